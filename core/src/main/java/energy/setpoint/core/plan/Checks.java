@@ -1,0 +1,48 @@
+package energy.setpoint.core.plan;
+
+import energy.setpoint.core.quantity.Energy;
+import energy.setpoint.core.quantity.Phase;
+import energy.setpoint.core.quantity.Power;
+import java.util.List;
+import java.util.Set;
+
+/** What every part of a planning problem must satisfy; the messages name the part. */
+final class Checks {
+
+  private Checks() {}
+
+  static void requireEfficiency(String who, double efficiency) {
+    if (!(efficiency > 0 && efficiency <= 1)) {
+      throw new IllegalArgumentException(
+          who + " has an efficiency of " + efficiency + "; expected above 0 and at most 1.");
+    }
+  }
+
+  static void requireMagnitude(String who, String what, Power power) {
+    if (power.isNegative()) {
+      throw new IllegalArgumentException(
+          who + " has a " + what + " of " + power + "; expected a magnitude of at least 0 W.");
+    }
+  }
+
+  static void requireWithin(String who, String what, Energy energy, Energy most) {
+    if (energy.wattHours() < 0 || energy.compareTo(most) > 0) {
+      throw new IllegalArgumentException(
+          who + " has a " + what + " of " + energy + "; expected between 0 Wh and " + most + ".");
+    }
+  }
+
+  static void requirePhases(String who, List<Phase> phases) {
+    if (phases.isEmpty() || Set.copyOf(phases).size() != phases.size()) {
+      throw new IllegalArgumentException(
+          who + " loads the phases " + phases + "; expected 1 to 3 different ones.");
+    }
+  }
+
+  static void requireSize(String what, int actual, int expected) {
+    if (actual != expected) {
+      throw new IllegalArgumentException(
+          "The " + what + " has " + actual + " values for " + expected + " steps.");
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package energy.setpoint.core.port;
+
+import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.core.site.EvseRef;
+import energy.setpoint.core.site.StationId;
+import java.util.concurrent.CompletionStage;
+
+/** The charging stations of a site, whatever version of OCPP each speaks. */
+public interface ChargerGateway {
+
+  /**
+   * Sends what it takes to carry out an intent. Intents to one station are sent in the order of the
+   * calls.
+   *
+   * @return completes normally in every case, on any thread
+   */
+  CompletionStage<IntentOutcome> send(ChargingIntent intent);
+
+  boolean isConnected(StationId station);
+
+  /** Tells of a transaction that was running before the engine was restarted. */
+  void resumeTransaction(EvseRef evse, String transactionId);
+}

@@ -1,0 +1,9 @@
+package energy.setpoint.core.port;
+
+import energy.setpoint.core.plan.Plan;
+
+/** Keeps plans. */
+public interface PlanStore {
+
+  void save(Plan plan);
+}

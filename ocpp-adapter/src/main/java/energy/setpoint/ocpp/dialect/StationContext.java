@@ -1,0 +1,30 @@
+package energy.setpoint.ocpp.dialect;
+
+import energy.setpoint.core.session.IdToken;
+import energy.setpoint.core.site.EvseRef;
+import energy.setpoint.core.site.StationId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a dialect may know and ask while it answers a station. */
+public interface StationContext {
+
+  StationId station();
+
+  Instant now();
+
+  /** How often the station shall send a heartbeat. */
+  Duration heartbeatInterval();
+
+  boolean accepts(IdToken token);
+
+  /** A new transaction id, where the version has the server choose it. */
+  int nextTransactionId();
+
+  /** The EVSE at which a transaction is running. */
+  Optional<EvseRef> findEvse(String transactionId);
+
+  /** The transaction that is running at an EVSE. */
+  Optional<String> findTransaction(EvseRef evse);
+}
