@@ -160,7 +160,8 @@ final class Guard {
     Map<ControlPoint, String> reasons = new HashMap<>();
     for (Candidate c : candidates) {
       Share share =
-          c.wish().perPhase().isNegative() ? mayFeed.get(c.point()) : mayDraw.get(c.point());
+          (c.wish().perPhase().isNegative() ? mayFeed : mayDraw)
+              .getOrDefault(c.point(), Share.NOTHING);
       desired.add(
           new Desired(c.point(), c.circuit(), c.phases(), allowance(c, share), c.reachable()));
       reasons.put(
