@@ -75,11 +75,7 @@ class LoadEstimatorTest {
   }
 
   private double estimate(int second) {
-    return estimator
-        .estimate(List.of("van"), START.plusSeconds(second))
-        .orElseThrow()
-        .l1()
-        .amps();
+    return estimator.estimate(List.of("van"), START.plusSeconds(second)).orElseThrow().l1().amps();
   }
 
   private static PhaseCurrents all(double amps) {

@@ -46,7 +46,8 @@ class NeedBookTest {
   @Test
   void believesTheVehicleOverTheList() {
     var listed = book.initial(Optional.of(new IdToken("VAN-01")), EVENING);
-    var said = said(Optional.empty(), Optional.of(StateOfCharge.ofPercent(50)), EVENING.plusSeconds(7200));
+    var said =
+        said(Optional.empty(), Optional.of(StateOfCharge.ofPercent(50)), EVENING.plusSeconds(7200));
 
     var need = book.refine(listed, said, EVENING, Energy.ZERO);
 
@@ -59,7 +60,8 @@ class NeedBookTest {
   @Test
   void takesARequestOfAGuestAsItsWholeNeed() {
     var guest = book.initial(Optional.empty(), EVENING);
-    var said = said(Optional.of(Energy.ofKilowattHours(7)), Optional.empty(), EVENING.plusSeconds(3600));
+    var said =
+        said(Optional.of(Energy.ofKilowattHours(7)), Optional.empty(), EVENING.plusSeconds(3600));
 
     var need = book.refine(guest, said, EVENING, Energy.ZERO);
 

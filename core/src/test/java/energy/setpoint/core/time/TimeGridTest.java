@@ -19,7 +19,8 @@ class TimeGridTest {
     var grid = TimeGrid.alignedFrom(NOON.plusSeconds(400), QUARTER, Duration.ofHours(1));
 
     assertThat(grid.boundaries().subList(0, 3))
-        .containsExactly(NOON.plusSeconds(400), NOON.plus(QUARTER), NOON.plus(QUARTER.multipliedBy(2)));
+        .containsExactly(
+            NOON.plusSeconds(400), NOON.plus(QUARTER), NOON.plus(QUARTER.multipliedBy(2)));
     assertThat(grid.end()).isEqualTo(NOON.plusSeconds(4000));
   }
 
