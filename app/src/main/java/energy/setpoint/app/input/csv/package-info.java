@@ -1,0 +1,5 @@
+/** Reads comma-separated text. */
+@NullMarked
+package energy.setpoint.app.input.csv;
+
+import org.jspecify.annotations.NullMarked;
