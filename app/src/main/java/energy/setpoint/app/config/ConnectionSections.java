@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -28,6 +29,13 @@ final class ConnectionSections {
           "the address of an MQTT broker such as tcp://192.168.1.20:1883",
           NOWHERE,
           ConnectionSections::broker);
+
+  private static final Kind<String> TOPIC =
+      new Kind<>(
+          "the prefix of the device's topics, without the wildcards + and #",
+          "?",
+          raw -> Optional.of(raw.text()).filter(topic -> topic.matches("[^+#\\s]+")),
+          raw -> Optional.empty());
 
   private final Path siteFolder;
   private final Path devices;
@@ -50,14 +58,17 @@ final class ConnectionSections {
   private static Optional<DeviceConnection> modbus(Section section, Path template) {
     String host = section.read("host", Kinds.TEXT.described("a host name or address"));
     int port = section.read("port", Kinds.wholeNumber(1, 65_535), 502);
-    int unit = section.read("unit", Kinds.wholeNumber(0, 255), 1);
+    OptionalInt unit =
+        section.has("unit")
+            ? OptionalInt.of(section.read("unit", Kinds.wholeNumber(0, 255)))
+            : OptionalInt.empty();
     return section.build(() -> new DeviceConnection.Modbus(template, host, port, unit));
   }
 
   private static Optional<DeviceConnection> mqtt(Section section, Path template) {
     URI broker = section.read("broker", BROKER, NOWHERE);
     String topic =
-        section.read("topic", Kinds.TEXT.described("the prefix of the device's topics"), "");
+        section.read("topic", TOPIC);
     String prefix = topic.endsWith("/") ? topic.substring(0, topic.length() - 1) : topic;
     return section.build(() -> new DeviceConnection.Mqtt(template, broker, prefix));
   }

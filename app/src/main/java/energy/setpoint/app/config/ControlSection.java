@@ -2,6 +2,7 @@ package energy.setpoint.app.config;
 
 import energy.setpoint.app.config.document.Kinds;
 import energy.setpoint.app.config.document.Section;
+import energy.setpoint.core.control.ControlSettings;
 import energy.setpoint.core.quantity.Current;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,17 +17,22 @@ final class ControlSection {
   }
 
   Optional<ControlSettings> settings() {
-    Duration guardPeriod = duration("guardPeriod", ms(200), s(60), s(2));
-    Duration planPeriod = duration("planPeriod", s(10), h(24), m(5));
-    Duration replanDelay = duration("replanDelay", Duration.ZERO, m(10), s(5));
-    Duration horizon = duration("horizon", h(1), h(168), h(24));
-    Duration step = duration("step", m(1), h(4), m(15));
-    Duration lease = duration("lease", s(10), h(24), m(5));
-    Duration settleTime = duration("settleTime", Duration.ZERO, m(10), s(10));
-    double marginA = section.read("uncontrolledMarginA", Kinds.atLeast(0), 5.0);
-    Duration planTimeBudget = duration("planTimeBudget", ms(100), m(10), s(2));
-    double charge = section.read("chargeEfficiency", Kinds.aboveUpTo(0, 1), 0.92);
-    double discharge = section.read("dischargeEfficiency", Kinds.aboveUpTo(0, 1), 0.92);
+    ControlSettings usual = ControlSettings.DEFAULTS;
+    Duration guardPeriod = duration("guardPeriod", ms(200), s(60), usual.guardPeriod());
+    Duration planPeriod = duration("planPeriod", s(10), h(24), usual.planPeriod());
+    Duration replanDelay = duration("replanDelay", ms(100), m(10), usual.replanDelay());
+    Duration horizon = duration("horizon", h(1), h(168), usual.horizon());
+    Duration step = duration("step", m(1), h(4), usual.step());
+    Duration planTimeBudget = duration("planTimeBudget", ms(100), m(10), usual.planTimeBudget());
+    Duration planMaxAge = duration("planMaxAge", m(1), h(24), usual.planMaxAge());
+    Duration lease = duration("lease", s(10), h(24), usual.lease());
+    Duration settleTime = duration("settleTime", s(1), m(10), usual.settleTime());
+    double marginA =
+        section.read("uncontrolledMarginA", Kinds.atLeast(0), usual.uncontrolledMargin().amps());
+    double charge =
+        section.read("chargeEfficiency", Kinds.aboveUpTo(0, 1), usual.chargeEfficiency());
+    double discharge =
+        section.read("dischargeEfficiency", Kinds.aboveUpTo(0, 1), usual.dischargeEfficiency());
     return section.build(
         () ->
             new ControlSettings(
@@ -35,10 +41,11 @@ final class ControlSection {
                 replanDelay,
                 horizon,
                 step,
+                planTimeBudget,
+                planMaxAge,
                 lease,
                 settleTime,
                 Current.ofAmps(marginA),
-                planTimeBudget,
                 charge,
                 discharge));
   }

@@ -2,6 +2,7 @@ package energy.setpoint.app.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 
 /** How a battery, inverter or meter is reached, and the template that says what it understands. */
 public sealed interface DeviceConnection {
@@ -13,9 +14,9 @@ public sealed interface DeviceConnection {
    * Over Modbus TCP.
    *
    * @param port 1 to 65535
-   * @param unit 0 to 255
+   * @param unit 0 to 255; where it is absent the template's counts
    */
-  record Modbus(Path template, String host, int port, int unit) implements DeviceConnection {}
+  record Modbus(Path template, String host, int port, OptionalInt unit) implements DeviceConnection {}
 
   /**
    * Over MQTT.

@@ -1,6 +1,11 @@
 package energy.setpoint.app.config;
 
 import energy.setpoint.app.config.document.ConfigurationException;
+import energy.setpoint.core.control.ControlSettings;
+import energy.setpoint.core.control.DayShape;
+import energy.setpoint.core.control.NeedBook;
+import energy.setpoint.core.control.SiteModel;
+import energy.setpoint.core.session.GuestNeed;
 import energy.setpoint.core.session.Vehicle;
 import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.core.site.Site;
@@ -19,8 +24,8 @@ import java.util.Optional;
  * @param file where it came from
  * @param traits what each station can do with charging profiles, for all stations
  * @param connections how devices are reached; a device without one takes part in plans only
- * @param building the uncontrolled load of a usual day in kW, at least 0
- * @param solar the production of a usual day as a share of what the inverters are rated for, 0 to 1
+ * @param typicalLoad the uncontrolled load of a usual day, at least 0 W
+ * @param typicalProduction of all inverters together on a usual day, at most 0 W
  * @param tariff where the file names one
  */
 public record SiteFile(
@@ -28,10 +33,10 @@ public record SiteFile(
     Site site,
     Map<StationId, StationTraits> traits,
     Map<DeviceId, DeviceConnection> connections,
-    TypicalDay building,
-    TypicalDay solar,
+    DayShape typicalLoad,
+    DayShape typicalProduction,
     List<Vehicle> vehicles,
-    Guests guests,
+    GuestNeed guests,
     Authorization authorization,
     Optional<Tariff> tariff,
     ControlSettings control) {
@@ -40,6 +45,20 @@ public record SiteFile(
     traits = Map.copyOf(traits);
     connections = Map.copyOf(connections);
     vehicles = List.copyOf(vehicles);
+  }
+
+  /**
+   * What the control loop is told about the site.
+   *
+   * @param inForce the file's own tariff, or another one in its place
+   */
+  public SiteModel model(Tariff inForce) {
+    return new SiteModel(
+        site,
+        inForce,
+        new NeedBook(vehicles, guests, site.zone()),
+        typicalLoad,
+        typicalProduction);
   }
 
   /**

@@ -8,8 +8,11 @@ import energy.setpoint.app.config.document.Problems;
 import energy.setpoint.app.config.document.Section;
 import energy.setpoint.app.config.tariff.TariffFile;
 import energy.setpoint.app.config.tariff.TariffSection;
+import energy.setpoint.core.control.ControlSettings;
+import energy.setpoint.core.control.DayShape;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.quantity.Voltage;
+import energy.setpoint.core.session.GuestNeed;
 import energy.setpoint.core.session.Vehicle;
 import energy.setpoint.core.site.Battery;
 import energy.setpoint.core.site.CircuitTree;
@@ -23,6 +26,7 @@ import energy.setpoint.core.tariff.Tariff;
 import energy.setpoint.ocpp.dialect.StationTraits;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,10 +73,12 @@ final class SiteFileReader {
     List<Battery> batteries = readers.batteries(root);
     List<Inverter> inverters = readers.inverters(root);
     List<Meter> meters = readers.meters(root);
-    TypicalDay building = typicalDay("building", "typicalDayKw", Kinds.atLeast(0));
-    TypicalDay solar = typicalDay("solar", "typicalDayFactors", Kinds.within(0, 1));
+    double ratedKw = inverters.stream().mapToDouble(it -> it.rated().kilowatts()).sum();
+    DayShape load = typicalDay(zone, "building", "typicalDayKw", Kinds.atLeast(0), 1);
+    DayShape production =
+        typicalDay(zone, "solar", "typicalDayFactors", Kinds.within(0, 1), -ratedKw);
     List<Vehicle> vehicles = VehicleSections.vehicles(root);
-    Guests guests = VehicleSections.guests(root.section("guests"));
+    GuestNeed guests = VehicleSections.guests(root.section("guests"));
     Authorization authorization =
         VehicleSections.authorization(root.section("authorization"), vehicles);
     Optional<Tariff> tariff = tariff(zone);
@@ -94,8 +100,8 @@ final class SiteFileReader {
                     meters),
                 traits(stations),
                 readers.connections(),
-                building,
-                solar,
+                load,
+                production,
                 vehicles,
                 guests,
                 authorization,
@@ -111,11 +117,13 @@ final class SiteFileReader {
         () -> new GridConnection(Power.ofKilowatts(importKw), Power.ofKilowatts(exportKw)));
   }
 
-  private TypicalDay typicalDay(String group, String key, Kind<Double> kind) {
+  private DayShape typicalDay(
+      ZoneId zone, String group, String key, Kind<Double> kind, double factorKw) {
     Section section = root.section(group);
-    List<Double> hourly =
-        section.list(key, kind, TypicalDay.HOURS, TypicalDay.ZERO.hourly());
-    return section.build(() -> new TypicalDay(hourly)).orElse(TypicalDay.ZERO);
+    List<Double> hourly = section.list(key, kind, 24, Collections.nCopies(24, 0.0));
+    List<Power> powers =
+        hourly.stream().map(value -> Power.ofKilowatts(value * factorKw)).toList();
+    return section.build(() -> new DayShape(zone, powers)).orElseGet(() -> DayShape.nothing(zone));
   }
 
   /** Either the name of a file beside the site file, or the tariff's own keys. */

@@ -5,6 +5,7 @@ import energy.setpoint.app.config.document.Section;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.quantity.StateOfCharge;
+import energy.setpoint.core.session.GuestNeed;
 import energy.setpoint.core.session.IdToken;
 import energy.setpoint.core.session.Vehicle;
 import java.time.Duration;
@@ -15,9 +16,6 @@ import java.util.stream.Stream;
 
 /** Reads the known vehicles, what is assumed of the others, and who may charge. */
 final class VehicleSections {
-
-  private static final Guests USUAL_GUESTS =
-      new Guests(Energy.ofKilowattHours(20), Duration.ofHours(4), Power.ofKilowatts(11));
 
   private enum Accept {
     ALL,
@@ -58,19 +56,22 @@ final class VehicleSections {
     return List.copyOf(vehicles);
   }
 
-  static Guests guests(Section section) {
-    double energyKwh =
-        section.read("energyKwh", Kinds.above(0), USUAL_GUESTS.energy().kilowattHours());
-    double stayHours = section.read("stayHours", Kinds.aboveUpTo(0, 168), 4.0);
-    double maxKw = section.read("maxKw", Kinds.above(0), USUAL_GUESTS.maxCharge().kilowatts());
+  static GuestNeed guests(Section section) {
+    GuestNeed usual = GuestNeed.DEFAULTS;
+    double energyKwh = section.read("energyKwh", Kinds.above(0), usual.energy().kilowattHours());
+    double stayHours =
+        section.read("stayHours", Kinds.within(0.25, 168), usual.stay().toMinutes() / 60.0);
+    double maxKw = section.read("maxKw", Kinds.above(0), usual.maxCharge().kilowatts());
+    int phases = section.read("phases", Kinds.wholeNumber(1, 3), usual.phases());
     return section
         .build(
             () ->
-                new Guests(
+                new GuestNeed(
                     Energy.ofKilowattHours(energyKwh),
                     Duration.ofMinutes(Math.round(stayHours * 60)),
-                    Power.ofKilowatts(maxKw)))
-        .orElse(USUAL_GUESTS);
+                    Power.ofKilowatts(maxKw),
+                    phases))
+        .orElse(usual);
   }
 
   static Authorization authorization(Section section, List<Vehicle> vehicles) {

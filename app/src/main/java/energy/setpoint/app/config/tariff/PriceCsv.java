@@ -2,8 +2,8 @@ package energy.setpoint.app.config.tariff;
 
 import energy.setpoint.app.config.document.Kind;
 import energy.setpoint.app.config.document.Problems;
-import energy.setpoint.app.input.csv.CsvRow;
-import energy.setpoint.app.input.csv.CsvTable;
+import energy.setpoint.app.config.csv.CsvRow;
+import energy.setpoint.app.config.csv.CsvTable;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.tariff.FlatPrice;
 import energy.setpoint.core.tariff.PriceRule;

@@ -1,4 +1,4 @@
-package energy.setpoint.app.input.csv;
+package energy.setpoint.app.config.csv;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package energy.setpoint.app.input.csv;
+package energy.setpoint.app.config.csv;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,9 +34,6 @@ public record CsvTable(List<String> header, List<CsvRow> rows) {
         records.stream().skip(1).map(r -> new CsvRow(r.line(), columns, r.cells())).toList());
   }
 
-  public boolean hasColumns(String... names) {
-    return header.containsAll(List.of(names));
-  }
 
   private static char separatorOf(String text) {
     String first = text.lines().filter(CsvTable::hasContent).findFirst().orElse("");
