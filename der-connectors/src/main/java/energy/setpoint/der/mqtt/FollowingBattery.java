@@ -31,6 +31,7 @@ public final class FollowingBattery implements AutoCloseable {
   private final MqttBroker broker;
   private final Pace pace;
   private @Nullable Lease current;
+  private boolean closed;
   private boolean failing;
 
   public FollowingBattery(
@@ -62,7 +63,7 @@ public final class FollowingBattery implements AutoCloseable {
 
   private synchronized void succeed(@Nullable Lease next) {
     Lease previous = current;
-    current = next;
+    current = closed ? null : next;
     if (previous != null) {
       previous.wake();
     }
@@ -138,7 +139,8 @@ public final class FollowingBattery implements AutoCloseable {
 
   /** Repeats nothing from now on; the device's watchdog does the rest. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     succeed(null);
   }
 }

@@ -95,9 +95,9 @@ public final class DeviceTemplates {
       }
       throw notTemplate(fileName, tree.isMissingNode() ? "empty" : "not a mapping");
     } catch (JacksonException e) {
+      String cause = e.getOriginalMessage().lines().findFirst().orElse("");
       throw notTemplate(
-          fileName,
-          "not readable in line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
+          fileName, "not readable in line " + e.getLocation().getLineNr() + ": " + cause);
     }
   }
 

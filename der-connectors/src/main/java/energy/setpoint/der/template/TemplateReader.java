@@ -39,7 +39,9 @@ final class TemplateReader {
     }
     String transport = root.choice("transport", List.of("modbus", "mqtt"), it -> it);
     // Kind and transport say which keys come next: with a wrong one every message would mislead.
-    root.throwIfProblems();
+    if (root.hasProblemIn("kind", "transport")) {
+      root.throwIfProblems();
+    }
     Transport read = transport.equals("modbus") ? modbus(kind) : new MqttReader(root).read(kind);
     root.refuseOtherKeys();
     root.throwIfProblems();

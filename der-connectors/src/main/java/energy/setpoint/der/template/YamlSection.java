@@ -2,6 +2,7 @@ package energy.setpoint.der.template;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -188,6 +190,11 @@ final class YamlSection {
         note(key, "an unknown key", "one of " + String.join(", ", known));
       }
     }
+  }
+
+  boolean hasProblemIn(String... keys) {
+    Set<String> paths = Arrays.stream(keys).map(this::pathOf).collect(Collectors.toSet());
+    return problems.stream().anyMatch(it -> paths.contains(it.key()));
   }
 
   void throwIfProblems() {
