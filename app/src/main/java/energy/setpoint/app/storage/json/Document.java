@@ -3,6 +3,7 @@ package energy.setpoint.app.storage.json;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,6 +17,9 @@ final class Document {
   static final String VERSION = "v";
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** After an even number of backslashes: after an odd one it is the text of a backslash. */
+  private static final Pattern ESCAPED_NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
 
   private Document() {}
 
@@ -41,8 +45,9 @@ final class Document {
     return Instant.parse(node.stringValue());
   }
 
+  /** PostgreSQL refuses the character NUL in a JSONB, also when it is escaped. */
   static String text(ObjectNode document) {
-    return JSON.writeValueAsString(document);
+    return ESCAPED_NUL.matcher(JSON.writeValueAsString(document)).replaceAll("$1\uFFFD");
   }
 
   /**
