@@ -29,7 +29,7 @@ public final class FairShare {
       if (loser.isEmpty()) {
         return filling.shares(asks);
       }
-      open.replaceAll(ask -> ask == loser.get() ? ask.withWanted(Current.ZERO) : ask);
+      open.replaceAll(ask -> ask.point().equals(loser.get().point()) ? ask.withWanted(Current.ZERO) : ask);
     }
   }
 

@@ -9,4 +9,7 @@ import java.util.Optional;
  * @param perPhase at least 0 A
  * @param limitedBy the limit that kept it from getting what it wants
  */
-public record Share(Current perPhase, Optional<String> limitedBy) {}
+public record Share(Current perPhase, Optional<String> limitedBy) {
+
+  public static final Share NOTHING = new Share(Current.ZERO, Optional.empty());
+}

@@ -146,8 +146,8 @@ public final class Reconciler {
 
     /** True when the device may already be doing what is wished. */
     boolean covers(Desired wish) {
-      return !wish.allowance().draw().isMoreThan(draws.get(wish.point()))
-          && !wish.allowance().feed().isMoreThan(feeds.get(wish.point()));
+      return !wish.allowance().draw().isMoreThan(of(wish, draws))
+          && !wish.allowance().feed().isMoreThan(of(wish, feeds));
     }
 
     boolean isOverdrawn(Desired wish) {
@@ -156,8 +156,8 @@ public final class Reconciler {
 
     /** Sets room aside for a wish, or leaves everything as it was and says false. */
     boolean reserve(Desired wish) {
-      Current drawBefore = draws.get(wish.point());
-      Current feedBefore = feeds.get(wish.point());
+      Current drawBefore = of(wish, draws);
+      Current feedBefore = of(wish, feeds);
       draws.merge(wish.point(), wish.allowance().draw(), Current::max);
       feeds.merge(wish.point(), wish.allowance().feed(), Current::max);
       boolean drawFits =
@@ -182,12 +182,16 @@ public final class Reconciler {
       return true;
     }
 
+    private static Current of(Desired device, Map<ControlPoint, Current> currents) {
+      return currents.getOrDefault(device.point(), Current.ZERO);
+    }
+
     private long sum(Map<ControlPoint, Current> currents, Limit limit) {
       long sum = 0;
       for (Desired device : devices) {
         sum +=
             limit.timesCounted(device.circuit(), device.phases())
-                * currents.get(device.point()).milliamps();
+                * of(device, currents).milliamps();
       }
       return sum;
     }
