@@ -41,8 +41,7 @@ public final class SiteLoop implements Executor, AutoCloseable {
   /** Runs a task again and again, at a period of the site's time. */
   public void every(Duration period, Timeline timeline, Runnable task) {
     long nanos = Math.max(1_000_000, timeline.realTime(period).toNanos());
-    var unused =
-        thread.scheduleAtFixedRate(() -> run(task), nanos, nanos, TimeUnit.NANOSECONDS);
+    var unused = thread.scheduleAtFixedRate(() -> run(task), nanos, nanos, TimeUnit.NANOSECONDS);
   }
 
   private void run(Runnable task) {

@@ -27,6 +27,7 @@ import energy.setpoint.core.port.SessionStore;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.EnergyPrice;
+import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.quantity.PhaseCurrents;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.quantity.Voltage;
@@ -47,7 +48,6 @@ import energy.setpoint.core.site.SiteId;
 import energy.setpoint.core.site.Station;
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.core.site.Supply;
-import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.tariff.FlatPrice;
 import energy.setpoint.core.tariff.Tariff;
 import energy.setpoint.core.time.PowerCurve;
@@ -170,12 +170,9 @@ final class FakeDepot {
         Plan.of(
             problem,
             problem.vehicles().stream()
-                .map(
-                    v ->
-                        new VehiclePlan(
-                            v.session(),
-                            v.evse(),
-                            PowerCurve.constant(problem.grid(), v.maxCharge())))
+                .map(v ->
+                    new VehiclePlan(
+                        v.session(), v.evse(), PowerCurve.constant(problem.grid(), v.maxCharge())))
                 .toList(),
             List.of(),
             List.of(),
@@ -195,8 +192,7 @@ final class FakeDepot {
     for (Station station : site.stations()) {
       controller.on(new StationConnected(station.id(), now, "ocpp2.0.1"));
       controller.on(
-          new EvseStatusReported(
-              station.evses().getFirst().ref(), now, EvseStatus.AVAILABLE));
+          new EvseStatusReported(station.evses().getFirst().ref(), now, EvseStatus.AVAILABLE));
     }
     controller.tick();
   }
