@@ -50,7 +50,9 @@ final class ConnectionSections {
     boolean modbus = section.has("host");
     boolean mqtt = section.has("broker");
     if (modbus == mqtt) {
+      section.keys();
       section.problem("must have either host (Modbus TCP) or broker (MQTT).");
+      return Optional.empty();
     }
     return modbus ? modbus(section, template) : mqtt(section, template);
   }

@@ -64,7 +64,7 @@ final class DeviceSections {
     double dischargeEfficiency = section.read("dischargeEfficiency", Kinds.aboveUpTo(0, 1), 0.95);
     double lowest = section.read("lowestSocPercent", Kinds.within(0, 100), 5.0);
     double highest = section.read("highestSocPercent", Kinds.within(0, 100), 95.0);
-    if (lowest > highest) {
+    if (section.isSound() && lowest > highest) {
       section.problem(
           "lowestSocPercent",
           "is "

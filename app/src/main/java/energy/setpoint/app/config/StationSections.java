@@ -39,6 +39,15 @@ final class StationSections {
     CircuitId circuit = circuits.reference(section, "circuit");
     Current fallback = Current.ofAmps(section.read("fallbackA", Kinds.atLeast(0), 6.0));
     EvseSections evses = EvseSections.of(section);
+    if (section.isSound() && fallback.isMoreThan(evses.weakest())) {
+      section.problem(
+          "fallbackA",
+          "is "
+              + Kinds.plain(fallback.amps())
+              + ", more than the maxA of an EVSE ("
+              + Kinds.plain(evses.weakest().amps())
+              + ").");
+    }
     StationTraits traits = traits(section.section("ocpp"), evses.isDirectCurrent());
     for (StationId id : ids) {
       section

@@ -130,7 +130,7 @@ public final class Kinds {
   public static Kind<String> nameOf(String what, Collection<String> known) {
     return new Kind<>(
         what + (known.isEmpty() ? ", but there is none" : " (" + String.join(", ", known) + ")"),
-        known.stream().findFirst().orElse("?"),
+        known.stream().findFirst().orElse("unknown"),
         raw -> known.contains(raw.text()) ? Optional.of(raw.text()) : Optional.empty(),
         raw -> NearestName.hint(raw.text(), known));
   }
