@@ -18,9 +18,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 
-/**
- * Reads the circuits: each stands inside the one that feeds it, or names it with {@code fedBy}.
- */
+/** Reads the circuits: each stands inside the one that feeds it, or names it with {@code fedBy}. */
 final class CircuitSections {
 
   private final Section circuits;
@@ -85,15 +83,13 @@ final class CircuitSections {
     Section section = draft.section();
     PhaseCurrents fuse = currents(section, "fuseA", Kinds.above(0), Optional.empty());
     PhaseCurrents uncontrolled =
-        currents(
-            section, "uncontrolledMaxA", Kinds.atLeast(0), Optional.of(PhaseCurrents.ZERO));
+        currents(section, "uncontrolledMaxA", Kinds.atLeast(0), Optional.of(PhaseCurrents.ZERO));
     Optional<String> parent = draft.parent();
     if (parent.isEmpty() && section.has("fedBy")) {
       parent = Optional.of(section.read("fedBy", Kinds.nameOf("the id of a circuit", names())));
     }
     Optional<CircuitId> feeding = parent.map(CircuitId::new);
-    return section.build(
-        () -> new Circuit(new CircuitId(name), feeding, fuse, uncontrolled));
+    return section.build(() -> new Circuit(new CircuitId(name), feeding, fuse, uncontrolled));
   }
 
   private static PhaseCurrents currents(

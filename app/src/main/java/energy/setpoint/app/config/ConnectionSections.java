@@ -69,8 +69,7 @@ final class ConnectionSections {
 
   private static Optional<DeviceConnection> mqtt(Section section, Path template) {
     URI broker = section.read("broker", BROKER, NOWHERE);
-    String topic =
-        section.read("topic", TOPIC);
+    String topic = section.read("topic", TOPIC);
     String prefix = topic.endsWith("/") ? topic.substring(0, topic.length() - 1) : topic;
     return section.build(() -> new DeviceConnection.Mqtt(template, broker, prefix));
   }
@@ -88,7 +87,8 @@ final class ConnectionSections {
   }
 
   private Optional<Path> find(String name) {
-    return Stream.of(siteFolder.resolve(name), devices.resolve(name), devices.resolve(name + ".yaml"))
+    return Stream.of(
+            siteFolder.resolve(name), devices.resolve(name), devices.resolve(name + ".yaml"))
         .filter(Files::isRegularFile)
         .map(path -> path.toAbsolutePath().normalize())
         .findFirst();

@@ -74,8 +74,7 @@ record EvseSections(List<Wiring> evses, List<Section> sections) {
           "minA", "is " + Kinds.plain(minA) + ", more than maxA (" + Kinds.plain(maxA) + ").");
     }
     boolean bidirectional = section.read("bidirectional", Kinds.FLAG, false);
-    return new Wiring(
-        supply, phases, Current.ofAmps(minA), Current.ofAmps(maxA), bidirectional);
+    return new Wiring(supply, phases, Current.ofAmps(minA), Current.ofAmps(maxA), bidirectional);
   }
 
   private static List<Phase> phases(Section section, Supply supply) {

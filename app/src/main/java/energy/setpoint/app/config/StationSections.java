@@ -74,8 +74,7 @@ final class StationSections {
     if (units.isEmpty()) {
       units.addAll(directCurrent ? Set.of(RateUnit.W) : Set.of(RateUnit.values()));
     }
-    int maxStackLevel =
-        ocpp.read("maxStackLevel", Kinds.wholeNumber(0, 1000), 1);
+    int maxStackLevel = ocpp.read("maxStackLevel", Kinds.wholeNumber(0, 1000), 1);
     boolean setpoints = ocpp.read("setpoints", Kinds.FLAG, false);
     return ocpp.build(() -> new StationTraits(units, maxStackLevel, setpoints, directCurrent))
         .orElse(StationTraits.PLAIN_AC);

@@ -25,7 +25,9 @@ final class NearestName {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
-  /** Insertions, deletions, replacements and swaps of neighbours that turn one text into the other. */
+  /**
+   * Insertions, deletions, replacements and swaps of neighbours that turn one text into the other.
+   */
   static int distance(String from, String to) {
     int[][] cost = new int[from.length() + 1][to.length() + 1];
     for (int i = 0; i <= from.length(); i++) {

@@ -101,9 +101,7 @@ public final class Section {
 
   /** A value with a default. */
   public <T> T read(String key, Kind<T> kind, T whenAbsent) {
-    return find(key)
-        .map(node -> convert(node, lineOf(key), pathOf(key), kind))
-        .orElse(whenAbsent);
+    return find(key).map(node -> convert(node, lineOf(key), pathOf(key), kind)).orElse(whenAbsent);
   }
 
   /** A list of values that may be absent; a single value counts as a list of one. */
