@@ -269,6 +269,25 @@ class MqttDevicesIT {
                 .allMatch(it -> it.getName().contains(battery.id())));
   }
 
+  @Test
+  void aBrokerThatNeverAnswersNeitherHangsTheListeningNorTheClosing() throws Exception {
+    try (SilentServer silent = new SilentServer()) {
+      Mqtt address = new Mqtt("tcp://127.0.0.1:" + silent.port(), base);
+      DerDevices hanging =
+          DerDevices.start(
+              List.of(new DeviceConnection(BATTERY, TEMPLATE, address)), timeline, readings);
+      Eventually.await("a timeout", () -> hanging.findHealth(BATTERY).orElseThrow().failures() > 0);
+      Eventually.await("the next attempt", () -> silent.connections() > 1);
+
+      hanging.close();
+
+      int attempts = silent.connections();
+      Instant later = timeline.instant().plusSeconds(5);
+      Eventually.await("time for one more attempt", () -> timeline.instant().isAfter(later));
+      assertThat(silent.connections()).isEqualTo(attempts);
+    }
+  }
+
   private DerDevices start(DeviceTemplate template) {
     DerDevices started =
         DerDevices.start(

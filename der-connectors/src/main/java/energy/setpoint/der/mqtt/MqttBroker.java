@@ -68,22 +68,30 @@ public final class MqttBroker implements AutoCloseable {
 
   private void run() {
     Backoff backoff = new Backoff();
-    while (!closed) {
-      String reason;
-      try {
-        reason = listen(backoff);
-      } catch (InterruptedException e) {
-        break;
-      } catch (MqttException | RuntimeException e) {
-        reason = Reason.of(e);
+    try {
+      while (!closed) {
+        String reason = listen(backoff);
+        // Paho swallows interrupts, so closing is seen here and not in a pause.
+        if (!closed) {
+          devices.forEach(it -> it.feed().failed("broker " + url + ": " + reason));
+          Thread.sleep(pace.wait(backoff.next()));
+        }
       }
-      tellFailure(reason);
-      pause(backoff.next());
+    } catch (InterruptedException e) {
+      log.debug("No longer listening to {}", url);
     }
   }
 
-  /** Holds one connection and tells how it ended. */
-  private String listen(Backoff backoff) throws MqttException, InterruptedException {
+  /** Holds one connection, or tries to, and tells why there is none any more. */
+  private String listen(Backoff backoff) throws InterruptedException {
+    try {
+      return listenUntilLoss(backoff);
+    } catch (MqttException | RuntimeException e) {
+      return Reason.of(e);
+    }
+  }
+
+  private String listenUntilLoss(Backoff backoff) throws MqttException, InterruptedException {
     MqttLink opened = MqttLink.open(url, topics(), this::hear);
     try {
       link = opened;
@@ -107,20 +115,6 @@ public final class MqttBroker implements AutoCloseable {
       if (device.topics().contains(topic)) {
         device.hear(topic, payload);
       }
-    }
-  }
-
-  private void tellFailure(String reason) {
-    if (!closed) {
-      devices.forEach(it -> it.feed().failed("broker " + url + ": " + reason));
-    }
-  }
-
-  private void pause(Duration siteTime) {
-    try {
-      Thread.sleep(pace.wait(siteTime));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -1,5 +1,6 @@
 package energy.setpoint.der.mqtt;
 
+import energy.setpoint.der.device.Reason;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,7 @@ import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.MqttMessage;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -124,8 +126,8 @@ final class MqttLink implements MqttCallback {
   }
 
   @Override
-  public void connectionLost(Throwable cause) {
-    lost.complete(String.valueOf(cause.getMessage()));
+  public void connectionLost(@Nullable Throwable cause) {
+    lost.complete(cause == null ? "connection lost" : Reason.of(cause));
   }
 
   /** An exception here would make Paho close the connection, so none leaves. */
