@@ -137,6 +137,7 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
     var frames =
         WebSocketDecoderConfig.newBuilder()
             .maxFramePayloadLength(settings.maxFrameBytes())
+            .allowExtensions(request.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_EXTENSIONS))
             // Our own farewell lets the close frame arrive.
             .closeOnProtocolViolation(false)
             .build();

@@ -7,6 +7,7 @@ import energy.setpoint.ocpp.server.StationDoor.Admission;
 import energy.setpoint.ocpp.stats.OcppCounters;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
@@ -139,6 +140,10 @@ final class StationChannel extends SimpleChannelInboundHandler<WebSocketFrame> {
       case TooLongFrameException tooLong -> {
         counters.badFrame("TOO_BIG");
         end(ctx, Farewell.TOO_BIG, "message too big");
+      }
+      case DecoderException undecodable -> {
+        counters.badFrame("CORRUPT");
+        end(ctx, Farewell.INVALID_PAYLOAD, "message cannot be decompressed");
       }
       default -> {
         LOG.debug("{}: connection failed: {}", admitted.station(), cause.toString());

@@ -311,6 +311,52 @@ class OcppServerIT {
   }
 
   @Test
+  void compressesWhenTheStationAsksForIt() throws Exception {
+    start();
+
+    try (var station = new RawStation(server.port())) {
+      var head =
+          station.upgrade(
+              "/ocpp/CP1",
+              "Sec-WebSocket-Protocol: ocpp2.1",
+              "Sec-WebSocket-Extensions: permessage-deflate");
+      station.sendFrame(RawStation.COMPRESSED_TEXT, Deflated.of("[2,\"1\",\"Heartbeat\",{}]"));
+      var answer = station.read();
+
+      assertThat(head).containsIgnoringCase("extensions: permessage-deflate");
+      assertThat(answer.firstByte()).isEqualTo(RawStation.COMPRESSED_TEXT);
+      assertThat(Deflated.read(answer.payload())).startsWith("[3,\"1\"");
+    }
+  }
+
+  @Test
+  void doesNotInflateASmallMessageToAHugeOne() throws IOException {
+    start();
+
+    try (var station = new RawStation(server.port())) {
+      station.upgrade(
+          "/ocpp/CP1",
+          "Sec-WebSocket-Protocol: ocpp2.1",
+          "Sec-WebSocket-Extensions: permessage-deflate");
+      station.sendFrame(RawStation.COMPRESSED_TEXT, Deflated.of("x".repeat(20_000_000)));
+
+      assertThat(station.read().closeCode()).isEqualTo(1007);
+    }
+  }
+
+  @Test
+  void takesNoCompressionThatWasNotAgreedOn() throws IOException {
+    start();
+
+    try (var station = new RawStation(server.port())) {
+      station.upgrade("/ocpp/CP1", "Sec-WebSocket-Protocol: ocpp2.1");
+      station.sendFrame(RawStation.COMPRESSED_TEXT, Deflated.of("[2,\"1\",\"Heartbeat\",{}]"));
+
+      assertThat(station.read().closeCode()).isEqualTo(1002);
+    }
+  }
+
+  @Test
   void letsTheNewestConnectionOfAStationWin() {
     start();
     var older = connect("CP1", "ocpp2.1");
