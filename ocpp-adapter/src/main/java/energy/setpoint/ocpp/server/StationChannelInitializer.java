@@ -20,7 +20,7 @@ final class StationChannelInitializer extends ChannelInitializer<SocketChannel> 
 
   private static final int COMPRESSION_LEVEL = 6;
 
-  private final ServerSettings settings;
+  private final ConnectionLimits limits;
   private final StationDoor door;
   private final OcppGateway gateway;
   private final OcppCounters counters;
@@ -32,7 +32,7 @@ final class StationChannelInitializer extends ChannelInitializer<SocketChannel> 
       OcppGateway gateway,
       OcppCounters counters,
       ChannelGroup connections) {
-    this.settings = settings;
+    this.limits = settings.limits();
     this.door = new StationDoor(settings.pathPrefix(), dialects, gateway);
     this.connections = connections;
     this.gateway = gateway;
@@ -48,7 +48,7 @@ final class StationChannelInitializer extends ChannelInitializer<SocketChannel> 
             new HttpServerCodec(),
             new HttpObjectAggregator(MAX_BODY),
             compression(),
-            new HandshakeHandler(settings, door, gateway, counters));
+            new HandshakeHandler(limits, door, gateway, counters));
   }
 
   /**
@@ -63,6 +63,6 @@ final class StationChannelInitializer extends ChannelInitializer<SocketChannel> 
             PerMessageDeflateServerExtensionHandshaker.MAX_WINDOW_SIZE,
             true,
             false,
-            settings.maxFrameBytes()));
+            limits.maxFrameBytes()));
   }
 }

@@ -24,6 +24,7 @@ import energy.setpoint.ocpp.gateway.OcppGateway;
 import energy.setpoint.ocpp.rpc.RpcSettings;
 import energy.setpoint.ocpp.stats.OcppCounters;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -208,7 +209,8 @@ class OcppServerIT {
 
   @Test
   void hangsUpOnWhoeverNeverShakesHands() throws IOException {
-    settings = settings.withHandshakeTimeout(Duration.ofMillis(50));
+    settings =
+        settings.withLimits(ConnectionLimits.DEFAULT.withHandshakeTimeout(Duration.ofMillis(50)));
     start();
 
     try (var silent = new RawStation(server.port())) {
@@ -430,7 +432,7 @@ class OcppServerIT {
 
   @Test
   void pingsASilentStationAndGivesItUpWhenItStaysSilent() throws IOException {
-    settings = settings.withSilence(Duration.ofMillis(100));
+    settings = settings.withLimits(ConnectionLimits.DEFAULT.withSilence(Duration.ofMillis(100)));
     start();
 
     try (var station = new RawStation(server.port())) {
@@ -444,7 +446,7 @@ class OcppServerIT {
 
   @Test
   void keepsAStationThatAnswersPings() throws IOException {
-    settings = settings.withSilence(Duration.ofMillis(50));
+    settings = settings.withLimits(ConnectionLimits.DEFAULT.withSilence(Duration.ofMillis(50)));
     start();
 
     try (var station = new RawStation(server.port())) {
@@ -473,7 +475,9 @@ class OcppServerIT {
 
   @Test
   void disconnectsAStationThatAsksButNeverReads() throws IOException {
-    settings = settings.withUnread(8 * 1024, 64 * 1024, Duration.ofMillis(200));
+    settings =
+        settings.withLimits(
+            ConnectionLimits.DEFAULT.withUnread(8 * 1024, 64 * 1024, Duration.ofMillis(200)));
     start();
     byte[] call =
         ("[2,\"1\",\"Echo\",{\"a\":\"" + "x".repeat(10_000) + "\"}]")
@@ -542,7 +546,7 @@ class OcppServerIT {
 
   @Test
   void namesThePortThatIsTaken() throws IOException {
-    try (var taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       settings = ServerSettings.onPort(taken.getLocalPort()).withHost("127.0.0.1");
 
       assertThatThrownBy(this::start)
