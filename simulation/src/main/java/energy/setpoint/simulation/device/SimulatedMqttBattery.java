@@ -87,6 +87,7 @@ public final class SimulatedMqttBattery implements AutoCloseable {
     MqttConnectOptions options = new MqttConnectOptions();
     options.setCleanSession(true);
     options.setConnectionTimeout(2);
+    options.setMaxInflight(1000);
     try {
       client.connect(options, null, new Failure());
     } catch (MqttException busy) {

@@ -243,7 +243,7 @@ final class EvseUnit {
       return ConnectorState.SUSPENDED_EV;
     }
     // It may, and has not reacted yet.
-    return state.isEnergyState() ? state : ConnectorState.SUSPENDED_EV;
+    return state;
   }
 
   private void enter(ConnectorState next) {
