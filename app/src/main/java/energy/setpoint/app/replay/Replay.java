@@ -21,7 +21,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Replays recorded sessions at a site, once without control and once with the engine. */
 final class Replay {
@@ -81,20 +80,18 @@ final class Replay {
         runControlled(progress));
   }
 
+  /** Stations are answered, but nobody tells them how much to draw. */
   private ReplayRun.Result runUncontrolled(Progress progress) {
-    try (LockstepWorld world =
-        new LockstepWorld(scenario(), (station, protocol, link) -> Optional.empty(), start)) {
-      return newRun().run(world, at -> {}, at -> tell(progress, "uncontrolled", at), end);
-    }
+    ReplayEngine engine = new ReplayEngine(file, tariff, optimizer, start);
+    LockstepWorld world = new LockstepWorld(scenario(), engine::attach, start);
+    return newRun().run(world, engine::idle, at -> tell(progress, "uncontrolled", at), end);
   }
 
   private ReplayRun.Result runControlled(Progress progress) {
     ReplayEngine engine = new ReplayEngine(file, tariff, optimizer, start);
-    try (LockstepWorld world = new LockstepWorld(scenario(), engine::attach, start)) {
-      return newRun()
-          .run(
-              world, at -> engine.look(world, at), at -> tell(progress, "setpoint", at), end);
-    }
+    LockstepWorld world = new LockstepWorld(scenario(), engine::attach, start);
+    return newRun()
+        .run(world, at -> engine.look(world, at), at -> tell(progress, "setpoint", at), end);
   }
 
   private ReplayRun newRun() {

@@ -72,6 +72,12 @@ public final class ReplayCommand implements Callable<Integer> {
       description = "Where both load curves are drawn; default: ${DEFAULT-VALUE}.")
   private Path picture = Path.of("replay.html");
 
+  @Option(
+      names = "--visits",
+      paramLabel = "FILE",
+      description = "Also write what each vehicle wanted and got, as CSV.")
+  private @Nullable Path visits;
+
   @Override
   public Integer call() throws IOException {
     CommandSpec here = Objects.requireNonNull(spec);
@@ -95,6 +101,9 @@ public final class ReplayCommand implements Callable<Integer> {
     out.println();
     out.println(report.table());
     Files.writeString(picture, new ReplayPicture(report).html());
+    if (visits != null) {
+      Files.writeString(visits, VisitTable.csv(report));
+    }
     out.printf("%nBoth load curves: %s%n", picture.toAbsolutePath().normalize());
     return 0;
   }

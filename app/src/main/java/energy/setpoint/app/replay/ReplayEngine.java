@@ -109,6 +109,11 @@ final class ReplayEngine {
         .map(d -> gateway.attach(station, d, toStation, Alarm.never()));
   }
 
+  /** Lets time pass without a look at anything: nothing is planned, nothing is sent. */
+  void idle(Instant at) {
+    now = at;
+  }
+
   /** Does what the engine does between two steps of the world. */
   void look(LockstepWorld world, Instant at) {
     now = at;
@@ -124,9 +129,5 @@ final class ReplayEngine {
                       meter.id(), at, at.plus(Duration.ofMinutes(5)), power, currents));
             });
     controller.tick();
-  }
-
-  SiteController controller() {
-    return controller;
   }
 }

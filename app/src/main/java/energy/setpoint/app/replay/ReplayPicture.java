@@ -71,7 +71,7 @@ final class ReplayPicture {
             report.site(),
             DAY.format(local(start)),
             DAY.format(local(end)),
-            report.setpoint().visits(),
+            report.setpoint().visits().size(),
             svg(),
             tableRows());
   }

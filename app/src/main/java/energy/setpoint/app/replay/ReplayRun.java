@@ -37,7 +37,11 @@ final class ReplayRun {
    * @param delivered on the grid side, to all vehicles that have left
    * @param fuses what each phase of each fuse has seen
    */
-  record Result(LoadCurve load, Energy delivered, int visits, List<FuseAuditor.Finding> fuses) {}
+  record Result(
+      LoadCurve load,
+      Energy delivered,
+      List<VisitResult> visits,
+      List<FuseAuditor.Finding> fuses) {}
 
   /**
    * Lives until the last vehicle has left.
@@ -60,7 +64,7 @@ final class ReplayRun {
     List<VisitResult> results = world.visitResults();
     Energy delivered =
         results.stream().map(VisitResult::imported).reduce(Energy.ZERO, Energy::plus);
-    return new Result(load, delivered, results.size(), world.auditor().findings());
+    return new Result(load, delivered, results, world.auditor().findings());
   }
 
   /** Tells whether a vehicle is there or about to come. */
