@@ -69,8 +69,7 @@ final class ConnectionSections {
     return modbus ? modbus(section, template) : mqtt(section, template);
   }
 
-  private static void checkTemplate(
-      Section section, Path file, DeviceKind kind, boolean modbus) {
+  private static void checkTemplate(Section section, Path file, DeviceKind kind, boolean modbus) {
     try {
       DeviceTemplate template = DeviceTemplates.read(file);
       if (template.kind() != kind) {

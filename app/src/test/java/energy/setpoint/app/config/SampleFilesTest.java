@@ -66,7 +66,10 @@ class SampleFilesTest {
   void knowsAVanForEachPlaceOfWhichOneFeedsBack() {
     List<Vehicle> vans = demo().vehicles();
 
-    assertThat(vans).extracting(van -> van.idToken().value()).hasSize(13).contains("VAN-0", "VAN-12");
+    assertThat(vans)
+        .extracting(van -> van.idToken().value())
+        .hasSize(13)
+        .contains("VAN-0", "VAN-12");
     assertThat(vans).filteredOn(van -> van.maxDischarge().watts() > 0).hasSize(1);
     assertThat(vans).filteredOn(van -> van.phases() == 1).hasSize(3);
     assertThat(vans.getFirst().departure()).isEqualTo(LocalTime.of(6, 0));

@@ -272,7 +272,11 @@ class SiteFileMistakesTest {
             "template: pack",
             "template: pac",
             "site.yaml:31: batteries[1].connection.template is \"pac\", expected a device template: a YAML file beside the site file or one of broken, pack, sun. Maybe \"pack\"?"),
-        new Mistake("template of another kind", "template: pack", "template: sun", "site.yaml:31: batteries[1].connection.template is \"sun\", which describes a device of the kind inverter, expected one of the kind battery."),
+        new Mistake(
+            "template of another kind",
+            "template: pack",
+            "template: sun",
+            "site.yaml:31: batteries[1].connection.template is \"sun\", which describes a device of the kind inverter, expected one of the kind battery."),
         new Mistake(
             "template of another transport",
             "{template: sun, host: 10.0.0.3, port: 502}",
