@@ -138,8 +138,7 @@ class SessionFileTest {
   @Test
   void readsWhatTheDriversSaid() {
     SessionFile file =
-        SessionFile.read(
-            shared("sessions/caltech-2021-05-to-07-with-user-input.csv"), LOS_ANGELES);
+        SessionFile.read(shared("sessions/caltech-2021-05-to-07-with-user-input.csv"), LOS_ANGELES);
 
     assertThat(file.format()).isEqualTo(SessionFormat.ACN);
     assertThat(file.sessions().size() + file.rejected().size()).isEqualTo(1221);
@@ -153,8 +152,7 @@ class SessionFileTest {
   @Test
   void readsTheYear0014As2014InTheZoneOfTheSite() {
     SessionFile file =
-        SessionFile.read(
-            shared("sessions/workplace-2014-2015.csv"), ZoneId.of("America/New_York"));
+        SessionFile.read(shared("sessions/workplace-2014-2015.csv"), ZoneId.of("America/New_York"));
 
     assertThat(file.format()).isEqualTo(SessionFormat.WORKPLACE);
     assertThat(file.sessions())

@@ -8,7 +8,8 @@ class CsvTableTest {
 
   @Test
   void keepsSeparatorsAndQuotesAndLineEndsInsideQuotes() {
-    CsvTable table = CsvTable.parse("name,note\n\"Smith, J.\",\"said \"\"hi\"\"\nand left\"\nx,y\n");
+    CsvTable table =
+        CsvTable.parse("name,note\n\"Smith, J.\",\"said \"\"hi\"\"\nand left\"\nx,y\n");
 
     assertThat(table.rows().get(0).cells()).containsExactly("Smith, J.", "said \"hi\"\nand left");
     assertThat(table.rows().get(1).line()).isEqualTo(4);

@@ -12,8 +12,14 @@ class DurationsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "500ms, PT0.5S", "2s, PT2S", "5m, PT5M", "5min, PT5M", "1h30m, PT1H30M", "1h 30m, PT1H30M",
-    "7d, P7D", "PT15M, PT15M"
+    "500ms, PT0.5S",
+    "2s, PT2S",
+    "5m, PT5M",
+    "5min, PT5M",
+    "1h30m, PT1H30M",
+    "1h 30m, PT1H30M",
+    "7d, P7D",
+    "PT15M, PT15M"
   })
   void readsWhatPeopleWrite(String text, Duration duration) {
     assertThat(Durations.parse(text)).contains(duration);

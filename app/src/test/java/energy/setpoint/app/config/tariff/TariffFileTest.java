@@ -211,8 +211,7 @@ class TariffFileTest {
 
   @Test
   void beginsAPeriodAtHalfPastEight() {
-    Tariff tariff =
-        TariffFile.read(shared("tariffs/pge_a10_tou_aug_2019.json"), LOS_ANGELES);
+    Tariff tariff = TariffFile.read(shared("tariffs/pge_a10_tou_aug_2019.json"), LOS_ANGELES);
 
     assertThat(at(tariff, "2019-08-01T08:29", LOS_ANGELES)).isEqualTo(0.14903);
     assertThat(at(tariff, "2019-08-01T08:30", LOS_ANGELES)).isEqualTo(0.1771);
@@ -233,8 +232,7 @@ class TariffFileTest {
 
   @Test
   void readsTwoYearsOfDayAheadPrices() {
-    Tariff tariff =
-        TariffFile.read(shared("prices/de-day-ahead-hourly-2022-2023.csv"), AMSTERDAM);
+    Tariff tariff = TariffFile.read(shared("prices/de-day-ahead-hourly-2022-2023.csv"), AMSTERDAM);
 
     PriceSeries prices = (PriceSeries) tariff.importPrice();
     assertThat(prices.find(Instant.parse("2022-01-01T02:59:00Z")))
@@ -247,8 +245,7 @@ class TariffFileTest {
     Path prices = shared("prices/de-lu-auction-quarterhour-2025q1-localtime.csv");
 
     Tariff tariff =
-        read(
-            "import: {series: {file: '%s', only: {sequence: Sequence 2}}}".formatted(prices));
+        read("import: {series: {file: '%s', only: {sequence: Sequence 2}}}".formatted(prices));
 
     assertThat(priceAt(tariff, "2025-01-01T00:00")).isCloseTo(0.0224, within(1e-9));
   }
