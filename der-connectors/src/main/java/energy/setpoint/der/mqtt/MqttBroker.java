@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,8 @@ public final class MqttBroker implements AutoCloseable {
   private final List<ListenedDevice> devices;
   private final List<Runnable> whenConnected = new CopyOnWriteArrayList<>();
   private final Thread thread;
-  private volatile boolean closed;
+  // No interrupts: Paho swallows some, and leaves threads behind when it is interrupted early.
+  private final CountDownLatch closing = new CountDownLatch(1);
   private volatile @Nullable MqttLink link;
 
   private MqttBroker(String url, Pace pace, List<ListenedDevice> devices) {
@@ -69,12 +72,11 @@ public final class MqttBroker implements AutoCloseable {
   private void run() {
     Backoff backoff = new Backoff();
     try {
-      while (!closed) {
+      while (!isClosed()) {
         String reason = listen(backoff);
-        // Paho swallows interrupts, so closing is seen here and not in a pause.
-        if (!closed) {
+        if (!isClosed()) {
           devices.forEach(it -> it.feed().failed("broker " + url + ": " + reason));
-          Thread.sleep(pace.wait(backoff.next()));
+          pause(backoff.next());
         }
       }
     } catch (InterruptedException e) {
@@ -95,6 +97,9 @@ public final class MqttBroker implements AutoCloseable {
     MqttLink opened = MqttLink.open(url, topics(), this::hear);
     try {
       link = opened;
+      if (isClosed()) {
+        return "closed";
+      }
       backoff.reset();
       log.info("Connected to {}", url);
       devices.forEach(it -> it.feed().reached());
@@ -118,11 +123,24 @@ public final class MqttBroker implements AutoCloseable {
     }
   }
 
-  /** Disconnects; nothing is left running. */
+  private void pause(Duration siteTime) throws InterruptedException {
+    if (closing.await(pace.wait(siteTime).toNanos(), TimeUnit.NANOSECONDS)) {
+      log.debug("Closed while {} was away", url);
+    }
+  }
+
+  private boolean isClosed() {
+    return closing.getCount() == 0;
+  }
+
+  /** Disconnects; an attempt to connect that is under way ends by itself within seconds. */
   @Override
   public void close() {
-    closed = true;
-    thread.interrupt();
+    closing.countDown();
+    MqttLink current = link;
+    if (current != null) {
+      current.leave();
+    }
     try {
       thread.join(LAST_WORDS);
     } catch (InterruptedException e) {

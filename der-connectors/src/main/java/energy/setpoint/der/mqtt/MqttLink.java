@@ -29,6 +29,7 @@ final class MqttLink implements MqttCallback {
   private static final Logger log = LoggerFactory.getLogger(MqttLink.class);
 
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
+  private static final Duration GOODBYE_WITHIN = Duration.ofMillis(500);
   // Notices within 15 s that a broker has vanished without a word.
   private static final int KEEP_ALIVE_SECONDS = 10;
   private static final int AT_LEAST_ONCE = 1;
@@ -56,7 +57,7 @@ final class MqttLink implements MqttCallback {
     MqttLink link = new MqttLink(client, listener);
     try {
       client.setCallback(link);
-      client.connect(options()).waitForCompletion(ANSWER_WITHIN.toMillis());
+      client.connect(options(url)).waitForCompletion(ANSWER_WITHIN.toMillis());
       link.subscribe(topics.toArray(String[]::new));
       return link;
     } catch (MqttException | RuntimeException e) {
@@ -65,8 +66,11 @@ final class MqttLink implements MqttCallback {
     }
   }
 
-  private static MqttConnectOptions options() {
+  private static MqttConnectOptions options(String url) {
     MqttConnectOptions options = new MqttConnectOptions();
+    if (url.startsWith("tcp:") || url.startsWith("ws:")) {
+      options.setSocketFactory(new PatientSockets());
+    }
     options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
     options.setCleanSession(true);
     options.setAutomaticReconnect(false);
@@ -98,6 +102,11 @@ final class MqttLink implements MqttCallback {
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Ends the waiting for the end. */
+  void leave() {
+    lost.complete("closed");
   }
 
   /** Completes when the broker has taken the message; fails when it does not within seconds. */
@@ -151,13 +160,17 @@ final class MqttLink implements MqttCallback {
 
   /** Ends the connection and all threads of the client. */
   void close() {
-    lost.complete("closed");
+    leave();
     try {
-      client.disconnectForcibly(100, 500);
+      if (client.isConnected()) {
+        client.disconnect(0).waitForCompletion(GOODBYE_WITHIN.toMillis());
+      }
     } catch (MqttException e) {
-      log.debug("Nothing left to disconnect", e);
+      log.debug("The broker did not take the goodbye", e);
     }
     try {
+      // A client that still waits for the broker's first word cannot be closed in any other way.
+      client.disconnectForcibly(0, GOODBYE_WITHIN.toMillis(), false);
       client.close(true);
     } catch (MqttException e) {
       log.debug("Nothing left to close", e);
