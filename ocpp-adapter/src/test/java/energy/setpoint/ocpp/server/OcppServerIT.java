@@ -474,15 +474,37 @@ class OcppServerIT {
   }
 
   @Test
-  void disconnectsAStationThatAsksButNeverReads() throws IOException {
+  void stopsReadingFromAStationThatNeverReadsAndGivesItUp() throws IOException {
     settings =
         settings.withLimits(
-            ConnectionLimits.DEFAULT.withUnread(8 * 1024, 64 * 1024, Duration.ofMillis(200)));
+            ConnectionLimits.DEFAULT.withUnread(
+                8 * 1024, Integer.MAX_VALUE, Duration.ofMillis(200)));
     start();
+
+    askWithoutReading();
+
+    awaitEvents(2);
+    assertThat(counters.connectionsClosed()).containsExactly(Map.entry("slow reader", 1L));
+  }
+
+  @Test
+  void holdsOnlySoMuchForAStationThatNeverReads() throws IOException {
+    settings =
+        settings.withLimits(
+            ConnectionLimits.DEFAULT.withUnread(64 * 1024, 64 * 1024, Duration.ofHours(1)));
+    start();
+
+    askWithoutReading();
+
+    awaitEvents(2);
+    assertThat(counters.connectionsClosed()).containsExactly(Map.entry("too much unread", 1L));
+  }
+
+  /** Sends calls with long answers until the server hangs up. */
+  private void askWithoutReading() throws IOException {
     byte[] call =
         ("[2,\"1\",\"Echo\",{\"a\":\"" + "x".repeat(10_000) + "\"}]")
             .getBytes(StandardCharsets.UTF_8);
-
     try (var station = new RawStation(server.port())) {
       station.upgrade("/ocpp/CP1", "Sec-WebSocket-Protocol: ocpp1.6");
 
@@ -494,9 +516,6 @@ class OcppServerIT {
               })
           .isInstanceOf(IOException.class);
     }
-
-    awaitEvents(2);
-    assertThat(counters.connectionsClosed()).containsExactly(Map.entry("slow reader", 1L));
   }
 
   @Test
