@@ -58,6 +58,12 @@ class EvseSampleReaderTest {
   }
 
   @Test
+  void keepsACurrentOnItsPhaseWhenOthersAreNotMeasured() {
+    assertThat(read(on("L2", "Current.Import", 16)).currents())
+        .containsExactly(Current.ZERO, Current.ofAmps(16));
+  }
+
+  @Test
   void takesTheMagnitudeOfTheCurrentWhicheverWayItFlows() {
     var sample = read(on("L1", "Current.Import", 0), on("L1", "Current.Export", 12));
 
