@@ -134,7 +134,7 @@ final class LinearPlanner {
       reasons.add("export is dearer than import in some steps, where the side of zero was tried");
     }
     if (!rulings.barred().isEmpty()) {
-      reasons.add("in some steps a battery could only be kept from charging and discharging at once by fixing its direction");
+      reasons.add("some batteries were kept from charging and discharging at once by closing one direction");
     }
     if (!rulings.chargeOnly().isEmpty() || !rulings.insideFrom().isEmpty()) {
       reasons.add("a battery below its minimum only charges until it is above");
