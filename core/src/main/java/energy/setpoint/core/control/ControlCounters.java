@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class ControlCounters {
 
   private final AtomicLong looks = new AtomicLong();
-  private final AtomicLong failures = new AtomicLong();
   private final AtomicLong optimalPlans = new AtomicLong();
   private final AtomicLong otherPlans = new AtomicLong();
   private final AtomicLong failedPlans = new AtomicLong();
@@ -21,10 +20,6 @@ public final class ControlCounters {
 
   void countLook() {
     looks.incrementAndGet();
-  }
-
-  void countFailure() {
-    failures.incrementAndGet();
   }
 
   void countStranger() {
@@ -52,11 +47,6 @@ public final class ControlCounters {
   /** How often the guard looked at the fuses. */
   public long looks() {
     return looks.get();
-  }
-
-  /** Events that could not be processed because of a fault of the engine. */
-  public long failures() {
-    return failures.get();
   }
 
   /** Events and readings of devices that the site does not have. */

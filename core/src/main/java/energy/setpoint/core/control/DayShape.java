@@ -52,8 +52,7 @@ public record DayShape(ZoneId zone, List<Power> hourly) {
     double difference = measured.map(m -> m.watts() - typical(now).watts()).orElse(0.0);
     return PowerCurve.generate(
         grid,
-        step ->
-            Math.max(0, typical(middle(grid, step)).watts() + difference * fade(grid, step)));
+        step -> Math.max(0, typical(middle(grid, step)).watts() + difference * fade(grid, step)));
   }
 
   /**

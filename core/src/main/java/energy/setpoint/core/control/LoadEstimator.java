@@ -15,8 +15,8 @@ import java.util.Optional;
  * device measured <em>at the same moment</em>.
  *
  * <p>Subtracting the last value of a slow device from a fast meter would be wrong by the whole
- * change since that value was taken, in the dangerous direction when a vehicle has just stopped.
- * So the estimate is made for the latest moment that every device has reported for, and the highest
+ * change since that value was taken, in the dangerous direction when a vehicle has just stopped. So
+ * the estimate is made for the latest moment that every device has reported for, and the highest
  * estimate of the last half minute counts.
  */
 final class LoadEstimator {

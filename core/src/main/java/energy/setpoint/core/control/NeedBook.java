@@ -85,8 +85,7 @@ public final class NeedBook {
    * @param known before
    * @param delivered since the session started
    */
-  public ChargingNeed refine(
-      ChargingNeed known, ReportedNeed said, Instant at, Energy delivered) {
+  public ChargingNeed refine(ChargingNeed known, ReportedNeed said, Instant at, Energy delivered) {
     boolean batteryKnown = said.capacity().isPresent() || isBatteryKnown(known);
     Energy capacity = said.capacity().orElse(known.capacity());
     Energy stored;
@@ -136,9 +135,7 @@ public final class NeedBook {
       ChargingNeed need, Optional<StateOfCharge> soc, Energy delivered, double efficiency) {
     boolean socCounts = soc.isPresent() && isBatteryKnown(need);
     Energy stored =
-        socCounts
-            ? soc.get().of(need.capacity())
-            : need.stored().plus(delivered.times(efficiency));
+        socCounts ? soc.get().of(need.capacity()) : need.stored().plus(delivered.times(efficiency));
     return stored.max(Energy.ZERO).min(need.capacity());
   }
 }

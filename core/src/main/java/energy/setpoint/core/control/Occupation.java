@@ -46,8 +46,7 @@ final class Occupation {
     CircuitId root = site.circuits().root().id();
     PhaseCurrents most = occupied.getOrDefault(root, PhaseCurrents.ZERO);
     PhaseCurrents margin = PhaseCurrents.balanced(settings.uncontrolledMargin());
-    estimated.ifPresent(
-        load -> occupied.put(root, load.plus(margin).min(most).max(load)));
+    estimated.ifPresent(load -> occupied.put(root, load.plus(margin).min(most).max(load)));
     return occupied;
   }
 
@@ -57,11 +56,9 @@ final class Occupation {
     for (Inverter inverter : site.inverters()) {
       Optional<Power> produced =
           devices.findFreshInverter(inverter.id(), now).map(InverterReading::power);
-      boolean dark =
-          produced.map(p -> -p.watts() < DARK * inverter.rated().watts()).orElse(false);
+      boolean dark = produced.map(p -> -p.watts() < DARK * inverter.rated().watts()).orElse(false);
       Power possible = inverter.rated().times(dark ? DAWN : 1);
-      PhaseCurrents currents =
-          PhaseCurrents.balanced(site.voltage().currentFor(possible, 3));
+      PhaseCurrents currents = PhaseCurrents.balanced(site.voltage().currentFor(possible, 3));
       addTowardsRoot(occupied, inverter.circuit(), currents);
     }
     return occupied;

@@ -40,8 +40,7 @@ final class ProblemWriter {
     this.settings = settings;
   }
 
-  PlanningProblem write(
-      Instant now, SessionBook sessions, DeviceBook devices, Outlook outlook) {
+  PlanningProblem write(Instant now, SessionBook sessions, DeviceBook devices, Outlook outlook) {
     TimeGrid grid = TimeGrid.alignedFrom(now, settings.step(), settings.horizon());
     List<EnergyPrice> importPrices = prices(grid, outlook.tariff().importPrice());
     return new PlanningProblem(
@@ -88,8 +87,7 @@ final class ProblemWriter {
   private VehicleDemand vehicle(
       TimeGrid grid, ChargingSession session, Energy delivered, Station station, Evse evse) {
     ChargingNeed need = session.need();
-    Energy stored =
-        NeedBook.storedNow(need, session.soc(), delivered, settings.chargeEfficiency());
+    Energy stored = NeedBook.storedNow(need, session.soc(), delivered, settings.chargeEfficiency());
     Instant departure = latest(need.departure(), grid.start().plus(OVERTIME));
     Energy target = targetWithin(grid, departure, stored, need.target());
     int phases = evse.phasesLoadedBy(need.phases()).size();
@@ -133,14 +131,12 @@ final class ProblemWriter {
     for (var battery : site.batteries()) {
       devices
           .findFreshBattery(battery.id(), now)
-          .ifPresent(
-              reading ->
-                  batteries.add(
-                      new BatteryAsset(
-                          battery,
-                          reading.soc().of(battery.capacity()),
-                          new EnergyPrice(
-                              Math.max(0, meanPrice * battery.dischargeEfficiency())))));
+          .ifPresent(reading ->
+              batteries.add(
+                  new BatteryAsset(
+                      battery,
+                      reading.soc().of(battery.capacity()),
+                      new EnergyPrice(Math.max(0, meanPrice * battery.dischargeEfficiency())))));
     }
     return batteries;
   }
@@ -150,8 +146,7 @@ final class ProblemWriter {
     if (rated.watts() == 0) {
       return List.of();
     }
-    PowerCurve all =
-        outlook.production().forecastProduction(grid, outlook.measuredProduction());
+    PowerCurve all = outlook.production().forecastProduction(grid, outlook.measuredProduction());
     List<SolarForecast> forecasts = new ArrayList<>();
     for (Inverter inverter : site.inverters()) {
       double share = inverter.rated().watts() / rated.watts();

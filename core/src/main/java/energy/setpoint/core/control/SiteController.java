@@ -109,8 +109,7 @@ public final class SiteController {
     this.peak = new PeakTracker(site.zone(), meteringInterval(tariff));
     this.ledgers = new Reconciler(settings.lease());
     this.guard = new Guard(site, settings, ledgers, ports.chargers());
-    this.dispatcher =
-        new Dispatcher(site, settings, ledgers, ports, counters, clock, loop);
+    this.dispatcher = new Dispatcher(site, settings, ledgers, ports, counters, clock, loop);
     this.fallbacks = new Fallbacks(site, ledgers, ports.chargers(), dispatcher);
     this.recorder = new Recorder(ports.measurements());
     this.problems = new ProblemWriter(site, settings);
@@ -124,8 +123,7 @@ public final class SiteController {
   }
 
   private void openLedgers() {
-    site.evses()
-        .forEach(evse -> ledgers.register(evse.ref(), new DeviceLedger(evse.maximum())));
+    site.evses().forEach(evse -> ledgers.register(evse.ref(), new DeviceLedger(evse.maximum())));
     Instant unknownUntil = clock.instant().plus(settings.lease());
     for (Battery battery : site.batteries()) {
       DeviceLedger ledger = new DeviceLedger(site.voltage().currentFor(battery.maxCharge(), 3));
@@ -235,12 +233,11 @@ public final class SiteController {
     }
     Evse evse = site.findEvse(event.evse()).orElseThrow();
     Optional<PhaseCurrents> onGrid = StationBook.onGrid(evse, event, site.voltage());
-    onGrid.ifPresent(
-        currents -> {
-          loads.deviceSaw(evse.ref(), event.at(), currents);
-          Instant believed = event.at().plus(settings.settleTime());
-          ledgers.ledger(evse.ref()).observed(currents.largest(), believed);
-        });
+    onGrid.ifPresent(currents -> {
+      loads.deviceSaw(evse.ref(), event.at(), currents);
+      Instant believed = event.at().plus(settings.settleTime());
+      ledgers.ledger(evse.ref()).observed(currents.largest(), believed);
+    });
     recorder.keep(event, onGrid);
   }
 
@@ -261,8 +258,7 @@ public final class SiteController {
         deviceSaw(r.device(), r.at(), r.power());
         ledgers
             .ledger(r.device())
-            .observed(
-                site.voltage().currentFor(r.power(), 3), r.at().plus(settings.settleTime()));
+            .observed(site.voltage().currentFor(r.power(), 3), r.at().plus(settings.settleTime()));
       }
     }
     recorder.keep(reading);
@@ -303,19 +299,35 @@ public final class SiteController {
     Instant now = clock.instant();
     counters.countLook();
     fallbacks.sendDue(now);
+    if (site.findGridMeter().isEmpty()) {
+      peak.saw(now, sumOfMeasured(now));
+    }
     startPlanningIfDue(now);
     Optional<PhaseCurrents> uncontrolled = estimateUncontrolled(now);
     Decision decision =
         guard.decide(now, sessions, stations, devices, plan, uncontrolled, importLimit);
     for (Reconciler.Send send :
-        ledgers.next(
-            decision.desired(), decision.drawLimits(), decision.feedLimits(), now)) {
+        ledgers.next(decision.desired(), decision.drawLimits(), decision.feedLimits(), now)) {
       carryOut(send, decision);
     }
     snapshot =
         Optional.of(
             snapshots.write(
                 now, decision, uncontrolled, importLimit, tariff.importPrice().at(now), plan));
+  }
+
+  /** What stands in for a grid meter where there is none. */
+  private Power sumOfMeasured(Instant now) {
+    Power evses =
+        site.evses()
+            .flatMap(evse -> stations.findFreshPower(evse.ref(), now).stream())
+            .reduce(Power.ZERO, Power::plus);
+    Power batteries =
+        site.batteries().stream()
+            .flatMap(battery -> devices.findFreshBattery(battery.id(), now).stream())
+            .map(BatteryReading::power)
+            .reduce(Power.ZERO, Power::plus);
+    return evses.plus(batteries).plus(devices.solar(now).orElse(Power.ZERO));
   }
 
   private Optional<PhaseCurrents> estimateUncontrolled(Instant now) {
@@ -340,13 +352,12 @@ public final class SiteController {
       case DeviceId battery -> dispatcher.send(battery, send.lease());
       case EvseRef ref -> {
         Optional<ChargingSession> session = sessions.find(ref);
-        session.ifPresent(
-            s ->
-                dispatcher.send(
-                    site.findEvse(ref).orElseThrow(),
-                    s,
-                    send.lease(),
-                    String.valueOf(decision.reasons().get(ref))));
+        session.ifPresent(s ->
+            dispatcher.send(
+                site.findEvse(ref).orElseThrow(),
+                s,
+                send.lease(),
+                String.valueOf(decision.reasons().get(ref))));
       }
     }
   }
@@ -355,8 +366,7 @@ public final class SiteController {
     boolean asked =
         replanSince.map(since -> !now.isBefore(since.plus(settings.replanDelay()))).orElse(false);
     boolean overdue =
-        lastPlanning.equals(Instant.MIN)
-            || !now.isBefore(lastPlanning.plus(settings.planPeriod()));
+        lastPlanning.equals(Instant.MIN) || !now.isBefore(lastPlanning.plus(settings.planPeriod()));
     if (planningNow || (!asked && !overdue)) {
       return;
     }
@@ -383,12 +393,11 @@ public final class SiteController {
       Plan found = ports.optimizer().plan(problem, settings.planTimeBudget());
       loop.execute(() -> adopt(found));
     } catch (RuntimeException | LinkageError e) {
-      loop.execute(
-          () -> {
-            planningNow = false;
-            counters.countFailedPlan();
-            LOG.log(System.Logger.Level.ERROR, "Planning failed; the guard goes on alone", e);
-          });
+      loop.execute(() -> {
+        planningNow = false;
+        counters.countFailedPlan();
+        LOG.log(System.Logger.Level.ERROR, "Planning failed; the guard goes on alone", e);
+      });
     }
   }
 

@@ -89,15 +89,14 @@ final class SnapshotWriter {
 
   private List<StationView> stationViews() {
     return site.stations().stream()
-        .map(
-            station ->
-                new StationView(
-                    station.id(),
-                    chargers.isConnected(station.id()),
-                    stations.findProtocol(station.id()),
-                    stations.findDescription(station.id()),
-                    stations.findLastSeen(station.id()),
-                    fallbacks.isConfirmed(station.id())))
+        .map(station ->
+            new StationView(
+                station.id(),
+                chargers.isConnected(station.id()),
+                stations.findProtocol(station.id()),
+                stations.findDescription(station.id()),
+                stations.findLastSeen(station.id()),
+                fallbacks.isConfirmed(station.id())))
         .toList();
   }
 
@@ -127,13 +126,12 @@ final class SnapshotWriter {
     site.meters().forEach(m -> views.add(deviceView(m.id(), "meter", now, Optional.empty())));
     site.inverters().forEach(i -> views.add(deviceView(i.id(), "inverter", now, Optional.empty())));
     site.batteries()
-        .forEach(
-            battery -> {
-              Optional<Power> setpoint =
-                  Optional.ofNullable(desired.get(battery.id()))
-                      .map(d -> d.allowance().signed().at(site.voltage(), 3));
-              views.add(deviceView(battery.id(), "battery", now, setpoint));
-            });
+        .forEach(battery -> {
+          Optional<Power> setpoint =
+              Optional.ofNullable(desired.get(battery.id()))
+                  .map(d -> d.allowance().signed().at(site.voltage(), 3));
+          views.add(deviceView(battery.id(), "battery", now, setpoint));
+        });
     return views;
   }
 
@@ -169,13 +167,12 @@ final class SnapshotWriter {
       }
     }
     return site.circuits().all().stream()
-        .map(
-            circuit ->
-                new CircuitView(
-                    circuit.id(),
-                    circuit.fuse(),
-                    decision.occupied().getOrDefault(circuit.id(), PhaseCurrents.ZERO),
-                    budgeted.getOrDefault(circuit.id(), PhaseCurrents.ZERO)))
+        .map(circuit ->
+            new CircuitView(
+                circuit.id(),
+                circuit.fuse(),
+                decision.occupied().getOrDefault(circuit.id(), PhaseCurrents.ZERO),
+                budgeted.getOrDefault(circuit.id(), PhaseCurrents.ZERO)))
         .toList();
   }
 
@@ -210,16 +207,14 @@ final class SnapshotWriter {
     List<String> overloads = new ArrayList<>();
     devices
         .findFreshGridMeter(now)
-        .ifPresent(
-            reading -> {
-              for (Phase phase : Phase.values()) {
-                Current seen = reading.currents().on(phase);
-                if (seen.max(seen.negated()).isMoreThan(root.fuse().on(phase))) {
-                  overloads.add(
-                      "Circuit " + root.id() + " carries " + seen + " on " + phase + ".");
-                }
-              }
-            });
+        .ifPresent(reading -> {
+          for (Phase phase : Phase.values()) {
+            Current seen = reading.currents().on(phase);
+            if (seen.max(seen.negated()).isMoreThan(root.fuse().on(phase))) {
+              overloads.add("Circuit " + root.id() + " carries " + seen + " on " + phase + ".");
+            }
+          }
+        });
     return overloads;
   }
 }

@@ -46,7 +46,8 @@ final class StationBook {
     switch (event) {
       case StationConnected e -> protocols.put(e.station(), e.protocol());
       case StationBooted e ->
-          descriptions.put(e.station(), (e.vendor() + " " + e.model() + " " + e.firmware()).strip());
+          descriptions.put(
+              e.station(), (e.vendor() + " " + e.model() + " " + e.firmware()).strip());
       case EvseStatusReported e -> statuses.put(e.evse(), e.status());
       case EvseMeasured e -> samples.put(e.evse(), e);
       case StationLost _, TransactionStarted _, TransactionEnded _, NeedsReported _ -> {}
@@ -118,10 +119,9 @@ final class StationBook {
     Optional<PhaseCurrents> seen =
         findFreshSample(evse.ref(), now).flatMap(sample -> onGrid(evse, sample, voltage));
     return evse.wiring().stream()
-        .filter(
-            phase ->
-                declared.contains(phase)
-                    || seen.map(c -> c.on(phase).isMoreThan(REALLY_FLOWING)).orElse(false))
+        .filter(phase ->
+            declared.contains(phase)
+                || seen.map(c -> c.on(phase).isMoreThan(REALLY_FLOWING)).orElse(false))
         .toList();
   }
 }

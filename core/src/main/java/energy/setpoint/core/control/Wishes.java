@@ -80,8 +80,7 @@ final class Wishes {
   private double urgency(
       ChargingSession session, Energy delivered, Evse evse, int phases, Instant now) {
     ChargingNeed need = session.need();
-    Energy stored =
-        NeedBook.storedNow(need, session.soc(), delivered, settings.chargeEfficiency());
+    Energy stored = NeedBook.storedNow(need, session.soc(), delivered, settings.chargeEfficiency());
     double missing = need.target().minus(stored).max(Energy.ZERO).wattHours();
     double fullPower =
         need.maxCharge().min(evse.maximum().at(voltage, phases)).watts()

@@ -29,7 +29,8 @@ public final class FairShare {
       if (loser.isEmpty()) {
         return filling.shares(asks);
       }
-      open.replaceAll(ask -> ask.point().equals(loser.get().point()) ? ask.withWanted(Current.ZERO) : ask);
+      open.replaceAll(
+          ask -> ask.point().equals(loser.get().point()) ? ask.withWanted(Current.ZERO) : ask);
     }
   }
 
@@ -43,11 +44,10 @@ public final class FairShare {
             .filter(l -> l.room() < asks.stream().mapToLong(a -> reserve(a, l)).sum())
             .toList();
     return asks.stream()
-        .map(
-            ask ->
-                broken.stream().anyMatch(limit -> limit.timesCounted(ask) > 0)
-                    ? ask.withReserved(Current.ZERO)
-                    : ask)
+        .map(ask ->
+            broken.stream().anyMatch(limit -> limit.timesCounted(ask) > 0)
+                ? ask.withReserved(Current.ZERO)
+                : ask)
         .toList();
   }
 
@@ -172,8 +172,7 @@ public final class FairShare {
       Map<ControlPoint, Share> result = new LinkedHashMap<>();
       for (int i = 0; i < share.length; i++) {
         long given = Math.min(share[i], asks.get(i).wanted().milliamps());
-        boolean dropped =
-            asks.get(i).wanted().milliamps() < original.get(i).wanted().milliamps();
+        boolean dropped = asks.get(i).wanted().milliamps() < original.get(i).wanted().milliamps();
         Optional<String> reason =
             fullAt[i] >= 0
                 ? Optional.of(limits.get(fullAt[i]).name())

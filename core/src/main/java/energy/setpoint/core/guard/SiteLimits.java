@@ -63,8 +63,7 @@ public final class SiteLimits {
   private Set<CircuitId> circuitsWithin(CircuitId id) {
     Set<CircuitId> within = new HashSet<>();
     for (Circuit circuit : circuits.all()) {
-      boolean fedById =
-          circuits.pathToRoot(circuit.id()).stream().anyMatch(c -> c.id().equals(id));
+      boolean fedById = circuits.pathToRoot(circuit.id()).stream().anyMatch(c -> c.id().equals(id));
       if (fedById) {
         within.add(circuit.id());
       }

@@ -65,6 +65,15 @@ public record ChargingSession(
 
   public ChargingSession withEnd(Instant end) {
     return new ChargingSession(
-        id, evse, transactionId, idToken, started, Optional.of(end), need, meterStart, delivered, soc);
+        id,
+        evse,
+        transactionId,
+        idToken,
+        started,
+        Optional.of(end),
+        need,
+        meterStart,
+        delivered,
+        soc);
   }
 }

@@ -125,16 +125,14 @@ class FairShareTest {
       boolean underFullLimit =
           limits.stream()
               .filter(limit -> limit.timesCounted(ask) > 0)
-              .anyMatch(
-                  limit ->
-                      limit.room()
-                              - asks.stream()
-                                  .mapToLong(
-                                      a ->
-                                          limit.timesCounted(a)
-                                              * shares.get(a.point()).perPhase().milliamps())
-                                  .sum()
-                          < 3L * asks.size());
+              .anyMatch(limit ->
+                  limit.room()
+                          - asks.stream()
+                              .mapToLong(a ->
+                                  limit.timesCounted(a)
+                                      * shares.get(a.point()).perPhase().milliamps())
+                              .sum()
+                      < 3L * asks.size());
       assertThat(underFullLimit).as("seed %d, %s got %s", seed, ask, given).isTrue();
     }
   }

@@ -158,8 +158,7 @@ class ReconcilerTest {
   void saysNothingToADeviceThatCannotBeReachedButCountsIt() {
     confirm(A, 30);
     confirm(B, 6);
-    var offline =
-        new Desired(A, MAIN, ALL, new Allowance(Current.ofAmps(6), Current.ZERO), false);
+    var offline = new Desired(A, MAIN, ALL, new Allowance(Current.ofAmps(6), Current.ZERO), false);
 
     var sends = next(40, offline, wish(B, 20));
 
@@ -190,8 +189,7 @@ class ReconcilerTest {
   }
 
   private static Desired wish(EvseRef evse, double amps) {
-    return new Desired(
-        evse, MAIN, ALL, new Allowance(Current.ofAmps(amps), Current.ZERO), true);
+    return new Desired(evse, MAIN, ALL, new Allowance(Current.ofAmps(amps), Current.ZERO), true);
   }
 
   private DeviceLedger.Lease lease(double amps) {
