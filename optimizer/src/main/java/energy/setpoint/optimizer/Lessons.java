@@ -50,8 +50,7 @@ final class Lessons {
    *
    * @param gridWatts of each step
    */
-  static Set<Integer> exportingWhereDearer(
-      PlanningProblem problem, IntToDoubleFunction gridWatts) {
+  static Set<Integer> exportingWhereDearer(PlanningProblem problem, IntToDoubleFunction gridWatts) {
     Set<Integer> steps = new HashSet<>();
     for (int step = 0; step < problem.grid().size(); step++) {
       double buy = problem.importPrices().get(step).perKilowattHour();

@@ -87,12 +87,11 @@ class RandomProblemsTest {
 
   private static boolean noneOutsideItsWindow(PlanningProblem problem) {
     return problem.batteries().stream()
-        .allMatch(
-            a -> {
-              double share = a.stored().wattHours() / a.battery().capacity().wattHours();
-              return share >= a.battery().lowest().fraction() - 1e-9
-                  && share <= a.battery().highest().fraction() + 1e-9;
-            });
+        .allMatch(a -> {
+          double share = a.stored().wattHours() / a.battery().capacity().wattHours();
+          return share >= a.battery().lowest().fraction() - 1e-9
+              && share <= a.battery().highest().fraction() + 1e-9;
+        });
   }
 
   /** Cost less the value of what is left in the batteries. */
@@ -114,7 +113,9 @@ class RandomProblemsTest {
       moved += vehicle.power().energy().kilowattHours();
     }
     double price =
-        problem.importPrices().stream().mapToDouble(p -> Math.abs(p.perKilowattHour())).average()
+        problem.importPrices().stream()
+            .mapToDouble(p -> Math.abs(p.perKilowattHour()))
+            .average()
             .orElse(0);
     return 1e-3 * price * moved;
   }

@@ -16,7 +16,9 @@ import java.time.Duration;
  */
 public final class GlopSolver implements LinearSolver {
 
-  /** Four times faster than the primal simplex on a depot of 200 vehicles over a day in quarters. */
+  /**
+   * Four times faster than the primal simplex on a depot of 200 vehicles over a day in quarters.
+   */
   private static final String PARAMETERS = "use_dual_simplex: true";
 
   @Override

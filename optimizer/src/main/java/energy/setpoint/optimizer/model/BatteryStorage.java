@@ -7,7 +7,8 @@ import energy.setpoint.optimizer.linear.Variable;
 
 /**
  * A stationary battery stays within its power and its window of charge. One that starts outside the
- * window moves only towards it until it is inside. Maths: {@code docs/optimizer/battery-storage.md}.
+ * window moves only towards it until it is inside. Maths: {@code
+ * docs/optimizer/battery-storage.md}.
  */
 public final class BatteryStorage implements ConstraintFamily {
 
