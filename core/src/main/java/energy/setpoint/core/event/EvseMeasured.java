@@ -10,7 +10,9 @@ import java.util.Optional;
  *
  * @param transactionId of the running transaction, where there is one
  */
-public record EvseMeasured(EvseRef evse, Instant at, Optional<String> transactionId, EvseSample sample) implements StationEvent {
+public record EvseMeasured(
+    EvseRef evse, Instant at, Optional<String> transactionId, EvseSample sample)
+    implements StationEvent {
 
   @Override
   public StationId station() {

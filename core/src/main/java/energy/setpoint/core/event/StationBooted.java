@@ -10,4 +10,6 @@ import java.time.Instant;
  * @param model at most 20 characters
  * @param firmware empty when it did not say
  */
-public record StationBooted(StationId station, Instant at, String vendor, String model, String firmware) implements StationEvent {}
+public record StationBooted(
+    StationId station, Instant at, String vendor, String model, String firmware)
+    implements StationEvent {}

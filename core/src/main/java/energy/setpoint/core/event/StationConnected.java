@@ -8,4 +8,5 @@ import java.time.Instant;
  *
  * @param protocol the OCPP subprotocol agreed on, such as {@code ocpp2.0.1}
  */
-public record StationConnected(StationId station, Instant at, String protocol) implements StationEvent {}
+public record StationConnected(StationId station, Instant at, String protocol)
+    implements StationEvent {}

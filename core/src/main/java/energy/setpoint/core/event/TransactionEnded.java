@@ -10,7 +10,8 @@ import java.time.Instant;
  * @param transactionId unique within the station
  * @param reason as the station worded it
  */
-public record TransactionEnded(EvseRef evse, Instant at, String transactionId, String reason) implements StationEvent {
+public record TransactionEnded(EvseRef evse, Instant at, String transactionId, String reason)
+    implements StationEvent {
 
   @Override
   public StationId station() {

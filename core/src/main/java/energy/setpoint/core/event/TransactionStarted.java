@@ -11,7 +11,9 @@ import java.util.Optional;
  *
  * @param transactionId unique within the station
  */
-public record TransactionStarted(EvseRef evse, Instant at, String transactionId, Optional<IdToken> idToken) implements StationEvent {
+public record TransactionStarted(
+    EvseRef evse, Instant at, String transactionId, Optional<IdToken> idToken)
+    implements StationEvent {
 
   @Override
   public StationId station() {

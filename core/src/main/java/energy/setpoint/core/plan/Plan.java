@@ -37,9 +37,7 @@ public record Plan(
     shortfalls = List.copyOf(shortfalls);
   }
 
-  /**
-   * Completes the decisions about each device with the figures that follow from them.
-   */
+  /** Completes the decisions about each device with the figures that follow from them. */
   public static Plan of(
       PlanningProblem problem,
       List<VehiclePlan> vehicles,

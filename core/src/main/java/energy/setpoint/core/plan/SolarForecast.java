@@ -13,7 +13,10 @@ public record SolarForecast(CircuitId circuit, PowerCurve production) {
   public SolarForecast {
     if (production.highest().watts() > 0) {
       throw new IllegalArgumentException(
-          "Solar production on " + circuit + " must be at most 0 W, but reaches " + production.highest());
+          "Solar production on "
+              + circuit
+              + " must be at most 0 W, but reaches "
+              + production.highest());
     }
   }
 }

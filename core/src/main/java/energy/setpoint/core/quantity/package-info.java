@@ -1,4 +1,6 @@
-/** Value records with units: the only place where a bare number stands for watts, amperes or money. */
+/**
+ * Value records with units: the only place where a bare number stands for watts, amperes or money.
+ */
 @NullMarked
 package energy.setpoint.core.quantity;
 

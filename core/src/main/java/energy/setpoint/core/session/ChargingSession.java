@@ -10,6 +10,7 @@ import java.util.Optional;
  * A vehicle at an EVSE, from the start of the transaction to its end.
  *
  * @param transactionId as the station and the adapter know it
+ * @param meterStart net register (taken minus fed back) when the session started, where known
  * @param delivered net energy since the start, on the grid side; negative when more was fed back
  * @param soc as last reported by the station
  */
@@ -21,6 +22,7 @@ public record ChargingSession(
     Instant started,
     Optional<Instant> ended,
     ChargingNeed need,
+    Optional<Energy> meterStart,
     Energy delivered,
     Optional<StateOfCharge> soc) {
 
@@ -30,7 +32,21 @@ public record ChargingSession(
 
   public ChargingSession withNeed(ChargingNeed newNeed) {
     return new ChargingSession(
-        id, evse, transactionId, idToken, started, ended, newNeed, delivered, soc);
+        id, evse, transactionId, idToken, started, ended, newNeed, meterStart, delivered, soc);
+  }
+
+  public ChargingSession withMeterStart(Energy register) {
+    return new ChargingSession(
+        id,
+        evse,
+        transactionId,
+        idToken,
+        started,
+        ended,
+        need,
+        Optional.of(register),
+        delivered,
+        soc);
   }
 
   public ChargingSession withDelivered(Energy total, Optional<StateOfCharge> reported) {
@@ -42,12 +58,22 @@ public record ChargingSession(
         started,
         ended,
         need,
+        meterStart,
         total,
         reported.isPresent() ? reported : soc);
   }
 
   public ChargingSession withEnd(Instant end) {
     return new ChargingSession(
-        id, evse, transactionId, idToken, started, Optional.of(end), need, delivered, soc);
+        id,
+        evse,
+        transactionId,
+        idToken,
+        started,
+        Optional.of(end),
+        need,
+        meterStart,
+        delivered,
+        soc);
   }
 }

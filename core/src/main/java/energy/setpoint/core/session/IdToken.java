@@ -5,7 +5,8 @@ public record IdToken(String value) {
 
   public IdToken {
     if (value.isBlank() || value.length() > 255) {
-      throw new IllegalArgumentException("An id token has 1 to 255 characters, not '" + value + "'.");
+      throw new IllegalArgumentException(
+          "An id token has 1 to 255 characters, not '" + value + "'.");
     }
   }
 

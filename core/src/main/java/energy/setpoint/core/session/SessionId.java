@@ -7,7 +7,8 @@ public record SessionId(String value) {
 
   public SessionId {
     if (value.isBlank() || value.length() > 64) {
-      throw new IllegalArgumentException("A session id has 1 to 64 characters, not '" + value + "'.");
+      throw new IllegalArgumentException(
+          "A session id has 1 to 64 characters, not '" + value + "'.");
     }
   }
 

@@ -35,14 +35,24 @@ public record Battery(
     requireEfficiency(id, dischargeEfficiency);
     if (lowest.fraction() > highest.fraction()) {
       throw new IllegalArgumentException(
-          "Battery " + id + " has its lowest charge (" + lowest + ") above its highest (" + highest + ").");
+          "Battery "
+              + id
+              + " has its lowest charge ("
+              + lowest
+              + ") above its highest ("
+              + highest
+              + ").");
     }
   }
 
   private static void requireEfficiency(DeviceId id, double efficiency) {
     if (!(efficiency > 0 && efficiency <= 1)) {
       throw new IllegalArgumentException(
-          "Battery " + id + " has an efficiency of " + efficiency + "; expected above 0, at most 1.");
+          "Battery "
+              + id
+              + " has an efficiency of "
+              + efficiency
+              + "; expected above 0, at most 1.");
     }
   }
 }

@@ -21,7 +21,11 @@ public record Circuit(
     }
     if (uncontrolledMax.smallest().isNegative()) {
       throw new IllegalArgumentException(
-          "The uncontrolled load of circuit " + id + " cannot be negative: " + uncontrolledMax + ".");
+          "The uncontrolled load of circuit "
+              + id
+              + " cannot be negative: "
+              + uncontrolledMax
+              + ".");
     }
   }
 }

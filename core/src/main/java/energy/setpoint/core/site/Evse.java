@@ -28,7 +28,11 @@ public record Evse(
     wiring = List.copyOf(wiring);
     if ((wiring.size() != 1 && wiring.size() != 3) || Set.copyOf(wiring).size() != wiring.size()) {
       throw new IllegalArgumentException(
-          "EVSE " + ref + " must be wired to 1 or 3 different phases, but is wired to " + wiring + ".");
+          "EVSE "
+              + ref
+              + " must be wired to 1 or 3 different phases, but is wired to "
+              + wiring
+              + ".");
     }
     if (minimum.isNegative() || minimum.isMoreThan(maximum)) {
       throw new IllegalArgumentException(

@@ -1,4 +1,7 @@
-/** What is built on a site: grid connection, circuit tree, stations, EVSEs, batteries, inverters and meters. */
+/**
+ * What is built on a site: grid connection, circuit tree, stations, EVSEs, batteries, inverters and
+ * meters.
+ */
 @NullMarked
 package energy.setpoint.core.site;
 

@@ -27,7 +27,8 @@ public final class PowerCurve {
     }
     for (int i = 0; i < watts.length; i++) {
       if (!Double.isFinite(watts[i])) {
-        throw new IllegalArgumentException("Step " + i + " of a power curve is " + watts[i] + " W.");
+        throw new IllegalArgumentException(
+            "Step " + i + " of a power curve is " + watts[i] + " W.");
       }
     }
     return new PowerCurve(grid, watts.clone());

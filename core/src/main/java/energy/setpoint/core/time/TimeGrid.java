@@ -86,18 +86,14 @@ public record TimeGrid(List<Instant> boundaries) {
     return length(index).toMillis() / 3_600_000.0;
   }
 
-  /**
-   * The step that contains an instant; -1 before the grid, {@link #size()} at or after its end.
-   */
+  /** The step that contains an instant; -1 before the grid, {@link #size()} at or after its end. */
   public int indexAt(Instant instant) {
     int found = Collections.binarySearch(boundaries, instant);
     int index = found >= 0 ? found : -found - 2;
     return Math.min(index, size());
   }
 
-  /**
-   * The part of a step, 0 to 1, that lies inside an interval.
-   */
+  /** The part of a step, 0 to 1, that lies inside an interval. */
   public double share(int index, Interval interval) {
     Instant from = max(boundaries.get(index), interval.start());
     Instant to = min(boundaries.get(index + 1), interval.end());

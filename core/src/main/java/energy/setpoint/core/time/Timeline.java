@@ -35,7 +35,8 @@ public interface Timeline extends InstantSource {
 
     public Accelerated {
       if (!(speed > 0 && speed <= 100_000)) {
-        throw new IllegalArgumentException("Speed must be above 0 and at most 100000, not " + speed);
+        throw new IllegalArgumentException(
+            "Speed must be above 0 and at most 100000, not " + speed);
       }
     }
 

@@ -21,7 +21,8 @@ public record StationTraits(
   public StationTraits {
     rateUnits = Set.copyOf(rateUnits);
     if (rateUnits.isEmpty() || maxStackLevel < 0) {
-      throw new IllegalArgumentException("A station takes at least one rate unit and stack level 0.");
+      throw new IllegalArgumentException(
+          "A station takes at least one rate unit and stack level 0.");
     }
   }
 

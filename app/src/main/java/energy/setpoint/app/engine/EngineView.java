@@ -1,0 +1,46 @@
+package energy.setpoint.app.engine;
+
+import energy.setpoint.core.control.ControlCounters;
+import energy.setpoint.core.control.SiteSnapshot;
+import energy.setpoint.core.plan.Plan;
+import energy.setpoint.core.plan.PlanOptimizer;
+import energy.setpoint.core.quantity.Power;
+import energy.setpoint.core.site.Site;
+import energy.setpoint.core.tariff.Tariff;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the web may see of the engine, and the little that it may ask of it. Thread-safe. */
+public interface EngineView {
+
+  Site site();
+
+  Tariff tariff();
+
+  /** The site's time, which in a demo runs faster than the clock on the wall. */
+  Instant now();
+
+  /** The last look at the fuses; empty until the first. */
+  Optional<SiteSnapshot> snapshot();
+
+  /** The plan in force; empty until the first. */
+  Optional<Plan> plan();
+
+  ControlCounters counters();
+
+  PlanOptimizer optimizer();
+
+  /** What the adapters, the connectors and the store count, for metrics. */
+  List<Figure> figures();
+
+  /** Why the engine cannot do its work, for the readiness probe; empty when it can. */
+  List<String> impediments();
+
+  /** Where the simulated world of a demo takes commands; empty in operation. */
+  Optional<URI> worldControl();
+
+  /** The grid operator changed what may be imported; a magnitude of at least 0 W. */
+  void changeImportLimit(Power limit);
+}

@@ -1,0 +1,90 @@
+package energy.setpoint.core.control;
+
+import energy.setpoint.core.plan.SolveReport;
+import energy.setpoint.core.port.IntentOutcome;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What the loop has done since it started; safe to read from any thread. */
+public final class ControlCounters {
+
+  private final AtomicLong looks = new AtomicLong();
+  private final AtomicLong optimalPlans = new AtomicLong();
+  private final AtomicLong otherPlans = new AtomicLong();
+  private final AtomicLong failedPlans = new AtomicLong();
+  private final AtomicLong lastPlanMillis = new AtomicLong();
+  private final AtomicLong accepted = new AtomicLong();
+  private final AtomicLong refused = new AtomicLong();
+  private final AtomicLong unanswered = new AtomicLong();
+  private final AtomicLong notSent = new AtomicLong();
+  private final AtomicLong strangers = new AtomicLong();
+
+  void countLook() {
+    looks.incrementAndGet();
+  }
+
+  void countStranger() {
+    strangers.incrementAndGet();
+  }
+
+  void countFailedPlan() {
+    failedPlans.incrementAndGet();
+  }
+
+  void count(SolveReport report) {
+    (report.status() == SolveReport.Status.OPTIMAL ? optimalPlans : otherPlans).incrementAndGet();
+    lastPlanMillis.set(report.elapsed().toMillis());
+  }
+
+  void count(IntentOutcome outcome) {
+    switch (outcome) {
+      case IntentOutcome.Accepted _ -> accepted.incrementAndGet();
+      case IntentOutcome.Refused _ -> refused.incrementAndGet();
+      case IntentOutcome.Unanswered _ -> unanswered.incrementAndGet();
+      case IntentOutcome.NotSent _ -> notSent.incrementAndGet();
+    }
+  }
+
+  /** How often the guard looked at the fuses. */
+  public long looks() {
+    return looks.get();
+  }
+
+  /** Events and readings of devices that the site does not have. */
+  public long strangers() {
+    return strangers.get();
+  }
+
+  public long optimalPlans() {
+    return optimalPlans.get();
+  }
+
+  /** Plans that are not proven optimal, the heuristic's among them. */
+  public long otherPlans() {
+    return otherPlans.get();
+  }
+
+  public long failedPlans() {
+    return failedPlans.get();
+  }
+
+  /** Wall-clock time of the last plan in milliseconds. */
+  public long lastPlanMillis() {
+    return lastPlanMillis.get();
+  }
+
+  public long intentsAccepted() {
+    return accepted.get();
+  }
+
+  public long intentsRefused() {
+    return refused.get();
+  }
+
+  public long intentsUnanswered() {
+    return unanswered.get();
+  }
+
+  public long intentsNotSent() {
+    return notSent.get();
+  }
+}

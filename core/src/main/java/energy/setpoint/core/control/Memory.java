@@ -1,0 +1,86 @@
+package energy.setpoint.core.control;
+
+import energy.setpoint.core.intent.CapPower;
+import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.core.intent.FollowSetpoint;
+import energy.setpoint.core.intent.Release;
+import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.port.LoggedIntent;
+import energy.setpoint.core.quantity.Current;
+import energy.setpoint.core.quantity.Power;
+import energy.setpoint.core.reconcile.Allowance;
+import energy.setpoint.core.reconcile.DeviceLedger;
+import energy.setpoint.core.reconcile.Reconciler;
+import energy.setpoint.core.site.Evse;
+import energy.setpoint.core.site.EvseRef;
+import energy.setpoint.core.site.Site;
+import energy.setpoint.core.site.Station;
+import energy.setpoint.core.time.Interval;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Enters what was sent before a restart into the ledgers. */
+final class Memory {
+
+  private final Site site;
+  private final Reconciler ledgers;
+  private final Fallbacks fallbacks;
+  private final Instant now;
+
+  Memory(Site site, Reconciler ledgers, Fallbacks fallbacks, Instant now) {
+    this.site = site;
+    this.ledgers = ledgers;
+    this.fallbacks = fallbacks;
+    this.now = now;
+  }
+
+  void recall(List<LoggedIntent> intents) {
+    intents.forEach(this::recall);
+  }
+
+  private void recall(LoggedIntent logged) {
+    ChargingIntent intent = logged.intent();
+    switch (intent) {
+      case CapPower cap ->
+          recall(
+              cap.evse(),
+              new Allowance(cap.ceiling().perPhase(), Current.ZERO),
+              cap.validity(),
+              logged.accepted());
+      case FollowSetpoint follow ->
+          recall(follow.evse(), allowance(follow), follow.validity(), logged.accepted());
+      case SetFallback fallback -> {
+        if (logged.accepted()) {
+          site.findStation(fallback.station())
+              .filter(station -> isSame(station, fallback))
+              .ifPresent(fallbacks::confirm);
+        }
+      }
+      case Release _ -> {}
+    }
+  }
+
+  private static boolean isSame(Station station, SetFallback fallback) {
+    return fallback.ceiling().perPhase().equals(station.fallback());
+  }
+
+  private Allowance allowance(FollowSetpoint follow) {
+    int phases = site.findEvse(follow.evse()).map(Evse::phases).orElse(3);
+    Power power = follow.setpoint().power();
+    return Allowance.ofSigned(site.voltage().currentFor(power, phases));
+  }
+
+  private void recall(EvseRef ref, Allowance allowance, Interval validity, boolean accepted) {
+    if (site.findEvse(ref).isEmpty() || !now.isBefore(validity.end())) {
+      return;
+    }
+    DeviceLedger ledger = ledgers.ledger(ref);
+    DeviceLedger.Lease lease = new DeviceLedger.Lease(allowance, validity.end());
+    if (accepted) {
+      ledger.accepted(lease, now, Duration.ZERO);
+    } else {
+      ledger.suspect(lease);
+    }
+  }
+}

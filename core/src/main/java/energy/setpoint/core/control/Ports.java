@@ -1,0 +1,19 @@
+package energy.setpoint.core.control;
+
+import energy.setpoint.core.plan.PlanOptimizer;
+import energy.setpoint.core.port.BatteryGateway;
+import energy.setpoint.core.port.ChargerGateway;
+import energy.setpoint.core.port.IntentLog;
+import energy.setpoint.core.port.MeasurementLog;
+import energy.setpoint.core.port.PlanStore;
+import energy.setpoint.core.port.SessionStore;
+
+/** The world around the loop of a site. */
+public record Ports(
+    PlanOptimizer optimizer,
+    ChargerGateway chargers,
+    BatteryGateway batteries,
+    SessionStore sessions,
+    PlanStore plans,
+    IntentLog intents,
+    MeasurementLog measurements) {}

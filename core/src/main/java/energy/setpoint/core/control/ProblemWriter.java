@@ -1,0 +1,171 @@
+package energy.setpoint.core.control;
+
+import energy.setpoint.core.plan.BatteryAsset;
+import energy.setpoint.core.plan.PeakPrice;
+import energy.setpoint.core.plan.PlanningProblem;
+import energy.setpoint.core.plan.SolarForecast;
+import energy.setpoint.core.plan.UncontrolledLoad;
+import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.quantity.Energy;
+import energy.setpoint.core.quantity.EnergyPrice;
+import energy.setpoint.core.quantity.Power;
+import energy.setpoint.core.session.ChargingNeed;
+import energy.setpoint.core.session.ChargingSession;
+import energy.setpoint.core.site.CircuitId;
+import energy.setpoint.core.site.Evse;
+import energy.setpoint.core.site.Inverter;
+import energy.setpoint.core.site.Site;
+import energy.setpoint.core.site.Station;
+import energy.setpoint.core.tariff.PriceRule;
+import energy.setpoint.core.time.Interval;
+import energy.setpoint.core.time.PowerCurve;
+import energy.setpoint.core.time.TimeGrid;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes down what is known now as a planning problem. */
+final class ProblemWriter {
+
+  /** A vehicle that stays past its announced departure is served within this time. */
+  private static final Duration OVERTIME = Duration.ofMinutes(30);
+
+  private final Site site;
+  private final ControlSettings settings;
+
+  ProblemWriter(Site site, ControlSettings settings) {
+    this.site = site;
+    this.settings = settings;
+  }
+
+  PlanningProblem write(Instant now, SessionBook sessions, DeviceBook devices, Outlook outlook) {
+    TimeGrid grid = TimeGrid.alignedFrom(now, settings.step(), settings.horizon());
+    List<EnergyPrice> importPrices = prices(grid, outlook.tariff().importPrice());
+    return new PlanningProblem(
+        site.id(),
+        grid,
+        site.voltage(),
+        site.circuits(),
+        PowerCurve.constant(grid, outlook.importLimit()),
+        PowerCurve.constant(grid, site.grid().exportLimit()),
+        vehicles(grid, sessions),
+        batteries(now, devices, importPrices),
+        solar(grid, outlook),
+        loads(grid, outlook),
+        importPrices,
+        prices(grid, outlook.tariff().exportPrice()),
+        outlook
+            .tariff()
+            .demandCharge()
+            .map(charge -> new PeakPrice(charge.perKilowatt(), outlook.peakReached())),
+        0);
+  }
+
+  private static List<EnergyPrice> prices(TimeGrid grid, PriceRule rule) {
+    List<EnergyPrice> prices = new ArrayList<>();
+    for (int step = 0; step < grid.size(); step++) {
+      prices.add(rule.over(grid.step(step)));
+    }
+    return prices;
+  }
+
+  private List<VehicleDemand> vehicles(TimeGrid grid, SessionBook sessions) {
+    List<VehicleDemand> vehicles = new ArrayList<>();
+    for (ChargingSession session : sessions.open()) {
+      Optional<Station> station = site.findStation(session.evse().station());
+      Optional<Evse> evse = site.findEvse(session.evse());
+      if (station.isPresent() && evse.isPresent()) {
+        Energy delivered = sessions.deliveredSinceNeed(session);
+        vehicles.add(vehicle(grid, session, delivered, station.get(), evse.get()));
+      }
+    }
+    return vehicles;
+  }
+
+  private VehicleDemand vehicle(
+      TimeGrid grid, ChargingSession session, Energy delivered, Station station, Evse evse) {
+    ChargingNeed need = session.need();
+    Energy stored = NeedBook.storedNow(need, session.soc(), delivered, settings.chargeEfficiency());
+    Instant departure = latest(need.departure(), grid.start().plus(OVERTIME));
+    Energy target = targetWithin(grid, departure, stored, need.target());
+    int phases = evse.phasesLoadedBy(need.phases()).size();
+    boolean twoWay = evse.bidirectional() && need.mayDischarge();
+    Power evseMaximum = evse.maximum().at(site.voltage(), phases);
+    return new VehicleDemand(
+        session.id(),
+        session.evse(),
+        station.circuit(),
+        evse.phasesLoadedBy(need.phases()),
+        new Interval(grid.start(), departure),
+        stored,
+        need.capacity(),
+        target,
+        twoWay ? need.minimumAtDeparture().min(target) : Energy.ZERO,
+        twoWay ? need.floor().min(stored) : Energy.ZERO,
+        need.maxCharge().min(evseMaximum),
+        twoWay ? need.maxDischarge().min(evseMaximum) : Power.ZERO,
+        settings.chargeEfficiency(),
+        settings.dischargeEfficiency(),
+        1);
+  }
+
+  /** A vehicle that stays longer than the plan reaches needs only its share by the plan's end. */
+  private static Energy targetWithin(
+      TimeGrid grid, Instant departure, Energy stored, Energy target) {
+    if (!departure.isAfter(grid.end()) || target.compareTo(stored) <= 0) {
+      return target;
+    }
+    double share =
+        (double) Duration.between(grid.start(), grid.end()).toMillis()
+            / Duration.between(grid.start(), departure).toMillis();
+    return stored.plus(target.minus(stored).times(share));
+  }
+
+  private List<BatteryAsset> batteries(
+      Instant now, DeviceBook devices, List<EnergyPrice> importPrices) {
+    double meanPrice =
+        importPrices.stream().mapToDouble(EnergyPrice::perKilowattHour).average().orElse(0);
+    List<BatteryAsset> batteries = new ArrayList<>();
+    for (var battery : site.batteries()) {
+      devices
+          .findFreshBattery(battery.id(), now)
+          .ifPresent(reading ->
+              batteries.add(
+                  new BatteryAsset(
+                      battery,
+                      reading.soc().of(battery.capacity()),
+                      new EnergyPrice(Math.max(0, meanPrice * battery.dischargeEfficiency())))));
+    }
+    return batteries;
+  }
+
+  private List<SolarForecast> solar(TimeGrid grid, Outlook outlook) {
+    Power rated = site.inverters().stream().map(Inverter::rated).reduce(Power.ZERO, Power::plus);
+    if (rated.watts() == 0) {
+      return List.of();
+    }
+    PowerCurve all = outlook.production().forecastProduction(grid, outlook.measuredProduction());
+    List<SolarForecast> forecasts = new ArrayList<>();
+    for (Inverter inverter : site.inverters()) {
+      double share = inverter.rated().watts() / rated.watts();
+      forecasts.add(
+          new SolarForecast(
+              inverter.circuit(),
+              PowerCurve.generate(
+                  grid, i -> Math.max(all.watts(i) * share, -inverter.rated().watts()))));
+    }
+    return forecasts;
+  }
+
+  private List<UncontrolledLoad> loads(TimeGrid grid, Outlook outlook) {
+    CircuitId root = site.circuits().root().id();
+    PowerCurve forecast = outlook.load().forecastLoad(grid, outlook.measuredLoad());
+    return List.of(UncontrolledLoad.balanced(root, forecast));
+  }
+
+  private static Instant latest(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+}

@@ -1,0 +1,44 @@
+package energy.setpoint.core.guard;
+
+import energy.setpoint.core.quantity.Current;
+import energy.setpoint.core.quantity.Phase;
+import energy.setpoint.core.site.CircuitId;
+import energy.setpoint.core.site.ControlPoint;
+import java.util.List;
+
+/**
+ * What one device would like to draw, in the direction that is being shared out (taking or feeding
+ * back), all at least 0 A per phase.
+ *
+ * @param phases the grid phases that it loads alike
+ * @param reserved counted against every limit whether it is used or not, because the device may
+ *     fall back to it without asking
+ * @param minimum a share below this is no use and becomes 0
+ * @param wanted the most that it is given
+ * @param urgency when not everybody can have the minimum, the least urgent goes without
+ */
+public record Ask(
+    ControlPoint point,
+    CircuitId circuit,
+    List<Phase> phases,
+    Current reserved,
+    Current minimum,
+    Current wanted,
+    double urgency) {
+
+  public Ask {
+    phases = List.copyOf(phases);
+    if (reserved.isNegative() || minimum.isNegative() || wanted.isNegative()) {
+      throw new IllegalArgumentException(
+          "An ask takes currents of at least 0 A, but " + point + " has a negative one.");
+    }
+  }
+
+  Ask withWanted(Current current) {
+    return new Ask(point, circuit, phases, reserved, minimum, current, urgency);
+  }
+
+  Ask withReserved(Current current) {
+    return new Ask(point, circuit, phases, current, minimum, wanted, urgency);
+  }
+}

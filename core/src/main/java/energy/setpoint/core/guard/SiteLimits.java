@@ -1,0 +1,73 @@
+package energy.setpoint.core.guard;
+
+import energy.setpoint.core.quantity.Phase;
+import energy.setpoint.core.quantity.PhaseCurrents;
+import energy.setpoint.core.quantity.Power;
+import energy.setpoint.core.quantity.Voltage;
+import energy.setpoint.core.site.Circuit;
+import energy.setpoint.core.site.CircuitId;
+import energy.setpoint.core.site.CircuitTree;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes the fuses of a circuit tree and a limit at the grid connection as {@link Limit}s. */
+public final class SiteLimits {
+
+  private final CircuitTree circuits;
+  private final Voltage voltage;
+
+  public SiteLimits(CircuitTree circuits, Voltage voltage) {
+    this.circuits = circuits;
+    this.voltage = voltage;
+  }
+
+  /**
+   * @param direction for people, {@code import} or {@code export}
+   * @param occupied what the engine does not control takes of each circuit, its sub-circuits
+   *     included; a circuit that is missing is free
+   * @param connection the most at the grid connection, as a magnitude
+   */
+  public List<Limit> list(
+      String direction, Map<CircuitId, PhaseCurrents> occupied, Power connection) {
+    List<Limit> limits = new ArrayList<>();
+    for (Circuit circuit : circuits.all()) {
+      PhaseCurrents taken = occupied.getOrDefault(circuit.id(), PhaseCurrents.ZERO);
+      Set<CircuitId> within = circuitsWithin(circuit.id());
+      for (Phase phase : Phase.values()) {
+        long room = circuit.fuse().on(phase).minus(taken.on(phase)).milliamps();
+        limits.add(new Limit("fuse " + circuit.id() + " " + phase, within, List.of(phase), room));
+      }
+    }
+    limits.add(gridLimit(direction, occupied, connection));
+    return limits;
+  }
+
+  private Limit gridLimit(
+      String direction, Map<CircuitId, PhaseCurrents> occupied, Power connection) {
+    CircuitId root = circuits.root().id();
+    PhaseCurrents taken = occupied.getOrDefault(root, PhaseCurrents.ZERO);
+    long allPhases = voltage.currentFor(connection, 1).milliamps();
+    long takenByOthers =
+        Arrays.stream(Phase.values()).mapToLong(phase -> taken.on(phase).milliamps()).sum();
+    return new Limit(
+        "grid " + direction,
+        circuitsWithin(root),
+        List.of(Phase.values()),
+        allPhases - takenByOthers);
+  }
+
+  private Set<CircuitId> circuitsWithin(CircuitId id) {
+    Set<CircuitId> within = new HashSet<>();
+    for (Circuit circuit : circuits.all()) {
+      boolean fedById = circuits.pathToRoot(circuit.id()).stream().anyMatch(c -> c.id().equals(id));
+      if (fedById) {
+        within.add(circuit.id());
+      }
+    }
+    return within;
+  }
+}

@@ -1,0 +1,168 @@
+package energy.setpoint.core.reconcile;
+
+import energy.setpoint.core.quantity.Current;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was sent to one device, what it confirmed, and therefore the most that it may be drawing.
+ *
+ * <p>A device is budgeted at the maximum of: what it falls back to by itself, what it confirmed,
+ * what was sent and not yet refused, what was measured, and what it was allowed until a moment ago,
+ * because a vehicle needs seconds to follow. Confined to the engine's loop.
+ */
+public final class DeviceLedger {
+
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+  private final Current hardwareMaximum;
+  private Current resting;
+  private Optional<Lease> confirmed = Optional.empty();
+  private Optional<Lease> observed = Optional.empty();
+  private final List<Lease> uncertain = new ArrayList<>();
+  private final List<Lease> settling = new ArrayList<>();
+  private boolean awaitingAnswer;
+  private int failures;
+  private Instant quietUntil = Instant.MIN;
+  private boolean renewalDemanded;
+
+  /** An allowance and when it ends by itself. */
+  public record Lease(Allowance allowance, Instant until) {
+
+    boolean isOver(Instant now) {
+      return !now.isBefore(until);
+    }
+  }
+
+  /**
+   * @param hardwareMaximum assumed until a fallback has been confirmed
+   */
+  public DeviceLedger(Current hardwareMaximum) {
+    this.hardwareMaximum = hardwareMaximum;
+    this.resting = hardwareMaximum;
+  }
+
+  /** The device confirmed what it falls back to when nothing else is in force. */
+  public void confirmFallback(Current fallback) {
+    resting = fallback;
+  }
+
+  /** The device may have forgotten its fallback. */
+  public void forgetFallback() {
+    resting = hardwareMaximum;
+  }
+
+  public void sending(Lease lease) {
+    uncertain.add(lease);
+    awaitingAnswer = true;
+  }
+
+  /** The device confirmed; what it was allowed before still counts for a while. */
+  public void accepted(Lease lease, Instant now, Duration settleTime) {
+    awaitingAnswer = false;
+    Instant settled = now.plus(settleTime);
+    confirmed.ifPresent(old -> settling.add(new Lease(old.allowance(), settled)));
+    for (Lease other : uncertain) {
+      if (!other.equals(lease)) {
+        settling.add(new Lease(other.allowance(), settled));
+      }
+    }
+    uncertain.clear();
+    confirmed = Optional.of(lease);
+    failures = 0;
+    renewalDemanded = false;
+  }
+
+  /** The device refused; what was in force before still is. */
+  public void refused(Lease lease, Instant now) {
+    uncertain.remove(lease);
+    backOff(now);
+  }
+
+  /** No answer came: the lease may be in force until it ends. */
+  public void unanswered(Instant now) {
+    backOff(now);
+  }
+
+  private void backOff(Instant now) {
+    awaitingAnswer = false;
+    failures++;
+    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 5));
+    quietUntil = now.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+  }
+
+  /** The device may have forgotten its leases: send again even what seems to be in force. */
+  public void demandRenewal() {
+    renewalDemanded = true;
+    failures = 0;
+    quietUntil = Instant.MIN;
+  }
+
+  public boolean isRenewalDemanded() {
+    return renewalDemanded;
+  }
+
+  /** A current that was really measured, whatever was allowed. */
+  public void observed(Current perPhase, Instant until) {
+    observed = Optional.of(new Lease(Allowance.ofSigned(perPhase), until));
+  }
+
+  /** The transaction is over, so its leases are; the vehicle may take a while to stop. */
+  public void clear(Instant now, Duration settleTime) {
+    Instant settled = now.plus(settleTime);
+    confirmed.ifPresent(old -> settling.add(new Lease(old.allowance(), settled)));
+    uncertain.forEach(old -> settling.add(new Lease(old.allowance(), settled)));
+    confirmed = Optional.empty();
+    uncertain.clear();
+  }
+
+  /** Something that may be in force although nothing was sent by this engine. */
+  public void suspect(Lease lease) {
+    uncertain.add(lease);
+  }
+
+  /** What is in force as far as the device confirmed it. */
+  public Optional<Lease> findConfirmed(Instant now) {
+    return confirmed.filter(lease -> !lease.isOver(now));
+  }
+
+  /** True when nothing shall be sent now: an answer is due, or a failure was a moment ago. */
+  public boolean isBusy(Instant now) {
+    return awaitingAnswer || now.isBefore(quietUntil);
+  }
+
+  /** How many times in a row the device refused or did not answer. */
+  public int failures() {
+    return failures;
+  }
+
+  /** True while a lease was sent and neither confirmed nor refused nor ended. */
+  public boolean isUncertain(Instant now) {
+    return uncertain.stream().anyMatch(lease -> !lease.isOver(now));
+  }
+
+  /** The most that the device may be taking, per phase. */
+  public Current mayDraw(Instant now) {
+    return possible(now).stream().map(Allowance::draw).reduce(resting, Current::max);
+  }
+
+  /** The most that the device may be feeding back, per phase. */
+  public Current mayFeed(Instant now) {
+    return possible(now).stream().map(Allowance::feed).reduce(Current.ZERO, Current::max);
+  }
+
+  private List<Allowance> possible(Instant now) {
+    uncertain.removeIf(lease -> lease.isOver(now));
+    settling.removeIf(lease -> lease.isOver(now));
+    List<Allowance> possible = new ArrayList<>();
+    confirmed.filter(lease -> !lease.isOver(now)).ifPresent(l -> possible.add(l.allowance()));
+    observed.filter(lease -> !lease.isOver(now)).ifPresent(l -> possible.add(l.allowance()));
+    uncertain.forEach(lease -> possible.add(lease.allowance()));
+    settling.forEach(lease -> possible.add(lease.allowance()));
+    return possible;
+  }
+}

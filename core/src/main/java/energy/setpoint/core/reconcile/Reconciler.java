@@ -1,0 +1,199 @@
+package energy.setpoint.core.reconcile;
+
+import energy.setpoint.core.guard.Limit;
+import energy.setpoint.core.quantity.Current;
+import energy.setpoint.core.site.ControlPoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Compares what was decided with what is confirmed and says what to send now: decreases at once,
+ * increases only as far as confirmed decreases have paid for them, and renewals before a lease
+ * ends. Confined to the engine's loop.
+ */
+public final class Reconciler {
+
+  /** Smaller changes than this wait for the next renewal, so that noise does not become traffic. */
+  private static final Current SMALL_CHANGE = Current.ofAmps(1);
+
+  private final Duration lease;
+  private final Map<ControlPoint, DeviceLedger> ledgers = new HashMap<>();
+
+  /**
+   * @param lease how long an allowance holds when it is not renewed; it is renewed at half of that
+   */
+  public Reconciler(Duration lease) {
+    this.lease = lease;
+  }
+
+  /** Starts to keep the ledger of a device. */
+  public void register(ControlPoint point, DeviceLedger ledger) {
+    ledgers.put(point, ledger);
+  }
+
+  /**
+   * @throws IllegalArgumentException when the device was never registered
+   */
+  public DeviceLedger ledger(ControlPoint point) {
+    DeviceLedger ledger = ledgers.get(point);
+    if (ledger == null) {
+      throw new IllegalArgumentException("There is no ledger of " + point + ".");
+    }
+    return ledger;
+  }
+
+  /** An allowance to send. */
+  public record Send(ControlPoint point, DeviceLedger.Lease lease) {}
+
+  /**
+   * What to send now, decreases first.
+   *
+   * @param desired one for each device, the more urgent earlier
+   * @param drawLimits with the room that uncontrolled loads leave
+   * @param feedLimits the same for feeding back
+   */
+  public List<Send> next(
+      List<Desired> desired, List<Limit> drawLimits, List<Limit> feedLimits, Instant now) {
+    Budgets budgets = new Budgets(desired, drawLimits, feedLimits, now);
+    List<Send> sends = new ArrayList<>();
+    List<Desired> increases = new ArrayList<>();
+    for (Desired wish : desired) {
+      if (!wish.reachable() || ledger(wish.point()).isBusy(now)) {
+        continue;
+      }
+      if (!budgets.covers(wish)) {
+        increases.add(wish);
+      } else if (isDue(wish, now) || isChange(wish, now) && isUrgent(wish, budgets, now)) {
+        sends.add(send(wish.point(), wish.allowance(), now));
+      }
+    }
+    for (Desired wish : increases) {
+      raise(wish, budgets, now).ifPresent(sends::add);
+    }
+    return sends;
+  }
+
+  private Optional<Send> raise(Desired wish, Budgets budgets, Instant now) {
+    boolean worthwhile = isDue(wish, now) || isLargeChange(wish, now);
+    if (worthwhile && budgets.reserve(wish)) {
+      return Optional.of(send(wish.point(), wish.allowance(), now));
+    }
+    return ledger(wish.point())
+        .findConfirmed(now)
+        .filter(inForce -> isDue(wish, now))
+        .map(inForce -> send(wish.point(), inForce.allowance(), now));
+  }
+
+  /** Nothing is in force, it may be lost, or it ends soon. */
+  private boolean isDue(Desired wish, Instant now) {
+    DeviceLedger ledger = ledger(wish.point());
+    Optional<DeviceLedger.Lease> inForce = ledger.findConfirmed(now);
+    return inForce.isEmpty()
+        || ledger.isRenewalDemanded()
+        || ledger.isUncertain(now)
+        || Duration.between(now, inForce.get().until()).compareTo(lease.dividedBy(2)) <= 0;
+  }
+
+  private boolean isChange(Desired wish, Instant now) {
+    return change(wish, now) != 0;
+  }
+
+  private boolean isLargeChange(Desired wish, Instant now) {
+    return change(wish, now) >= SMALL_CHANGE.milliamps();
+  }
+
+  private boolean isUrgent(Desired wish, Budgets budgets, Instant now) {
+    return isLargeChange(wish, now)
+        || wish.allowance().draw().milliamps() == 0
+        || budgets.isOverdrawn(wish);
+  }
+
+  private long change(Desired wish, Instant now) {
+    long inForce =
+        ledger(wish.point())
+            .findConfirmed(now)
+            .map(confirmed -> confirmed.allowance().signed().milliamps())
+            .orElse(Long.MAX_VALUE / 2);
+    return Math.abs(wish.allowance().signed().milliamps() - inForce);
+  }
+
+  private Send send(ControlPoint point, Allowance allowance, Instant now) {
+    return new Send(point, new DeviceLedger.Lease(allowance, now.plus(lease)));
+  }
+
+  /** What every device may be doing, and what that leaves under each limit. */
+  private final class Budgets {
+    private final List<Desired> devices;
+    private final List<Limit> drawLimits;
+    private final List<Limit> feedLimits;
+    private final Map<ControlPoint, Current> draws = new HashMap<>();
+    private final Map<ControlPoint, Current> feeds = new HashMap<>();
+
+    Budgets(List<Desired> devices, List<Limit> drawLimits, List<Limit> feedLimits, Instant now) {
+      this.devices = devices;
+      this.drawLimits = drawLimits;
+      this.feedLimits = feedLimits;
+      for (Desired device : devices) {
+        draws.put(device.point(), ledger(device.point()).mayDraw(now));
+        feeds.put(device.point(), ledger(device.point()).mayFeed(now));
+      }
+    }
+
+    /** True when the device may already be doing what is wished. */
+    boolean covers(Desired wish) {
+      return !wish.allowance().draw().isMoreThan(of(wish, draws))
+          && !wish.allowance().feed().isMoreThan(of(wish, feeds));
+    }
+
+    boolean isOverdrawn(Desired wish) {
+      return !fits(wish, draws, drawLimits) || !fits(wish, feeds, feedLimits);
+    }
+
+    /** Sets room aside for a wish, or leaves everything as it was and says false. */
+    boolean reserve(Desired wish) {
+      Current drawBefore = of(wish, draws);
+      Current feedBefore = of(wish, feeds);
+      draws.merge(wish.point(), wish.allowance().draw(), Current::max);
+      feeds.merge(wish.point(), wish.allowance().feed(), Current::max);
+      boolean drawFits =
+          !wish.allowance().draw().isMoreThan(drawBefore) || fits(wish, draws, drawLimits);
+      boolean feedFits =
+          !wish.allowance().feed().isMoreThan(feedBefore) || fits(wish, feeds, feedLimits);
+      if (drawFits && feedFits) {
+        return true;
+      }
+      draws.put(wish.point(), drawBefore);
+      feeds.put(wish.point(), feedBefore);
+      return false;
+    }
+
+    private boolean fits(Desired wish, Map<ControlPoint, Current> currents, List<Limit> limits) {
+      for (Limit limit : limits) {
+        if (limit.timesCounted(wish.circuit(), wish.phases()) > 0
+            && sum(currents, limit) > limit.room()) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private static Current of(Desired device, Map<ControlPoint, Current> currents) {
+      return currents.getOrDefault(device.point(), Current.ZERO);
+    }
+
+    private long sum(Map<ControlPoint, Current> currents, Limit limit) {
+      long sum = 0;
+      for (Desired device : devices) {
+        sum +=
+            limit.timesCounted(device.circuit(), device.phases())
+                * of(device, currents).milliamps();
+      }
+      return sum;
+    }
+  }
+}
