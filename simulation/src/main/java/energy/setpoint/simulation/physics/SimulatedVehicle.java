@@ -118,7 +118,8 @@ public final class SimulatedVehicle {
     Power most = connection.supply() == Supply.DC ? model.maxDc() : model.maxAc();
     double tapered = most.watts() * model.curve().shareAt(socFraction());
     double amps = connection.amps(tapered);
-    // An on-board charger cannot go below 6 A; towards the end it stays there until the battery is full.
+    // An on-board charger cannot go below 6 A; towards the end it stays there until the battery is
+    // full.
     return connection.supply() == Supply.AC ? Math.max(amps, connection.minimum().amps()) : amps;
   }
 
@@ -140,7 +141,8 @@ public final class SimulatedVehicle {
 
   private void store(double watts, double hours) {
     double efficient = watts >= 0 ? watts * model.efficiency() : watts / model.efficiency();
-    storedWattHours = Math.clamp(storedWattHours + efficient * hours, 0, model.capacity().wattHours());
+    storedWattHours =
+        Math.clamp(storedWattHours + efficient * hours, 0, model.capacity().wattHours());
   }
 
   private double socFraction() {

@@ -45,10 +45,12 @@ public record VehicleModel(
           "A vehicle needs a capacity and a ramp above 0 and a reaction time of at least 0 s.");
     }
     if (phases != 1 && phases != 3) {
-      throw new IllegalArgumentException("A vehicle charges on 1 or 3 phases, not on " + phases + ".");
+      throw new IllegalArgumentException(
+          "A vehicle charges on 1 or 3 phases, not on " + phases + ".");
     }
     if (!(efficiency > 0 && efficiency <= 1)) {
-      throw new IllegalArgumentException("Efficiency must be in (0, 1], but is " + efficiency + ".");
+      throw new IllegalArgumentException(
+          "Efficiency must be in (0, 1], but is " + efficiency + ".");
     }
   }
 

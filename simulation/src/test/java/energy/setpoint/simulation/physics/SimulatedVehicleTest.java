@@ -22,7 +22,8 @@ class SimulatedVehicleTest {
 
   @Test
   void followsANewLimitAfterItsReactionTimeAndWithItsRamp() {
-    var van = new SimulatedVehicle(VehicleModel.van().withReaction(Duration.ofSeconds(2)), soc(0.4));
+    var van =
+        new SimulatedVehicle(VehicleModel.van().withReaction(Duration.ofSeconds(2)), soc(0.4));
 
     double[] amps = live(van, Offer.upTo(Current.ofAmps(16)), AC, 5);
 
@@ -31,7 +32,8 @@ class SimulatedVehicleTest {
 
   @Test
   void staysWithinTheOldLimitNoLongerThanItsReactionTime() {
-    var van = new SimulatedVehicle(VehicleModel.van().withReaction(Duration.ofSeconds(2)), soc(0.4));
+    var van =
+        new SimulatedVehicle(VehicleModel.van().withReaction(Duration.ofSeconds(2)), soc(0.4));
     live(van, Offer.upTo(Current.ofAmps(16)), AC, 10);
 
     double[] amps = live(van, Offer.upTo(Current.ofAmps(10)), AC, 4);
@@ -105,7 +107,8 @@ class SimulatedVehicleTest {
     assertThat(amps).containsOnly(0);
   }
 
-  private static double[] live(SimulatedVehicle v, Offer offer, Connection connection, int seconds) {
+  private static double[] live(
+      SimulatedVehicle v, Offer offer, Connection connection, int seconds) {
     double[] amps = new double[seconds];
     for (int i = 0; i < seconds; i++) {
       amps[i] = v.advance(SECOND, offer, connection).amps();

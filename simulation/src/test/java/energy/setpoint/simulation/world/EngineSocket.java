@@ -24,7 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class EngineSocket implements AutoCloseable {
 
   private final ObligingEngine engine = new ObligingEngine();
-  private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+  private final EventLoopGroup loops =
+      new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final Channel listener;
   private final Map<Channel, String> open = new ConcurrentHashMap<>();
 

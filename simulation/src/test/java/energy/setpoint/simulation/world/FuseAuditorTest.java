@@ -32,15 +32,14 @@ class FuseAuditorTest {
 
     assertThat(auditor.violations())
         .singleElement()
-        .satisfies(
-            finding -> {
-              assertThat(finding.circuit()).isEqualTo(DepotSite.NORTH);
-              assertThat(finding.phase()).isEqualTo(Phase.L1);
-              assertThat(finding.highest()).isEqualTo(Current.ofAmps(95));
-              assertThat(finding.highestAt()).isEqualTo(NOON.plusSeconds(2));
-              assertThat(finding.above()).isEqualTo(Duration.ofSeconds(2));
-              assertThat(finding.firstViolation()).contains(NOON.plusSeconds(1));
-            });
+        .satisfies(finding -> {
+          assertThat(finding.circuit()).isEqualTo(DepotSite.NORTH);
+          assertThat(finding.phase()).isEqualTo(Phase.L1);
+          assertThat(finding.highest()).isEqualTo(Current.ofAmps(95));
+          assertThat(finding.highestAt()).isEqualTo(NOON.plusSeconds(2));
+          assertThat(finding.above()).isEqualTo(Duration.ofSeconds(2));
+          assertThat(finding.firstViolation()).contains(NOON.plusSeconds(1));
+        });
   }
 
   @Test

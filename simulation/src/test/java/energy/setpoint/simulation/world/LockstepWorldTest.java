@@ -67,7 +67,8 @@ class LockstepWorldTest {
 
     assertThat(flows.into(DepotSite.NORTH).plus(flows.into(DepotSite.SOUTH))).isEqualTo(stations);
     PhaseCurrents rest = flows.into(DepotSite.MAIN).minus(stations);
-    double expected = flows.building().watts() + flows.inverters().values().iterator().next().watts();
+    double expected =
+        flows.building().watts() + flows.inverters().values().iterator().next().watts();
     assertThat(rest.at(DepotSite.site().voltage()).watts()).isCloseTo(expected, within(2.0));
   }
 
@@ -101,10 +102,9 @@ class LockstepWorldTest {
     assertThat(readings)
         .filteredOn(MeterReading.class::isInstance)
         .singleElement()
-        .satisfies(
-            r ->
-                assertThat(((MeterReading) r).currents())
-                    .isEqualTo(world.flows().into(DepotSite.MAIN)));
+        .satisfies(r ->
+            assertThat(((MeterReading) r).currents())
+                .isEqualTo(world.flows().into(DepotSite.MAIN)));
   }
 
   @Test
@@ -125,12 +125,11 @@ class LockstepWorldTest {
 
     assertThat(world.visitResults())
         .singleElement()
-        .satisfies(
-            result -> {
-              assertThat(result.visit()).isEqualTo(visit);
-              assertThat(result.imported().kilowattHours()).isCloseTo(11, within(0.1));
-              assertThat(result.departure().fraction()).isCloseTo(0.2 + 0.11 * 0.92, within(0.001));
-            });
+        .satisfies(result -> {
+          assertThat(result.visit()).isEqualTo(visit);
+          assertThat(result.imported().kilowattHours()).isCloseTo(11, within(0.1));
+          assertThat(result.departure().fraction()).isCloseTo(0.2 + 0.11 * 0.92, within(0.001));
+        });
     assertThat(occupied(world)).isEmpty();
   }
 
