@@ -41,6 +41,18 @@ class SimulatedVehicleTest {
     assertThat(amps).containsExactly(15.942, 15.942, 10, 10);
   }
 
+  /** IEC 61851-1, from the largest current to a pause. */
+  @Test
+  void isWithinANewLimitAfterFiveSecondsAtMost() {
+    var slowest = VehicleModel.van().withAc(Power.ofKilowatts(22.08), 3);
+    var van = new SimulatedVehicle(slowest.withReaction(Duration.ofSeconds(4)), soc(0.4));
+    live(van, Offer.upTo(Current.ofAmps(32)), AC, 20);
+
+    double[] amps = live(van, Offer.upTo(Current.ZERO), AC, 5);
+
+    assertThat(amps).containsExactly(32, 32, 32, 32, 0);
+  }
+
   @Test
   void pausesBelowSixAmperesAndTakesExactlySix() {
     var van = new SimulatedVehicle(VehicleModel.van(), soc(0.4));
