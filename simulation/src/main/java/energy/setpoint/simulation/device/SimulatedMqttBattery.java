@@ -45,8 +45,7 @@ public final class SimulatedMqttBattery implements AutoCloseable {
     this.battery = battery;
     this.base = base;
     this.client =
-        new MqttAsyncClient(
-            brokerUri, "sim-" + battery.rating().id(), new MemoryPersistence());
+        new MqttAsyncClient(brokerUri, "sim-" + battery.rating().id(), new MemoryPersistence());
     client.setCallback(new Commands());
   }
 

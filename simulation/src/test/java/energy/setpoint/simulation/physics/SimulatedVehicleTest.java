@@ -22,7 +22,8 @@ class SimulatedVehicleTest {
 
   @Test
   void followsANewLimitAfterItsReactionTimeAndWithItsRamp() {
-    var van = new SimulatedVehicle(VehicleModel.van().withReaction(Duration.ofSeconds(2)), soc(0.4));
+    var van =
+        new SimulatedVehicle(VehicleModel.van().withReaction(Duration.ofSeconds(2)), soc(0.4));
 
     double[] amps = live(van, Offer.upTo(Current.ofAmps(16)), AC, 5);
 
@@ -31,12 +32,25 @@ class SimulatedVehicleTest {
 
   @Test
   void staysWithinTheOldLimitNoLongerThanItsReactionTime() {
-    var van = new SimulatedVehicle(VehicleModel.van().withReaction(Duration.ofSeconds(2)), soc(0.4));
+    var van =
+        new SimulatedVehicle(VehicleModel.van().withReaction(Duration.ofSeconds(2)), soc(0.4));
     live(van, Offer.upTo(Current.ofAmps(16)), AC, 10);
 
     double[] amps = live(van, Offer.upTo(Current.ofAmps(10)), AC, 4);
 
     assertThat(amps).containsExactly(15.942, 15.942, 10, 10);
+  }
+
+  /** IEC 61851-1, from the largest current to a pause. */
+  @Test
+  void isWithinANewLimitAfterFiveSecondsAtMost() {
+    var slowest = VehicleModel.van().withAc(Power.ofKilowatts(22.08), 3);
+    var van = new SimulatedVehicle(slowest.withReaction(Duration.ofSeconds(4)), soc(0.4));
+    live(van, Offer.upTo(Current.ofAmps(32)), AC, 20);
+
+    double[] amps = live(van, Offer.upTo(Current.ZERO), AC, 5);
+
+    assertThat(amps).containsExactly(32, 32, 32, 32, 0);
   }
 
   @Test
@@ -105,7 +119,8 @@ class SimulatedVehicleTest {
     assertThat(amps).containsOnly(0);
   }
 
-  private static double[] live(SimulatedVehicle v, Offer offer, Connection connection, int seconds) {
+  private static double[] live(
+      SimulatedVehicle v, Offer offer, Connection connection, int seconds) {
     double[] amps = new double[seconds];
     for (int i = 0; i < seconds; i++) {
       amps[i] = v.advance(SECOND, offer, connection).amps();

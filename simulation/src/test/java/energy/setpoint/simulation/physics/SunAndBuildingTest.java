@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import energy.setpoint.core.quantity.Current;
-import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.quantity.PhaseCurrents;
+import energy.setpoint.core.quantity.Power;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -403,8 +403,7 @@ class ProfileStackTest {
   }
 
   private static ProfileStack stack(ProfileRules rules) {
-    return new ProfileStack(
-        rules, List.of(ac(1), ac(2), dcBidirectional(3)), Voltage.ofVolts(230));
+    return new ProfileStack(rules, List.of(ac(1), ac(2), dcBidirectional(3)), Voltage.ofVolts(230));
   }
 
   private static Evse ac(int number) {

@@ -46,8 +46,7 @@ final class SchemaCheck {
 
   private List<String> errors(Path file, JsonNode payload) {
     Schema schema =
-        schemas.computeIfAbsent(
-            file, f -> REGISTRY.getSchema(Json.MAPPER.readTree(f.toFile())));
+        schemas.computeIfAbsent(file, f -> REGISTRY.getSchema(Json.MAPPER.readTree(f.toFile())));
     return schema
         .validate(
             payload.toString(),

@@ -97,7 +97,8 @@ class SimulatedStationTest {
     List<Instant> times =
         engine.heard.stream()
             .flatMap(h -> h.payload().path("meterValue").valueStream())
-            .filter(v -> v.path("sampledValue").path(0).path("context").asString("").equals("Sample.Clock"))
+            .filter(v ->
+                v.path("sampledValue").path(0).path("context").asString("").equals("Sample.Clock"))
             .map(v -> Instant.parse(v.path("timestamp").asString("")))
             .toList();
     assertThat(times).hasSizeGreaterThan(10);
@@ -131,10 +132,9 @@ class SimulatedStationTest {
     assertThat(amps(1)).isZero();
     String said =
         engine.heard.stream()
-            .map(
-                h ->
-                    h.payload().path("status").asString("")
-                        + h.payload().path("transactionInfo").path("chargingState").asString(""))
+            .map(h ->
+                h.payload().path("status").asString("")
+                    + h.payload().path("transactionInfo").path("chargingState").asString(""))
             .filter(word -> word.startsWith("Suspended"))
             .findFirst()
             .orElse("");
@@ -260,7 +260,9 @@ class SimulatedStationTest {
     live(60);
 
     List<JsonNode> events = engine.heard("TransactionEvent");
-    assertThat(events.stream().map(e -> e.path("seqNo").intValue())).isSorted().doesNotHaveDuplicates();
+    assertThat(events.stream().map(e -> e.path("seqNo").intValue()))
+        .isSorted()
+        .doesNotHaveDuplicates();
     JsonNode last = events.getLast();
     assertThat(last.path("eventType").asString("")).isEqualTo("Ended");
     assertThat(last.path("offline").booleanValue()).isTrue();
@@ -361,15 +363,19 @@ class SimulatedStationTest {
     engine.call("TriggerMessage", "{'requestedMessage': 'MeterValues'}");
     engine.call("TriggerMessage", "{'requestedMessage': 'FirmwareStatusNotification'}");
     String evse = messages instanceof Messages16 ? "connectorId" : "evseId";
-    engine.call("GetCompositeSchedule", "{'" + evse + "': 1, 'duration': 600, 'chargingRateUnit': 'W'}");
+    engine.call(
+        "GetCompositeSchedule", "{'" + evse + "': 1, 'duration': 600, 'chargingRateUnit': 'W'}");
     live(60);
     station.unplug(1);
-    engine.call("Reset", messages instanceof Messages16 ? "{'type': 'Soft'}" : "{'type': 'Immediate'}");
+    engine.call(
+        "Reset", messages instanceof Messages16 ? "{'type': 'Soft'}" : "{'type': 'Immediate'}");
     live(60);
 
     assumeTrue(engine.hasSchemas(), "no OCPP schemas beside the project");
     assertThat(engine.schemaErrors).isEmpty();
-    assertThat(engine.heard).extracting(FakeEngine.Heard::action).contains("Heartbeat", "MeterValues");
+    assertThat(engine.heard)
+        .extracting(FakeEngine.Heard::action)
+        .contains("Heartbeat", "MeterValues");
   }
 
   private String refusalOf(MessageSet messages, String action) {
