@@ -36,7 +36,12 @@ import java.util.Optional;
 final class ProblemWriter {
 
   /** A vehicle that stays past its announced departure is served within this time. */
-  private static final Duration OVERTIME = Duration.ofMinutes(30);
+  private static final Duration OVERTIME = Duration.ofMinutes(15);
+
+  /** Plans aim to be done this long before a departure, for vehicles lag behind their limits. */
+  private static final Duration LONGEST_MARGIN = Duration.ofMinutes(10);
+
+  private static final Duration SHORTEST = Duration.ofMinutes(1);
 
   private static final PhaseCurrents NEXT_TO_NOTHING =
       PhaseCurrents.balanced(Current.ofMilliamps(1));
@@ -204,9 +209,18 @@ final class ProblemWriter {
     return List.of(UncontrolledLoad.balanced(root, forecast));
   }
 
-  /** The departure that a plan reckons with when it starts at an instant. */
+  /**
+   * The departure that a plan reckons with when it starts at an instant: a tenth of the time that is
+   * left sooner than announced, at most ten minutes.
+   */
   static Instant plannedDeparture(ChargingNeed need, Instant planStart) {
     Instant soonest = planStart.plus(OVERTIME);
-    return need.departure().isAfter(soonest) ? need.departure() : soonest;
+    if (!need.departure().isAfter(planStart)) {
+      return soonest;
+    }
+    Duration tenth = Duration.between(planStart, need.departure()).dividedBy(10);
+    Duration margin = tenth.compareTo(LONGEST_MARGIN) < 0 ? tenth : LONGEST_MARGIN;
+    Instant aim = need.departure().minus(margin);
+    return aim.isAfter(planStart.plus(SHORTEST)) ? aim : planStart.plus(SHORTEST);
   }
 }
