@@ -35,4 +35,12 @@ public interface OcppDialect {
 
   /** How this version spells an error code on the wire. */
   String spell(RpcErrorCode code);
+
+  /**
+   * Whether a message whose type or id cannot be read is answered with a CALLERROR; so it is since
+   * OCPP 2.0.1 (part 4 section 4.2.3).
+   */
+  default boolean answersUnreadable() {
+    return true;
+  }
 }

@@ -1,0 +1,28 @@
+package energy.setpoint.app.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+
+/** How a battery, inverter or meter is reached, and the template that says what it understands. */
+public sealed interface DeviceConnection {
+
+  /** An existing template file. */
+  Path template();
+
+  /**
+   * Over Modbus TCP.
+   *
+   * @param port 1 to 65535
+   * @param unit 0 to 255; where it is absent the template's counts
+   */
+  record Modbus(Path template, String host, int port, OptionalInt unit) implements DeviceConnection {}
+
+  /**
+   * Over MQTT.
+   *
+   * @param broker for example {@code tcp://127.0.0.1:1883}
+   * @param topic the prefix of the device's topics, without a slash at its end
+   */
+  record Mqtt(Path template, URI broker, String topic) implements DeviceConnection {}
+}

@@ -1,0 +1,118 @@
+package energy.setpoint.app.config;
+
+import energy.setpoint.app.config.StationSections.PlacedStation;
+import energy.setpoint.app.config.document.Kinds;
+import energy.setpoint.core.quantity.Current;
+import energy.setpoint.core.quantity.Phase;
+import energy.setpoint.core.quantity.PhaseCurrents;
+import energy.setpoint.core.site.Circuit;
+import energy.setpoint.core.site.CircuitTree;
+import energy.setpoint.core.site.Evse;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What must fit through the fuses before the engine may start: every EVSE on its own, and all
+ * fallbacks together with the uncontrolled loads, because that is what flows while the engine is
+ * gone.
+ */
+final class FuseChecks {
+
+  private final CircuitSections sections;
+  private final CircuitTree tree;
+  private final List<PlacedStation> stations;
+
+  FuseChecks(CircuitSections sections, CircuitTree tree, List<PlacedStation> stations) {
+    this.sections = sections;
+    this.tree = tree;
+    this.stations = stations;
+  }
+
+  void report() {
+    stations.forEach(this::reportTooStrongEvses);
+    tree.all().forEach(this::reportDefaultsThatDoNotFit);
+  }
+
+  private void reportTooStrongEvses(PlacedStation placed) {
+    for (int i = 0; i < placed.evses().size(); i++) {
+      Evse evse = placed.station().evses().get(i);
+      for (Circuit circuit : tree.pathToRoot(placed.station().circuit())) {
+        Current weakest =
+            evse.wiring().stream()
+                .map(circuit.fuse()::on)
+                .min(Current::compareTo)
+                .orElseThrow();
+        if (evse.maximum().isMoreThan(weakest)) {
+          placed
+              .evses()
+              .get(i)
+              .problem(
+                  "maxA",
+                  "is "
+                      + amps(evse.maximum())
+                      + ", more than the fuse of circuit "
+                      + circuit.id()
+                      + " carries ("
+                      + amps(weakest)
+                      + " A).");
+        }
+      }
+    }
+  }
+
+  private void reportDefaultsThatDoNotFit(Circuit circuit) {
+    PhaseCurrents fallbacks = fallbacksBehind(circuit);
+    PhaseCurrents uncontrolled = uncontrolledBehind(circuit);
+    List<String> exceeded = new ArrayList<>();
+    for (Phase phase : Phase.values()) {
+      Current sum = fallbacks.on(phase).plus(uncontrolled.on(phase));
+      if (sum.isMoreThan(circuit.fuse().on(phase))) {
+        exceeded.add(
+            "on "
+                + phase
+                + " fallbacks of "
+                + amps(fallbacks.on(phase))
+                + " A and uncontrolled loads of "
+                + amps(uncontrolled.on(phase))
+                + " A exceed "
+                + amps(circuit.fuse().on(phase))
+                + " A by "
+                + amps(sum.minus(circuit.fuse().on(phase)))
+                + " A");
+      }
+    }
+    if (!exceeded.isEmpty()) {
+      sections
+          .find(circuit.id())
+          .ifPresent(
+              section ->
+                  section.problem(
+                      "fuseA",
+                      "is too small for what flows when the engine is gone: "
+                          + String.join("; ", exceeded)
+                          + ". Maybe lower fallbackA of the stations or uncontrolledMaxA."));
+    }
+  }
+
+  private PhaseCurrents fallbacksBehind(Circuit circuit) {
+    return stations.stream()
+        .map(PlacedStation::station)
+        .filter(station -> tree.pathToRoot(station.circuit()).contains(circuit))
+        .flatMap(
+            station ->
+                station.evses().stream()
+                    .map(evse -> PhaseCurrents.on(evse.wiring(), station.fallback())))
+        .reduce(PhaseCurrents.ZERO, PhaseCurrents::plus);
+  }
+
+  private PhaseCurrents uncontrolledBehind(Circuit circuit) {
+    return tree.all().stream()
+        .filter(inner -> tree.pathToRoot(inner.id()).contains(circuit))
+        .map(Circuit::uncontrolledMax)
+        .reduce(PhaseCurrents.ZERO, PhaseCurrents::plus);
+  }
+
+  private static String amps(Current current) {
+    return Kinds.plain(current.amps());
+  }
+}

@@ -1,0 +1,84 @@
+package energy.setpoint.app.config;
+
+import energy.setpoint.app.config.document.ConfigurationException;
+import energy.setpoint.core.control.ControlSettings;
+import energy.setpoint.core.control.DayShape;
+import energy.setpoint.core.control.NeedBook;
+import energy.setpoint.core.control.SiteModel;
+import energy.setpoint.core.session.GuestNeed;
+import energy.setpoint.core.session.Vehicle;
+import energy.setpoint.core.site.DeviceId;
+import energy.setpoint.core.site.Site;
+import energy.setpoint.core.site.StationId;
+import energy.setpoint.core.tariff.Tariff;
+import energy.setpoint.ocpp.dialect.StationTraits;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that one YAML file says about a site; {@code docs/how-to/configure-a-site.md} describes every
+ * key.
+ *
+ * @param file where it came from
+ * @param traits what each station can do with charging profiles, for all stations
+ * @param connections how devices are reached; a device without one takes part in plans only
+ * @param typicalLoad the uncontrolled load of a usual day, at least 0 W
+ * @param typicalProduction of all inverters together on a usual day, at most 0 W
+ * @param tariff where the file names one
+ */
+public record SiteFile(
+    Path file,
+    Site site,
+    Map<StationId, StationTraits> traits,
+    Map<DeviceId, DeviceConnection> connections,
+    DayShape typicalLoad,
+    DayShape typicalProduction,
+    List<Vehicle> vehicles,
+    GuestNeed guests,
+    Authorization authorization,
+    Optional<Tariff> tariff,
+    ControlSettings control) {
+
+  public SiteFile {
+    traits = Map.copyOf(traits);
+    connections = Map.copyOf(connections);
+    vehicles = List.copyOf(vehicles);
+  }
+
+  /**
+   * What the control loop is told about the site.
+   *
+   * @param inForce the file's own tariff, or another one in its place
+   */
+  public SiteModel model(Tariff inForce) {
+    return new SiteModel(
+        site,
+        inForce,
+        new NeedBook(vehicles, guests, site.zone()),
+        typicalLoad,
+        typicalProduction);
+  }
+
+  /**
+   * Reads and checks a site file. Device templates that are only named are looked for in {@code
+   * config/devices} of the installation ({@code setpoint.home}, or the working directory).
+   *
+   * @throws ConfigurationException naming every mistake by file, line and key
+   */
+  public static SiteFile read(Path file) {
+    Path home = Path.of(System.getProperty("setpoint.home", ""));
+    return read(file, home.resolve("config").resolve("devices"));
+  }
+
+  /**
+   * Reads and checks a site file.
+   *
+   * @param devices the folder with the device templates that need only be named
+   * @throws ConfigurationException naming every mistake by file, line and key
+   */
+  public static SiteFile read(Path file, Path devices) {
+    return SiteFileReader.read(file, devices);
+  }
+}

@@ -1,0 +1,74 @@
+package energy.setpoint.app.config;
+
+import energy.setpoint.app.config.document.Kinds;
+import energy.setpoint.app.config.document.Section;
+import energy.setpoint.core.quantity.Current;
+import energy.setpoint.core.site.CircuitId;
+import energy.setpoint.core.site.Station;
+import energy.setpoint.core.site.StationId;
+import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.dialect.StationTraits.RateUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads the charging stations; an entry with {@code ids} describes several that are alike. */
+final class StationSections {
+
+  private final CircuitSections circuits;
+  private final Identities identities;
+  private final List<PlacedStation> stations = new ArrayList<>();
+
+  /** A station and the keys that describe it and its EVSEs. */
+  record PlacedStation(
+      Station station, StationTraits traits, Section section, List<Section> evses) {}
+
+  StationSections(CircuitSections circuits, Identities identities) {
+    this.circuits = circuits;
+    this.identities = identities;
+  }
+
+  List<PlacedStation> read(Section site) {
+    site.sections("stations").forEach(this::readEntry);
+    return List.copyOf(stations);
+  }
+
+  private void readEntry(Section section) {
+    List<StationId> ids = ids(section);
+    CircuitId circuit = circuits.reference(section, "circuit");
+    Current fallback = Current.ofAmps(section.read("fallbackA", Kinds.atLeast(0), 6.0));
+    EvseSections evses = EvseSections.of(section);
+    StationTraits traits = traits(section.section("ocpp"), evses.isDirectCurrent());
+    for (StationId id : ids) {
+      section
+          .build(() -> new Station(id, circuit, evses.of(id), fallback))
+          .map(station -> new PlacedStation(station, traits, section, evses.sections()))
+          .ifPresent(stations::add);
+    }
+  }
+
+  private List<StationId> ids(Section section) {
+    if (!section.has("ids")) {
+      return List.of(identities.readNew(section, "id", new StationId("x"), StationId::new));
+    }
+    if (section.has("id")) {
+      section.problem("ids", "stands beside id, expected only one of both.");
+    }
+    List<StationId> ids = identities.readAllNew(section, "ids", StationId::new);
+    return ids.isEmpty() ? List.of(new StationId("x")) : ids;
+  }
+
+  private static StationTraits traits(Section ocpp, boolean directCurrent) {
+    Set<RateUnit> units = EnumSet.noneOf(RateUnit.class);
+    units.addAll(ocpp.list("rateUnits", Kinds.choice(RateUnit.class)));
+    if (units.isEmpty()) {
+      units.addAll(directCurrent ? Set.of(RateUnit.W) : Set.of(RateUnit.values()));
+    }
+    int maxStackLevel =
+        ocpp.read("maxStackLevel", Kinds.wholeNumber(0, 1000), 1);
+    boolean setpoints = ocpp.read("setpoints", Kinds.FLAG, false);
+    return ocpp.build(() -> new StationTraits(units, maxStackLevel, setpoints, directCurrent))
+        .orElse(StationTraits.PLAIN_AC);
+  }
+}

@@ -1,0 +1,133 @@
+package energy.setpoint.app.config;
+
+import static energy.setpoint.app.config.ProjectFiles.project;
+import static energy.setpoint.app.config.ProjectFiles.shared;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import energy.setpoint.app.config.tariff.TariffFile;
+import energy.setpoint.app.input.RecordedSession;
+import energy.setpoint.app.input.SessionFile;
+import energy.setpoint.core.quantity.Current;
+import energy.setpoint.core.quantity.EnergyPrice;
+import energy.setpoint.core.quantity.Phase;
+import energy.setpoint.core.quantity.PhaseCurrents;
+import energy.setpoint.core.session.Vehicle;
+import energy.setpoint.core.site.CircuitId;
+import energy.setpoint.core.site.DeviceId;
+import energy.setpoint.core.site.Evse;
+import energy.setpoint.core.site.EvseRef;
+import energy.setpoint.core.site.Station;
+import energy.setpoint.core.site.StationId;
+import energy.setpoint.core.site.Supply;
+import energy.setpoint.core.tariff.DemandCharge;
+import energy.setpoint.core.tariff.Tariff;
+import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.dialect.StationTraits.RateUnit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SampleFilesTest {
+
+  @TempDir Path devices;
+
+  @Test
+  void describesTheDemoDepot() throws IOException {
+    SiteFile depot = demo();
+
+    assertThat(depot.site().stations()).hasSize(7);
+    assertThat(depot.site().evses()).hasSize(13);
+    assertThat(depot.site().grid().importLimit().kilowatts()).isEqualTo(100);
+    assertThat(depot.site().circuits().root().id()).isEqualTo(new CircuitId("main"));
+    assertThat(depot.site().circuits().root().fuse()).isEqualTo(PhaseCurrents.ofAmps(160, 160, 160));
+    assertThat(depot.site().circuits().pathToRoot(new CircuitId("south"))).hasSize(2);
+    assertThat(depot.site().stations().stream().map(Station::fallback))
+        .containsOnly(Current.ofAmps(6));
+    assertThat(depot.connections())
+        .containsOnlyKeys(
+            new DeviceId("battery"), new DeviceId("roof"), new DeviceId("grid-meter"));
+  }
+
+  @Test
+  void tellsTheDcStationOfTheDemoApart() throws IOException {
+    SiteFile depot = demo();
+
+    Evse evse = depot.site().findEvse(EvseRef.of("depot-21-dc", 1)).orElseThrow();
+    assertThat(evse.supply()).isEqualTo(Supply.DC);
+    assertThat(evse.minimum()).isEqualTo(Current.ZERO);
+    assertThat(evse.bidirectional()).isTrue();
+    assertThat(depot.traits().get(new StationId("depot-21-dc")))
+        .isEqualTo(new StationTraits(Set.of(RateUnit.W), 1, true, true));
+    assertThat(depot.traits().get(new StationId("depot-16-a"))).isEqualTo(StationTraits.PLAIN_AC);
+  }
+
+  @Test
+  void knowsTwelveVansOfWhichTwoFeedBack() throws IOException {
+    List<Vehicle> vans = demo().vehicles();
+
+    assertThat(vans).extracting(van -> van.idToken().value()).hasSize(12).contains("VAN-01", "VAN-12");
+    assertThat(vans).filteredOn(van -> van.maxDischarge().watts() > 0).hasSize(2);
+    assertThat(vans).filteredOn(van -> van.phases() == 1).hasSize(3);
+    assertThat(vans.getFirst().departure()).isEqualTo(LocalTime.of(6, 30));
+  }
+
+  @Test
+  void pricesTheDemoDayWithFeesAndADemandCharge() throws IOException {
+    Tariff tariff = demo().tariff().orElseThrow();
+
+    assertThat(tariff.importPrice().at(Instant.parse("2026-06-03T17:30:00Z")))
+        .isEqualTo(new EnergyPrice(0.247 + 0.095));
+    assertThat(tariff.importPrice().at(Instant.parse("2026-06-03T11:30:00Z")))
+        .isEqualTo(new EnergyPrice(0.041 + 0.095));
+    assertThat(tariff.demandCharge()).contains(new DemandCharge(7.80, 15));
+  }
+
+  @Test
+  void givesTheLoopATypicalDay() throws IOException {
+    SiteFile depot = demo();
+
+    Instant noon = Instant.parse("2026-06-03T10:30:00Z");
+    assertThat(depot.typicalLoad().typical(noon).kilowatts()).isEqualTo(15);
+    assertThat(depot.typicalProduction().typical(noon).kilowatts()).isEqualTo(-0.64 * 60);
+  }
+
+  @Test
+  void describesTheFiftyFourEvsesOfTheCaltechGarage() {
+    SiteFile garage = SiteFile.read(project("config/replay/caltech.yaml"));
+
+    assertThat(garage.site().stations()).hasSize(54);
+    assertThat(garage.site().evses().map(evse -> evse.wiring().getFirst()))
+        .filteredOn(phase -> phase == Phase.L1)
+        .hasSize(26);
+    assertThat(garage.tariff()).isEmpty();
+  }
+
+  @Test
+  void hasAStationForEverySessionOfTheCaltechRecordings() {
+    SiteFile garage = SiteFile.read(project("config/replay/caltech.yaml"));
+
+    SessionFile march =
+        SessionFile.read(
+            shared("sessions/caltech-2019-03-sessions.csv"), garage.site().zone());
+    Tariff tariff =
+        TariffFile.read(
+            shared("tariffs/sce_tou_ev_4_march_2019.json"), garage.site().zone());
+
+    assertThat(march.sessions().stream().map(RecordedSession::evse).map(StationId::new))
+        .allMatch(id -> garage.site().findStation(id).isPresent());
+    assertThat(garage.model(tariff).tariff().demandCharge()).contains(new DemandCharge(15.51, 15));
+  }
+
+  private SiteFile demo() throws IOException {
+    for (String template : List.of("demo-battery", "demo-inverter", "demo-meter")) {
+      Files.writeString(devices.resolve(template + ".yaml"), "");
+    }
+    return SiteFile.read(project("config/demo/site.yaml"), devices);
+  }
+}

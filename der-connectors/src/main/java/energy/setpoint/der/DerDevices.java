@@ -1,0 +1,151 @@
+package energy.setpoint.der;
+
+import energy.setpoint.core.port.BatteryGateway;
+import energy.setpoint.core.port.CommandOutcome;
+import energy.setpoint.core.quantity.Power;
+import energy.setpoint.core.reading.DeviceReading;
+import energy.setpoint.core.site.DeviceId;
+import energy.setpoint.core.time.Interval;
+import energy.setpoint.core.time.Timeline;
+import energy.setpoint.der.device.DeviceAddress.ModbusTcp;
+import energy.setpoint.der.device.DeviceAddress.Mqtt;
+import energy.setpoint.der.device.DeviceConnection;
+import energy.setpoint.der.device.DeviceFeed;
+import energy.setpoint.der.device.DeviceHealth;
+import energy.setpoint.der.device.Pace;
+import energy.setpoint.der.modbus.ModbusEndpoint;
+import energy.setpoint.der.mqtt.FollowingBattery;
+import energy.setpoint.der.mqtt.MqttBroker;
+import energy.setpoint.der.template.Transport;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The meters, inverters and batteries of a site: reads them all for as long as this is open, and
+ * keeps the batteries on their setpoints. A device that is slow, silent or talks nonsense shows in
+ * its {@link DeviceHealth} and nowhere else.
+ */
+public final class DerDevices implements BatteryGateway, AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(DerDevices.class);
+
+  private final Map<DeviceId, DeviceFeed> feeds = new LinkedHashMap<>();
+  private final Map<DeviceId, FollowingBattery> batteries = new HashMap<>();
+  private final List<AutoCloseable> running = new ArrayList<>();
+  private final Pace pace;
+
+  private DerDevices(Timeline timeline) {
+    this.pace = new Pace(timeline);
+  }
+
+  /**
+   * Starts reading. Devices that are not there are tried again until they are.
+   *
+   * @param connections one for each device
+   * @param timeline periods, ages and leases are in its time, timeouts in wall-clock time
+   * @param readings called on the threads of the connections, one call at a time for each device;
+   *     must return soon
+   * @throws IllegalArgumentException when a device is named twice
+   */
+  public static DerDevices start(
+      List<DeviceConnection> connections,
+      Timeline timeline,
+      Consumer<? super DeviceReading> readings) {
+    DerDevices devices = new DerDevices(timeline);
+    for (DeviceConnection connection : connections) {
+      DeviceFeed feed = new DeviceFeed(connection, devices.pace, readings);
+      if (devices.feeds.put(connection.device(), feed) != null) {
+        throw new IllegalArgumentException("Device " + connection.device() + " is named twice.");
+      }
+    }
+    devices.startModbus();
+    devices.startMqtt();
+    return devices;
+  }
+
+  private void startModbus() {
+    Map<Endpoint, Map<DeviceFeed, Transport.Modbus>> endpoints = new LinkedHashMap<>();
+    for (DeviceFeed feed : feeds.values()) {
+      if (feed.connection().address() instanceof ModbusTcp address
+          && feed.template().transport() instanceof Transport.Modbus modbus) {
+        endpoints
+            .computeIfAbsent(
+                new Endpoint(address.host(), address.port()), _ -> new LinkedHashMap<>())
+            .put(feed, modbus);
+      }
+    }
+    endpoints.values().forEach(it -> running.add(ModbusEndpoint.start(it)));
+  }
+
+  private void startMqtt() {
+    Map<String, Map<DeviceFeed, Transport.Mqtt>> brokers = new LinkedHashMap<>();
+    for (DeviceFeed feed : feeds.values()) {
+      if (feed.connection().address() instanceof Mqtt address
+          && feed.template().transport() instanceof Transport.Mqtt mqtt) {
+        brokers
+            .computeIfAbsent(address.brokerUrl(), _ -> new LinkedHashMap<>())
+            .put(feed, mqtt);
+      }
+    }
+    brokers.forEach(this::startBroker);
+  }
+
+  private void startBroker(String url, Map<DeviceFeed, Transport.Mqtt> behindIt) {
+    MqttBroker broker = MqttBroker.start(url, pace, behindIt);
+    behindIt.forEach(
+        (feed, mqtt) ->
+            mqtt.setpoint()
+                .map(it -> new FollowingBattery(feed.connection(), it, broker, pace))
+                .ifPresent(
+                    it -> {
+                      batteries.put(feed.device(), it);
+                      running.add(it);
+                    }));
+    running.add(broker);
+  }
+
+  @Override
+  public CompletionStage<CommandOutcome> follow(
+      DeviceId battery, Power setpoint, Interval validity) {
+    FollowingBattery following = batteries.get(battery);
+    if (following == null) {
+      return CompletableFuture.completedFuture(
+          new CommandOutcome.Failed("Device " + battery + " takes no setpoints."));
+    }
+    return following.follow(setpoint, validity);
+  }
+
+  /** How each device does now, in the order in which they were given. */
+  public List<DeviceHealth> health() {
+    return feeds.values().stream().map(DeviceFeed::health).toList();
+  }
+
+  /** How one device does now. */
+  public Optional<DeviceHealth> findHealth(DeviceId device) {
+    return Optional.ofNullable(feeds.get(device)).map(DeviceFeed::health);
+  }
+
+  /** Stops reading and repeating setpoints; batteries are left to their watchdogs. */
+  @Override
+  public void close() {
+    for (AutoCloseable it : running) {
+      try {
+        it.close();
+      } catch (Exception e) {
+        log.warn("A device connection did not close", e);
+      }
+    }
+  }
+
+  /** What has one owner: many devices accept only one Modbus client. */
+  private record Endpoint(String host, int port) {}
+}

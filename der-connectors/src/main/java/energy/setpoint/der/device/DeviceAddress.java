@@ -1,0 +1,91 @@
+package energy.setpoint.der.device;
+
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Where a device is reached. */
+public sealed interface DeviceAddress {
+
+  /** The default port of Modbus TCP. */
+  int MODBUS_PORT = 502;
+
+  /** The default port of MQTT without TLS. */
+  int MQTT_PORT = 1883;
+
+  /**
+   * Reads an address.
+   *
+   * @param text {@code modbus://host[:port][/unit]} or {@code mqtt://host[:port]/base/topic}
+   * @throws IllegalArgumentException when it is neither
+   */
+  static DeviceAddress parse(String text) {
+    Matcher modbus = ModbusTcp.PATTERN.matcher(text);
+    if (modbus.matches()) {
+      String unit = modbus.group("unit");
+      return new ModbusTcp(
+          modbus.group("host"),
+          port(modbus.group("port"), MODBUS_PORT),
+          unit == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(unit)));
+    }
+    Matcher mqtt = Mqtt.PATTERN.matcher(text);
+    if (mqtt.matches()) {
+      String broker = "tcp://" + mqtt.group("host") + ":" + port(mqtt.group("port"), MQTT_PORT);
+      return new Mqtt(broker, mqtt.group("base"));
+    }
+    throw new IllegalArgumentException(
+        "The device address is '"
+            + text
+            + "'; expected modbus://host:port/unit or mqtt://host:port/base/topic.");
+  }
+
+  private static int port(@Nullable String text, int fallback) {
+    return text == null ? fallback : Integer.parseInt(text);
+  }
+
+  private static void requirePort(int port) {
+    if (port < 1 || port > 65_535) {
+      throw new IllegalArgumentException("The port is " + port + "; expected 1 to 65535.");
+    }
+  }
+
+  /**
+   * A unit behind a Modbus TCP server.
+   *
+   * @param unit 0 to 255; where it is absent the template's counts
+   */
+  record ModbusTcp(String host, int port, OptionalInt unit) implements DeviceAddress {
+
+    private static final Pattern PATTERN =
+        Pattern.compile(
+            "modbus://(?<host>[^/:\\s]+|\\[[0-9a-fA-F:.]+])(:(?<port>\\d{1,5}))?(/(?<unit>\\d{1,3}))?");
+
+    public ModbusTcp {
+      requirePort(port);
+      if (unit.isPresent() && (unit.getAsInt() < 0 || unit.getAsInt() > 255)) {
+        throw new IllegalArgumentException(
+            "The Modbus unit is " + unit.getAsInt() + "; expected 0 to 255.");
+      }
+    }
+  }
+
+  /**
+   * Topics on an MQTT broker.
+   *
+   * @param brokerUrl such as {@code tcp://localhost:1883}
+   * @param baseTopic what {@code {base}} stands for in the template; no wildcards
+   */
+  record Mqtt(String brokerUrl, String baseTopic) implements DeviceAddress {
+
+    private static final Pattern PATTERN =
+        Pattern.compile("mqtt://(?<host>[^/:\\s]+|\\[[0-9a-fA-F:.]+])(:(?<port>\\d{1,5}))?/(?<base>\\S+)");
+
+    public Mqtt {
+      if (baseTopic.isBlank() || baseTopic.contains("+") || baseTopic.contains("#")) {
+        throw new IllegalArgumentException(
+            "The base topic is '" + baseTopic + "'; expected a topic without wildcards.");
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package energy.setpoint.der.device;
+
+import energy.setpoint.core.site.DeviceId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How well a device can be read.
+ *
+ * @param lastReading when the last reading was taken, site time
+ * @param consecutiveFailures since the last reading
+ * @param lastError kept after recovery, to explain what was
+ * @param reads readings handed on
+ * @param failures connections and requests that failed
+ * @param refused answers and messages that made no sense, or in which a value was missing
+ */
+public record DeviceHealth(
+    DeviceId device,
+    State state,
+    Optional<Instant> lastReading,
+    int consecutiveFailures,
+    Optional<String> lastError,
+    long reads,
+    long failures,
+    long refused) {
+
+  /** Whether the last reading may still be used. */
+  public boolean isFresh() {
+    return state == State.ONLINE;
+  }
+
+  /** What can be said about a device now. */
+  public enum State {
+    /** The last reading is still valid. */
+    ONLINE,
+    /** The device or its broker is in contact, but the last reading is too old. */
+    STALE,
+    /** No valid reading and no contact. */
+    OFFLINE
+  }
+}

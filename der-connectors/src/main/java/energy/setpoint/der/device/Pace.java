@@ -1,0 +1,29 @@
+package energy.setpoint.der.device;
+
+import energy.setpoint.core.time.Timeline;
+import energy.setpoint.der.template.DeviceTemplate;
+import java.time.Duration;
+
+/** Turns the site's time into waits on a wall clock, however fast the site's time runs. */
+public record Pace(Timeline timeline) {
+
+  /** Sockets and schedulers are not asked for less. */
+  static final Duration SHORTEST_WAIT = Duration.ofMillis(20);
+
+  /** The wait for a duration of the site's time, at least 20 ms. */
+  public Duration wait(Duration siteTime) {
+    Duration wait = timeline.realTime(siteTime);
+    return wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait;
+  }
+
+  /**
+   * How long a reading may be believed. Where the site's time runs so fast that the shortest wait is
+   * longer than the period, readings come less often than the template says and live longer in the
+   * same proportion.
+   */
+  public Duration lifetime(DeviceTemplate template) {
+    double wanted = timeline.realTime(template.period()).toNanos();
+    double stretch = wanted > 0 ? wait(template.period()).toNanos() / wanted : 1;
+    return Duration.ofNanos(Math.round(template.staleAfter().toNanos() * Math.max(1, stretch)));
+  }
+}

@@ -1,0 +1,109 @@
+package energy.setpoint.der.modbus;
+
+import com.ghgande.j2mod.modbus.ModbusException;
+import com.ghgande.j2mod.modbus.io.ModbusTCPTransaction;
+import com.ghgande.j2mod.modbus.msg.ModbusRequest;
+import com.ghgande.j2mod.modbus.msg.ModbusResponse;
+import com.ghgande.j2mod.modbus.msg.ReadInputRegistersRequest;
+import com.ghgande.j2mod.modbus.msg.ReadInputRegistersResponse;
+import com.ghgande.j2mod.modbus.msg.ReadMultipleRegistersRequest;
+import com.ghgande.j2mod.modbus.msg.ReadMultipleRegistersResponse;
+import com.ghgande.j2mod.modbus.net.TCPMasterConnection;
+import com.ghgande.j2mod.modbus.procimg.InputRegister;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The one connection to a Modbus TCP server; for one thread. */
+final class ModbusLink {
+
+  private final String host;
+  private final int port;
+  private @Nullable TCPMasterConnection connection;
+
+  ModbusLink(String host, int port) {
+    this.host = host;
+    this.port = port;
+  }
+
+  /**
+   * Reads a block, connecting first where needed.
+   *
+   * @return one unsigned 16-bit word for each register
+   * @throws com.ghgande.j2mod.modbus.ModbusSlaveException when the device answers with an exception
+   * @throws ModbusException when it does not answer, or with something else
+   * @throws IOException when there is no connection
+   */
+  int[] read(int unit, RegisterBlock block, Duration timeout) throws ModbusException, IOException {
+    TCPMasterConnection open = open(timeout);
+    ModbusRequest request =
+        switch (block.table()) {
+          case HOLDING -> new ReadMultipleRegistersRequest(block.start(), block.count());
+          case INPUT -> new ReadInputRegistersRequest(block.start(), block.count());
+        };
+    request.setUnitID(unit);
+    ModbusTCPTransaction transaction = new ModbusTCPTransaction(open);
+    transaction.setRequest(request);
+    // j2mod would try five times, each with the full timeout; who waits and how long is ours to say.
+    transaction.setRetries(1);
+    transaction.setCheckingValidity(true);
+    transaction.execute();
+    int[] words = words(transaction.getResponse());
+    if (words.length != block.count()) {
+      throw new ModbusException(
+          "%d registers came back for the %d %s", words.length, block.count(), block);
+    }
+    return words;
+  }
+
+  private static int[] words(ModbusResponse response) throws ModbusException {
+    InputRegister[] registers =
+        switch (response) {
+          case ReadMultipleRegistersResponse holding -> holding.getRegisters();
+          case ReadInputRegistersResponse input -> input.getRegisters();
+          default -> throw new ModbusException("The answer is of another function");
+        };
+    return Arrays.stream(registers).mapToInt(InputRegister::toUnsignedShort).toArray();
+  }
+
+  private TCPMasterConnection open(Duration timeout) throws IOException {
+    int timeoutMillis = Math.toIntExact(timeout.toMillis());
+    TCPMasterConnection current = connection;
+    if (current != null && current.isConnected()) {
+      current.setTimeout(timeoutMillis);
+      return current;
+    }
+    // Resolved each time: a device may get a new address from DHCP.
+    TCPMasterConnection opened = new TCPMasterConnection(InetAddress.getByName(host));
+    opened.setPort(port);
+    opened.setTimeout(timeoutMillis);
+    connect(opened);
+    connection = opened;
+    return opened;
+  }
+
+  private static void connect(TCPMasterConnection connection) throws IOException {
+    try {
+      connection.connect();
+    } catch (IOException e) {
+      throw e;
+    } catch (Exception e) {
+      // The declared type of j2mod's connect().
+      throw new IOException(e);
+    }
+  }
+
+  /**
+   * Ends the connection. Due after every failed read: an answer that comes too late would be taken
+   * for the answer to the next request.
+   */
+  void close() {
+    TCPMasterConnection current = connection;
+    connection = null;
+    if (current != null) {
+      current.close();
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package energy.setpoint.der.mqtt;
+
+import energy.setpoint.der.device.Backoff;
+import energy.setpoint.der.device.DeviceFeed;
+import energy.setpoint.der.device.Pace;
+import energy.setpoint.der.template.Transport;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One broker and the devices behind it. Its thread connects, subscribes, waits for the connection to
+ * break and begins again, with growing pauses while the broker is away.
+ */
+public final class MqttBroker implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(MqttBroker.class);
+  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
+  private final String url;
+  private final Pace pace;
+  private final List<ListenedDevice> devices;
+  private final List<Runnable> whenConnected = new CopyOnWriteArrayList<>();
+  private final Thread thread;
+  private volatile boolean closed;
+  private volatile @Nullable MqttLink link;
+
+  private MqttBroker(String url, Pace pace, List<ListenedDevice> devices) {
+    this.url = url;
+    this.pace = pace;
+    this.devices = devices;
+    this.thread = Thread.ofVirtual().name("mqtt " + url).unstarted(this::run);
+  }
+
+  /** Starts listening. */
+  public static MqttBroker start(String url, Pace pace, Map<DeviceFeed, Transport.Mqtt> feeds) {
+    List<ListenedDevice> devices =
+        feeds.entrySet().stream()
+            .map(it -> new ListenedDevice(it.getKey(), it.getValue()))
+            .toList();
+    MqttBroker broker = new MqttBroker(url, pace, devices);
+    broker.thread.start();
+    return broker;
+  }
+
+  /** Something to do, quickly, each time a connection has been made. */
+  void whenConnected(Runnable action) {
+    whenConnected.add(action);
+  }
+
+  /** Completes when the broker has taken the message; fails at once without a connection. */
+  CompletableFuture<Void> publish(String topic, String payload) {
+    MqttLink current = link;
+    return current == null
+        ? CompletableFuture.failedFuture(new IllegalStateException("no connection to " + url))
+        : current.publish(topic, payload.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void run() {
+    Backoff backoff = new Backoff();
+    while (!closed) {
+      String reason;
+      try {
+        reason = listen(backoff);
+      } catch (InterruptedException e) {
+        break;
+      } catch (MqttException | RuntimeException e) {
+        reason = e.toString();
+      }
+      tellFailure(reason);
+      pause(backoff.next());
+    }
+  }
+
+  /** Holds one connection and tells how it ended. */
+  private String listen(Backoff backoff) throws MqttException, InterruptedException {
+    MqttLink opened = MqttLink.open(url, topics(), this::hear);
+    try {
+      link = opened;
+      backoff.reset();
+      log.info("Connected to {}", url);
+      devices.forEach(it -> it.feed().reached());
+      whenConnected.forEach(Runnable::run);
+      return opened.awaitLoss();
+    } finally {
+      link = null;
+      opened.close();
+    }
+  }
+
+  private Set<String> topics() {
+    return devices.stream().flatMap(it -> it.topics().stream()).collect(Collectors.toSet());
+  }
+
+  private void hear(String topic, byte[] payload) {
+    for (ListenedDevice device : devices) {
+      if (device.topics().contains(topic)) {
+        device.hear(topic, payload);
+      }
+    }
+  }
+
+  private void tellFailure(String reason) {
+    if (!closed) {
+      devices.forEach(it -> it.feed().failed("broker " + url + ": " + reason));
+    }
+  }
+
+  private void pause(Duration siteTime) {
+    try {
+      Thread.sleep(pace.wait(siteTime));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Disconnects; nothing is left running. */
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+    try {
+      thread.join(LAST_WORDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

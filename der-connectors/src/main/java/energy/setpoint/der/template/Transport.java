@@ -1,0 +1,83 @@
+package energy.setpoint.der.template;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The way to the points of a device. */
+public sealed interface Transport {
+
+  /** How templates write it. */
+  String key();
+
+  /** The points that are described; a reading needs all of them. */
+  Set<Measured> measured();
+
+  /**
+   * Modbus TCP, polled.
+   *
+   * @param unit where the site names none, 0 to 255
+   * @param timeout for connecting and for each answer, in wall-clock time
+   * @param registersPerRead the most that one request asks for, 1 to 125
+   * @param bridgedGap how many registers that nobody wants are read along to save a request
+   */
+  record Modbus(
+      int unit,
+      Duration timeout,
+      int registersPerRead,
+      int bridgedGap,
+      Map<Measured, RegisterPoint> points)
+      implements Transport {
+
+    public Modbus {
+      points = Map.copyOf(points);
+    }
+
+    @Override
+    public String key() {
+      return "modbus";
+    }
+
+    @Override
+    public Set<Measured> measured() {
+      return points.keySet();
+    }
+  }
+
+  /**
+   * MQTT, where the device speaks when it likes.
+   *
+   * @param setpoint absent for devices that are only read
+   */
+  record Mqtt(Map<Measured, TopicPoint> points, Optional<SetpointTopic> setpoint)
+      implements Transport {
+
+    public Mqtt {
+      points = Map.copyOf(points);
+    }
+
+    @Override
+    public String key() {
+      return "mqtt";
+    }
+
+    @Override
+    public Set<Measured> measured() {
+      return points.keySet();
+    }
+
+    /**
+     * How one quantity is said.
+     *
+     * @throws IllegalArgumentException when this device does not say it
+     */
+    public TopicPoint getPoint(Measured measured) {
+      TopicPoint point = points.get(measured);
+      if (point == null) {
+        throw new IllegalArgumentException("No topic for " + measured.key());
+      }
+      return point;
+    }
+  }
+}

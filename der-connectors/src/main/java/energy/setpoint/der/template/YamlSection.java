@@ -1,0 +1,220 @@
+package energy.setpoint.der.template;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A mapping of a YAML file that is read key by key. What is wrong is noted, and reading goes on with
+ * a harmless value, so that one pass finds every mistake.
+ */
+final class YamlSection {
+
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|min|h)");
+
+  private final String file;
+  private final String path;
+  private final JsonNode node;
+  private final List<TemplateProblem> problems;
+  private final Set<String> known = new LinkedHashSet<>();
+
+  private YamlSection(String file, String path, JsonNode node, List<TemplateProblem> problems) {
+    this.file = file;
+    this.path = path;
+    this.node = node;
+    this.problems = problems;
+  }
+
+  static YamlSection root(String file, JsonNode node) {
+    return new YamlSection(file, "", node, new ArrayList<>());
+  }
+
+  boolean has(String key) {
+    known.add(key);
+    return node.has(key);
+  }
+
+  /** The mapping under a key, empty and noted when there is none. */
+  YamlSection section(String key) {
+    known.add(key);
+    JsonNode child = node.path(key);
+    if (!child.isObject()) {
+      note(key, shown(child), "a mapping of keys to values");
+    }
+    return new YamlSection(file, pathOf(key), child, problems);
+  }
+
+  String text(String key) {
+    known.add(key);
+    JsonNode value = node.path(key);
+    if (!value.isString() || value.stringValue().isBlank()) {
+      note(key, shown(value), "a text");
+      return "";
+    }
+    return value.stringValue().strip();
+  }
+
+  /** A text that must pass a check; the fallback when it does not. */
+  <T> T text(String key, String expected, Function<String, Optional<T>> check, T fallback) {
+    known.add(key);
+    JsonNode value = node.path(key);
+    Optional<T> checked = value.isString() ? check.apply(value.stringValue()) : Optional.empty();
+    if (checked.isEmpty()) {
+      note(key, shown(value), expected);
+    }
+    return checked.orElse(fallback);
+  }
+
+  /** One of some words. */
+  <T> T choice(String key, List<T> options, Function<T, String> word) {
+    List<String> words = options.stream().map(word).toList();
+    return text(
+        key,
+        words.size() == 1 ? words.getFirst() : "one of " + String.join(", ", words),
+        text -> options.stream().filter(option -> word.apply(option).equals(text)).findFirst(),
+        options.getFirst());
+  }
+
+  int integer(String key, int lowest, int highest) {
+    known.add(key);
+    JsonNode value = node.path(key);
+    if (!value.isIntegralNumber() || !isWithin(value.doubleValue(), lowest, highest)) {
+      note(key, shown(value), "a whole number from " + lowest + " to " + highest);
+      return lowest;
+    }
+    return value.intValue();
+  }
+
+  int integer(String key, int lowest, int highest, int fallback) {
+    return has(key) ? integer(key, lowest, highest) : fallback;
+  }
+
+  /** A finite number. */
+  double number(String key, String expected, double lowest, double highest, double fallback) {
+    known.add(key);
+    JsonNode value = node.path(key);
+    if (!value.isNumber() || !isWithin(value.doubleValue(), lowest, highest)) {
+      note(key, shown(value), expected);
+      return fallback;
+    }
+    return value.doubleValue();
+  }
+
+  /** Bits, written in decimal or as 0x…; negative decimals are two's complement. */
+  OptionalLong bits(String key, RegisterType type) {
+    if (!has(key)) {
+      return OptionalLong.empty();
+    }
+    JsonNode value = node.path(key);
+    OptionalLong bits = decode(value);
+    long lowest = -(type.mask() + 1) / 2;
+    if (bits.isEmpty() || bits.getAsLong() < lowest || bits.getAsLong() > type.mask()) {
+      note(key, shown(value), "the bits of one " + type.key() + ", such as 0x8000");
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(bits.getAsLong() & type.mask());
+  }
+
+  private static OptionalLong decode(JsonNode value) {
+    try {
+      return value.isIntegralNumber() || value.isString()
+          ? OptionalLong.of(Long.decode(value.asString()))
+          : OptionalLong.empty();
+    } catch (NumberFormatException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  /** A duration such as {@code 500ms}, {@code 5s}, {@code 2min} or {@code 1h}. */
+  Duration duration(String key, Duration shortest, Duration longest) {
+    return text(
+        key,
+        "a duration from " + shown(shortest) + " to " + shown(longest) + ", such as 5s",
+        text ->
+            parseDuration(text)
+                .filter(it -> it.compareTo(shortest) >= 0 && it.compareTo(longest) <= 0),
+        longest);
+  }
+
+  Duration duration(String key, Duration shortest, Duration longest, Duration fallback) {
+    return has(key) ? duration(key, shortest, longest) : fallback;
+  }
+
+  private static Optional<Duration> parseDuration(String text) {
+    Matcher matcher = DURATION.matcher(text);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    long count = Long.parseLong(matcher.group(1));
+    return Optional.of(
+        switch (matcher.group(2)) {
+          case "ms" -> Duration.ofMillis(count);
+          case "s" -> Duration.ofSeconds(count);
+          case "min" -> Duration.ofMinutes(count);
+          default -> Duration.ofHours(count);
+        });
+  }
+
+  static String shown(Duration duration) {
+    long millis = duration.toMillis();
+    if (millis % 1000 != 0) {
+      return millis + "ms";
+    }
+    long seconds = millis / 1000;
+    return seconds % 3600 == 0 && seconds > 0 ? seconds / 3600 + "h" : seconds + "s";
+  }
+
+  /** Notes a mistake, unless the whole section is missing, which has been noted already. */
+  void note(String key, String value, String expected) {
+    if (!node.isObject()) {
+      return;
+    }
+    problems.add(new TemplateProblem(file, pathOf(key), value, expected));
+  }
+
+  /** Notes the keys that nobody asked for. */
+  void refuseOtherKeys() {
+    for (String key : new TreeSet<>(node.propertyNames())) {
+      if (!known.contains(key)) {
+        note(key, "an unknown key", "one of " + String.join(", ", known));
+      }
+    }
+  }
+
+  boolean hasProblemIn(String... keys) {
+    Set<String> paths = Arrays.stream(keys).map(this::pathOf).collect(Collectors.toSet());
+    return problems.stream().anyMatch(it -> paths.contains(it.key()));
+  }
+
+  void throwIfProblems() {
+    if (!problems.isEmpty()) {
+      throw new TemplateException(problems);
+    }
+  }
+
+  private String pathOf(String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+
+  private static boolean isWithin(double value, double lowest, double highest) {
+    return value >= lowest && value <= highest;
+  }
+
+  private static String shown(JsonNode value) {
+    if (value.isMissingNode()) {
+      return "missing";
+    }
+    return value.isString() ? "'" + value.stringValue() + "'" : value.toString();
+  }
+}

@@ -1,0 +1,60 @@
+package energy.setpoint.der;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.paho.client.mqttv3.MqttClient;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+
+/** The device's side of the broker: says what it is told to and notes what it hears. */
+final class MqttPeer implements AutoCloseable {
+
+  private final MqttClient client;
+  private final List<String> heard = new CopyOnWriteArrayList<>();
+
+  MqttPeer(MqttServer broker, String commandTopic) {
+    try {
+      client =
+          new MqttClient(broker.url(), MqttClient.generateClientId(), new MemoryPersistence());
+      client.setTimeToWait(5_000);
+      client.connect();
+      client.subscribe(
+          commandTopic,
+          1,
+          (_, message) -> heard.add(new String(message.getPayload(), StandardCharsets.UTF_8)));
+    } catch (MqttException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void say(String topic, String payload) {
+    say(topic, payload, false);
+  }
+
+  void say(String topic, String payload, boolean retained) {
+    try {
+      client.publish(topic, payload.getBytes(StandardCharsets.UTF_8), 1, retained);
+    } catch (MqttException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  List<String> heard() {
+    return List.copyOf(heard);
+  }
+
+  String id() {
+    return client.getClientId();
+  }
+
+  @Override
+  public void close() {
+    try {
+      client.disconnectForcibly(100, 500);
+      client.close(true);
+    } catch (MqttException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

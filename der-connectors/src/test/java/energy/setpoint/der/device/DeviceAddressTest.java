@@ -1,0 +1,49 @@
+package energy.setpoint.der.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import energy.setpoint.der.device.DeviceAddress.ModbusTcp;
+import energy.setpoint.der.device.DeviceAddress.Mqtt;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeviceAddressTest {
+
+  @Test
+  void readsModbusAddresses() {
+    assertThat(DeviceAddress.parse("modbus://10.0.0.7:1502/3"))
+        .isEqualTo(new ModbusTcp("10.0.0.7", 1502, OptionalInt.of(3)));
+    assertThat(DeviceAddress.parse("modbus://inverter.local"))
+        .isEqualTo(new ModbusTcp("inverter.local", 502, OptionalInt.empty()));
+  }
+
+  @Test
+  void readsMqttAddresses() {
+    assertThat(DeviceAddress.parse("mqtt://broker:1884/site/battery-1"))
+        .isEqualTo(new Mqtt("tcp://broker:1884", "site/battery-1"));
+    assertThat(DeviceAddress.parse("mqtt://broker/battery"))
+        .isEqualTo(new Mqtt("tcp://broker:1883", "battery"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "10.0.0.7:502",
+        "modbus://",
+        "modbus://host:0/1",
+        "modbus://host:70000/1",
+        "modbus://host:502/256",
+        "mqtt://broker:1883",
+        "mqtt://broker/a/#",
+        "http://host/"
+      })
+  void refusesWhatIsNoAddress(String text) {
+    assertThatThrownBy(() -> DeviceAddress.parse(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .message()
+        .contains("expected");
+  }
+}

@@ -1,0 +1,89 @@
+package energy.setpoint.der.modbus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import energy.setpoint.der.template.Conversion;
+import energy.setpoint.der.template.Measured;
+import energy.setpoint.der.template.PointUnit;
+import energy.setpoint.der.template.RegisterPoint;
+import energy.setpoint.der.template.RegisterTable;
+import energy.setpoint.der.template.RegisterType;
+import energy.setpoint.der.template.SignConvention;
+import energy.setpoint.der.template.Transport;
+import energy.setpoint.der.template.WordOrder;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class RegisterBlockTest {
+
+  @Test
+  void neighboursAreReadTogether() {
+    var blocks = RegisterBlock.covering(modbus(125, 0, input(10), input(12), input(14)));
+
+    assertThat(blocks).containsExactly(new RegisterBlock(RegisterTable.INPUT, 10, 6));
+  }
+
+  @Test
+  void aGapNeedsAnotherRequestUnlessItMayBeBridged() {
+    assertThat(RegisterBlock.covering(modbus(125, 2, input(10), input(12), input(17)))).hasSize(2);
+    assertThat(RegisterBlock.covering(modbus(125, 3, input(10), input(12), input(17))))
+        .containsExactly(new RegisterBlock(RegisterTable.INPUT, 10, 9));
+  }
+
+  @Test
+  void noRequestAsksForMoreThanTheDeviceAllows() {
+    assertThat(RegisterBlock.covering(modbus(4, 0, input(10), input(12), input(14))))
+        .containsExactly(
+            new RegisterBlock(RegisterTable.INPUT, 10, 4),
+            new RegisterBlock(RegisterTable.INPUT, 14, 2));
+  }
+
+  @Test
+  void theTwoTablesAreReadApart() {
+    var holding = point(RegisterTable.HOLDING, 12);
+
+    assertThat(RegisterBlock.covering(modbus(125, 0, input(10), holding, input(12))))
+        .containsExactlyInAnyOrder(
+            new RegisterBlock(RegisterTable.HOLDING, 12, 2),
+            new RegisterBlock(RegisterTable.INPUT, 10, 4));
+  }
+
+  @Test
+  void overlappingPointsAreReadOnce() {
+    assertThat(RegisterBlock.covering(modbus(125, 0, input(10), input(10), input(11))))
+        .containsExactly(new RegisterBlock(RegisterTable.INPUT, 10, 3));
+  }
+
+  @Test
+  void findsTheRegistersOfAPoint() {
+    var block = new RegisterBlock(RegisterTable.INPUT, 10, 4);
+
+    assertThat(block.wordsOf(input(12), new int[] {1, 2, 3, 4})).containsExactly(3, 4);
+  }
+
+  private static Transport.Modbus modbus(
+      int registersPerRead, int bridgedGap, RegisterPoint a, RegisterPoint b, RegisterPoint c) {
+    return new Transport.Modbus(
+        1,
+        Duration.ofSeconds(1),
+        registersPerRead,
+        bridgedGap,
+        Map.of(Measured.POWER, a, Measured.POWER_L1, b, Measured.POWER_L2, c));
+  }
+
+  private static RegisterPoint input(int address) {
+    return point(RegisterTable.INPUT, address);
+  }
+
+  private static RegisterPoint point(RegisterTable table, int address) {
+    return new RegisterPoint(
+        table,
+        address,
+        RegisterType.INT32,
+        WordOrder.HIGH_FIRST,
+        new Conversion(1, PointUnit.WATT, SignConvention.LOAD),
+        OptionalLong.empty());
+  }
+}

@@ -1,0 +1,53 @@
+package energy.setpoint.ocpp.dialect;
+
+import energy.setpoint.core.site.EvseRef;
+import energy.setpoint.core.time.Interval;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * Where a charging profile of ours goes: its id, its stack level, when it starts and how long it
+ * holds. The same in all versions, so that a station that changes its version finds its old
+ * profiles replaced.
+ *
+ * <p>A profile is replaced by the next one with the same id (2.1 K01.FR.05). There is one id for
+ * the fallback of a station and one for the running transaction of each EVSE.
+ *
+ * @param durationSeconds empty when it holds until it is replaced
+ */
+public record ProfilePlan(
+    int id, int stackLevel, Instant start, Optional<Integer> durationSeconds) {
+
+  /** Out of the way of ids that people and other systems choose. */
+  private static final int FIRST_ID = 480_000;
+
+  /**
+   * Long past, so that the fallback is in force whatever a station's clock says. Absolute schedules
+   * must have a start (2.1 K01.FR.40).
+   */
+  private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
+
+  /** In force always: on the lowest level, as the default of every transaction. */
+  public static ProfilePlan ofFallback() {
+    return new ProfilePlan(FIRST_ID, 0, LONG_AGO, Optional.empty());
+  }
+
+  /**
+   * In force during a lease, counted in whole seconds and never longer than the lease, but at least
+   * one second.
+   */
+  public static ProfilePlan ofLease(EvseRef evse, Interval lease, StationTraits traits) {
+    Instant start = lease.start().truncatedTo(ChronoUnit.SECONDS);
+    long whole = Duration.between(start, lease.end()).toSeconds();
+    int seconds = Math.clamp(whole, 1, Integer.MAX_VALUE);
+    int stackLevel = Math.min(1, traits.maxStackLevel());
+    return new ProfilePlan(idOf(evse), stackLevel, start, Optional.of(seconds));
+  }
+
+  /** The id of the profile for the running transaction of an EVSE. */
+  public static int idOf(EvseRef evse) {
+    return FIRST_ID + evse.number();
+  }
+}

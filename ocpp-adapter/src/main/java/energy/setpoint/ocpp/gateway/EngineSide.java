@@ -1,0 +1,21 @@
+package energy.setpoint.ocpp.gateway;
+
+import energy.setpoint.core.event.StationEvent;
+import energy.setpoint.core.port.Authorizer;
+import energy.setpoint.core.port.TransactionIds;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/**
+ * What the gateway tells and asks the engine.
+ *
+ * @param events takes events: those of one station in order and one at a time, those of different
+ *     stations from several threads at once. It must be quick, for no frame of the station is read
+ *     meanwhile; it may send intents but must not wait for their outcome.
+ * @param siteTime the time that the stations are told
+ */
+public record EngineSide(
+    Consumer<StationEvent> events,
+    TransactionIds transactionIds,
+    Authorizer authorizer,
+    InstantSource siteTime) {}

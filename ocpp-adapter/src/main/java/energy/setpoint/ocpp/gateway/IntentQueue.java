@@ -1,0 +1,127 @@
+package energy.setpoint.ocpp.gateway;
+
+import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.core.port.IntentOutcome;
+import energy.setpoint.ocpp.dialect.Encoding;
+import energy.setpoint.ocpp.dialect.OcppDialect;
+import energy.setpoint.ocpp.dialect.OutboundCall;
+import energy.setpoint.ocpp.rpc.CallOutcome;
+import energy.setpoint.ocpp.rpc.Mailbox;
+import energy.setpoint.ocpp.rpc.RpcEndpoint;
+import energy.setpoint.ocpp.rpc.RpcException;
+import energy.setpoint.ocpp.rpc.Transport;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Carries out the intents for one connection, one after the other, so that the messages of two
+ * intents never mingle.
+ */
+final class IntentQueue {
+
+  private final KnownStation station;
+  private final OcppDialect dialect;
+  private final RpcEndpoint endpoint;
+  private final Mailbox mailbox;
+  private final int limit;
+  private final AtomicInteger open = new AtomicInteger();
+  private final Queue<Errand> waiting = new ArrayDeque<>();
+  private boolean busy;
+
+  IntentQueue(
+      KnownStation station,
+      OcppDialect dialect,
+      RpcEndpoint endpoint,
+      Transport transport,
+      int limit) {
+    this.station = station;
+    this.dialect = dialect;
+    this.endpoint = endpoint;
+    this.limit = limit;
+    this.mailbox = new Mailbox(transport::execute, station::survive);
+  }
+
+  CompletionStage<IntentOutcome> submit(ChargingIntent intent) {
+    if (open.incrementAndGet() > limit) {
+      open.decrementAndGet();
+      return CompletableFuture.completedFuture(
+          new IntentOutcome.NotSent(limit + " intents are waiting for " + station.id() + "."));
+    }
+    var outcome = new CompletableFuture<IntentOutcome>();
+    var counted = outcome.whenComplete((result, error) -> open.decrementAndGet());
+    mailbox.post(() -> {
+      waiting.add(new Errand(intent, outcome));
+      startNext();
+    });
+    return counted;
+  }
+
+  private void startNext() {
+    if (busy) {
+      return;
+    }
+    Errand errand = waiting.poll();
+    if (errand == null) {
+      return;
+    }
+    busy = true;
+    switch (encode(errand.intent())) {
+      case Encoding.Exact exact -> start(errand, exact.calls(), List.of());
+      case Encoding.Degraded degraded -> start(errand, degraded.calls(), degraded.losses());
+      case Encoding.Inexpressible no -> finish(errand, new IntentOutcome.NotSent(no.reason()));
+    }
+  }
+
+  private Encoding encode(ChargingIntent intent) {
+    try {
+      return dialect.encode(intent, station.traits());
+    } catch (RuntimeException e) {
+      station.survive(e);
+      return new Encoding.Inexpressible("The intent could not be encoded: " + e.getMessage());
+    }
+  }
+
+  private void start(Errand errand, List<OutboundCall> calls, List<String> losses) {
+    step(errand, new IntentProgress(calls, losses));
+  }
+
+  private void step(Errand errand, IntentProgress progress) {
+    Optional<OutboundCall> next = progress.findNext();
+    if (next.isEmpty()) {
+      finish(errand, progress.accepted());
+      return;
+    }
+    OutboundCall call = next.get();
+    endpoint
+        .call(call.action(), call.payload())
+        .thenAccept(outcome -> mailbox.post(() -> advance(errand, progress, call, outcome)));
+  }
+
+  private void advance(
+      Errand errand, IntentProgress progress, OutboundCall call, CallOutcome outcome) {
+    Optional<IntentOutcome> end = progress.findEnd(call, outcome, this::findRefusal);
+    if (end.isPresent()) {
+      finish(errand, end.get());
+    } else {
+      step(errand, progress);
+    }
+  }
+
+  private Optional<String> findRefusal(OutboundCall call, CallOutcome.Answered answer)
+      throws RpcException {
+    return dialect.findRefusal(call.action(), answer.payload());
+  }
+
+  private void finish(Errand errand, IntentOutcome outcome) {
+    busy = false;
+    errand.outcome().complete(outcome);
+    mailbox.post(this::startNext);
+  }
+
+  private record Errand(ChargingIntent intent, CompletableFuture<IntentOutcome> outcome) {}
+}

@@ -1,0 +1,125 @@
+package energy.setpoint.ocpp.gateway;
+
+import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.core.port.ChargerGateway;
+import energy.setpoint.core.port.IntentOutcome;
+import energy.setpoint.core.site.EvseRef;
+import energy.setpoint.core.site.StationId;
+import energy.setpoint.ocpp.dialect.OcppDialect;
+import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.rpc.Alarm;
+import energy.setpoint.ocpp.rpc.Transport;
+import energy.setpoint.ocpp.stats.OcppCounters;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * The stations of a site behind OCPP. Transports attach their connections here; the engine sends
+ * intents and gets events, and sees no version.
+ */
+public final class OcppGateway implements ChargerGateway {
+
+  private final Map<StationId, KnownStation> stations;
+  private final EngineSide engine;
+  private final GatewaySettings settings;
+  private final FrameTaps taps;
+  private final OcppCounters counters;
+  private final Supplier<String> messageIds;
+
+  /**
+   * @param stations all stations that may connect
+   * @param taps sees every frame; {@link FrameTaps#NONE} for none
+   */
+  public OcppGateway(
+      Map<StationId, StationTraits> stations,
+      EngineSide engine,
+      GatewaySettings settings,
+      FrameTaps taps,
+      OcppCounters counters) {
+    this(stations, engine, settings, taps, counters, () -> UUID.randomUUID().toString());
+  }
+
+  /**
+   * @param messageIds ids for our calls, each given once and at most 36 characters long; a replay
+   *     hands in a counter
+   */
+  public OcppGateway(
+      Map<StationId, StationTraits> stations,
+      EngineSide engine,
+      GatewaySettings settings,
+      FrameTaps taps,
+      OcppCounters counters,
+      Supplier<String> messageIds) {
+    this.stations =
+        stations.entrySet().stream()
+            .map(it -> new KnownStation(it.getKey(), it.getValue(), engine, counters))
+            .collect(Collectors.toUnmodifiableMap(KnownStation::id, it -> it));
+    this.engine = engine;
+    this.settings = settings;
+    this.taps = taps;
+    this.counters = counters;
+    this.messageIds = messageIds;
+  }
+
+  public boolean knows(StationId station) {
+    return stations.containsKey(station);
+  }
+
+  /**
+   * Takes over an open connection. An older connection of the same station is closed.
+   *
+   * @param transport what is sent to the station goes here
+   * @param alarm for the timeouts of calls
+   * @return wants every frame that arrives, and to be told of the end
+   * @throws IllegalArgumentException when the station is not known
+   */
+  public StationLink attach(StationId id, OcppDialect dialect, Transport transport, Alarm alarm) {
+    KnownStation station = stations.get(id);
+    if (station == null) {
+      throw new IllegalArgumentException("No station '" + id + "' is known.");
+    }
+    var listener =
+        new LinkListener(id, counters, taps.open(id, dialect.subprotocol()), station::survive);
+    var link =
+        new StationLink(
+            station,
+            dialect,
+            transport,
+            engine,
+            settings,
+            parts -> parts.alarm(alarm).messageIds(messageIds).tap(listener).listener(listener));
+    station.connect(link);
+    return link;
+  }
+
+  @Override
+  public CompletionStage<IntentOutcome> send(ChargingIntent intent) {
+    return findLink(intent.station())
+        .map(link -> link.send(intent))
+        .orElseGet(() ->
+            CompletableFuture.completedFuture(
+                new IntentOutcome.NotSent(intent.station() + " is not connected.")));
+  }
+
+  @Override
+  public boolean isConnected(StationId station) {
+    return findLink(station).isPresent();
+  }
+
+  private Optional<StationLink> findLink(StationId station) {
+    return Optional.ofNullable(stations.get(station)).flatMap(KnownStation::findLink);
+  }
+
+  @Override
+  public void resumeTransaction(EvseRef evse, String transactionId) {
+    KnownStation station = stations.get(evse.station());
+    if (station != null) {
+      station.transactions().start(evse, transactionId);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package energy.setpoint.ocpp.rpc;
+
+import energy.setpoint.ocpp.rpc.RpcListener.Stray;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Our calls to the peer: one under way, the others waiting in line (OCPP 2.1 part 4 section 4.1.1).
+ * To be used by one thread at a time.
+ */
+final class CallQueue {
+
+  private final Queue<Waiting> waiting = new ArrayDeque<>();
+  private final RecentIds timedOut = new RecentIds();
+  private final RecentIds answered = new RecentIds();
+  private final Duration timeout;
+  private final Supplier<String> ids;
+  private final Consumer<Frame> sender;
+  private final BiFunction<Duration, Runnable, Runnable> alarm;
+  private final RpcListener listener;
+  private @Nullable UnderWay underWay;
+  private @Nullable String closedBecause;
+
+  /**
+   * @param alarm runs a task later, in the thread that may use this queue; returns what cancels it
+   */
+  CallQueue(
+      Duration timeout,
+      Supplier<String> ids,
+      Consumer<Frame> sender,
+      BiFunction<Duration, Runnable, Runnable> alarm,
+      RpcListener listener) {
+    this.timeout = timeout;
+    this.ids = ids;
+    this.sender = sender;
+    this.alarm = alarm;
+    this.listener = listener;
+  }
+
+  void submit(String action, JsonNode payload, CompletableFuture<CallOutcome> outcome) {
+    var call = new Waiting(action, payload, outcome);
+    if (closedBecause != null) {
+      finish(call, new CallOutcome.Closed(Optional.empty(), closedBecause));
+      return;
+    }
+    waiting.add(call);
+    sendNext();
+  }
+
+  private void sendNext() {
+    if (underWay != null) {
+      return;
+    }
+    Waiting next = waiting.poll();
+    if (next == null) {
+      return;
+    }
+    String id = ids.get();
+    Runnable cancel = alarm.apply(timeout, () -> timeOut(id));
+    underWay = new UnderWay(id, next, cancel);
+    sender.accept(new Frame.Call(id, next.action(), next.payload()));
+  }
+
+  /** Ends the call under way if it has this id; otherwise the answer is a stray one. */
+  void answer(String id, Function<String, CallOutcome> outcome) {
+    UnderWay call = underWay;
+    if (call == null || !call.id().equals(id)) {
+      listener.stray(strayKind(id), id);
+      return;
+    }
+    call.cancelTimeout().run();
+    answered.add(id);
+    end(call, outcome.apply(id));
+  }
+
+  private Stray strayKind(String id) {
+    if (timedOut.contains(id)) {
+      return Stray.LATE;
+    }
+    return answered.contains(id) ? Stray.DUPLICATE : Stray.UNSOLICITED;
+  }
+
+  private void timeOut(String id) {
+    UnderWay call = underWay;
+    if (call != null && call.id().equals(id)) {
+      timedOut.add(id);
+      end(call, new CallOutcome.TimedOut(id, timeout));
+    }
+  }
+
+  private void end(UnderWay call, CallOutcome outcome) {
+    underWay = null;
+    finish(call.call(), outcome);
+    sendNext();
+  }
+
+  /** The connection is gone: nobody will answer any more. */
+  void close(String reason) {
+    closedBecause = reason;
+    UnderWay call = underWay;
+    underWay = null;
+    if (call != null) {
+      call.cancelTimeout().run();
+      finish(call.call(), new CallOutcome.Closed(Optional.of(call.id()), reason));
+    }
+    for (Waiting next = waiting.poll(); next != null; next = waiting.poll()) {
+      finish(next, new CallOutcome.Closed(Optional.empty(), reason));
+    }
+  }
+
+  private void finish(Waiting call, CallOutcome outcome) {
+    listener.callEnded(call.action(), outcome);
+    call.outcome().complete(outcome);
+  }
+
+  private record Waiting(String action, JsonNode payload, CompletableFuture<CallOutcome> outcome) {}
+
+  private record UnderWay(String id, Waiting call, Runnable cancelTimeout) {}
+}

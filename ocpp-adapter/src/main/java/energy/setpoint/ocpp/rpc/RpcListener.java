@@ -1,0 +1,39 @@
+package energy.setpoint.ocpp.rpc;
+
+import java.util.Optional;
+
+/** Is told what happens on one connection, to count it and to log it. Must be fast. */
+public interface RpcListener {
+
+  RpcListener NONE = new RpcListener() {};
+
+  default void malformed(MalformedFrame frame) {}
+
+  /** A message of a kind that is known but not acted upon. */
+  default void ignored(Frame frame) {}
+
+  /** An answer that no call is waiting for. */
+  default void stray(Stray kind, String id) {}
+
+  default void callEnded(String action, CallOutcome outcome) {}
+
+  /**
+   * A call of the peer was answered.
+   *
+   * @param error empty when it was answered as asked
+   */
+  default void callAnswered(String action, Optional<RpcException> error) {}
+
+  /** Something failed here that should not; the connection lives on. */
+  default void fault(Throwable cause) {}
+
+  /** Why nobody waits for an answer. */
+  enum Stray {
+    /** Its call had timed out. */
+    LATE,
+    /** Its call had been answered. */
+    DUPLICATE,
+    /** There was no such call, as far as is remembered. */
+    UNSOLICITED
+  }
+}

@@ -1,0 +1,162 @@
+package energy.setpoint.ocpp.server;
+
+import energy.setpoint.ocpp.gateway.OcppGateway;
+import energy.setpoint.ocpp.gateway.StationLink;
+import energy.setpoint.ocpp.rpc.Alarm;
+import energy.setpoint.ocpp.server.StationDoor.Admission;
+import energy.setpoint.ocpp.stats.OcppCounters;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.handler.timeout.IdleStateEvent;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The WebSocket of one station, after the handshake. */
+final class StationChannel extends SimpleChannelInboundHandler<WebSocketFrame> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StationChannel.class);
+
+  /** As many silences in a row mean that the station is gone. */
+  private static final int SILENCES_TO_GIVE_UP = 3;
+
+  private final ServerSettings settings;
+  private final Admission.Admitted admitted;
+  private final OcppGateway gateway;
+  private final OcppCounters counters;
+  private @Nullable StationLink link;
+  private @Nullable ScheduledFuture<?> slowReaderDeadline;
+  private int silences;
+
+  StationChannel(
+      ServerSettings settings,
+      Admission.Admitted admitted,
+      OcppGateway gateway,
+      OcppCounters counters) {
+    this.settings = settings;
+    this.admitted = admitted;
+    this.gateway = gateway;
+    this.counters = counters;
+  }
+
+  @Override
+  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    if (event == Start.NOW) {
+      var transport = new ChannelTransport(ctx.channel(), counters, settings.unreadBytesHard());
+      link =
+          gateway.attach(
+              admitted.station(),
+              admitted.dialect(),
+              transport,
+              Alarm.on(ctx.channel().eventLoop()));
+    } else if (event instanceof IdleStateEvent) {
+      silence(ctx);
+    }
+    ctx.fireUserEventTriggered(event);
+  }
+
+  private void silence(ChannelHandlerContext ctx) {
+    silences++;
+    if (silences < SILENCES_TO_GIVE_UP) {
+      ctx.writeAndFlush(new PingWebSocketFrame());
+    } else {
+      end(ctx, Farewell.GOING_AWAY, "no sign of life");
+    }
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext ctx, WebSocketFrame frame) {
+    silences = 0;
+    if (frame instanceof CloseWebSocketFrame close) {
+      Farewell.answer(ctx.channel(), close);
+      return;
+    }
+    if (Farewell.isSaid(ctx.channel()) || link == null) {
+      return;
+    }
+    switch (frame) {
+      case TextWebSocketFrame text -> link.receive(text.text());
+      case BinaryWebSocketFrame binary -> {
+        counters.badFrame("BINARY");
+        end(ctx, Farewell.UNSUPPORTED_DATA, "text messages only");
+      }
+      case PingWebSocketFrame ping ->
+          ctx.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
+      default -> LOG.trace("{} sent a pong", admitted.station());
+    }
+  }
+
+  /** A station that does not read is not read from either; its answers would pile up here. */
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+    boolean writable = ctx.channel().isWritable();
+    if (!Farewell.isSaid(ctx.channel())) {
+      ctx.channel().config().setAutoRead(writable);
+    }
+    if (slowReaderDeadline != null) {
+      slowReaderDeadline.cancel(false);
+      slowReaderDeadline = null;
+    }
+    if (!writable) {
+      slowReaderDeadline =
+          ctx.executor()
+              .schedule(
+                  () -> end(ctx, Farewell.POLICY_VIOLATION, "slow reader"),
+                  settings.slowReaderPatience().toNanos(),
+                  TimeUnit.NANOSECONDS);
+    }
+    ctx.fireChannelWritabilityChanged();
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    if (slowReaderDeadline != null) {
+      slowReaderDeadline.cancel(false);
+    }
+    if (link != null) {
+      link.closed(Farewell.reason(ctx.channel()));
+    }
+    ctx.fireChannelInactive();
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    switch (cause) {
+      case CorruptedWebSocketFrameException corrupt -> {
+        counters.badFrame(corrupt.closeStatus().code() == Farewell.TOO_BIG ? "TOO_BIG" : "CORRUPT");
+        end(ctx, corrupt.closeStatus().code(), corrupt.closeStatus().reasonText());
+      }
+      case TooLongFrameException tooLong -> {
+        counters.badFrame("TOO_BIG");
+        end(ctx, Farewell.TOO_BIG, "message too big");
+      }
+      default -> {
+        LOG.debug("{}: connection failed: {}", admitted.station(), cause.toString());
+        ctx.close();
+      }
+    }
+  }
+
+  private void end(ChannelHandlerContext ctx, int code, String reason) {
+    if (!Farewell.isSaid(ctx.channel())) {
+      counters.connectionClosed(reason);
+      LOG.warn("{} is disconnected: {}", admitted.station(), reason);
+      Farewell.say(ctx.channel(), code, reason);
+    }
+  }
+
+  /** Tells that the handshake is done. */
+  enum Start {
+    NOW
+  }
+}

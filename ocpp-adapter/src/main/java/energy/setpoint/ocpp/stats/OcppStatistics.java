@@ -1,0 +1,49 @@
+package energy.setpoint.ocpp.stats;
+
+import java.util.Map;
+
+/**
+ * What happened on the OCPP connections since the start. Totals never fall; maps go from a label to
+ * a total, and the number of their labels is bounded, whatever stations send.
+ */
+public interface OcppStatistics {
+
+  /** Stations connected now. */
+  int connected();
+
+  long connectionsAccepted();
+
+  /** Connections that were refused at the door, by reason. */
+  Map<String, Long> connectionsRefused();
+
+  /** Connections that ended on our initiative, by reason. */
+  Map<String, Long> connectionsClosed();
+
+  long framesReceived();
+
+  long framesSent();
+
+  /** Malformed or unacceptable frames, by kind. */
+  Map<String, Long> badFrames();
+
+  /** Calls of stations, by action; actions that no version knows are counted as one. */
+  Map<String, Long> callsReceived();
+
+  /** Calls of stations that were answered with an error, by error code. */
+  Map<String, Long> errorsSent();
+
+  /** Calls to stations, by action. */
+  Map<String, Long> callsSent();
+
+  /** Calls to stations that failed, by error code or kind of failure. */
+  Map<String, Long> callsFailed();
+
+  /** Calls to stations that were not answered in time. */
+  long timeouts();
+
+  /** Answers that no call was waiting for, by kind. */
+  Map<String, Long> strayAnswers();
+
+  /** Faults of our own that were survived. */
+  long faults();
+}

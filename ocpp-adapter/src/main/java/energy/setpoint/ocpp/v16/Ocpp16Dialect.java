@@ -1,0 +1,71 @@
+package energy.setpoint.ocpp.v16;
+
+import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.ocpp.dialect.Encoding;
+import energy.setpoint.ocpp.dialect.Handled;
+import energy.setpoint.ocpp.dialect.OcppDialect;
+import energy.setpoint.ocpp.dialect.StationContext;
+import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.payload.Payloads;
+import energy.setpoint.ocpp.rpc.RpcErrorCode;
+import energy.setpoint.ocpp.rpc.RpcException;
+import energy.setpoint.ocpp.v16.wire.ClearChargingProfile;
+import energy.setpoint.ocpp.v16.wire.SetChargingProfile;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** OCPP 1.6 with its security extension. */
+public final class Ocpp16Dialect implements OcppDialect {
+
+  @Override
+  public String subprotocol() {
+    return "ocpp1.6";
+  }
+
+  @Override
+  public Encoding encode(ChargingIntent intent, StationTraits traits) {
+    return ProfileCalls16.encode(intent, traits);
+  }
+
+  @Override
+  public Handled handle(String action, JsonNode payload, StationContext context)
+      throws RpcException {
+    return StationCalls16.handle(action, payload, context);
+  }
+
+  /** An unknown profile is as good as a cleared one. */
+  @Override
+  public Optional<String> findRefusal(String action, JsonNode response) throws RpcException {
+    return switch (action) {
+      case "SetChargingProfile" ->
+          Optional.of(Payloads.read(SetChargingProfile.Response.class, response).status())
+              .filter(status -> status != SetChargingProfile.ChargingProfileStatus.Accepted)
+              .map(Enum::name);
+      case "ClearChargingProfile" -> {
+        Payloads.read(ClearChargingProfile.Response.class, response);
+        yield Optional.empty();
+      }
+      default -> Optional.empty();
+    };
+  }
+
+  /**
+   * With the two misspellings of OCPP-J 1.6 section 4.2.3, which stations were built against. What
+   * 1.6 has no code for gets the nearest one.
+   */
+  @Override
+  public String spell(RpcErrorCode code) {
+    return switch (code) {
+      case RPC_FRAMEWORK_ERROR, FORMAT_VIOLATION -> "FormationViolation";
+      case OCCURRENCE_CONSTRAINT_VIOLATION -> "OccurenceConstraintViolation";
+      case PROPERTY_CONSTRAINT_VIOLATION -> "PropertyConstraintViolation";
+      case TYPE_CONSTRAINT_VIOLATION -> "TypeConstraintViolation";
+      case NOT_IMPLEMENTED -> "NotImplemented";
+      case NOT_SUPPORTED -> "NotSupported";
+      case INTERNAL_ERROR -> "InternalError";
+      case PROTOCOL_ERROR -> "ProtocolError";
+      case SECURITY_ERROR -> "SecurityError";
+      case MESSAGE_TYPE_NOT_SUPPORTED, GENERIC_ERROR -> "GenericError";
+    };
+  }
+}

@@ -1,0 +1,8 @@
+package energy.setpoint.ocpp.v201.wire;
+
+/** ChargingProfileKind. */
+public enum ChargingProfileKind {
+  Absolute,
+  Recurring,
+  Relative
+}

@@ -1,0 +1,9 @@
+package energy.setpoint.ocpp.v201.wire;
+
+import energy.setpoint.ocpp.payload.Length;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Something that matters for security happened at a station. */
+public record SecurityEventNotification(
+    @Length(50) String type, Instant timestamp, @Length(255) Optional<String> techInfo) {}

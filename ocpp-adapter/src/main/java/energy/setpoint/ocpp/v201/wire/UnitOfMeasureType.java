@@ -1,0 +1,7 @@
+package energy.setpoint.ocpp.v201.wire;
+
+import energy.setpoint.ocpp.payload.Length;
+import java.util.Optional;
+
+/** A unit and the power of ten before it. */
+public record UnitOfMeasureType(@Length(20) Optional<String> unit, Optional<Integer> multiplier) {}

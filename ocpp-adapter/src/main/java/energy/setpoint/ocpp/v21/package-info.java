@@ -1,0 +1,5 @@
+/** OCPP 2.1. */
+@NullMarked
+package energy.setpoint.ocpp.v21;
+
+import org.jspecify.annotations.NullMarked;

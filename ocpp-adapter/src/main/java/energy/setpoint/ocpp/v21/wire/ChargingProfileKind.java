@@ -1,0 +1,9 @@
+package energy.setpoint.ocpp.v21.wire;
+
+/** ChargingProfileKind. */
+public enum ChargingProfileKind {
+  Absolute,
+  Recurring,
+  Relative,
+  Dynamic
+}

@@ -1,0 +1,25 @@
+package energy.setpoint.ocpp.v21.wire;
+
+import energy.setpoint.ocpp.payload.Range;
+import java.util.Optional;
+
+/** Removes charging profiles by id or by criteria. */
+public record ClearChargingProfile(
+    Optional<Integer> chargingProfileId,
+    Optional<ClearChargingProfileType> chargingProfileCriteria) {
+
+  /** The answer. */
+  public record Response(ClearChargingProfileStatus status, Optional<StatusInfoType> statusInfo) {}
+
+  /** Part of {@link ClearChargingProfile}. */
+  public record ClearChargingProfileType(
+      @Range(min = 0) Optional<Integer> evseId,
+      Optional<ChargingProfilePurpose> chargingProfilePurpose,
+      @Range(min = 0) Optional<Integer> stackLevel) {}
+
+  /** In {@link ClearChargingProfile}. */
+  public enum ClearChargingProfileStatus {
+    Accepted,
+    Unknown
+  }
+}

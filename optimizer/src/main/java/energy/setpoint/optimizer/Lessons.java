@@ -1,0 +1,138 @@
+package energy.setpoint.optimizer;
+
+import energy.setpoint.core.plan.PlanningProblem;
+import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.site.Battery;
+import energy.setpoint.optimizer.model.BatteryColumns;
+import energy.setpoint.optimizer.model.Direction;
+import energy.setpoint.optimizer.model.PlanningModel;
+import energy.setpoint.optimizer.model.Rulings;
+import energy.setpoint.optimizer.model.Storage;
+import energy.setpoint.optimizer.model.VehicleColumns;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.DoublePredicate;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Reads from a draft what a linear program got wrong because it cannot say "either … or", and turns
+ * it into rulings for the next attempt. Maths: {@code docs/optimizer/rulings.md}.
+ */
+final class Lessons {
+
+  /** Kilowatts that would be lost in an hour; less is rounding. */
+  private static final double NOISE_KW = 1e-5;
+
+  private static final double NOISE_WATT_HOURS = 0.1;
+
+  private Lessons() {}
+
+  /** The rulings of the draft's model and what the draft teaches; equal when it is sound. */
+  static Rulings from(Draft draft) {
+    return draft
+        .model()
+        .rulings()
+        .withBarred(bothWaysAtOnce(draft))
+        .withChargeOnly(fedBackBelowMinimum(draft))
+        .withInsideFrom(returned(draft))
+        .withExporting(exporting(draft));
+  }
+
+  /**
+   * Steps in which export is dearer than import, priced by where a plan's grid power lies.
+   *
+   * @param gridWatts of each step
+   */
+  static Set<Integer> exportingWhereDearer(
+      PlanningProblem problem, IntToDoubleFunction gridWatts) {
+    Set<Integer> steps = new HashSet<>();
+    for (int step = 0; step < problem.grid().size(); step++) {
+      double buy = problem.importPrices().get(step).perKilowattHour();
+      double sell = problem.exportPrices().get(step).perKilowattHour();
+      if (buy < sell && gridWatts.applyAsDouble(step) < 0) {
+        steps.add(step);
+      }
+    }
+    return steps;
+  }
+
+  private static Set<Integer> exporting(Draft draft) {
+    return exportingWhereDearer(draft.model().problem(), draft::gridKw);
+  }
+
+  private static Set<Rulings.Barred> bothWaysAtOnce(Draft draft) {
+    Set<Rulings.Barred> barred = new HashSet<>();
+    for (Storage storage : draft.model().storages()) {
+      double roundTrip =
+          storage.traits().chargeEfficiency() * storage.traits().dischargeEfficiency();
+      for (int step = 0; step < draft.model().grid().size(); step++) {
+        double charge = draft.chargeKw(storage, step);
+        double discharge = draft.dischargeKw(storage, step);
+        if (Math.min(charge, discharge) * (1 - roundTrip) > NOISE_KW) {
+          boolean fills = charge * roundTrip >= discharge;
+          barred.add(
+              new Rulings.Barred(
+                  storage.name(), step, fills ? Direction.DISCHARGE : Direction.CHARGE));
+        }
+      }
+    }
+    return barred;
+  }
+
+  private static Set<String> fedBackBelowMinimum(Draft draft) {
+    Set<String> vehicles = new HashSet<>();
+    for (VehicleColumns vehicle : draft.model().vehicles()) {
+      Storage storage = vehicle.storage();
+      VehicleDemand demand = vehicle.demand();
+      if (!storage.twoWay()) {
+        continue;
+      }
+      double end = StoredEnergy.of(demand, draft.power(storage)).atEndWattHours();
+      boolean feedsBack =
+          IntStream.range(0, draft.model().grid().size())
+              .anyMatch(step -> draft.dischargeKw(storage, step) > NOISE_KW);
+      if (feedsBack && end < demand.minimumAtDeparture().wattHours() - NOISE_WATT_HOURS) {
+        vehicles.add(storage.name());
+      }
+    }
+    return vehicles;
+  }
+
+  private static Map<String, Integer> returned(Draft draft) {
+    Map<String, Integer> insideFrom = new HashMap<>();
+    PlanningModel model = draft.model();
+    for (VehicleColumns vehicle : model.vehicles()) {
+      double floor = vehicle.demand().floor().kilowattHours();
+      if (vehicle.storage().twoWay()) {
+        note(insideFrom, draft, vehicle.storage(), kwh -> kwh >= floor - 1e-6);
+      }
+    }
+    for (BatteryColumns columns : model.batteries()) {
+      Battery battery = columns.asset().battery();
+      double lowest = battery.lowest().of(battery.capacity()).kilowattHours();
+      double highest = battery.highest().of(battery.capacity()).kilowattHours();
+      note(
+          insideFrom,
+          draft,
+          columns.storage(),
+          kwh -> kwh >= lowest - 1e-6 && kwh <= highest + 1e-6);
+    }
+    return insideFrom;
+  }
+
+  private static void note(
+      Map<String, Integer> insideFrom, Draft draft, Storage storage, DoublePredicate inside) {
+    if (inside.test(storage.traits().storedKwh())) {
+      return;
+    }
+    OptionalInt first =
+        IntStream.range(storage.traits().first(), storage.traits().end())
+            .filter(step -> inside.test(draft.values()[storage.stored(step).index()]))
+            .findFirst();
+    first.ifPresent(step -> insideFrom.put(storage.name(), step + 1));
+  }
+}

@@ -1,0 +1,98 @@
+package energy.setpoint.optimizer;
+
+import energy.setpoint.core.plan.Plan;
+import energy.setpoint.core.plan.PlanOptimizer;
+import energy.setpoint.core.plan.PlanningProblem;
+import energy.setpoint.core.plan.SolveReport;
+import energy.setpoint.optimizer.LinearPlanner.Outcome;
+import energy.setpoint.optimizer.linear.Deadline;
+import energy.setpoint.optimizer.linear.LinearSolver;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The cheapest plan by a linear program, checked; or, when the solver is missing, late or wrong, the
+ * plan of another optimizer, which then says why. Safe for many threads.
+ *
+ * <p>The solver works in a thread of its own, because nothing can be promised about the time that
+ * native code takes. It gets nine tenths of the time budget; the rest is for the fallback.
+ */
+final class LinearPlanOptimizer implements PlanOptimizer {
+
+  /** Native searches at a time, late ones included, so that they cannot pile up. */
+  private static final int MOST_AT_ONCE = 4 * Runtime.getRuntime().availableProcessors();
+
+  private final LinearPlanner planner;
+  private final PlanOptimizer fallback;
+  private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+
+  LinearPlanOptimizer(LinearSolver solver, PlanOptimizer fallback) {
+    planner = new LinearPlanner(solver);
+    this.fallback = fallback;
+  }
+
+  @Override
+  public Plan plan(PlanningProblem problem, Duration timeBudget) {
+    Deadline whole = Deadline.in(timeBudget);
+    Deadline forSolver = Deadline.in(timeBudget.dividedBy(10).multipliedBy(9));
+    return switch (planInTime(problem, forSolver)) {
+      case Outcome.NotPlanned(String reason) -> fallBack(problem, whole, reason);
+      case Outcome.Planned(Plan plan) -> {
+        List<String> violations = PlanCheck.violations(problem, plan);
+        yield violations.isEmpty()
+            ? plan
+            : fallBack(problem, whole, "the solver's plan is wrong: " + violations.getFirst());
+      }
+    };
+  }
+
+  private Outcome planInTime(PlanningProblem problem, Deadline deadline) {
+    if (deadline.isOver()) {
+      return new Outcome.NotPlanned("there was no time for the solver");
+    }
+    if (!places.tryAcquire()) {
+      return new Outcome.NotPlanned("too many plans are being made at once");
+    }
+    FutureTask<Outcome> task =
+        new FutureTask<>(
+            () -> {
+              try {
+                return planner.plan(problem, deadline);
+              } finally {
+                places.release();
+              }
+            });
+    Thread.ofPlatform().daemon().name("plan-solver").start(task);
+    return await(task, deadline);
+  }
+
+  private static Outcome await(FutureTask<Outcome> task, Deadline deadline) {
+    try {
+      return task.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      return new Outcome.NotPlanned("the solver was late");
+    } catch (ExecutionException e) {
+      return new Outcome.NotPlanned("the solver failed: " + e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Outcome.NotPlanned("the wait for the solver was interrupted");
+    }
+  }
+
+  private Plan fallBack(PlanningProblem problem, Deadline whole, String reason) {
+    Plan plan = fallback.plan(problem, whole.remaining());
+    SolveReport report =
+        new SolveReport(
+            plan.report().method(),
+            plan.report().status(),
+            Optional.of(plan.report().reason().map(r -> reason + "; " + r).orElse(reason)),
+            whole.elapsed());
+    return Plan.of(problem, plan.vehicles(), plan.batteries(), plan.shortfalls(), report);
+  }
+}

@@ -1,0 +1,149 @@
+package energy.setpoint.optimizer;
+
+import energy.setpoint.core.plan.Plan;
+import energy.setpoint.core.plan.PlanningProblem;
+import energy.setpoint.core.plan.SolveReport;
+import energy.setpoint.optimizer.goal.EarlierAndCalmer;
+import energy.setpoint.optimizer.goal.EnergyCost;
+import energy.setpoint.optimizer.goal.GoalsInOrder;
+import energy.setpoint.optimizer.goal.LeastShortfall;
+import energy.setpoint.optimizer.goal.PeakCharge;
+import energy.setpoint.optimizer.goal.StoredEnergyValue;
+import energy.setpoint.optimizer.linear.Deadline;
+import energy.setpoint.optimizer.linear.LinearSolver;
+import energy.setpoint.optimizer.linear.SolverUnavailable;
+import energy.setpoint.optimizer.model.BatteryStorage;
+import energy.setpoint.optimizer.model.CircuitLimits;
+import energy.setpoint.optimizer.model.ConstraintFamily;
+import energy.setpoint.optimizer.model.EnergyByDeparture;
+import energy.setpoint.optimizer.model.EvseAndVehicleLimits;
+import energy.setpoint.optimizer.model.GridBalance;
+import energy.setpoint.optimizer.model.GridConnectionLimits;
+import energy.setpoint.optimizer.model.ObjectiveTerm;
+import energy.setpoint.optimizer.model.PlanningModel;
+import energy.setpoint.optimizer.model.Rulings;
+import energy.setpoint.optimizer.model.SolarProduction;
+import energy.setpoint.optimizer.model.VehicleStorage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans by a linear program; may have no answer. */
+final class LinearPlanner {
+
+  /** Bounds first: later families leave out rows that the bounds already keep. */
+  static final List<ConstraintFamily> FAMILIES =
+      List.of(
+          new EvseAndVehicleLimits(),
+          new VehicleStorage(),
+          new BatteryStorage(),
+          new SolarProduction(),
+          new EnergyByDeparture(),
+          new GridBalance(),
+          new CircuitLimits(),
+          new GridConnectionLimits());
+
+  static final List<ObjectiveTerm> TERMS =
+      List.of(
+          new LeastShortfall(),
+          new EnergyCost(),
+          new PeakCharge(),
+          new StoredEnergyValue(),
+          new EarlierAndCalmer());
+
+  /** Attempts after which rulings stop being learned. */
+  private static final int MOST_ATTEMPTS = 8;
+
+  private final LinearSolver solver;
+  private final GoalsInOrder goals;
+  private final DeadlineFirstHeuristic heuristic = new DeadlineFirstHeuristic();
+
+  LinearPlanner(LinearSolver solver) {
+    this.solver = solver;
+    goals = new GoalsInOrder(solver);
+  }
+
+  /** What came of it. */
+  sealed interface Outcome {
+
+    record Planned(Plan plan) implements Outcome {}
+
+    /**
+     * @param reason for people
+     */
+    record NotPlanned(String reason) implements Outcome {}
+  }
+
+  Outcome plan(PlanningProblem problem, Deadline deadline) {
+    try {
+      return attempt(problem, deadline);
+    } catch (SolverUnavailable e) {
+      return new Outcome.NotPlanned(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Outcome attempt(PlanningProblem problem, Deadline deadline) {
+    Rulings rulings = firstRulings(problem);
+    Optional<Plan> best = Optional.empty();
+    for (int i = 0; i < MOST_ATTEMPTS; i++) {
+      PlanningModel model = PlanningModel.of(problem, rulings, FAMILIES, TERMS);
+      switch (goals.search(model, deadline)) {
+        case GoalsInOrder.Answer.Nothing(String reason) -> {
+          return best.<Outcome>map(Outcome.Planned::new)
+              .orElseGet(() -> new Outcome.NotPlanned(reason));
+        }
+        case GoalsInOrder.Answer.Found(double[] values, boolean complete) -> {
+          Draft draft = new Draft(model, values);
+          Rulings learned = Lessons.from(draft);
+          Plan plan = draft.toPlan(report(model, complete, deadline));
+          if (!complete || learned.equals(rulings)) {
+            return new Outcome.Planned(plan);
+          }
+          best = PlanCheck.violations(problem, plan).isEmpty() ? Optional.of(plan) : best;
+          rulings = learned;
+        }
+      }
+    }
+    return best.<Outcome>map(Outcome.Planned::new)
+        .orElseGet(() -> new Outcome.NotPlanned("no plan was sound after many attempts"));
+  }
+
+  /** Where the cost is not convex, the search starts from the heuristic's side of zero. */
+  private Rulings firstRulings(PlanningProblem problem) {
+    boolean exportDearer = false;
+    for (int step = 0; step < problem.grid().size(); step++) {
+      exportDearer |=
+          problem.importPrices().get(step).perKilowattHour()
+              < problem.exportPrices().get(step).perKilowattHour();
+    }
+    if (!exportDearer) {
+      return Rulings.NONE;
+    }
+    Plan start = heuristic.plan(problem);
+    return Rulings.NONE.withExporting(
+        Lessons.exportingWhereDearer(problem, start.gridPower()::watts));
+  }
+
+  private SolveReport report(PlanningModel model, boolean complete, Deadline deadline) {
+    List<String> reasons = new ArrayList<>(model.overloads().inWords(model.grid()));
+    Rulings rulings = model.rulings();
+    if (!complete) {
+      reasons.add("time ran out before money could be saved");
+    }
+    if (!rulings.exporting().isEmpty()) {
+      reasons.add("export is dearer than import in some steps, where the side of zero was tried");
+    }
+    if (!rulings.barred().isEmpty()) {
+      reasons.add("in some steps a battery could only be kept from charging and discharging at once by fixing its direction");
+    }
+    if (!rulings.chargeOnly().isEmpty() || !rulings.insideFrom().isEmpty()) {
+      reasons.add("a battery below its minimum only charges until it is above");
+    }
+    boolean optimal = complete && rulings.equals(Rulings.NONE);
+    return new SolveReport(
+        solver.name() + " linear program",
+        optimal ? SolveReport.Status.OPTIMAL : SolveReport.Status.FEASIBLE,
+        reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons)),
+        deadline.elapsed());
+  }
+}

@@ -1,0 +1,8 @@
+package energy.setpoint.optimizer.linear;
+
+/**
+ * A column of a {@link LinearModel}.
+ *
+ * @param index within its model, from 0
+ */
+public record Variable(int index) {}

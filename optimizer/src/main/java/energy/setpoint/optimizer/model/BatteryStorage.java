@@ -1,0 +1,75 @@
+package energy.setpoint.optimizer.model;
+
+import energy.setpoint.core.site.Battery;
+import energy.setpoint.optimizer.linear.LinearModel;
+import energy.setpoint.optimizer.linear.Terms;
+import energy.setpoint.optimizer.linear.Variable;
+
+/**
+ * A stationary battery stays within its power and its window of charge. One that starts outside the
+ * window moves only towards it until it is inside. Maths: {@code docs/optimizer/battery-storage.md}.
+ */
+public final class BatteryStorage implements ConstraintFamily {
+
+  /** Rounding that a solver may leave on an energy, in kilowatt-hours. */
+  private static final double SLACK = 1e-6;
+
+  @Override
+  public void addTo(PlanningModel model) {
+    for (BatteryColumns columns : model.batteries()) {
+      Storage storage = columns.storage();
+      Battery battery = columns.asset().battery();
+      for (int step = 0; step < model.grid().size(); step++) {
+        EvseAndVehicleLimits.bound(
+            model,
+            storage,
+            step,
+            battery.maxCharge().kilowatts(),
+            battery.maxDischarge().kilowatts());
+      }
+      StorageBalance.addTo(model, storage);
+      keepWindow(model, storage, battery);
+    }
+  }
+
+  private static void keepWindow(PlanningModel model, Storage storage, Battery battery) {
+    double now = storage.traits().storedKwh();
+    double lowest = battery.lowest().of(battery.capacity()).kilowattHours();
+    double highest = battery.highest().of(battery.capacity()).kilowattHours();
+    boolean below = now < lowest - SLACK;
+    boolean above = now > highest + SLACK;
+    int insideFrom = below || above ? model.rulings().insideFrom(storage.name()) : 0;
+    for (int step = 0; step < model.grid().size(); step++) {
+      if (step >= insideFrom - 1) {
+        double lower = Math.min(lowest, below ? lowest - SLACK : now);
+        double upper = Math.max(highest, above ? highest + SLACK : now);
+        model.linear().bound(storage.stored(step), Math.max(0, lower), upper);
+      } else if (below) {
+        bringBack(model, storage, step, lowest, 1);
+      } else {
+        bringBack(model, storage, step, highest, -1);
+      }
+      if (step < insideFrom && (below || above)) {
+        closeTheWayOut(model.linear(), storage, step, below);
+      }
+    }
+  }
+
+  /**
+   * Counts the distance to the window.
+   *
+   * @param sign 1 when the battery is below the edge, -1 when above
+   */
+  private static void bringBack(
+      PlanningModel model, Storage storage, int step, double edge, double sign) {
+    String name = "outside window " + storage.name() + " @" + step;
+    Variable outside = model.linear().variable(name, 0, storage.traits().capacityKwh());
+    model.goal(Goal.RETURN_TO_WINDOW).plus(outside, model.grid().hours(step));
+    Terms row = Terms.of(storage.stored(step), sign).plus(outside);
+    model.linear().atLeast(name, row, sign * edge);
+  }
+
+  private static void closeTheWayOut(LinearModel linear, Storage storage, int step, boolean below) {
+    linear.bound(below ? storage.discharge(step) : storage.charge(step), 0, 0);
+  }
+}

@@ -1,0 +1,37 @@
+package energy.setpoint.optimizer.model;
+
+import energy.setpoint.optimizer.linear.LinearModel;
+
+/**
+ * A vehicle charges and discharges within what it and its EVSE can do, and only while it is
+ * connected. In a step in which it is connected for a part, its average power is at most that part
+ * of its maximum. Maths: {@code docs/optimizer/evse-and-vehicle-limits.md}.
+ */
+public final class EvseAndVehicleLimits implements ConstraintFamily {
+
+  @Override
+  public void addTo(PlanningModel model) {
+    for (VehicleColumns vehicle : model.vehicles()) {
+      Storage storage = vehicle.storage();
+      double chargeKw = vehicle.demand().maxCharge().kilowatts();
+      double dischargeKw = vehicle.demand().maxDischarge().kilowatts();
+      for (int step = storage.traits().first(); step < storage.traits().end(); step++) {
+        double share = model.grid().share(step, vehicle.demand().connected());
+        bound(model, storage, step, chargeKw * share, dischargeKw * share);
+      }
+    }
+  }
+
+  /** Bounds the power of one step, less the directions that a ruling has closed. */
+  static void bound(
+      PlanningModel model, Storage storage, int step, double chargeKw, double dischargeKw) {
+    LinearModel linear = model.linear();
+    Rulings rulings = model.rulings();
+    boolean charges = rulings.allows(storage.name(), step, Direction.CHARGE);
+    linear.bound(storage.charge(step), 0, charges ? chargeKw : 0);
+    if (storage.twoWay()) {
+      boolean discharges = rulings.allows(storage.name(), step, Direction.DISCHARGE);
+      linear.bound(storage.discharge(step), 0, discharges ? dischargeKw : 0);
+    }
+  }
+}

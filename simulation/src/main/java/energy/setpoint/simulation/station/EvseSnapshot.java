@@ -1,0 +1,29 @@
+package energy.setpoint.simulation.station;
+
+import energy.setpoint.core.quantity.Energy;
+import energy.setpoint.core.quantity.PhaseCurrents;
+import energy.setpoint.core.quantity.Power;
+import energy.setpoint.core.quantity.StateOfCharge;
+import energy.setpoint.core.site.EvseRef;
+import energy.setpoint.simulation.physics.Offer;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What goes on at an EVSE, as only the simulation can know.
+ *
+ * @param currents signed, on the phases of the grid
+ * @param offer what the station lets the vehicle do
+ * @param soc of the vehicle, when there is one
+ */
+public record EvseSnapshot(
+    EvseRef evse,
+    ConnectorState state,
+    Power power,
+    PhaseCurrents currents,
+    Offer offer,
+    Optional<String> transactionId,
+    Optional<StateOfCharge> soc,
+    Optional<Instant> departure,
+    Energy imported,
+    Energy exported) {}

@@ -1,0 +1,265 @@
+package energy.setpoint.simulation.station;
+
+import energy.setpoint.simulation.station.Outbox.Keep;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A station's way to the engine: connects, boots, reconnects with growing pauses, sends what waits.
+ * Everything happens under the station's lock.
+ */
+final class Uplink {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Uplink.class);
+  private static final Duration BOOT_RETRY = Duration.ofSeconds(10);
+
+  /** The station that the uplink serves. */
+  interface Owner extends Conversation.Answerer {
+
+    String name();
+
+    void connect(LinkListener listener);
+
+    Call boot();
+
+    /** The engine has accepted the station, again. */
+    void online(Instant now);
+
+    /** Runs something that came from the network under the station's lock. */
+    void locked(Runnable task);
+  }
+
+  private final Owner owner;
+  private final StationSettings settings;
+  private final Outbox outbox;
+  private Instant now;
+  private Instant nextAttempt;
+  private Duration pause;
+  private Optional<Duration> heartbeat = Optional.empty();
+  private Instant nextHeartbeat = Instant.MAX;
+  private Optional<Conversation> conversation = Optional.empty();
+  private int generation;
+  private boolean connecting;
+  private boolean networkUp = true;
+  private boolean mustBoot = true;
+  private boolean everBooted;
+  private boolean online;
+  private Instant offlineSince;
+  private Instant nextBoot = Instant.MIN;
+
+  Uplink(Owner owner, StationSettings settings, Instant start) {
+    this.owner = owner;
+    this.settings = settings;
+    this.outbox = new Outbox(settings.maxQueued());
+    this.now = start;
+    this.nextAttempt = start;
+    this.offlineSince = start;
+    this.pause = settings.firstRetry();
+  }
+
+  boolean isOnline() {
+    return online;
+  }
+
+  /** True once an engine has accepted the station since it was switched on. */
+  boolean hasEverBooted() {
+    return everBooted;
+  }
+
+  Duration offlineFor() {
+    return online ? Duration.ZERO : Duration.between(offlineSince, now);
+  }
+
+  int queued() {
+    return outbox.size();
+  }
+
+  /** Sends a message if the station is online, and forgets it otherwise. */
+  void send(Call call, Consumer<Optional<JsonNode>> whenAnswered) {
+    if (online) {
+      outbox.add(() -> call, Keep.WHILE_ONLINE, whenAnswered);
+      pump();
+    } else {
+      whenAnswered.accept(Optional.empty());
+    }
+  }
+
+  /** Sends a message of a transaction, now or later. */
+  void deliver(TransactionMessage message, Keep keep, Consumer<Optional<JsonNode>> whenAnswered) {
+    outbox.add(message, keep, whenAnswered);
+    pump();
+  }
+
+  void advance(Instant to) {
+    now = to;
+    if (conversation.isEmpty()) {
+      connectWhenDue();
+      return;
+    }
+    conversation.get().advance(now);
+    if (!online && mustBoot && !now.isBefore(nextBoot)) {
+      boot();
+    }
+    if (online && !now.isBefore(nextHeartbeat)) {
+      nextHeartbeat = now.plus(heartbeat.orElse(Duration.ofDays(1)));
+      send(new Call("Heartbeat", Json.object()), answer -> {});
+    }
+    pump();
+  }
+
+  /** The network between station and engine breaks, or is mended. */
+  void network(boolean up) {
+    networkUp = up;
+    nextAttempt = now;
+    pause = settings.firstRetry();
+    if (!up) {
+      cut();
+    }
+  }
+
+  /** The station is switched off or restarts: the connection is gone and it must boot again. */
+  void restart() {
+    cut();
+    mustBoot = true;
+    everBooted = false;
+    nextAttempt = now;
+    pause = settings.firstRetry();
+  }
+
+  void close() {
+    networkUp = false;
+    drop(StationLink::close);
+  }
+
+  private void cut() {
+    drop(StationLink::cut);
+  }
+
+  private void drop(Consumer<StationLink> farewell) {
+    conversation.map(Conversation::link).ifPresent(farewell);
+    lost(generation, "given up by the station");
+  }
+
+  private void connectWhenDue() {
+    if (!connecting && networkUp && !now.isBefore(nextAttempt)) {
+      connecting = true;
+      owner.connect(new Listener(++generation));
+    }
+  }
+
+  private void boot() {
+    conversation
+        .filter(c -> !c.isBusy())
+        .ifPresent(c -> c.call(owner.boot(), now, this::booted));
+  }
+
+  private void booted(Optional<JsonNode> answer) {
+    String status = answer.map(a -> a.path("status").asString("")).orElse("");
+    Duration interval =
+        Duration.ofSeconds(Math.max(0, answer.map(a -> a.path("interval").asInt(0)).orElse(0)));
+    if (status.equals("Accepted")) {
+      heartbeat = Optional.of(interval.isZero() ? Duration.ofMinutes(5) : interval);
+      mustBoot = false;
+      everBooted = true;
+      becomeOnline();
+    } else {
+      LOG.info("Station {} was not accepted: {}", owner.name(), status);
+      nextBoot = now.plus(interval.isZero() ? BOOT_RETRY : interval);
+    }
+  }
+
+  private void becomeOnline() {
+    online = true;
+    pause = settings.firstRetry();
+    nextHeartbeat = now.plus(heartbeat.orElse(Duration.ofMinutes(5)));
+    owner.online(now);
+    pump();
+  }
+
+  private void pump() {
+    if (!online || conversation.isEmpty() || conversation.get().isBusy()) {
+      return;
+    }
+    Conversation current = conversation.get();
+    outbox
+        .next()
+        .ifPresent(
+            message ->
+                current.call(
+                    message.content().build(),
+                    now,
+                    answer -> {
+                      outbox.answered(answer);
+                      pump();
+                    }));
+  }
+
+  private void opened(int which, StationLink link) {
+    if (which != generation || !networkUp) {
+      link.cut();
+      return;
+    }
+    connecting = false;
+    conversation =
+        Optional.of(new Conversation(owner.name(), link, owner, settings.callTimeout()));
+    mustBoot |= settings.bootsAfterReconnect();
+    if (mustBoot) {
+      boot();
+    } else {
+      becomeOnline();
+    }
+  }
+
+  private void lost(int which, String why) {
+    if (which != generation) {
+      return;
+    }
+    generation++;
+    connecting = false;
+    if (online) {
+      LOG.info("Station {} is offline: {}", owner.name(), why);
+      offlineSince = now;
+    }
+    online = false;
+    conversation = Optional.empty();
+    outbox.connectionLost();
+    nextAttempt = now.plus(pause);
+    pause = pause.multipliedBy(2);
+    pause = pause.compareTo(settings.longestRetry()) > 0 ? settings.longestRetry() : pause;
+  }
+
+  /** Hears one connection; what an older one still says is ignored. */
+  private final class Listener implements LinkListener {
+
+    private final int which;
+
+    Listener(int which) {
+      this.which = which;
+    }
+
+    @Override
+    public void opened(StationLink link) {
+      owner.locked(() -> Uplink.this.opened(which, link));
+    }
+
+    @Override
+    public void received(String text) {
+      owner.locked(
+          () -> {
+            if (which == generation) {
+              conversation.ifPresent(c -> c.received(text));
+            }
+          });
+    }
+
+    @Override
+    public void closed(String why) {
+      owner.locked(() -> lost(which, why));
+    }
+  }
+}

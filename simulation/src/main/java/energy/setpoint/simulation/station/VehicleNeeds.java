@@ -1,0 +1,52 @@
+package energy.setpoint.simulation.station;
+
+import energy.setpoint.core.quantity.Energy;
+import energy.setpoint.core.quantity.Power;
+import energy.setpoint.core.quantity.StateOfCharge;
+import energy.setpoint.core.quantity.Voltage;
+import energy.setpoint.core.site.Evse;
+import energy.setpoint.core.site.Supply;
+import energy.setpoint.simulation.physics.VehicleModel;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a vehicle says over ISO 15118 when it is plugged in. */
+public record VehicleNeeds(
+    Evse evse,
+    Voltage voltage,
+    VehicleModel model,
+    StateOfCharge soc,
+    StateOfCharge wanted,
+    Optional<Instant> departure) {
+
+  /** What has to flow into the inlet for the wanted charge. */
+  public Energy requested() {
+    return energyTo(wanted).max(Energy.ZERO).times(1 / model.efficiency());
+  }
+
+  /** Negative when there is more in the battery already. */
+  public Energy energyTo(StateOfCharge level) {
+    return level.of(model.capacity()).minus(soc.of(model.capacity()));
+  }
+
+  public boolean isDc() {
+    return evse.supply() == Supply.DC;
+  }
+
+  public int phases() {
+    return isDc() ? 3 : Math.min(evse.phases(), model.phases());
+  }
+
+  /** The least of what vehicle and EVSE can do. */
+  public Power maxCharge() {
+    Power most = isDc() ? model.maxDc() : model.maxAc();
+    return most.min(evse.maximum().at(voltage, phases()));
+  }
+
+  /** Magnitude; empty when vehicle or EVSE cannot feed back. */
+  public Optional<Power> maxDischarge() {
+    return evse.bidirectional()
+        ? model.feedIn().map(f -> f.maximum().min(evse.maximumPower(voltage)))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,62 @@
+package energy.setpoint.simulation.station.v21;
+
+import energy.setpoint.core.quantity.Power;
+import energy.setpoint.core.quantity.StateOfCharge;
+import energy.setpoint.simulation.physics.VehicleModel.FeedIn;
+import energy.setpoint.simulation.station.Call;
+import energy.setpoint.simulation.station.Json;
+import energy.setpoint.simulation.station.VehicleNeeds;
+import energy.setpoint.simulation.station.v2x.Stations;
+import java.time.Instant;
+import tools.jackson.databind.node.ObjectNode;
+
+/** NotifyEVChargingNeeds of OCPP 2.1, with what a bidirectional vehicle adds (Q01.FR.03). */
+final class Needs21 {
+
+  private Needs21() {}
+
+  static Call call(VehicleNeeds needs, Instant now) {
+    ObjectNode payload =
+        Json.object().put("evseId", needs.evse().ref().number()).put("timestamp", now.toString());
+    ObjectNode charging = payload.putObject("chargingNeeds");
+    charging.put("requestedEnergyTransfer", transfer(needs));
+    needs.departure().ifPresent(at -> charging.put("departureTime", at.toString()));
+    if (needs.isDc()) {
+      Stations.putDc(needs, charging);
+    } else {
+      Stations.putAc(needs, charging);
+    }
+    needs.maxDischarge().ifPresent(most -> putFeedIn(needs, most, charging));
+    return new Call("NotifyEVChargingNeeds", payload);
+  }
+
+  private static String transfer(VehicleNeeds needs) {
+    boolean both = needs.maxDischarge().isPresent();
+    if (needs.isDc()) {
+      return both ? "DC_BPT" : "DC";
+    }
+    return both ? "AC_BPT" : Stations.acTransfer(needs);
+  }
+
+  /** ISO 15118-20: energies are counted from the present charge, negative when it is above. */
+  private static void putFeedIn(VehicleNeeds needs, Power most, ObjectNode charging) {
+    charging.put("controlMode", "DynamicControl").put("mobilityNeedsMode", "EVCC");
+    charging.putArray("availableEnergyTransfer").add(needs.isDc() ? "DC" : "AC_three_phase").add(transfer(needs));
+    StateOfCharge lowest =
+        needs.model().feedIn().map(FeedIn::lowest).orElse(new StateOfCharge(0));
+    double toLowest = needs.energyTo(lowest).wattHours();
+    double toFull = needs.energyTo(new StateOfCharge(1)).wattHours();
+    charging
+        .putObject("v2xChargingParameters")
+        .put("minChargePower", 0)
+        .put("maxChargePower", Math.round(needs.maxCharge().watts()))
+        .put("minDischargePower", 0)
+        .put("maxDischargePower", Math.round(most.watts()))
+        .put("evTargetEnergyRequest", Math.round(needs.energyTo(needs.wanted()).wattHours()))
+        .put("evMinEnergyRequest", Math.round(toLowest))
+        .put("evMaxEnergyRequest", Math.round(toFull))
+        .put("evMinV2XEnergyRequest", Math.round(toLowest))
+        .put("evMaxV2XEnergyRequest", Math.round(toFull))
+        .put("targetSoC", Math.round(needs.wanted().percent()));
+  }
+}

@@ -1,0 +1,83 @@
+package energy.setpoint.simulation.station.v2x;
+
+import energy.setpoint.simulation.station.Call;
+import energy.setpoint.simulation.station.ConnectorState;
+import energy.setpoint.simulation.station.Json;
+import energy.setpoint.simulation.station.StationCard;
+import energy.setpoint.simulation.station.VehicleNeeds;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Boot, status, answers and ids as both 2.x versions have them. */
+public final class Stations {
+
+  private Stations() {}
+
+  public static Call boot(StationCard card, boolean afterReset) {
+    ObjectNode payload = Json.object().put("reason", afterReset ? "RemoteReset" : "PowerUp");
+    payload
+        .putObject("chargingStation")
+        .put("vendorName", card.vendor())
+        .put("model", card.model())
+        .put("serialNumber", card.serial())
+        .put("firmwareVersion", card.firmware());
+    return new Call("BootNotification", payload);
+  }
+
+  public static String word(ConnectorState state) {
+    return state == ConnectorState.AVAILABLE ? "Available" : "Occupied";
+  }
+
+  public static Call status(int evse, ConnectorState state, Instant at) {
+    return new Call(
+        "StatusNotification",
+        Json.object()
+            .put("timestamp", at.toString())
+            .put("connectorStatus", word(state))
+            .put("evseId", evse)
+            .put("connectorId", 1));
+  }
+
+  /** A TransactionEvent without a word on the token accepts it. */
+  public static boolean acceptsToken(JsonNode answer) {
+    return answer.path("idTokenInfo").path("status").asString("Accepted").equals("Accepted");
+  }
+
+  /** Unique for the station, the EVSE and the moment (E02.FR.08), and the same in every run. */
+  public static String transactionId(String station, int evse, Instant start) {
+    String name = station + "/" + evse + "/" + start;
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  public static String acTransfer(VehicleNeeds needs) {
+    return needs.phases() == 1 ? "AC_single_phase" : "AC_three_phase";
+  }
+
+  /** ISO 15118-2 AC_EVChargeParameter. */
+  public static void putAc(VehicleNeeds needs, ObjectNode chargingNeeds) {
+    double amps = needs.model().maxAc().watts() / (needs.voltage().volts() * needs.phases());
+    chargingNeeds
+        .putObject("acChargingParameters")
+        .put("energyAmount", Math.round(needs.requested().wattHours()))
+        .put("evMinCurrent", Math.round(needs.evse().minimum().amps()))
+        .put("evMaxCurrent", Math.round(amps))
+        .put("evMaxVoltage", Math.round(needs.voltage().volts()));
+  }
+
+  /** ISO 15118-2 DC_EVChargeParameter, with a battery of about 400 V. */
+  public static void putDc(VehicleNeeds needs, ObjectNode chargingNeeds) {
+    chargingNeeds
+        .putObject("dcChargingParameters")
+        .put("evMaxCurrent", Math.round(needs.model().maxDc().watts() / 400))
+        .put("evMaxVoltage", 500)
+        .put("evMaxPower", Math.round(needs.model().maxDc().watts()))
+        .put("energyAmount", Math.round(needs.requested().wattHours()))
+        .put("evEnergyCapacity", Math.round(needs.model().capacity().wattHours()))
+        .put("stateOfCharge", Math.round(needs.soc().percent()))
+        .put("fullSoC", 100)
+        .put("bulkSoC", 80);
+  }
+}
