@@ -8,6 +8,7 @@ create table charging_session (
   id_token       text,
   started        timestamptz not null,
   ended          timestamptz,
+  meter_start_wh double precision,
   delivered_wh   double precision not null,
   soc            double precision check (soc between 0 and 1),
   need           jsonb not null

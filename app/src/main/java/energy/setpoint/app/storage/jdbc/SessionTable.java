@@ -32,13 +32,14 @@ public final class SessionTable implements SessionStore, SessionQueries {
     jdbc.sql(
             """
             insert into charging_session (id, station, evse, transaction_id, id_token, started,
-                                          ended, delivered_wh, soc, need)
+                                          ended, meter_start_wh, delivered_wh, soc, need)
             values (:id, :station, :evse, :transaction, :idToken, :started,
-                    :ended, :deliveredWh, :soc, cast(:need as jsonb))
+                    :ended, :meterStartWh, :deliveredWh, :soc, cast(:need as jsonb))
             on conflict (id) do update
             set station = excluded.station, evse = excluded.evse,
                 transaction_id = excluded.transaction_id, id_token = excluded.id_token,
                 started = excluded.started, ended = excluded.ended,
+                meter_start_wh = excluded.meter_start_wh,
                 delivered_wh = excluded.delivered_wh, soc = excluded.soc, need = excluded.need
             """)
         .param("id", session.id().value())
@@ -51,6 +52,8 @@ public final class SessionTable implements SessionStore, SessionQueries {
             Types.VARCHAR)
         .param("started", Columns.time(session.started()))
         .param("ended", Columns.time(session.ended()), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param(
+            "meterStartWh", session.meterStart().map(Energy::wattHours).orElse(null), Types.DOUBLE)
         .param("deliveredWh", session.delivered().wattHours())
         .param("soc", session.soc().map(StateOfCharge::fraction).orElse(null), Types.DOUBLE)
         .param("need", NeedJson.write(session.need()))
@@ -91,6 +94,7 @@ public final class SessionTable implements SessionStore, SessionQueries {
         Columns.instant(row, "started"),
         Columns.findInstant(row, "ended"),
         NeedJson.read(row.getString("need")),
+        Optional.ofNullable(row.getObject("meter_start_wh", Double.class)).map(Energy::new),
         new Energy(row.getDouble("delivered_wh")),
         Optional.ofNullable(row.getObject("soc", Double.class)).map(StateOfCharge::new));
   }

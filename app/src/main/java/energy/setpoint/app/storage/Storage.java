@@ -1,0 +1,128 @@
+package energy.setpoint.app.storage;
+
+import energy.setpoint.app.storage.behind.Tables;
+import energy.setpoint.app.storage.behind.WriteBehind;
+import energy.setpoint.app.storage.behind.WriteFigures;
+import energy.setpoint.app.storage.jdbc.IntentReader;
+import energy.setpoint.app.storage.jdbc.IntentTable;
+import energy.setpoint.app.storage.jdbc.MeasurementTable;
+import energy.setpoint.app.storage.jdbc.PlanTable;
+import energy.setpoint.app.storage.jdbc.SessionTable;
+import energy.setpoint.app.storage.jdbc.TransactionIdBlocks;
+import energy.setpoint.app.storage.query.IntentQueries;
+import energy.setpoint.app.storage.query.MeasurementQueries;
+import energy.setpoint.app.storage.query.PlanQueries;
+import energy.setpoint.app.storage.query.SessionQueries;
+import energy.setpoint.core.port.IntentLog;
+import energy.setpoint.core.port.MeasurementLog;
+import energy.setpoint.core.port.PlanStore;
+import energy.setpoint.core.port.SessionStore;
+import energy.setpoint.core.port.TransactionIds;
+import javax.sql.DataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Everything that outlives the process: the stores for the engine, and the queries for people. */
+public final class Storage implements AutoCloseable {
+
+  private final StorageSettings settings;
+  private final Database database;
+  private final SessionTable sessions;
+  private final PlanTable plans;
+  private final MeasurementTable measurements;
+  private final IntentReader intents;
+  private final TransactionIds transactionIds;
+  private final WriteBehind writeBehind;
+
+  private Storage(StorageSettings settings, Database database) {
+    this.settings = settings;
+    this.database = database;
+    DataSource dataSource = database.dataSource();
+    sessions = new SessionTable(dataSource);
+    plans = new PlanTable(dataSource);
+    measurements = new MeasurementTable(dataSource);
+    intents = new IntentReader(dataSource);
+    transactionIds = TransactionIdBlocks.in(dataSource);
+    var transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    writeBehind =
+        WriteBehind.start(
+            new Tables(
+                sessions,
+                plans,
+                new IntentTable(dataSource),
+                measurements,
+                action -> transaction.executeWithoutResult(_ -> action.run())),
+            settings.limits());
+  }
+
+  /**
+   * Opens the database and is ready for writing.
+   *
+   * @throws StorageException when that is impossible, with what to do about it
+   */
+  public static Storage open(StorageSettings settings) {
+    Database database = Database.open(settings.database());
+    try {
+      return new Storage(settings, database);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /** Saving never fails with the database, and waits for it only a moment. */
+  public SessionStore sessions() {
+    return writeBehind.sessions();
+  }
+
+  /** Never waits for the database. */
+  public PlanStore plans() {
+    return writeBehind.plans();
+  }
+
+  /** Logging never fails with the database, and waits for it only a moment. */
+  public IntentLog intents() {
+    return writeBehind.intents();
+  }
+
+  /** Never waits for the database. */
+  public MeasurementLog measurements() {
+    return writeBehind.measurements();
+  }
+
+  public TransactionIds transactionIds() {
+    return transactionIds;
+  }
+
+  public SessionQueries sessionQueries() {
+    return sessions;
+  }
+
+  public PlanQueries planQueries() {
+    return plans;
+  }
+
+  public MeasurementQueries measurementQueries() {
+    return measurements;
+  }
+
+  public IntentQueries intentQueries() {
+    return intents;
+  }
+
+  /** For metrics and health. */
+  public WriteFigures figures() {
+    return writeBehind.figures();
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  /** Writes what waits, then closes the database. */
+  @Override
+  public void close() {
+    writeBehind.close(settings.flushDeadline());
+    database.close();
+  }
+}
