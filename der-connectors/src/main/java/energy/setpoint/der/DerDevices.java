@@ -91,9 +91,7 @@ public final class DerDevices implements BatteryGateway, AutoCloseable {
     for (DeviceFeed feed : feeds.values()) {
       if (feed.connection().address() instanceof Mqtt address
           && feed.template().transport() instanceof Transport.Mqtt mqtt) {
-        brokers
-            .computeIfAbsent(address.brokerUrl(), _ -> new LinkedHashMap<>())
-            .put(feed, mqtt);
+        brokers.computeIfAbsent(address.brokerUrl(), _ -> new LinkedHashMap<>()).put(feed, mqtt);
       }
     }
     brokers.forEach(this::startBroker);
@@ -101,15 +99,13 @@ public final class DerDevices implements BatteryGateway, AutoCloseable {
 
   private void startBroker(String url, Map<DeviceFeed, Transport.Mqtt> behindIt) {
     MqttBroker broker = MqttBroker.start(url, pace, behindIt);
-    behindIt.forEach(
-        (feed, mqtt) ->
-            mqtt.setpoint()
-                .map(it -> new FollowingBattery(feed.connection(), it, broker, pace))
-                .ifPresent(
-                    it -> {
-                      batteries.put(feed.device(), it);
-                      running.add(it);
-                    }));
+    behindIt.forEach((feed, mqtt) ->
+        mqtt.setpoint()
+            .map(it -> new FollowingBattery(feed.connection(), it, broker, pace))
+            .ifPresent(it -> {
+              batteries.put(feed.device(), it);
+              running.add(it);
+            }));
     running.add(broker);
   }
 

@@ -158,8 +158,7 @@ class ModbusDevicesIT {
         ModbusServer server = new ModbusServer(2);
         DerDevices devices =
             start(
-                connection(ROOF, INVERTER, hung.port()),
-                connection(GRID, METER, server.port()))) {
+                connection(ROOF, INVERTER, hung.port()), connection(GRID, METER, server.port()))) {
       Eventually.await("a timeout", () -> health(devices, ROOF).failures() >= 2);
 
       // Two timeouts of 300 ms are at least six periods of 100 ms.
@@ -173,11 +172,11 @@ class ModbusDevicesIT {
   void devicesBehindOneEndpointShareOneConnection() throws IOException {
     try (SilentServer hung = new SilentServer();
         DerDevices devices =
-            start(
-                connection(ROOF, INVERTER, hung.port()),
-                connection(GRID, METER, hung.port()))) {
+            start(connection(ROOF, INVERTER, hung.port()), connection(GRID, METER, hung.port()))) {
       Eventually.await("one connection", () -> hung.connections() == 1);
-      Eventually.await("a timeout", () -> health(devices, ROOF).failures() + health(devices, GRID).failures() == 1);
+      Eventually.await(
+          "a timeout",
+          () -> health(devices, ROOF).failures() + health(devices, GRID).failures() == 1);
 
       assertThat(hung.connections()).isLessThanOrEqualTo(2);
     }

@@ -32,8 +32,7 @@ final class ModbusServer implements AutoCloseable {
 
   void start() {
     try {
-      slave =
-          ModbusSlaveFactory.createTCPSlave(InetAddress.getLoopbackAddress(), port, 4, false);
+      slave = ModbusSlaveFactory.createTCPSlave(InetAddress.getLoopbackAddress(), port, 4, false);
       slave.addProcessImage(unit, image);
       slave.open();
     } catch (ModbusException e) {

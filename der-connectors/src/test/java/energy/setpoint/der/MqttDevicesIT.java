@@ -18,7 +18,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,18 +56,32 @@ class MqttDevicesIT {
 
   private static final DeviceTemplate TEMPLATE = DeviceTemplates.parse("battery.yaml", YAML);
 
+  private static final AtomicInteger sheds = new AtomicInteger();
+
+  private static MqttServer broker;
+
   // Ten seconds of the site's time pass in one.
   private final Timeline timeline =
       Timeline.accelerated(Instant.now(), Instant.parse("2026-06-01T10:00:00Z"), 10);
   private final Recorder readings = new Recorder();
-  private MqttServer broker;
+  private final String base = "shed-" + sheds.incrementAndGet();
   private DerDevices devices;
   private MqttPeer battery;
 
+  @BeforeAll
+  static void startBroker() {
+    broker = new MqttServer();
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
+
   @BeforeEach
   void connect() {
-    broker = new MqttServer();
-    battery = new MqttPeer(broker, "shed/set");
+    broker.start();
+    battery = new MqttPeer(broker, base + "/set");
     devices = start(TEMPLATE);
   }
 
@@ -71,17 +89,16 @@ class MqttDevicesIT {
   void disconnect() {
     devices.close();
     battery.close();
-    broker.close();
   }
 
   @Test
   void readsPowerAndStateOfCharge() {
-    battery.say("shed/state", "{\"power\": 1.2, \"soc\": 55}");
+    battery.say(base + "/state", "{\"power\": 1.2, \"soc\": 55}");
 
     var reading = readings.await(BATTERY, BatteryReading.class, _ -> true);
 
     assertThat(reading.power()).isEqualTo(Power.ofWatts(-1_200));
-    assertThat(reading.soc().percent()).isEqualTo(55);
+    assertThat(reading.soc().percent()).isCloseTo(55, Offset.offset(1e-9));
     assertThat(Duration.between(reading.at(), reading.validUntil()))
         .isEqualTo(Duration.ofSeconds(10));
   }
@@ -89,21 +106,27 @@ class MqttDevicesIT {
   @Test
   void refusesGarbageAndGoesOnListening() {
     for (String garbage :
-        List.of("", "{", "[1,2]", "{\"power\": \"much\", \"soc\": 5}", "{\"power\": 1, \"soc\": 300}", "{\"power\": 1, \"soc\": null}")) {
-      battery.say("shed/state", garbage);
+        List.of(
+            "",
+            "{",
+            "[1,2]",
+            "{\"power\": \"much\", \"soc\": 5}",
+            "{\"power\": 1, \"soc\": 300}",
+            "{\"power\": 1, \"soc\": null}")) {
+      battery.say(base + "/state", garbage);
     }
     Eventually.await("all refused", () -> health().refused() == 6);
     assertThat(readings.of(BATTERY)).isEmpty();
-    assertThat(health().lastError()).hasValue("no value for soc on shed/state");
+    assertThat(health().lastError()).hasValue("no value for soc on " + base + "/state");
 
-    battery.say("shed/state", "{\"power\": 0, \"soc\": 50}");
+    battery.say(base + "/state", "{\"power\": 0, \"soc\": 50}");
 
     readings.await(BATTERY, BatteryReading.class, it -> it.soc().percent() == 50);
   }
 
   @Test
   void aSilentDeviceIsStaleThoughTheBrokerIsThere() {
-    battery.say("shed/state", "{\"power\": 0, \"soc\": 50}");
+    battery.say(base + "/state", "{\"power\": 0, \"soc\": 50}");
     readings.await(BATTERY, BatteryReading.class, _ -> true);
 
     Eventually.await("stale", () -> health().state() == State.STALE);
@@ -114,10 +137,10 @@ class MqttDevicesIT {
   @Test
   void retainedMessagesAreTooOldToBelieve() {
     devices.close();
-    battery.say("shed/state", "{\"power\": 0, \"soc\": 11}", true);
+    battery.say(base + "/state", "{\"power\": 0, \"soc\": 11}", true);
     devices = start(TEMPLATE);
 
-    battery.say("shed/state", "{\"power\": 0, \"soc\": 22}");
+    battery.say(base + "/state", "{\"power\": 0, \"soc\": 22}");
 
     readings.await(BATTERY, BatteryReading.class, it -> it.soc().percent() == 22);
     assertThat(readings.of(BATTERY)).hasSize(1);
@@ -130,9 +153,9 @@ class MqttDevicesIT {
 
     broker.start();
     battery.close();
-    battery = new MqttPeer(broker, "shed/set");
+    battery = new MqttPeer(broker, base + "/set");
     connected();
-    battery.say("shed/state", "{\"power\": 0, \"soc\": 33}");
+    battery.say(base + "/state", "{\"power\": 0, \"soc\": 33}");
 
     readings.await(BATTERY, BatteryReading.class, it -> it.soc().percent() == 33);
     assertThat(health().state()).isEqualTo(State.ONLINE);
@@ -195,7 +218,7 @@ class MqttDevicesIT {
     assertThat(outcome).isInstanceOf(CommandOutcome.Failed.class);
     broker.start();
     battery.close();
-    battery = new MqttPeer(broker, "shed/set");
+    battery = new MqttPeer(broker, base + "/set");
     Eventually.await("the setpoint", () -> battery.heard().contains("{\"power\": -2000}"));
   }
 
@@ -249,7 +272,7 @@ class MqttDevicesIT {
   private DerDevices start(DeviceTemplate template) {
     DerDevices started =
         DerDevices.start(
-            List.of(new DeviceConnection(BATTERY, template, new Mqtt(broker.url(), "shed"))),
+            List.of(new DeviceConnection(BATTERY, template, new Mqtt(broker.url(), base))),
             timeline,
             readings);
     devices = started;

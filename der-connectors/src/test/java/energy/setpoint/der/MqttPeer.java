@@ -15,8 +15,7 @@ final class MqttPeer implements AutoCloseable {
 
   MqttPeer(MqttServer broker, String commandTopic) {
     try {
-      client =
-          new MqttClient(broker.url(), MqttClient.generateClientId(), new MemoryPersistence());
+      client = new MqttClient(broker.url(), MqttClient.generateClientId(), new MemoryPersistence());
       client.setTimeToWait(5_000);
       client.connect();
       client.subscribe(

@@ -5,13 +5,14 @@ import io.moquette.broker.config.IConfig;
 import io.moquette.broker.config.MemoryConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.Properties;
 
 /** A real MQTT broker on loopback that can be switched off and on again. */
 final class MqttServer implements AutoCloseable {
 
   private final int port = Ports.free();
-  private Server server = new Server();
+  private Optional<Server> running = Optional.empty();
 
   MqttServer() {
     start();
@@ -21,13 +22,18 @@ final class MqttServer implements AutoCloseable {
     return "tcp://127.0.0.1:" + port;
   }
 
+  /** Starts it, unless it is running. */
   void start() {
+    if (running.isPresent()) {
+      return;
+    }
     Properties properties = new Properties();
     properties.setProperty(IConfig.HOST_PROPERTY_NAME, "127.0.0.1");
     properties.setProperty(IConfig.PORT_PROPERTY_NAME, String.valueOf(port));
     properties.setProperty(IConfig.PERSISTENCE_ENABLED_PROPERTY_NAME, "false");
     properties.setProperty(IConfig.ENABLE_TELEMETRY_NAME, "false");
-    server = new Server();
+    Server server = new Server();
+    running = Optional.of(server);
     try {
       server.startServer(new MemoryConfig(properties));
     } catch (IOException e) {
@@ -36,7 +42,8 @@ final class MqttServer implements AutoCloseable {
   }
 
   void stop() {
-    server.stopServer();
+    running.ifPresent(Server::stopServer);
+    running = Optional.empty();
   }
 
   @Override

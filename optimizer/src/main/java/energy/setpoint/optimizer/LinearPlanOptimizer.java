@@ -25,8 +25,8 @@ import java.util.concurrent.TimeoutException;
  */
 final class LinearPlanOptimizer implements PlanOptimizer {
 
-  /** Native searches at a time, late ones included, so that they cannot pile up. */
-  private static final int MOST_AT_ONCE = 4 * Runtime.getRuntime().availableProcessors();
+  /** Searches at a time, late ones included, so that they cannot pile up. */
+  private static final int MOST_AT_ONCE = 2 * Runtime.getRuntime().availableProcessors();
 
   private final LinearPlanner planner;
   private final PlanOptimizer fallback;
@@ -56,24 +56,12 @@ final class LinearPlanOptimizer implements PlanOptimizer {
     if (deadline.isOver()) {
       return new Outcome.NotPlanned("there was no time for the solver");
     }
-    if (!places.tryAcquire()) {
-      return new Outcome.NotPlanned("too many plans are being made at once");
-    }
-    FutureTask<Outcome> task =
-        new FutureTask<>(
-            () -> {
-              try {
-                return planner.plan(problem, deadline);
-              } finally {
-                places.release();
-              }
-            });
-    Thread.ofPlatform().daemon().name("plan-solver").start(task);
-    return await(task, deadline);
-  }
-
-  private static Outcome await(FutureTask<Outcome> task, Deadline deadline) {
     try {
+      if (!places.tryAcquire(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
+        return new Outcome.NotPlanned("the solver was busy with other plans");
+      }
+      FutureTask<Outcome> task = new FutureTask<>(() -> planAndMakePlace(problem, deadline));
+      Thread.ofPlatform().daemon().name("plan-solver").start(task);
       return task.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       return new Outcome.NotPlanned("the solver was late");
@@ -82,6 +70,14 @@ final class LinearPlanOptimizer implements PlanOptimizer {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Outcome.NotPlanned("the wait for the solver was interrupted");
+    }
+  }
+
+  private Outcome planAndMakePlace(PlanningProblem problem, Deadline deadline) {
+    try {
+      return planner.plan(problem, deadline);
+    } finally {
+      places.release();
     }
   }
 

@@ -9,16 +9,16 @@ import energy.setpoint.core.site.Circuit;
 import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.core.site.CircuitTree;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.LinkedHashSet;
 import java.util.SequencedMap;
+import java.util.Set;
 
-/**
- * Reads the circuits: each stands inside the one that feeds it, or names it with {@code fedBy}.
- */
+/** Reads the circuits: each stands inside the one that feeds it, or names it with {@code fedBy}. */
 final class CircuitSections {
 
   private final Section circuits;
@@ -34,10 +34,10 @@ final class CircuitSections {
 
   static CircuitSections of(Section site) {
     CircuitSections sections = new CircuitSections(site.section("circuits"));
-    if (!site.has("circuits")) {
+    sections.collect(sections.circuits, Optional.empty());
+    if (!site.has("circuits") || (sections.names().isEmpty() && site.isSound())) {
       site.problem("circuits", "is missing, expected a circuit such as {main: {fuseA: 63}}.");
     }
-    sections.collect(sections.circuits, Optional.empty());
     return sections;
   }
 
@@ -50,10 +50,11 @@ final class CircuitSections {
     return Optional.ofNullable(drafts.get(id.value())).map(Draft::section);
   }
 
-  /** Reads a key that names one of the circuits. */
+  /** Reads a key that names one of the circuits; without any, that alone is the problem. */
   CircuitId reference(Section section, String key) {
-    String name = section.read(key, Kinds.nameOf("the id of a circuit", names()));
-    return new CircuitId(name.equals("?") ? "unknown" : name);
+    boolean useless = names().isEmpty() && section.has(key);
+    return new CircuitId(
+        useless ? "unknown" : section.read(key, Kinds.nameOf("the id of a circuit", names())));
   }
 
   /** The tree, or nothing and problems. */
@@ -61,7 +62,7 @@ final class CircuitSections {
     List<Circuit> all = new ArrayList<>();
     drafts.forEach((name, draft) -> circuit(name, draft).ifPresent(all::add));
     reportRings(all);
-    return circuits.build(() -> new CircuitTree(all));
+    return all.isEmpty() ? Optional.empty() : circuits.build(() -> new CircuitTree(all));
   }
 
   private void collect(Section group, Optional<String> parent) {
@@ -82,15 +83,13 @@ final class CircuitSections {
     Section section = draft.section();
     PhaseCurrents fuse = currents(section, "fuseA", Kinds.above(0), Optional.empty());
     PhaseCurrents uncontrolled =
-        currents(
-            section, "uncontrolledMaxA", Kinds.atLeast(0), Optional.of(PhaseCurrents.ZERO));
+        currents(section, "uncontrolledMaxA", Kinds.atLeast(0), Optional.of(PhaseCurrents.ZERO));
     Optional<String> parent = draft.parent();
     if (parent.isEmpty() && section.has("fedBy")) {
       parent = Optional.of(section.read("fedBy", Kinds.nameOf("the id of a circuit", names())));
     }
     Optional<CircuitId> feeding = parent.map(CircuitId::new);
-    return section.build(
-        () -> new Circuit(new CircuitId(name), feeding, fuse, uncontrolled));
+    return section.build(() -> new Circuit(new CircuitId(name), feeding, fuse, uncontrolled));
   }
 
   private static PhaseCurrents currents(
@@ -105,18 +104,18 @@ final class CircuitSections {
   }
 
   private void reportRings(List<Circuit> all) {
+    Set<CircuitId> reported = new HashSet<>();
     for (Circuit circuit : all) {
       Set<CircuitId> path = new LinkedHashSet<>();
       Optional<CircuitId> at = Optional.of(circuit.id());
       while (at.isPresent() && path.add(at.get())) {
         at = parentOf(all, at.get());
       }
-      if (at.isPresent() && at.get().equals(circuit.id())) {
+      boolean inRing = at.isPresent() && at.get().equals(circuit.id());
+      if (inRing && Collections.disjoint(reported, path)) {
+        reported.addAll(path);
         find(circuit.id())
-            .ifPresent(
-                section ->
-                    section.problem(
-                        "fedBy", "makes a ring of circuits: " + path + ", expected a tree."));
+            .ifPresent(it -> it.problem("fedBy", "makes a ring: " + path + ", expected a tree."));
       }
     }
   }

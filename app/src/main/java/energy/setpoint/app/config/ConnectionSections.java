@@ -50,7 +50,9 @@ final class ConnectionSections {
     boolean modbus = section.has("host");
     boolean mqtt = section.has("broker");
     if (modbus == mqtt) {
+      section.keys();
       section.problem("must have either host (Modbus TCP) or broker (MQTT).");
+      return Optional.empty();
     }
     return modbus ? modbus(section, template) : mqtt(section, template);
   }
@@ -67,8 +69,7 @@ final class ConnectionSections {
 
   private static Optional<DeviceConnection> mqtt(Section section, Path template) {
     URI broker = section.read("broker", BROKER, NOWHERE);
-    String topic =
-        section.read("topic", TOPIC);
+    String topic = section.read("topic", TOPIC);
     String prefix = topic.endsWith("/") ? topic.substring(0, topic.length() - 1) : topic;
     return section.build(() -> new DeviceConnection.Mqtt(template, broker, prefix));
   }
@@ -86,7 +87,8 @@ final class ConnectionSections {
   }
 
   private Optional<Path> find(String name) {
-    return Stream.of(siteFolder.resolve(name), devices.resolve(name), devices.resolve(name + ".yaml"))
+    return Stream.of(
+            siteFolder.resolve(name), devices.resolve(name), devices.resolve(name + ".yaml"))
         .filter(Files::isRegularFile)
         .map(path -> path.toAbsolutePath().normalize())
         .findFirst();

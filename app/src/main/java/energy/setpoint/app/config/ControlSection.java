@@ -33,21 +33,20 @@ final class ControlSection {
         section.read("chargeEfficiency", Kinds.aboveUpTo(0, 1), usual.chargeEfficiency());
     double discharge =
         section.read("dischargeEfficiency", Kinds.aboveUpTo(0, 1), usual.dischargeEfficiency());
-    return section.build(
-        () ->
-            new ControlSettings(
-                guardPeriod,
-                planPeriod,
-                replanDelay,
-                horizon,
-                step,
-                planTimeBudget,
-                planMaxAge,
-                lease,
-                settleTime,
-                Current.ofAmps(marginA),
-                charge,
-                discharge));
+    return section.build(() ->
+        new ControlSettings(
+            guardPeriod,
+            planPeriod,
+            replanDelay,
+            horizon,
+            step,
+            planTimeBudget,
+            planMaxAge,
+            lease,
+            settleTime,
+            Current.ofAmps(marginA),
+            charge,
+            discharge));
   }
 
   private Duration duration(String key, Duration low, Duration high, Duration whenAbsent) {

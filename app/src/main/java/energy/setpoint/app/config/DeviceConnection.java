@@ -16,7 +16,8 @@ public sealed interface DeviceConnection {
    * @param port 1 to 65535
    * @param unit 0 to 255; where it is absent the template's counts
    */
-  record Modbus(Path template, String host, int port, OptionalInt unit) implements DeviceConnection {}
+  record Modbus(Path template, String host, int port, OptionalInt unit)
+      implements DeviceConnection {}
 
   /**
    * Over MQTT.

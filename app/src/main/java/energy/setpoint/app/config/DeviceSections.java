@@ -49,8 +49,7 @@ final class DeviceSections {
     return Map.copyOf(connections);
   }
 
-  private static <T> List<T> all(
-      Section site, String key, Function<Section, Optional<T>> reader) {
+  private static <T> List<T> all(Section site, String key, Function<Section, Optional<T>> reader) {
     return site.sections(key).stream().flatMap(section -> reader.apply(section).stream()).toList();
   }
 
@@ -64,7 +63,7 @@ final class DeviceSections {
     double dischargeEfficiency = section.read("dischargeEfficiency", Kinds.aboveUpTo(0, 1), 0.95);
     double lowest = section.read("lowestSocPercent", Kinds.within(0, 100), 5.0);
     double highest = section.read("highestSocPercent", Kinds.within(0, 100), 95.0);
-    if (lowest > highest) {
+    if (section.isSound() && lowest > highest) {
       section.problem(
           "lowestSocPercent",
           "is "
@@ -74,18 +73,17 @@ final class DeviceSections {
               + ").");
     }
     connect(section, id);
-    return section.build(
-        () ->
-            new Battery(
-                id,
-                circuit,
-                Energy.ofKilowattHours(capacityKwh),
-                Power.ofKilowatts(maxChargeKw),
-                Power.ofKilowatts(maxDischargeKw),
-                chargeEfficiency,
-                dischargeEfficiency,
-                StateOfCharge.ofPercent(lowest),
-                StateOfCharge.ofPercent(highest)));
+    return section.build(() ->
+        new Battery(
+            id,
+            circuit,
+            Energy.ofKilowattHours(capacityKwh),
+            Power.ofKilowatts(maxChargeKw),
+            Power.ofKilowatts(maxDischargeKw),
+            chargeEfficiency,
+            dischargeEfficiency,
+            StateOfCharge.ofPercent(lowest),
+            StateOfCharge.ofPercent(highest)));
   }
 
   private Optional<Inverter> inverter(Section section) {

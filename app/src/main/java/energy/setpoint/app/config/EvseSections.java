@@ -50,6 +50,11 @@ record EvseSections(List<Wiring> evses, List<Section> sections) {
     return !evses.isEmpty() && evses.stream().allMatch(evse -> evse.supply() == Supply.DC);
   }
 
+  /** The lowest maximum current of any. */
+  Current weakest() {
+    return evses.stream().map(Wiring::maximum).min(Current::compareTo).orElse(Current.ZERO);
+  }
+
   /** Numbered from 1. */
   List<Evse> of(StationId station) {
     List<Evse> numbered = new ArrayList<>();
@@ -64,13 +69,12 @@ record EvseSections(List<Wiring> evses, List<Section> sections) {
     List<Phase> phases = phases(section, supply);
     double minA = section.read("minA", Kinds.atLeast(0), supply == Supply.AC ? 6.0 : 0.0);
     double maxA = section.read("maxA", Kinds.above(0), Math.max(minA, 32.0));
-    if (minA > maxA) {
+    if (section.isSound() && minA > maxA) {
       section.problem(
           "minA", "is " + Kinds.plain(minA) + ", more than maxA (" + Kinds.plain(maxA) + ").");
     }
     boolean bidirectional = section.read("bidirectional", Kinds.FLAG, false);
-    return new Wiring(
-        supply, phases, Current.ofAmps(minA), Current.ofAmps(maxA), bidirectional);
+    return new Wiring(supply, phases, Current.ofAmps(minA), Current.ofAmps(maxA), bidirectional);
   }
 
   private static List<Phase> phases(Section section, Supply supply) {

@@ -38,10 +38,7 @@ final class FuseChecks {
       Evse evse = placed.station().evses().get(i);
       for (Circuit circuit : tree.pathToRoot(placed.station().circuit())) {
         Current weakest =
-            evse.wiring().stream()
-                .map(circuit.fuse()::on)
-                .min(Current::compareTo)
-                .orElseThrow();
+            evse.wiring().stream().map(circuit.fuse()::on).min(Current::compareTo).orElseThrow();
         if (evse.maximum().isMoreThan(weakest)) {
           placed
               .evses()
@@ -84,13 +81,12 @@ final class FuseChecks {
     if (!exceeded.isEmpty()) {
       sections
           .find(circuit.id())
-          .ifPresent(
-              section ->
-                  section.problem(
-                      "fuseA",
-                      "is too small for what flows when the engine is gone: "
-                          + String.join("; ", exceeded)
-                          + ". Maybe lower fallbackA of the stations or uncontrolledMaxA."));
+          .ifPresent(section ->
+              section.problem(
+                  "fuseA",
+                  "is too small for what flows when the engine is gone: "
+                      + String.join("; ", exceeded)
+                      + ". Maybe lower fallbackA of the stations or uncontrolledMaxA."));
     }
   }
 
@@ -98,10 +94,9 @@ final class FuseChecks {
     return stations.stream()
         .map(PlacedStation::station)
         .filter(station -> tree.pathToRoot(station.circuit()).contains(circuit))
-        .flatMap(
-            station ->
-                station.evses().stream()
-                    .map(evse -> PhaseCurrents.on(evse.wiring(), station.fallback())))
+        .flatMap(station ->
+            station.evses().stream()
+                .map(evse -> PhaseCurrents.on(evse.wiring(), station.fallback())))
         .reduce(PhaseCurrents.ZERO, PhaseCurrents::plus);
   }
 

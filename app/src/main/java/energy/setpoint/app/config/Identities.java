@@ -48,5 +48,4 @@ final class Identities {
           key, "is \"" + id + "\", but this id is already used in line " + before + ".");
     }
   }
-
 }

@@ -54,11 +54,7 @@ public record SiteFile(
    */
   public SiteModel model(Tariff inForce) {
     return new SiteModel(
-        site,
-        inForce,
-        new NeedBook(vehicles, guests, site.zone()),
-        typicalLoad,
-        typicalProduction);
+        site, inForce, new NeedBook(vehicles, guests, site.zone()), typicalLoad, typicalProduction);
   }
 
   /**

@@ -83,30 +83,29 @@ final class SiteFileReader {
         VehicleSections.authorization(root.section("authorization"), vehicles);
     Optional<Tariff> tariff = tariff(zone);
     Optional<ControlSettings> control = new ControlSection(root.section("control")).settings();
-    return root.build(
-        () ->
-            new SiteFile(
-                file,
-                new Site(
-                    id,
-                    name,
-                    zone,
-                    voltage,
-                    grid.orElseThrow(),
-                    tree.orElseThrow(),
-                    stations.stream().map(PlacedStation::station).toList(),
-                    batteries,
-                    inverters,
-                    meters),
-                traits(stations),
-                readers.connections(),
-                load,
-                production,
-                vehicles,
-                guests,
-                authorization,
-                tariff,
-                control.orElseThrow()));
+    return root.build(() ->
+        new SiteFile(
+            file,
+            new Site(
+                id,
+                name,
+                zone,
+                voltage,
+                grid.orElseThrow(),
+                tree.orElseThrow(),
+                stations.stream().map(PlacedStation::station).toList(),
+                batteries,
+                inverters,
+                meters),
+            traits(stations),
+            readers.connections(),
+            load,
+            production,
+            vehicles,
+            guests,
+            authorization,
+            tariff,
+            control.orElseThrow()));
   }
 
   private Optional<GridConnection> grid() {
@@ -121,8 +120,7 @@ final class SiteFileReader {
       ZoneId zone, String group, String key, Kind<Double> kind, double factorKw) {
     Section section = root.section(group);
     List<Double> hourly = section.list(key, kind, 24, Collections.nCopies(24, 0.0));
-    List<Power> powers =
-        hourly.stream().map(value -> Power.ofKilowatts(value * factorKw)).toList();
+    List<Power> powers = hourly.stream().map(value -> Power.ofKilowatts(value * factorKw)).toList();
     return section.build(() -> new DayShape(zone, powers)).orElseGet(() -> DayShape.nothing(zone));
   }
 

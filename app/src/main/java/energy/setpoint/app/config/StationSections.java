@@ -39,6 +39,15 @@ final class StationSections {
     CircuitId circuit = circuits.reference(section, "circuit");
     Current fallback = Current.ofAmps(section.read("fallbackA", Kinds.atLeast(0), 6.0));
     EvseSections evses = EvseSections.of(section);
+    if (section.isSound() && fallback.isMoreThan(evses.weakest())) {
+      section.problem(
+          "fallbackA",
+          "is "
+              + Kinds.plain(fallback.amps())
+              + ", more than the maxA of an EVSE ("
+              + Kinds.plain(evses.weakest().amps())
+              + ").");
+    }
     StationTraits traits = traits(section.section("ocpp"), evses.isDirectCurrent());
     for (StationId id : ids) {
       section
@@ -65,8 +74,7 @@ final class StationSections {
     if (units.isEmpty()) {
       units.addAll(directCurrent ? Set.of(RateUnit.W) : Set.of(RateUnit.values()));
     }
-    int maxStackLevel =
-        ocpp.read("maxStackLevel", Kinds.wholeNumber(0, 1000), 1);
+    int maxStackLevel = ocpp.read("maxStackLevel", Kinds.wholeNumber(0, 1000), 1);
     boolean setpoints = ocpp.read("setpoints", Kinds.FLAG, false);
     return ocpp.build(() -> new StationTraits(units, maxStackLevel, setpoints, directCurrent))
         .orElse(StationTraits.PLAIN_AC);

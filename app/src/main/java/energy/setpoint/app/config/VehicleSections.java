@@ -39,17 +39,16 @@ final class VehicleSections {
       LocalTime departure = section.read("departure", Kinds.TIME_OF_DAY);
       for (IdToken name : names) {
         section
-            .build(
-                () ->
-                    new Vehicle(
-                        name,
-                        Energy.ofKilowattHours(capacityKwh),
-                        phases,
-                        Power.ofKilowatts(maxChargeKw),
-                        Power.ofKilowatts(maxDischargeKw),
-                        StateOfCharge.ofPercent(target),
-                        StateOfCharge.ofPercent(floor),
-                        departure))
+            .build(() ->
+                new Vehicle(
+                    name,
+                    Energy.ofKilowattHours(capacityKwh),
+                    phases,
+                    Power.ofKilowatts(maxChargeKw),
+                    Power.ofKilowatts(maxDischargeKw),
+                    StateOfCharge.ofPercent(target),
+                    StateOfCharge.ofPercent(floor),
+                    departure))
             .ifPresent(vehicles::add);
       }
     }
@@ -64,13 +63,12 @@ final class VehicleSections {
     double maxKw = section.read("maxKw", Kinds.above(0), usual.maxCharge().kilowatts());
     int phases = section.read("phases", Kinds.wholeNumber(1, 3), usual.phases());
     return section
-        .build(
-            () ->
-                new GuestNeed(
-                    Energy.ofKilowattHours(energyKwh),
-                    Duration.ofMinutes(Math.round(stayHours * 60)),
-                    Power.ofKilowatts(maxKw),
-                    phases))
+        .build(() ->
+            new GuestNeed(
+                Energy.ofKilowattHours(energyKwh),
+                Duration.ofMinutes(Math.round(stayHours * 60)),
+                Power.ofKilowatts(maxKw),
+                phases))
         .orElse(usual);
   }
 

@@ -41,7 +41,9 @@ public enum SessionFormat {
     }
   },
 
-  /** Workplace charging of 2014 and 2015 (Asensio and others): local times, years without century. */
+  /**
+   * Workplace charging of 2014 and 2015 (Asensio and others): local times, years without century.
+   */
   WORKPLACE("sessionId,kwhTotal,created,ended,stationId") {
     @Override
     RecordedSession read(CsvRow row, SessionTimes times) {

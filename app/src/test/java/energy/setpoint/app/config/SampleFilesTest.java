@@ -45,7 +45,8 @@ class SampleFilesTest {
     assertThat(depot.site().evses()).hasSize(13);
     assertThat(depot.site().grid().importLimit().kilowatts()).isEqualTo(100);
     assertThat(depot.site().circuits().root().id()).isEqualTo(new CircuitId("main"));
-    assertThat(depot.site().circuits().root().fuse()).isEqualTo(PhaseCurrents.ofAmps(160, 160, 160));
+    assertThat(depot.site().circuits().root().fuse())
+        .isEqualTo(PhaseCurrents.ofAmps(160, 160, 160));
     assertThat(depot.site().circuits().pathToRoot(new CircuitId("south"))).hasSize(2);
     assertThat(depot.site().stations().stream().map(Station::fallback))
         .containsOnly(Current.ofAmps(6));
@@ -71,7 +72,10 @@ class SampleFilesTest {
   void knowsTwelveVansOfWhichTwoFeedBack() throws IOException {
     List<Vehicle> vans = demo().vehicles();
 
-    assertThat(vans).extracting(van -> van.idToken().value()).hasSize(12).contains("VAN-01", "VAN-12");
+    assertThat(vans)
+        .extracting(van -> van.idToken().value())
+        .hasSize(12)
+        .contains("VAN-01", "VAN-12");
     assertThat(vans).filteredOn(van -> van.maxDischarge().watts() > 0).hasSize(2);
     assertThat(vans).filteredOn(van -> van.phases() == 1).hasSize(3);
     assertThat(vans.getFirst().departure()).isEqualTo(LocalTime.of(6, 30));
@@ -113,11 +117,9 @@ class SampleFilesTest {
     SiteFile garage = SiteFile.read(project("config/replay/caltech.yaml"));
 
     SessionFile march =
-        SessionFile.read(
-            shared("sessions/caltech-2019-03-sessions.csv"), garage.site().zone());
+        SessionFile.read(shared("sessions/caltech-2019-03-sessions.csv"), garage.site().zone());
     Tariff tariff =
-        TariffFile.read(
-            shared("tariffs/sce_tou_ev_4_march_2019.json"), garage.site().zone());
+        TariffFile.read(shared("tariffs/sce_tou_ev_4_march_2019.json"), garage.site().zone());
 
     assertThat(march.sessions().stream().map(RecordedSession::evse).map(StationId::new))
         .allMatch(id -> garage.site().findStation(id).isPresent());

@@ -79,7 +79,8 @@ public sealed interface DeviceAddress {
   record Mqtt(String brokerUrl, String baseTopic) implements DeviceAddress {
 
     private static final Pattern PATTERN =
-        Pattern.compile("mqtt://(?<host>[^/:\\s]+|\\[[0-9a-fA-F:.]+])(:(?<port>\\d{1,5}))?/(?<base>\\S+)");
+        Pattern.compile(
+            "mqtt://(?<host>[^/:\\s]+|\\[[0-9a-fA-F:.]+])(:(?<port>\\d{1,5}))?/(?<base>\\S+)");
 
     public Mqtt {
       if (baseTopic.isBlank() || baseTopic.contains("+") || baseTopic.contains("#")) {

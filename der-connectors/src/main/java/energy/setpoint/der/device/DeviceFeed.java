@@ -78,8 +78,7 @@ public final class DeviceFeed {
     DeviceReading reading;
     try {
       Duration lifetime = pace.lifetime(template());
-      reading =
-          Readings.of(template().kind(), device(), oldest, oldest.plus(lifetime), quantities);
+      reading = Readings.of(template().kind(), device(), oldest, oldest.plus(lifetime), quantities);
     } catch (IllegalArgumentException e) {
       refused("an impossible value: " + e.getMessage());
       return;

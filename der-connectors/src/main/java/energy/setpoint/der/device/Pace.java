@@ -17,9 +17,9 @@ public record Pace(Timeline timeline) {
   }
 
   /**
-   * How long a reading may be believed. Where the site's time runs so fast that the shortest wait is
-   * longer than the period, readings come less often than the template says and live longer in the
-   * same proportion.
+   * How long a reading may be believed. Where the site's time runs so fast that the shortest wait
+   * is longer than the period, readings come less often than the template says and live longer in
+   * the same proportion.
    */
   public Duration lifetime(DeviceTemplate template) {
     double wanted = timeline.realTime(template.period()).toNanos();

@@ -4,6 +4,7 @@ import com.ghgande.j2mod.modbus.ModbusException;
 import com.ghgande.j2mod.modbus.ModbusSlaveException;
 import energy.setpoint.der.device.DeviceAddress.ModbusTcp;
 import energy.setpoint.der.device.DeviceFeed;
+import energy.setpoint.der.device.Reason;
 import energy.setpoint.der.template.Transport;
 import java.io.IOException;
 import java.time.Duration;
@@ -73,7 +74,9 @@ public final class ModbusEndpoint implements AutoCloseable {
   }
 
   private PolledDevice nextDue() {
-    return devices.stream().min(Comparator.comparingLong(PolledDevice::nanosUntilDue)).orElseThrow();
+    return devices.stream()
+        .min(Comparator.comparingLong(PolledDevice::nanosUntilDue))
+        .orElseThrow();
   }
 
   private void poll(PolledDevice device) {
@@ -83,10 +86,10 @@ public final class ModbusEndpoint implements AutoCloseable {
     } catch (ModbusSlaveException e) {
       answeredWithError(device, e);
     } catch (ModbusException | IOException e) {
-      fail(device, e.toString());
+      fail(device, Reason.of(e));
     } catch (RuntimeException e) {
       log.error("Reading {} went wrong in a way nobody thought of", device.feed().device(), e);
-      fail(device, e.toString());
+      fail(device, Reason.of(e));
     }
   }
 

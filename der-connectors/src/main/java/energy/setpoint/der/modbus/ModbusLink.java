@@ -46,7 +46,8 @@ final class ModbusLink {
     request.setUnitID(unit);
     ModbusTCPTransaction transaction = new ModbusTCPTransaction(open);
     transaction.setRequest(request);
-    // j2mod would try five times, each with the full timeout; who waits and how long is ours to say.
+    // j2mod would try five times, each with the full timeout; who waits and how long is ours to
+    // say.
     transaction.setRetries(1);
     transaction.setCheckingValidity(true);
     transaction.execute();

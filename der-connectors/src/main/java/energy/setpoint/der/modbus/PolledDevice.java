@@ -47,14 +47,13 @@ final class PolledDevice {
       int[] words = link.read(unit, block, modbus.timeout());
       modbus
           .points()
-          .forEach(
-              (measured, point) -> {
-                if (block.contains(point)) {
-                  point
-                      .decode(block.wordsOf(point, words))
-                      .ifPresent(quantity -> quantities.put(measured, quantity));
-                }
-              });
+          .forEach((measured, point) -> {
+            if (block.contains(point)) {
+              point
+                  .decode(block.wordsOf(point, words))
+                  .ifPresent(quantity -> quantities.put(measured, quantity));
+            }
+          });
     }
     feed.measured(quantities, asked);
   }

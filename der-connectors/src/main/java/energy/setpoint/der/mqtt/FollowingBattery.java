@@ -7,6 +7,7 @@ import energy.setpoint.core.time.Interval;
 import energy.setpoint.der.device.DeviceAddress.Mqtt;
 import energy.setpoint.der.device.DeviceConnection;
 import energy.setpoint.der.device.Pace;
+import energy.setpoint.der.device.Reason;
 import energy.setpoint.der.template.ContactLoss;
 import energy.setpoint.der.template.SetpointTopic;
 import java.time.Duration;
@@ -107,8 +108,8 @@ public final class FollowingBattery implements AutoCloseable {
       note(false, "");
       lease.tell(new CommandOutcome.Applied());
     } else {
-      note(true, failure.toString());
-      lease.tell(new CommandOutcome.Failed("The setpoint was not taken: " + failure));
+      note(true, Reason.of(failure));
+      lease.tell(new CommandOutcome.Failed("The setpoint was not taken: " + Reason.of(failure)));
     }
   }
 

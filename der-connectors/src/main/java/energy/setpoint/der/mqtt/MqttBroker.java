@@ -3,6 +3,7 @@ package energy.setpoint.der.mqtt;
 import energy.setpoint.der.device.Backoff;
 import energy.setpoint.der.device.DeviceFeed;
 import energy.setpoint.der.device.Pace;
+import energy.setpoint.der.device.Reason;
 import energy.setpoint.der.template.Transport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One broker and the devices behind it. Its thread connects, subscribes, waits for the connection to
- * break and begins again, with growing pauses while the broker is away.
+ * One broker and the devices behind it. Its thread connects, subscribes, waits for the connection
+ * to break and begins again, with growing pauses while the broker is away.
  */
 public final class MqttBroker implements AutoCloseable {
 
@@ -74,7 +75,7 @@ public final class MqttBroker implements AutoCloseable {
       } catch (InterruptedException e) {
         break;
       } catch (MqttException | RuntimeException e) {
-        reason = e.toString();
+        reason = Reason.of(e);
       }
       tellFailure(reason);
       pause(backoff.next());

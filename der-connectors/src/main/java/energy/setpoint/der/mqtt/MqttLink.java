@@ -1,7 +1,6 @@
 package energy.setpoint.der.mqtt;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -48,8 +47,7 @@ final class MqttLink implements MqttCallback {
    * @param listener gets topic and payload, on a thread of the client, which it must not block
    * @throws MqttException when the broker is not there or refuses
    */
-  static MqttLink open(
-      String url, Collection<String> topics, BiConsumer<String, byte[]> listener)
+  static MqttLink open(String url, Collection<String> topics, BiConsumer<String, byte[]> listener)
       throws MqttException {
     MqttAsyncClient client =
         new MqttAsyncClient(url, MqttAsyncClient.generateClientId(), new MemoryPersistence());
@@ -80,8 +78,8 @@ final class MqttLink implements MqttCallback {
     if (topics.length == 0) {
       return;
     }
+    // At most once: a measurement that comes late is worth less than none.
     int[] qos = new int[topics.length];
-    Arrays.fill(qos, AT_LEAST_ONCE);
     IMqttToken token = client.subscribe(topics, qos);
     token.waitForCompletion(ANSWER_WITHIN.toMillis());
     for (int granted : token.getGrantedQos()) {

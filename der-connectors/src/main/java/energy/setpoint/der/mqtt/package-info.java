@@ -1,4 +1,6 @@
-/** Listens to MQTT devices and keeps batteries on their setpoints: one connection for each broker. */
+/**
+ * Listens to MQTT devices and keeps batteries on their setpoints: one connection for each broker.
+ */
 @NullMarked
 package energy.setpoint.der.mqtt;
 

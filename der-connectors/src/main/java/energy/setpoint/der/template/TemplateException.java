@@ -12,8 +12,7 @@ public final class TemplateException extends RuntimeException {
   private final transient List<TemplateProblem> problems;
 
   TemplateException(List<TemplateProblem> problems) {
-    super(
-        problems.stream().map(TemplateProblem::toString).collect(Collectors.joining("\n")));
+    super(problems.stream().map(TemplateProblem::toString).collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);
   }
 

@@ -77,13 +77,15 @@ final class TemplateReader {
     int address = section.integer("address", 0, 65_535);
     RegisterType type = section.choice("type", List.of(RegisterType.values()), RegisterType::key);
     if (address + type.registers() > 65_536) {
-      section.note("address", "65535", "room for the " + type.registers() + " registers of " + type.key());
+      section.note(
+          "address", "65535", "room for the " + type.registers() + " registers of " + type.key());
     }
     WordOrder order = WordOrder.HIGH_FIRST;
     if (section.has("wordOrder")) {
       order = section.choice("wordOrder", List.of(WordOrder.values()), WordOrder::key);
       if (type.registers() == 1) {
-        section.note("wordOrder", "given", "no word order for the single register of " + type.key());
+        section.note(
+            "wordOrder", "given", "no word order for the single register of " + type.key());
       }
     }
     Conversion conversion = PointsReader.conversion(measured, section);

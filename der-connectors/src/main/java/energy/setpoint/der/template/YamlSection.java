@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A mapping of a YAML file that is read key by key. What is wrong is noted, and reading goes on with
- * a harmless value, so that one pass finds every mistake.
+ * A mapping of a YAML file that is read key by key. What is wrong is noted, and reading goes on
+ * with a harmless value, so that one pass finds every mistake.
  */
 final class YamlSection {
 

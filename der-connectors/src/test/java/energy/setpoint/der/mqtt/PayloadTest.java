@@ -61,8 +61,7 @@ class PayloadTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "on", "Infinity", "1,5", "{\"p\": 1}"})
   void refusesPlainPayloadsThatAreNoFiniteNumber(String text) {
-    assertThatThrownBy(() -> payload(text).quantity(plain()))
-        .isInstanceOf(UnreadablePayload.class);
+    assertThatThrownBy(() -> payload(text).quantity(plain())).isInstanceOf(UnreadablePayload.class);
   }
 
   @Test

@@ -16,6 +16,7 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker13;
@@ -116,6 +117,7 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
       ChannelHandlerContext ctx, FullHttpRequest request, Admission.Admitted admitted) {
     ChannelPipeline pipeline = ctx.pipeline();
     pipeline.addLast(
+        new Utf8FrameValidator(false),
         new WebSocketFrameAggregator(settings.maxFrameBytes()),
         new IdleStateHandler(settings.silence().toNanos(), 0, 0, TimeUnit.NANOSECONDS),
         new StationChannel(settings, admitted, gateway, counters));

@@ -17,8 +17,8 @@ public record CsvRow(int line, Map<String, Integer> columns, List<String> cells)
   }
 
   /**
-   * The text in a column; empty when the file has no such column or the cell is blank or says {@code
-   * NA}.
+   * The text in a column; empty when the file has no such column or the cell is blank or says
+   * {@code NA}.
    */
   public Optional<String> find(String column) {
     return Optional.ofNullable(columns.get(column))
@@ -33,7 +33,6 @@ public record CsvRow(int line, Map<String, Integer> columns, List<String> cells)
    * @throws IllegalArgumentException when there is none
    */
   public String get(String column) {
-    return find(column)
-        .orElseThrow(() -> new IllegalArgumentException(column + " is missing"));
+    return find(column).orElseThrow(() -> new IllegalArgumentException(column + " is missing"));
   }
 }

@@ -34,7 +34,6 @@ public record CsvTable(List<String> header, List<CsvRow> rows) {
         records.stream().skip(1).map(r -> new CsvRow(r.line(), columns, r.cells())).toList());
   }
 
-
   private static char separatorOf(String text) {
     String first = text.lines().filter(CsvTable::hasContent).findFirst().orElse("");
     char best = ',';

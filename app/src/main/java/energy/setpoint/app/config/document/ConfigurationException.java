@@ -22,7 +22,10 @@ public final class ConfigurationException extends RuntimeException {
 
   private static String describe(List<Problem> problems) {
     String shown =
-        problems.stream().limit(MOST_SHOWN).map(Problem::toString).collect(Collectors.joining("\n"));
+        problems.stream()
+            .limit(MOST_SHOWN)
+            .map(Problem::toString)
+            .collect(Collectors.joining("\n"));
     int hidden = problems.size() - MOST_SHOWN;
     return hidden > 0 ? shown + "\n... and " + hidden + " more." : shown;
   }

@@ -23,20 +23,19 @@ public final class Document {
    */
   public static Optional<Section> parse(String file, String text, Problems problems) {
     return YamlText.parse(file, text, problems)
-        .flatMap(
-            node -> {
-              if (node instanceof Mapping mapping) {
-                return Optional.of(Section.root(file, mapping, problems));
-              }
-              boolean empty = node instanceof Scalar scalar && scalar.isBlank();
-              problems.add(
-                  file,
-                  empty ? 0 : node.line(),
-                  empty
-                      ? "the file is empty, expected keys such as \"id: my-site\"."
-                      : "the file is " + node.shown() + ", expected keys such as \"id: my-site\".");
-              return Optional.empty();
-            });
+        .flatMap(node -> {
+          if (node instanceof Mapping mapping) {
+            return Optional.of(Section.root(file, mapping, problems));
+          }
+          boolean empty = node instanceof Scalar scalar && scalar.isBlank();
+          problems.add(
+              file,
+              empty ? 0 : node.line(),
+              empty
+                  ? "the file is empty, expected keys such as \"id: my-site\"."
+                  : "the file is " + node.shown() + ", expected keys such as \"id: my-site\".");
+          return Optional.empty();
+        });
   }
 
   /** The text of a file, or nothing and a problem that says why. */

@@ -107,7 +107,8 @@ public final class Kinds {
                 .filter(value -> value.compareTo(low) >= 0 && value.compareTo(high) <= 0),
         raw ->
             looksLikeNumber(raw.text())
-                ? Optional.of("Maybe " + raw.text() + "s, " + raw.text() + "m or " + raw.text() + "h?")
+                ? Optional.of(
+                    "Maybe " + raw.text() + "s, " + raw.text() + "m or " + raw.text() + "h?")
                 : Optional.empty());
   }
 
@@ -130,7 +131,7 @@ public final class Kinds {
   public static Kind<String> nameOf(String what, Collection<String> known) {
     return new Kind<>(
         what + (known.isEmpty() ? ", but there is none" : " (" + String.join(", ", known) + ")"),
-        known.stream().findFirst().orElse("?"),
+        known.stream().findFirst().orElse("unknown"),
         raw -> known.contains(raw.text()) ? Optional.of(raw.text()) : Optional.empty(),
         raw -> NearestName.hint(raw.text(), known));
   }
@@ -152,10 +153,7 @@ public final class Kinds {
 
   private static Kind<Double> number(String expected, double placeholder, DoublePredicate allowed) {
     return new Kind<>(
-        expected,
-        placeholder,
-        raw -> parseNumber(raw).filter(allowed::test),
-        Kinds::hintOnNumbers);
+        expected, placeholder, raw -> parseNumber(raw).filter(allowed::test), Kinds::hintOnNumbers);
   }
 
   private static Optional<Double> parseNumber(RawValue raw) {

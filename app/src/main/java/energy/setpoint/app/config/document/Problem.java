@@ -9,7 +9,9 @@ package energy.setpoint.app.config.document;
  */
 public record Problem(String file, int line, String text) {
 
-  /** For example {@code site.yaml:17: grid.importLimitKw is -5, expected a number of at least 0.} */
+  /**
+   * For example {@code site.yaml:17: grid.importLimitKw is -5, expected a number of at least 0.}
+   */
   @Override
   public String toString() {
     return line > 0 ? file + ":" + line + ": " + text : file + ": " + text;

@@ -101,9 +101,7 @@ public final class Section {
 
   /** A value with a default. */
   public <T> T read(String key, Kind<T> kind, T whenAbsent) {
-    return find(key)
-        .map(node -> convert(node, lineOf(key), pathOf(key), kind))
-        .orElse(whenAbsent);
+    return find(key).map(node -> convert(node, lineOf(key), pathOf(key), kind)).orElse(whenAbsent);
   }
 
   /** A list of values that may be absent; a single value counts as a list of one. */
@@ -139,7 +137,7 @@ public final class Section {
       case Mapping mapping -> child(pathOf(key), mapping);
       case Node other -> {
         problem(key, "is " + other.shown() + ", expected a group of keys.");
-        yield child(pathOf(key), new Mapping(List.of(), other.line()));
+        yield silent(key);
       }
     };
   }
@@ -229,6 +227,19 @@ public final class Section {
     report(
         node.line(), itemPath(key, index) + " is " + node.shown() + ", expected a group of keys.");
     return Optional.empty();
+  }
+
+  /** Stands in for a group that is none: one problem says enough, and nothing is built of it. */
+  private Section silent(String key) {
+    Section section =
+        new Section(
+            file,
+            new Problems(),
+            Optional.of(this),
+            pathOf(key),
+            new Mapping(List.of(), lineOf(key)));
+    section.sound = false;
+    return section;
   }
 
   private Section child(String childPath, Mapping node) {

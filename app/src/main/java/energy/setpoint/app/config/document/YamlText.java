@@ -21,8 +21,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * Turns YAML 1.2, and so JSON, into nodes with lines. Anchors and aliases work; a bound on depth and
- * size keeps aliases from growing without end.
+ * Turns YAML 1.2, and so JSON, into nodes with lines. Anchors and aliases work; a bound on depth
+ * and size keeps aliases from growing without end.
  */
 final class YamlText {
 
@@ -76,7 +76,8 @@ final class YamlText {
   private Node convert(org.snakeyaml.engine.v2.nodes.Node node, int depth) {
     int line = lineOf(node.getStartMark());
     if (depth > DEEPEST || ++nodes > MOST_NODES) {
-      problems.add(file, line, "this is nested too deeply or too large. Maybe an alias is in itself?");
+      problems.add(
+          file, line, "this is nested too deeply or too large. Maybe an alias is in itself?");
       return new Scalar("", false, line);
     }
     return switch (node) {
@@ -102,7 +103,9 @@ final class YamlText {
       Integer before = lines.putIfAbsent(key.getValue(), line);
       if (before != null) {
         problems.add(
-            file, line, "the key \"" + key.getValue() + "\" already stands in line " + before + ".");
+            file,
+            line,
+            "the key \"" + key.getValue() + "\" already stands in line " + before + ".");
         continue;
       }
       entries.add(new Entry(key.getValue(), line, convert(tuple.getValueNode(), depth + 1)));

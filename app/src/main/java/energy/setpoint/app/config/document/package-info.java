@@ -1,4 +1,7 @@
-/** Reads YAML and JSON by path and line, so that every mistake in a file can be named where it stands. */
+/**
+ * Reads YAML and JSON by path and line, so that every mistake in a file can be named where it
+ * stands.
+ */
 @NullMarked
 package energy.setpoint.app.config.document;
 

@@ -20,9 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The tariff format of ACN Portal (<a href="https://github.com/zach401/acnportal">zach401/acnportal</a>,
- * folder {@code signals/tariffs}): seasons with a mask of weekdays, and for each the local hours at
- * which a price begins. Prices are per kWh; the demand charge is per kW and month.
+ * The tariff format of ACN Portal (<a
+ * href="https://github.com/zach401/acnportal">zach401/acnportal</a>, folder {@code
+ * signals/tariffs}): seasons with a mask of weekdays, and for each the local hours at which a price
+ * begins. Prices are per kWh; the demand charge is per kW and month.
  */
 final class AcnSchedule {
 
@@ -56,16 +57,15 @@ final class AcnSchedule {
     section.sections("schedule").forEach(schedule::add);
     if (section.isSound()) {
       PriceGap.find(schedule.periods)
-          .ifPresent(
-              gap -> section.problem("schedule", "leaves a gap: there is no price on " + gap + "."));
+          .ifPresent(gap ->
+              section.problem("schedule", "leaves a gap: there is no price on " + gap + "."));
     }
-    return section.build(
-        () ->
-            new Tariff(
-                currency,
-                new TimeOfUse(zone, schedule.periods, EnergyPrice.FREE),
-                new FlatPrice(EnergyPrice.FREE),
-                schedule.demandCharge(date)));
+    return section.build(() ->
+        new Tariff(
+            currency,
+            new TimeOfUse(zone, schedule.periods, EnergyPrice.FREE),
+            new FlatPrice(EnergyPrice.FREE),
+            schedule.demandCharge(date)));
   }
 
   private void add(Section season) {
@@ -79,7 +79,11 @@ final class AcnSchedule {
     if (times.isEmpty() || times.size() != prices.size()) {
       season.problem(
           "tariffs",
-          "has " + prices.size() + " prices for " + times.size() + " times, expected one for each.");
+          "has "
+              + prices.size()
+              + " prices for "
+              + times.size()
+              + " times, expected one for each.");
     }
     season.build(() -> charges.add(new Charge(first, last, perKw)));
     season.build(() -> periods.addAll(periods(first, last, days, times, prices)));

@@ -31,7 +31,8 @@ final class LocalTimes {
           ? OffsetDateTime.parse(iso).toInstant()
           : local(LocalDateTime.parse(iso));
     } catch (DateTimeException notATime) {
-      throw new IllegalArgumentException("\"" + text + "\" is no time such as 2026-01-31T22:00:00Z");
+      throw new IllegalArgumentException(
+          "\"" + text + "\" is no time such as 2026-01-31T22:00:00Z");
     }
   }
 

@@ -36,7 +36,9 @@ final class PeriodList {
       LocalTime until = period.read("until", CalendarKinds.END_OF_PERIOD, LocalTime.MIDNIGHT);
       double perKwh = period.read("perKwh", Kinds.number());
       period
-          .build(() -> new Period(season.first(), season.last(), days, from, LocalTime.MIDNIGHT, markup.on(perKwh)))
+          .build(() ->
+              new Period(
+                  season.first(), season.last(), days, from, LocalTime.MIDNIGHT, markup.on(perKwh)))
           .ifPresent(whole -> addAcrossMidnight(whole, until));
     }
     return List.copyOf(periods);
@@ -70,8 +72,7 @@ final class PeriodList {
   }
 
   private static Period within(Period whole, LocalTime from, LocalTime until) {
-    return new Period(
-        whole.firstDay(), whole.lastDay(), whole.days(), from, until, whole.price());
+    return new Period(whole.firstDay(), whole.lastDay(), whole.days(), from, until, whole.price());
   }
 
   private List<Period> steps(Season season, Set<DayOfWeek> days, List<Double> prices) {

@@ -1,9 +1,9 @@
 package energy.setpoint.app.config.tariff;
 
-import energy.setpoint.app.config.document.Kind;
-import energy.setpoint.app.config.document.Problems;
 import energy.setpoint.app.config.csv.CsvRow;
 import energy.setpoint.app.config.csv.CsvTable;
+import energy.setpoint.app.config.document.Kind;
+import energy.setpoint.app.config.document.Problems;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.tariff.FlatPrice;
 import energy.setpoint.core.tariff.PriceRule;
@@ -65,14 +65,17 @@ final class PriceCsv {
 
   /** True when the first line is a header of several columns rather than YAML or JSON. */
   static boolean looksLikeCsv(String text) {
-    String first = text.lines()
+    String first =
+        text.lines()
             .filter(line -> !line.isBlank() && !line.startsWith("#"))
             .findFirst()
             .orElse("");
     return first.matches("[^:{\\[]*[,;\\t][^:{\\[]*");
   }
 
-  /** A tariff that consists of the prices alone; the price column's name may begin with a currency. */
+  /**
+   * A tariff that consists of the prices alone; the price column's name may begin with a currency.
+   */
   static Optional<Tariff> tariff(String file, String text, ZoneId zone, Problems problems) {
     Columns recognised =
         new Columns(
@@ -81,14 +84,15 @@ final class PriceCsv {
         CsvTable.parse(text).header().stream()
             .filter(PriceCsv::isPrice)
             .map(name -> name.substring(0, 3).toUpperCase(Locale.ROOT))
-            .flatMap(code -> Currency.getAvailableCurrencies().stream().filter(c -> c.getCurrencyCode().equals(code)))
+            .flatMap(code ->
+                Currency.getAvailableCurrencies().stream()
+                    .filter(c -> c.getCurrencyCode().equals(code)))
             .findFirst()
             .orElse(TariffSection.CURRENCY.placeholder());
     return new PriceCsv(file, recognised, problems)
         .read(text, Markup.NONE)
-        .map(
-            prices ->
-                new Tariff(currency, prices, new FlatPrice(EnergyPrice.FREE), Optional.empty()));
+        .map(prices ->
+            new Tariff(currency, prices, new FlatPrice(EnergyPrice.FREE), Optional.empty()));
   }
 
   /** The prices, or nothing and problems. */
@@ -136,7 +140,8 @@ final class PriceCsv {
               + start
               + ". Maybe the file holds several series; choose one in a tariff file with \"only\".");
     } catch (RuntimeException wrong) {
-      problems.add(file, row.line(), "expected a time and a price, but " + wrong.getMessage() + ".");
+      problems.add(
+          file, row.line(), "expected a time and a price, but " + wrong.getMessage() + ".");
     }
     return false;
   }
@@ -164,7 +169,8 @@ final class PriceCsv {
 
   private boolean isWanted(CsvRow row) {
     return columns.only().entrySet().stream()
-        .allMatch(wanted -> row.find(wanted.getKey()).filter(wanted.getValue()::equals).isPresent());
+        .allMatch(
+            wanted -> row.find(wanted.getKey()).filter(wanted.getValue()::equals).isPresent());
   }
 
   /** The shortest distance between two slots; an hour when there is only one. */

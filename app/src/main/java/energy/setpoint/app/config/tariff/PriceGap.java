@@ -50,8 +50,7 @@ record PriceGap(MonthDay date, DayOfWeek day, LocalTime from, LocalTime until) {
         period.firstDay().isAfter(period.lastDay())
             ? afterFirst || beforeLast
             : afterFirst && beforeLast;
-    boolean beforeEnd =
-        period.until().equals(LocalTime.MIDNIGHT) || time.isBefore(period.until());
+    boolean beforeEnd = period.until().equals(LocalTime.MIDNIGHT) || time.isBefore(period.until());
     return inSeason && period.days().contains(day) && !time.isBefore(period.from()) && beforeEnd;
   }
 

@@ -75,13 +75,12 @@ final class PriceSection {
     }
     if (otherwise.isEmpty()) {
       PriceGap.find(periods)
-          .ifPresent(
-              gap ->
-                  section.problem(
-                      key,
-                      "leaves a gap: there is no price on "
-                          + gap
-                          + ". Maybe add otherwisePerKwh, the price of the remaining time."));
+          .ifPresent(gap ->
+              section.problem(
+                  key,
+                  "leaves a gap: there is no price on "
+                      + gap
+                      + ". Maybe add otherwisePerKwh, the price of the remaining time."));
     }
     return Optional.of(new TimeOfUse(zone, periods, otherwise.orElse(EnergyPrice.FREE)));
   }
@@ -96,19 +95,15 @@ final class PriceSection {
             optional(series, "priceColumn"),
             series.has("unit") ? Optional.of(series.read("unit", PriceCsv.UNIT)) : Optional.empty(),
             series.read("zone", Kinds.ZONE, zone),
-            series.has("slot")
-                ? Optional.of(series.read("slot", slotLength))
-                : Optional.empty(),
+            series.has("slot") ? Optional.of(series.read("slot", slotLength)) : Optional.empty(),
             only(series.section("only")));
     return series
         .build(() -> folder.resolve(file))
-        .flatMap(
-            path ->
-                Document.text(path, series.problems())
-                    .flatMap(
-                        text ->
-                            new PriceCsv(Document.nameOf(path), columns, series.problems())
-                                .read(text, markup)));
+        .flatMap(path ->
+            Document.text(path, series.problems())
+                .flatMap(text ->
+                    new PriceCsv(Document.nameOf(path), columns, series.problems())
+                        .read(text, markup)));
   }
 
   private static Optional<String> optional(Section section, String key) {

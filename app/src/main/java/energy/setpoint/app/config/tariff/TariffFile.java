@@ -66,10 +66,9 @@ public final class TariffFile {
     }
     Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
     return Document.parse(name, text.get(), problems)
-        .flatMap(
-            section ->
-                section.has("schedule")
-                    ? AcnSchedule.tariff(section, zone, date)
-                    : TariffSection.tariff(section, folder, zone));
+        .flatMap(section ->
+            section.has("schedule")
+                ? AcnSchedule.tariff(section, zone, date)
+                : TariffSection.tariff(section, folder, zone));
   }
 }

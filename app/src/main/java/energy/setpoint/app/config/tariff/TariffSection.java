@@ -39,14 +39,13 @@ public final class TariffSection {
             : Optional.of(new FlatPrice(EnergyPrice.FREE));
     Optional<DemandCharge> demandCharge = demandCharge(section);
     return section.build(
-        () ->
-            new Tariff(
-                currency, imported.orElseThrow(), exported.orElseThrow(), demandCharge));
+        () -> new Tariff(currency, imported.orElseThrow(), exported.orElseThrow(), demandCharge));
   }
 
   private static Optional<PriceRule> importPrice(Section section, Path folder, ZoneId zone) {
     if (!section.has("import")) {
-      section.problem("import", "is missing, expected the price of energy, such as {perKwh: 0.28}.");
+      section.problem(
+          "import", "is missing, expected the price of energy, such as {perKwh: 0.28}.");
       return Optional.empty();
     }
     return new PriceSection(section.section("import"), folder, zone).rule();
@@ -58,11 +57,7 @@ public final class TariffSection {
     }
     Section charge = section.section("demandCharge");
     double perKw = charge.read("perKw", Kinds.atLeast(0));
-    int minutes =
-        charge.read(
-            "meteringMinutes",
-            Kinds.wholeNumber(1, 60),
-            15);
+    int minutes = charge.read("meteringMinutes", Kinds.wholeNumber(1, 60), 15);
     return charge.build(() -> new DemandCharge(perKw, minutes));
   }
 }

@@ -1,0 +1,233 @@
+package energy.setpoint.app.engine;
+
+import energy.setpoint.app.config.SiteFile;
+import energy.setpoint.app.storage.Storage;
+import energy.setpoint.core.control.ControlCounters;
+import energy.setpoint.core.control.Ports;
+import energy.setpoint.core.control.SiteController;
+import energy.setpoint.core.control.SiteSnapshot;
+import energy.setpoint.core.event.StationEvent;
+import energy.setpoint.core.plan.Plan;
+import energy.setpoint.core.plan.PlanOptimizer;
+import energy.setpoint.core.port.CommandOutcome;
+import energy.setpoint.core.quantity.Power;
+import energy.setpoint.core.reading.DeviceReading;
+import energy.setpoint.core.site.DeviceId;
+import energy.setpoint.core.site.Site;
+import energy.setpoint.core.tariff.Tariff;
+import energy.setpoint.core.time.Interval;
+import energy.setpoint.der.DerDevices;
+import energy.setpoint.ocpp.Dialects;
+import energy.setpoint.ocpp.gateway.EngineSide;
+import energy.setpoint.ocpp.gateway.FrameTaps;
+import energy.setpoint.ocpp.gateway.GatewaySettings;
+import energy.setpoint.ocpp.gateway.OcppGateway;
+import energy.setpoint.ocpp.rpc.RpcSettings;
+import energy.setpoint.ocpp.server.OcppServer;
+import energy.setpoint.ocpp.stats.OcppCounters;
+import energy.setpoint.ocpp.wirelog.WireLog;
+import energy.setpoint.optimizer.Optimizers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** One site, put together and running: stores, stations, devices and the loop between them. */
+public final class Engine implements EngineView, AutoCloseable {
+
+  private static final long WIRE_LOG_BYTES = 64L << 20;
+
+  private final EngineSettings settings;
+  private final Resources open;
+  private final Tariff tariff;
+  private final PlanOptimizer optimizer = Optimizers.linearWithFallback();
+  private final OcppCounters ocpp = new OcppCounters();
+  private final Storage storage;
+  private final SiteLoop loop;
+  private final SiteController controller;
+  private final DerDevices devices;
+  private final OcppServer stations;
+  private final List<Figure> figures;
+
+  private Engine(EngineSettings settings, Resources open) {
+    this.settings = settings;
+    this.open = open;
+    SiteFile file = settings.site();
+    this.tariff = file.tariff().orElseThrow(() -> noTariff(file));
+    this.storage = open.add(Storage.open(settings.storage()));
+    this.loop = open.add(new SiteLoop(file.site().id().value()));
+    OcppGateway gateway = gateway(file);
+    this.controller = controller(file, gateway);
+    controller.resume(
+        storage.sessions().listOpen(), storage.intents().listPossiblyInForce());
+    this.devices =
+        open.add(DerDevices.start(DeviceLinks.of(file), settings.timeline(), this::handle));
+    this.stations =
+        open.add(OcppServer.start(settings.stations(), Dialects.bundled(), gateway, ocpp));
+    this.figures = new Figures(ocpp, devices, storage, loop).list();
+    loop.every(file.control().guardPeriod(), settings.timeline(), controller::tick);
+  }
+
+  /**
+   * Starts an engine. When that fails, everything that was opened is closed again.
+   *
+   * @throws energy.setpoint.app.storage.StorageException when the database cannot be used
+   * @throws energy.setpoint.ocpp.server.PortInUseException when the station port is taken
+   * @throws energy.setpoint.der.template.TemplateException when a device template is wrong
+   */
+  public static Engine start(EngineSettings settings) {
+    Resources open = new Resources();
+    try {
+      return new Engine(settings, open);
+    } catch (RuntimeException | LinkageError e) {
+      open.close();
+      throw e;
+    }
+  }
+
+  private static IllegalArgumentException noTariff(SiteFile file) {
+    return new IllegalArgumentException(
+        file.file() + " names no tariff, so there is nothing to plan by. Add the key 'tariff'.");
+  }
+
+  private OcppGateway gateway(SiteFile file) {
+    RpcSettings rpc =
+        new RpcSettings(
+            settings.callTimeout(),
+            RpcSettings.DEFAULT.maxWaitingCalls(),
+            RpcSettings.DEFAULT.maxBadFrames(),
+            RpcSettings.DEFAULT.badFrameWindow());
+    return new OcppGateway(
+        file.traits(),
+        new EngineSide(
+            this::handle, storage.transactionIds(), file.authorization(), settings.timeline()),
+        GatewaySettings.DEFAULT.withRpc(rpc),
+        settings.wireLog().map(this::wireLog).orElse(FrameTaps.NONE),
+        ocpp);
+  }
+
+  private FrameTaps wireLog(Path file) {
+    try {
+      return open.add(new WireLog(file, WIRE_LOG_BYTES, settings.timeline()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The wire log " + file + " cannot be written.", e);
+    }
+  }
+
+  private SiteController controller(SiteFile file, OcppGateway gateway) {
+    ExecutorService planning =
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("planning").daemon().factory());
+    open.add(planning::shutdownNow);
+    Ports ports =
+        new Ports(
+            optimizer,
+            gateway,
+            this::follow,
+            storage.sessions(),
+            storage.plans(),
+            storage.intents(),
+            storage.measurements());
+    return new SiteController(
+        file.model(tariff), file.control(), ports, settings.timeline(), loop, planning);
+  }
+
+  private void handle(StationEvent event) {
+    loop.execute(() -> controller.on(event));
+  }
+
+  private void handle(DeviceReading reading) {
+    loop.execute(() -> controller.on(reading));
+  }
+
+  private CompletionStage<CommandOutcome> follow(
+      DeviceId battery, Power setpoint, Interval validity) {
+    return devices.follow(battery, setpoint, validity);
+  }
+
+  /** The port on which stations are served. */
+  public int stationPort() {
+    return stations.port();
+  }
+
+  /** The stores, for whoever reads the past. */
+  public Storage storage() {
+    return storage;
+  }
+
+  @Override
+  public Site site() {
+    return settings.site().site();
+  }
+
+  @Override
+  public Tariff tariff() {
+    return tariff;
+  }
+
+  @Override
+  public Instant now() {
+    return settings.timeline().instant();
+  }
+
+  @Override
+  public Optional<SiteSnapshot> snapshot() {
+    return controller.snapshot();
+  }
+
+  @Override
+  public Optional<Plan> plan() {
+    return controller.plan();
+  }
+
+  @Override
+  public ControlCounters counters() {
+    return controller.counters();
+  }
+
+  @Override
+  public PlanOptimizer optimizer() {
+    return optimizer;
+  }
+
+  @Override
+  public List<Figure> figures() {
+    return figures;
+  }
+
+  @Override
+  public List<String> impediments() {
+    List<String> impediments = new ArrayList<>();
+    if (!storage.figures().databaseAnswers()) {
+      impediments.add(
+          "The database does not answer; " + storage.figures().queued() + " records wait.");
+    }
+    if (controller.snapshot().isEmpty()) {
+      impediments.add("The guard has not looked at the fuses yet.");
+    }
+    return impediments;
+  }
+
+  @Override
+  public Optional<URI> worldControl() {
+    return settings.worldControl();
+  }
+
+  @Override
+  public void changeImportLimit(Power limit) {
+    loop.execute(() -> controller.changeImportLimit(limit));
+  }
+
+  /** Says goodbye to the stations, stops the loop and closes the stores, in that order. */
+  @Override
+  public void close() {
+    open.close();
+  }
+}

@@ -1,0 +1,128 @@
+package energy.setpoint.app.engine;
+
+import energy.setpoint.app.engine.Figure.Kind;
+import energy.setpoint.app.storage.Storage;
+import energy.setpoint.app.storage.behind.WriteFigures;
+import energy.setpoint.core.site.DeviceId;
+import energy.setpoint.der.DerDevices;
+import energy.setpoint.der.device.DeviceHealth;
+import energy.setpoint.ocpp.stats.OcppStatistics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleSupplier;
+import java.util.function.ToDoubleFunction;
+
+/** Names what adapters, connectors and stores count. */
+final class Figures {
+
+  private final OcppStatistics ocpp;
+  private final DerDevices devices;
+  private final Storage storage;
+  private final SiteLoop loop;
+  private final List<Figure> all = new ArrayList<>();
+
+  Figures(OcppStatistics ocpp, DerDevices devices, Storage storage, SiteLoop loop) {
+    this.ocpp = ocpp;
+    this.devices = devices;
+    this.storage = storage;
+    this.loop = loop;
+  }
+
+  List<Figure> list() {
+    stations();
+    devices.health().forEach(health -> device(health.device()));
+    store();
+    counter("setpoint_loop_failures", "Tasks of the loop that failed", loop::failures);
+    gauge("setpoint_loop_backlog", "Tasks that wait for the loop", loop::backlog);
+    return List.copyOf(all);
+  }
+
+  private void stations() {
+    gauge("setpoint_ocpp_connections", "Stations that are connected", ocpp::connected);
+    counter("setpoint_ocpp_frames_received", "Frames from stations", ocpp::framesReceived);
+    counter("setpoint_ocpp_frames_sent", "Frames to stations", ocpp::framesSent);
+    counter(
+        "setpoint_ocpp_bad_frames",
+        "Frames that could not be accepted",
+        () -> sum(ocpp.badFrames()));
+    counter(
+        "setpoint_ocpp_errors_sent",
+        "Calls of stations answered with an error",
+        () -> sum(ocpp.errorsSent()));
+    counter(
+        "setpoint_ocpp_calls_failed",
+        "Calls to stations that failed",
+        () -> sum(ocpp.callsFailed()));
+    counter(
+        "setpoint_ocpp_call_timeouts", "Calls to stations without an answer", ocpp::timeouts);
+    counter(
+        "setpoint_ocpp_connections_refused",
+        "Connections refused at the door",
+        () -> sum(ocpp.connectionsRefused()));
+    counter("setpoint_ocpp_faults", "Own faults that were survived", ocpp::faults);
+  }
+
+  private static double sum(Map<String, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private void device(DeviceId id) {
+    Map<String, String> labels = Map.of("device", id.value());
+    add(
+        "setpoint_device_reads",
+        "Readings taken of a device",
+        Kind.COUNTER,
+        labels,
+        () -> ofDevice(id, DeviceHealth::reads));
+    add(
+        "setpoint_device_failures",
+        "Connections and requests of a device that failed",
+        Kind.COUNTER,
+        labels,
+        () -> ofDevice(id, DeviceHealth::failures));
+    add(
+        "setpoint_device_refused",
+        "Answers of a device that made no sense",
+        Kind.COUNTER,
+        labels,
+        () -> ofDevice(id, DeviceHealth::refused));
+  }
+
+  private double ofDevice(DeviceId id, ToDoubleFunction<DeviceHealth> figure) {
+    return devices.health().stream()
+        .filter(health -> health.device().equals(id))
+        .mapToDouble(figure)
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  private void store() {
+    counter("setpoint_store_written", "Records written", () -> stored(WriteFigures::written));
+    counter("setpoint_store_dropped", "Records given up", () -> stored(WriteFigures::dropped));
+    counter("setpoint_store_refused", "Records impossible to write", () -> stored(WriteFigures::refused));
+    counter("setpoint_store_failures", "Writes that failed", () -> stored(WriteFigures::failures));
+    gauge("setpoint_store_queued", "Records that wait", () -> stored(WriteFigures::queued));
+  }
+
+  private double stored(ToDoubleFunction<WriteFigures> figure) {
+    return figure.applyAsDouble(storage.figures());
+  }
+
+  private void counter(String name, String description, DoubleSupplier value) {
+    add(name, description, Kind.COUNTER, Map.of(), value);
+  }
+
+  private void gauge(String name, String description, DoubleSupplier value) {
+    add(name, description, Kind.GAUGE, Map.of(), value);
+  }
+
+  private void add(
+      String name,
+      String description,
+      Kind kind,
+      Map<String, String> labels,
+      DoubleSupplier value) {
+    all.add(new Figure(name, description, kind, labels, value));
+  }
+}

@@ -1,0 +1,117 @@
+package energy.setpoint.ocpp;
+
+import energy.setpoint.core.event.EvseMeasured;
+import energy.setpoint.core.event.EvseSample;
+import energy.setpoint.core.event.StationBooted;
+import energy.setpoint.core.event.StationEvent;
+import energy.setpoint.core.event.TransactionEnded;
+import energy.setpoint.core.event.TransactionStarted;
+import energy.setpoint.core.intent.CapPower;
+import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.core.intent.FollowSetpoint;
+import energy.setpoint.core.intent.Release;
+import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.site.EvseRef;
+import energy.setpoint.ocpp.dialect.Encoding;
+import energy.setpoint.ocpp.dialect.Handled;
+import energy.setpoint.ocpp.dialect.OcppDialect;
+import energy.setpoint.ocpp.dialect.OutboundCall;
+import energy.setpoint.ocpp.dialect.StationContext;
+import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.rpc.RpcErrorCode;
+import energy.setpoint.ocpp.rpc.RpcException;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A version of OCPP with a handful of words, for tests of what lies around the versions. */
+public record FakeDialect(String subprotocol, boolean answersUnreadable) implements OcppDialect {
+
+  public static final JsonMapper JSON = JsonMapper.shared();
+
+  @Override
+  public Encoding encode(ChargingIntent intent, StationTraits traits) {
+    return switch (intent) {
+      case CapPower cap ->
+          new Encoding.Exact(
+              List.of(call("Cap", cap.transactionId(), cap.ceiling().perPhase().milliamps())));
+      case SetFallback fallback ->
+          new Encoding.Degraded(
+              List.of(call("Clear", "", 0), call("Fallback", "", 1)), List.of("phases"));
+      case Release release -> throw new IllegalStateException("broken dialect");
+      case FollowSetpoint no -> new Encoding.Inexpressible("No setpoints here.");
+    };
+  }
+
+  private static OutboundCall call(String action, String text, long number) {
+    return new OutboundCall(
+        action, JSON.createObjectNode().put("text", text).put("number", number));
+  }
+
+  @Override
+  public Handled handle(String action, JsonNode payload, StationContext context)
+      throws RpcException {
+    ObjectNode answer = JSON.createObjectNode();
+    return switch (action) {
+      case "Boot" ->
+          new Handled(
+              answer.put("interval", context.heartbeatInterval().toSeconds()),
+              List.of(
+                  new StationBooted(context.station(), context.now(), "Vendor", "Model", "1.0")));
+      case "Heartbeat" -> new Handled(answer.put("now", context.now().toString()), List.of());
+      case "Echo" -> new Handled(payload, List.of());
+      case "Start" -> start(payload, context);
+      case "Measure" -> new Handled(answer, List.of(measured(payload, context)));
+      case "Stop" -> stop(payload, context);
+      case "Break" -> throw new IllegalStateException("broken dialect");
+      default -> throw new RpcException(RpcErrorCode.NOT_IMPLEMENTED, "Unknown action.");
+    };
+  }
+
+  private static Handled start(JsonNode payload, StationContext context) throws RpcException {
+    if (!payload.path("evse").isInt()) {
+      throw new RpcException(RpcErrorCode.TYPE_CONSTRAINT_VIOLATION, "evse is not a number.");
+    }
+    String id = String.valueOf(context.nextTransactionId());
+    var evse = new EvseRef(context.station(), payload.path("evse").intValue());
+    return new Handled(
+        JSON.createObjectNode().put("id", id),
+        List.of(new TransactionStarted(evse, context.now(), id, Optional.empty())));
+  }
+
+  private static StationEvent measured(JsonNode payload, StationContext context) {
+    var evse = new EvseRef(context.station(), payload.path("evse").intValue());
+    return new EvseMeasured(
+        evse,
+        context.now(),
+        Optional.of(payload.path("id").stringValue()),
+        new EvseSample(
+            Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty()));
+  }
+
+  private static Handled stop(JsonNode payload, StationContext context) {
+    String id = payload.path("id").stringValue();
+    List<StationEvent> events =
+        context
+            .findEvse(id)
+            .<StationEvent>map(evse -> new TransactionEnded(evse, context.now(), id, "Local"))
+            .map(List::of)
+            .orElse(List.of());
+    return new Handled(JSON.createObjectNode(), events);
+  }
+
+  @Override
+  public Optional<String> findRefusal(String action, JsonNode response) throws RpcException {
+    if (!response.path("status").isString()) {
+      throw new RpcException(RpcErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION, "status is missing");
+    }
+    return Optional.of(response.path("status").stringValue()).filter(it -> !it.equals("Accepted"));
+  }
+
+  @Override
+  public String spell(RpcErrorCode code) {
+    return code.name();
+  }
+}

@@ -1,0 +1,67 @@
+package energy.setpoint.ocpp.dialect;
+
+import energy.setpoint.core.session.IdToken;
+import energy.setpoint.core.site.EvseRef;
+import energy.setpoint.core.site.StationId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A station of which a test says what is known; it accepts every token but {@code STRANGER}. */
+public final class FakeStation implements StationContext {
+
+  public static final StationId ID = new StationId("depot-1");
+  public static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
+
+  private final Map<String, EvseRef> transactions = new HashMap<>();
+  private int lastTransactionId = 700;
+
+  public static EvseRef evse(int number) {
+    return new EvseRef(ID, number);
+  }
+
+  public FakeStation knowing(String transactionId, int evse) {
+    transactions.put(transactionId, evse(evse));
+    return this;
+  }
+
+  @Override
+  public StationId station() {
+    return ID;
+  }
+
+  @Override
+  public Instant now() {
+    return NOON;
+  }
+
+  @Override
+  public Duration heartbeatInterval() {
+    return Duration.ofMinutes(5);
+  }
+
+  @Override
+  public boolean accepts(IdToken token) {
+    return !token.isSameAs(new IdToken("STRANGER"));
+  }
+
+  @Override
+  public int nextTransactionId() {
+    return ++lastTransactionId;
+  }
+
+  @Override
+  public Optional<EvseRef> findEvse(String transactionId) {
+    return Optional.ofNullable(transactions.get(transactionId));
+  }
+
+  @Override
+  public Optional<String> findTransaction(EvseRef evse) {
+    return transactions.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(evse))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+}

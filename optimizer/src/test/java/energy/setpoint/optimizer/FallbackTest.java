@@ -1,0 +1,115 @@
+package energy.setpoint.optimizer;
+
+import static energy.setpoint.testkit.plan.ProblemBuilder.hours;
+import static energy.setpoint.testkit.plan.VehicleBuilder.aVehicle;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import energy.setpoint.core.plan.Plan;
+import energy.setpoint.core.plan.PlanningProblem;
+import energy.setpoint.core.plan.SolveReport.Status;
+import energy.setpoint.optimizer.linear.LinearModel;
+import energy.setpoint.optimizer.linear.LinearSolver;
+import energy.setpoint.optimizer.linear.SolverUnavailable;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/** There is always an answer, and it says where it comes from. */
+class FallbackTest {
+
+  private static final Duration PLENTY = Duration.ofMinutes(5);
+
+  private final PlanningProblem problem =
+      hours(4).with(aVehicle("van").connected(0, 4).holding(0).wanting(11)).build();
+
+  @Test
+  void answersWithoutTheSolverWhenThereIsNoTime() {
+    Plan plan = Optimizers.linearWithFallback().plan(problem, Duration.ZERO);
+
+    assertAnsweredByHeuristic(plan, "there was no time for the solver");
+  }
+
+  @Test
+  void answersAtTheDeadlineWhenTheSolverIsLate() throws InterruptedException {
+    CountDownLatch never = new CountDownLatch(1);
+    LinearSolver stuck =
+        new FakeSolver(
+            (objective, limit) -> {
+              never.await();
+              return new LinearSolver.Outcome.Failed("woken");
+            });
+
+    Plan plan = Optimizers.linearWithFallback(stuck).plan(problem, Duration.ofMillis(50));
+
+    never.countDown();
+    assertAnsweredByHeuristic(plan, "the solver was late");
+  }
+
+  @Test
+  void answersWithoutTheNativeLibrary() {
+    LinearSolver missing =
+        new LinearSolver() {
+          @Override
+          public String name() {
+            return "missing";
+          }
+
+          @Override
+          public Attempt open(LinearModel model) {
+            throw new SolverUnavailable("no jniortools in java.library.path");
+          }
+        };
+
+    Plan plan = Optimizers.linearWithFallback(missing).plan(problem, PLENTY);
+
+    assertAnsweredByHeuristic(plan, "no jniortools in java.library.path");
+  }
+
+  @Test
+  void answersWhenTheSolverFails() {
+    LinearSolver failing =
+        new FakeSolver((objective, limit) -> new LinearSolver.Outcome.Failed("ABNORMAL"));
+
+    Plan plan = Optimizers.linearWithFallback(failing).plan(problem, PLENTY);
+
+    assertAnsweredByHeuristic(plan, "ABNORMAL");
+  }
+
+  @Test
+  void answersWhenTheSolverThrows() {
+    LinearSolver throwing =
+        new FakeSolver(
+            (objective, limit) -> {
+              throw new UnsatisfiedLinkError("wrong version");
+            });
+
+    Plan plan = Optimizers.linearWithFallback(throwing).plan(problem, PLENTY);
+
+    assertAnsweredByHeuristic(plan, "wrong version");
+  }
+
+  @Test
+  void doesNotBelieveASolverWhosePlanBreaksALimit() {
+    double[] everythingOne = new double[10_000];
+    Arrays.fill(everythingOne, 1);
+    LinearSolver lying =
+        new FakeSolver((objective, limit) -> new LinearSolver.Outcome.Optimal(everythingOne));
+    PlanningProblem nothingAllowed =
+        hours(1).importLimitKw(0).with(aVehicle("van").connected(0, 1)).build();
+
+    Plan plan = Optimizers.linearWithFallback(lying).plan(nothingAllowed, PLENTY);
+
+    assertThat(PlanCheck.violations(nothingAllowed, plan)).isEmpty();
+    assertThat(plan.report().reason())
+        .hasValueSatisfying(r -> assertThat(r).contains("The import limit is exceeded in step 0"));
+  }
+
+  private void assertAnsweredByHeuristic(Plan plan, String reason) {
+    assertThat(plan.report().status()).isEqualTo(Status.HEURISTIC);
+    assertThat(plan.report().method()).isEqualTo("deadline-first heuristic");
+    assertThat(plan.report().reason()).hasValueSatisfying(r -> assertThat(r).contains(reason));
+    assertThat(PlanCheck.violations(problem, plan)).isEmpty();
+    assertThat(plan.shortfalls()).isEmpty();
+  }
+}

@@ -1,0 +1,57 @@
+package energy.setpoint.optimizer.goal;
+
+import static energy.setpoint.testkit.plan.ProblemBuilder.hours;
+import static energy.setpoint.testkit.plan.VehicleBuilder.aVehicle;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import energy.setpoint.optimizer.Planned;
+import org.junit.jupiter.api.Test;
+
+class LeastShortfallTest {
+
+  @Test
+  void sharesWhatIsMissingInProportionToTheNeeds() {
+    var problem =
+        hours(2)
+            .importLimitKw(10)
+            .with(aVehicle("small").connected(0, 2).holding(0).wanting(10))
+            .with(aVehicle("large").connected(0, 2).holding(0).wanting(20).atMostKw(22));
+
+    var planned = Planned.of(problem);
+
+    assertThat(planned.missingKwh("small") + planned.missingKwh("large"))
+        .isEqualTo(10, within(1e-3));
+    assertThat(planned.missingKwh("small")).isEqualTo(10 / 3.0, within(0.5));
+    assertThat(planned.missingKwh("large")).isEqualTo(20 / 3.0, within(0.5));
+  }
+
+  @Test
+  void givesMoreToWhoWeighsMore() {
+    var problem =
+        hours(1)
+            .importLimitKw(10)
+            .with(aVehicle("car").connected(0, 1).holding(0).wanting(10))
+            .with(aVehicle("ambulance").connected(0, 1).holding(0).wanting(10).weighing(2));
+
+    var planned = Planned.of(problem);
+
+    assertThat(planned.missingKwh("ambulance")).isZero();
+    assertThat(planned.missingKwh("car")).isEqualTo(10, within(1e-3));
+  }
+
+  @Test
+  void stillSavesMoneyWhenSomethingIsMissing() {
+    var problem =
+        hours(3)
+            .importLimitKw(0, 20, 20)
+            .buyingAt(0.3, 0.3, 0.1)
+            .with(aVehicle("gone").connected(0, 1).holding(0).wanting(10))
+            .with(aVehicle("van").connected(0, 3).holding(0).wanting(10));
+
+    var planned = Planned.of(problem);
+
+    assertThat(planned.missingKwh("gone")).isEqualTo(10, within(1e-3));
+    assertThat(planned.vehicleKw("van")).containsExactly(0, 0, 10);
+  }
+}
