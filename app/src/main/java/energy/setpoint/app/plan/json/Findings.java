@@ -26,7 +26,7 @@ public final class Findings {
 
   /** The same collection, seen from a key of this part. */
   public Findings at(String key) {
-    return new Findings(all, pointer + "/" + key.replace("~", "~0").replace("/", "~1"));
+    return new Findings(all, pointer + Pointers.step(key));
   }
 
   /**

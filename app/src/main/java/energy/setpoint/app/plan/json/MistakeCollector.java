@@ -14,6 +14,7 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
+import tools.jackson.databind.deser.ValueInstantiator;
 
 /**
  * Notes values of a wrong type and lets the reader go on with nothing in their place. What was read
@@ -44,29 +45,36 @@ final class MistakeCollector extends DeserializationProblemHandler {
       String name)
       throws JacksonException {
     Collection<Object> known = deserializer == null ? null : deserializer.getKnownPropertyNames();
-    note(
-        context,
-        "This is not a known key."
-            + (known == null
-                ? ""
-                : " Known: "
-                    + known.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "))
-                    + "."));
+    String hint =
+        known == null
+            ? ""
+            : " Known: "
+                + known.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "))
+                + ".";
+    // Records are built first; what was unknown is then read from a buffer, beside the document.
+    String pointer = Pointers.of(context.getParser().streamReadContext());
+    String key = parser == context.getParser() ? "" : Pointers.step(name);
+    add(new Finding(pointer + key, "This is not a known key." + hint));
     parser.skipChildren();
     return true;
+  }
+
+  @Override
+  public @Nullable Object handleMissingInstantiator(
+      DeserializationContext context,
+      Class<?> type,
+      ValueInstantiator instantiator,
+      JsonParser parser,
+      String failure)
+      throws JacksonException {
+    return handleUnexpectedToken(
+        context, context.constructType(type), parser.currentToken(), parser, failure);
   }
 
   @Override
   public @Nullable Object handleWeirdStringValue(
       DeserializationContext context, Class<?> type, String value, String failure) {
     note(context, "This is \"" + shortened(value) + "\", expected " + expected(type) + ".");
-    return null;
-  }
-
-  @Override
-  public @Nullable Object handleWeirdNumberValue(
-      DeserializationContext context, Class<?> type, Number value, String failure) {
-    note(context, "This is " + value + ", expected " + expected(type) + ".");
     return null;
   }
 

@@ -17,12 +17,13 @@ final class Pointers {
     StringBuilder pointer = new StringBuilder("#");
     for (JacksonException.Reference step : path) {
       String name = step.getPropertyName();
-      pointer.append('/').append(name == null ? String.valueOf(step.getIndex()) : escaped(name));
+      pointer.append(name == null ? "/" + step.getIndex() : step(name));
     }
     return pointer.toString();
   }
 
-  private static String escaped(String name) {
-    return name.replace("~", "~0").replace("/", "~1");
+  /** A key as a step of a pointer. */
+  static String step(String key) {
+    return "/" + key.replace("~", "~0").replace("/", "~1");
   }
 }

@@ -1,18 +1,19 @@
 package energy.setpoint.app.plan.json;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Turns JSON into records. Unknown keys, repeated keys, texts where numbers belong and anything
- * after the document are mistakes; as many as possible are told at once.
+ * after the document are mistakes. All of them are told at once, up to the first broken list.
  */
 public final class StrictJson {
 
@@ -21,10 +22,9 @@ public final class StrictJson {
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
           .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-          .addModule(StrictInstant.module())
+          .addModule(StrictValues.module())
           .build();
 
   private StrictJson() {}
@@ -41,7 +41,10 @@ public final class StrictJson {
     try {
       value = reader.readValue(text);
     } catch (JacksonException e) {
-      mistakes.add(describe(e));
+      // A list refuses the gap that an entry of a wrong type leaves; that was told already.
+      if (!(e instanceof InvalidNullException && mistakes.any())) {
+        mistakes.add(describe(e));
+      }
       throw malformed(mistakes);
     }
     if (mistakes.any()) {
