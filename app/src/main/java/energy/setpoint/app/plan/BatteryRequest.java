@@ -1,0 +1,36 @@
+package energy.setpoint.app.plan;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Optional;
+
+/** A stationary battery. */
+@Schema(description = "A stationary battery, evenly on three phases; powers are magnitudes.")
+public record BatteryRequest(
+    @Schema(description = "Its name; `battery-1` and so on by default.") Optional<String> id,
+    @Schema(description = "What it is connected to; the root by default.")
+        Optional<String> circuit,
+    @Schema(
+            description = "Usable capacity in Wh.",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        Optional<Double> capacityWh,
+    @Schema(
+            description = "Energy in the battery at the first step in Wh.",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        Optional<Double> storedWh,
+    @Schema(description = "In W.", requiredMode = Schema.RequiredMode.REQUIRED)
+        Optional<Double> maxChargeW,
+    @Schema(description = "In W.", requiredMode = Schema.RequiredMode.REQUIRED)
+        Optional<Double> maxDischargeW,
+    @Schema(description = "Stored energy per energy taken, in (0, 1].", defaultValue = "1")
+        Optional<Double> chargeEfficiency,
+    @Schema(description = "Energy given per stored energy used, in (0, 1].", defaultValue = "1")
+        Optional<Double> dischargeEfficiency,
+    @Schema(description = "Never discharged below this.", defaultValue = "0")
+        Optional<Double> lowestSocPercent,
+    @Schema(description = "Never charged above this.", defaultValue = "100")
+        Optional<Double> highestSocPercent,
+    @Schema(
+            description =
+                "What a kWh left at the end is worth. By default the mean import price, less what"
+                    + " discharging loses, and at least 0.")
+        Optional<Double> valueOfRestPerKwh) {}

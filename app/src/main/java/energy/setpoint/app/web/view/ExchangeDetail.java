@@ -1,0 +1,134 @@
+package energy.setpoint.app.web.view;
+
+import energy.setpoint.app.storage.query.IntentRecord;
+import energy.setpoint.core.intent.CapPower;
+import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.core.intent.FollowSetpoint;
+import energy.setpoint.core.intent.Release;
+import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.port.MessageExchange;
+import energy.setpoint.core.time.Interval;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What a station was told, and what it answered. */
+@Schema(description = "What a station was told, message by message, and what it answered.")
+public record ExchangeDetail(
+    String id,
+    String station,
+    @Schema(description = "Absent where all EVSEs are meant.", type = "integer") OptionalInt evse,
+    @Schema(description = "What was wanted.") Kind kind,
+    @Schema(description = "The ceiling per phase in A.") Optional<Double> limitA,
+    @Schema(description = "The ceiling over all phases in W.") Optional<Double> limitW,
+    @Schema(description = "The power to follow in W; negative feeds back.")
+        Optional<Double> setpointW,
+    @Schema(description = "From when it holds.") Optional<Instant> validFrom,
+    @Schema(description = "Until when it holds unless it is renewed.")
+        Optional<Instant> validUntil,
+    Instant sentAt,
+    Optional<Instant> answeredAt,
+    IntentRecord.State state,
+    @Schema(description = "Why it was refused, not answered or not sent.")
+        Optional<String> reason,
+    @Schema(description = "What the station's version or hardware could not express.")
+        List<String> losses,
+    @Schema(description = "As they went over the wire, in order.") List<Message> messages) {
+
+  /** What was wanted of the station. */
+  public enum Kind {
+    /** Hold a transaction to a ceiling. */
+    CAP_POWER,
+    /** Make a transaction follow a setpoint. */
+    FOLLOW_SETPOINT,
+    /** Install what holds without the engine. */
+    SET_FALLBACK,
+    /** Take a limit back. */
+    RELEASE
+  }
+
+  /** One message and its answer. */
+  @Schema(description = "One message and its answer.")
+  public record Message(
+      String id,
+      @Schema(example = "SetChargingProfile") String action,
+      @Schema(description = "The payload that was sent.") String request,
+      @Schema(description = "The payload or error that came back; empty when none did.")
+          String response) {
+
+    static Message of(MessageExchange exchange) {
+      return new Message(
+          exchange.id(), exchange.action(), exchange.request(), exchange.response());
+    }
+  }
+
+  public static ExchangeDetail of(IntentRecord stored) {
+    ChargingIntent intent = stored.intent();
+    Wish wish = Wish.of(intent);
+    return new ExchangeDetail(
+        stored.id().toString(),
+        intent.station().value(),
+        wish.evse(),
+        wish.kind(),
+        wish.limitA(),
+        wish.limitW(),
+        wish.setpointW(),
+        wish.validity().map(Interval::start),
+        wish.validity().map(Interval::end),
+        stored.sentAt(),
+        stored.answeredAt(),
+        stored.state(),
+        stored.reason(),
+        stored.losses(),
+        stored.exchanges().stream().map(Message::of).toList());
+  }
+
+  /** The parts of an intent, whichever it is. */
+  private record Wish(
+      Kind kind,
+      OptionalInt evse,
+      Optional<Double> limitA,
+      Optional<Double> limitW,
+      Optional<Double> setpointW,
+      Optional<Interval> validity) {
+
+    static Wish of(ChargingIntent intent) {
+      return switch (intent) {
+        case CapPower cap ->
+            new Wish(
+                Kind.CAP_POWER,
+                OptionalInt.of(cap.evse().number()),
+                Optional.of(cap.ceiling().perPhase().amps()),
+                Optional.of(Rounded.watts(cap.ceiling().power())),
+                Optional.empty(),
+                Optional.of(cap.validity()));
+        case FollowSetpoint follow ->
+            new Wish(
+                Kind.FOLLOW_SETPOINT,
+                OptionalInt.of(follow.evse().number()),
+                Optional.of(follow.ceiling().perPhase().amps()),
+                Optional.of(Rounded.watts(follow.ceiling().power())),
+                Optional.of(Rounded.watts(follow.setpoint().power())),
+                Optional.of(follow.validity()));
+        case SetFallback fallback ->
+            new Wish(
+                Kind.SET_FALLBACK,
+                OptionalInt.empty(),
+                Optional.of(fallback.ceiling().perPhase().amps()),
+                Optional.of(Rounded.watts(fallback.ceiling().power())),
+                Optional.empty(),
+                Optional.empty());
+        case Release release ->
+            new Wish(
+                Kind.RELEASE,
+                OptionalInt.of(release.evse().number()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+      };
+    }
+  }
+}
