@@ -21,10 +21,12 @@ public final class Await {
   public static void until(String what, BooleanSupplier condition, Runnable meanwhile)
       throws InterruptedException {
     long end = System.nanoTime() + DEADLINE.toNanos();
-    while (!condition.getAsBoolean() && System.nanoTime() < end) {
+    boolean met = condition.getAsBoolean();
+    while (!met && System.nanoTime() < end) {
       meanwhile.run();
       Thread.sleep(10);
+      met = condition.getAsBoolean();
     }
-    assertThat(condition.getAsBoolean()).as(what).isTrue();
+    assertThat(met).as(what).isTrue();
   }
 }

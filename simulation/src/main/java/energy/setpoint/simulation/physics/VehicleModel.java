@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param efficiency stored energy per energy taken, and delivered per stored, in (0, 1]
  * @param reaction how long it takes until it begins to follow a new limit; IEC 61851-1 allows 5 s
  *     for the whole change
- * @param rampPerSecond how fast the current of each phase then rises, above 0; it falls four times as
- *     fast
+ * @param rampPerSecond how fast the current of each phase then rises, above 0; it falls four times
+ *     as fast
  * @param feedIn present when it can give energy back
  */
 public record VehicleModel(
