@@ -1,7 +1,10 @@
 package energy.setpoint.app;
 
 import energy.setpoint.app.cli.Complaints;
+import energy.setpoint.app.cli.PlanCommand;
+import energy.setpoint.app.cli.ServeCommand;
 import energy.setpoint.app.cli.Version;
+import energy.setpoint.app.demo.DemoCommand;
 import energy.setpoint.app.replay.ReplayCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +17,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "A smart charging and energy management engine.",
-    subcommands = {ReplayCommand.class})
+    subcommands = {DemoCommand.class, ServeCommand.class, PlanCommand.class, ReplayCommand.class})
 public final class SetpointCli {
 
   private SetpointCli() {}

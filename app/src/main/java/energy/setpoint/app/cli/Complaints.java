@@ -1,6 +1,7 @@
 package energy.setpoint.app.cli;
 
 import energy.setpoint.app.config.document.ConfigurationException;
+import energy.setpoint.app.plan.json.InvalidDocument;
 import energy.setpoint.app.storage.StorageException;
 import energy.setpoint.der.template.TemplateException;
 import energy.setpoint.ocpp.server.PortInUseException;
@@ -43,6 +44,7 @@ public final class Complaints implements IExecutionExceptionHandler {
         || failure instanceof StorageException
         || failure instanceof PortInUseException
         || failure instanceof UnusablePortException
+        || failure instanceof InvalidDocument
         || failure instanceof UncheckedIOException
         || failure instanceof IOException
         || failure instanceof IllegalArgumentException;
