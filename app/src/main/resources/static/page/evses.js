@@ -26,11 +26,11 @@ function row(evse, model) {
       el.span({class: 'id'}, name),
       el.span({class: 'badge'}, version(station.protocol)),
       el.span({class: 'status'}, status(evse, station, model))),
-    cell('Vehicle', session ? session.idToken ?? 'unknown' : el.span({class: 'none'}, '–')),
+    cell('Vehicle', session && (session.idToken ?? 'unknown')),
     cell('Energy', session && energy(evse, session)),
     cell('Leaves', session && model.clock.near(session.need.departure, model.siteTime ?? Date.now())),
     cell('Limit', limit(evse)),
-    cell('Power', el.strong(null, evse.measuredW === undefined ? '–' : kW(evse.measuredW))),
+    cell('Power', (session || evse.measuredW) && el.strong(null, kW(evse.measuredW))),
     cell('Why', evse.reason));
 }
 

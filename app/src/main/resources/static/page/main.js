@@ -21,6 +21,7 @@ const STILL = new URLSearchParams(location.search).has('still');
 // All that the page knows.
 const model = {connection: 'opening'};
 const root = document.getElementById('page');
+root.replaceChildren();
 let waiting = false;
 
 function draw() {

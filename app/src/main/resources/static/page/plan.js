@@ -106,7 +106,7 @@ function options(width, narrow, component) {
       price: {range: (_, min, max) => span(Math.min(0, min ?? 0), Math.max(0.01, max ?? 0))},
     },
     axes: [
-      {...axis, space: narrow ? 60 : 70, values: times(zone)},
+      {...axis, size: 28, space: narrow ? 60 : 70, values: times(zone)},
       {...axis, scale: 'kW', size: narrow ? 34 : 48, values: (_, ticks) => ticks.map(String),
         label: narrow ? undefined : 'kW', labelSize: 16, labelFont: '12px system-ui, sans-serif'},
       {...axis, scale: 'price', side: 1, size: narrow ? 38 : 56, grid: {show: false},

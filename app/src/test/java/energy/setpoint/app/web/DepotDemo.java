@@ -3,6 +3,7 @@ package energy.setpoint.app.web;
 import energy.setpoint.core.time.Timeline;
 import energy.setpoint.optimizer.Optimizers;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ final class DepotDemo {
   public static void main(String[] arguments) throws InterruptedException {
     var engine =
         new DepotEngine(
-            Timeline.accelerated(Instant.now(), DepotEngine.EVENING, 30),
+            Timeline.accelerated(Instant.now(), DepotEngine.EVENING.plus(Duration.ofHours(4)), 30),
             Optimizers.linearWithFallback());
     engine.cold = arguments.length > 0;
     engine.worldControl = Optional.of(URI.create("http://127.0.0.1:8098"));

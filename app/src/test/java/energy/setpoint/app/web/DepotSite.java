@@ -165,7 +165,7 @@ final class DepotSite {
           Optional.empty(),
           Current.ZERO,
           Optional.empty(),
-          Current.ofAmps(6),
+          Current.ZERO,
           3,
           "no vehicle");
     }
