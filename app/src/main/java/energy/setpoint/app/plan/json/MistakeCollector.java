@@ -53,7 +53,7 @@ final class MistakeCollector extends DeserializationProblemHandler {
                 + ".";
     // Records are built first; what was unknown is then read from a buffer, beside the document.
     String pointer = Pointers.of(context.getParser().streamReadContext());
-    String key = parser == context.getParser() ? "" : Pointers.step(name);
+    String key = parser.equals(context.getParser()) ? "" : Pointers.step(name);
     add(new Finding(pointer + key, "This is not a known key." + hint));
     parser.skipChildren();
     return true;

@@ -44,7 +44,7 @@ class PageHeaders {
   /** The jar's files carry no true date, so that browsers compare the content instead. */
   @Bean
   FilterRegistrationBean<ShallowEtagHeaderFilter> contentTags() {
-    return only(new ShallowEtagHeaderFilter(), "/", "/index.html", "/page/*", "/webjars/*");
+    return only(new ShallowEtagHeaderFilter(), "/page/*", "/webjars/*");
   }
 
   private static String origin(URI uri) {

@@ -67,21 +67,17 @@ class ProblemResponses extends ResponseEntityExceptionHandler {
 
   /** Everything that Spring itself refuses comes by here. */
   @Override
-  protected @Nullable ResponseEntity<Object> handleExceptionInternal(
-      Exception e,
-      @Nullable Object body,
-      HttpHeaders headers,
-      HttpStatusCode status,
-      WebRequest request) {
+  protected ResponseEntity<Object> createResponseEntity(
+      @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
     Optional<ProblemType> type = ProblemType.findFor(status);
     if (body instanceof ProblemDetail problem && type.isPresent()) {
       problem.setType(type.get().uri());
       problem.setTitle(type.get().title());
     }
     if (status.is5xxServerError()) {
-      LOG.error("A request failed: {}", e.getMessage(), e);
+      LOG.error("Spring could not answer {}: {}", request.getDescription(false), body);
     }
-    return super.handleExceptionInternal(e, body, headers, status, request);
+    return super.createResponseEntity(body, headers, status, request);
   }
 
   private static String describe(TypeMismatchException e) {
