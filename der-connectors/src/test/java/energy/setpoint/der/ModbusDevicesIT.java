@@ -183,6 +183,18 @@ class ModbusDevicesIT {
   }
 
   @Test
+  void anUnknownHostIsAFailureLikeAnyOther() {
+    DeviceConnection lost =
+        new DeviceConnection(
+            ROOF, INVERTER, new ModbusTcp("no-such-host.invalid", 502, OptionalInt.of(1)));
+    try (DerDevices devices = start(lost)) {
+      Eventually.await("a failure", () -> health(devices, ROOF).failures() > 1);
+
+      assertThat(health(devices, ROOF).lastError().orElseThrow()).contains("no-such-host.invalid");
+    }
+  }
+
+  @Test
   void anErrorOfTheDeviceIsToldAndTheConnectionKept() {
     try (ModbusServer server = new ModbusServer(7);
         DerDevices devices = start(connection(ROOF, INVERTER, server.port()))) {

@@ -17,8 +17,10 @@ import energy.setpoint.der.template.DeviceTemplates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -263,10 +265,53 @@ class MqttDevicesIT {
 
     Eventually.await(
         "the end of the client's threads",
-        () ->
-            Thread.getAllStackTraces().keySet().stream()
-                .filter(it -> it.getName().startsWith("MQTT"))
-                .allMatch(it -> it.getName().contains(battery.id())));
+        () -> clientThreads().stream().allMatch(it -> it.getName().contains(battery.id())));
+  }
+
+  @Test
+  void aBrokerThatNeverAnswersNeitherHangsTheListeningNorTheClosing() throws Exception {
+    Set<Thread> before = clientThreads();
+    try (SilentServer silent = new SilentServer()) {
+      Mqtt address = new Mqtt("tcp://127.0.0.1:" + silent.port(), base);
+      DerDevices hanging =
+          DerDevices.start(
+              List.of(new DeviceConnection(BATTERY, TEMPLATE, address)), timeline, readings);
+      Eventually.await("a timeout", () -> hanging.findHealth(BATTERY).orElseThrow().failures() > 0);
+      Eventually.await("the next attempt", () -> silent.connections() > 1);
+
+      hanging.close();
+
+      Eventually.await(
+          "the end of the client's threads", () -> before.containsAll(clientThreads()));
+      int attempts = silent.connections();
+      Instant later = timeline.instant().plusSeconds(5);
+      Eventually.await("time for one more attempt", () -> timeline.instant().isAfter(later));
+      assertThat(silent.connections()).isEqualTo(attempts);
+    }
+  }
+
+  @Test
+  void aBrokerThatHangsUpAtOnceCostsNoThreads() throws Exception {
+    Set<Thread> before = clientThreads();
+    try (SilentServer rude = SilentServer.hangingUp()) {
+      Mqtt address = new Mqtt("tcp://127.0.0.1:" + rude.port(), base);
+      DerDevices failing =
+          DerDevices.start(
+              List.of(new DeviceConnection(BATTERY, TEMPLATE, address)), timeline, readings);
+      Eventually.await(
+          "two failures", () -> failing.findHealth(BATTERY).orElseThrow().failures() > 1);
+
+      failing.close();
+
+      Eventually.await(
+          "the end of the client's threads", () -> before.containsAll(clientThreads()));
+    }
+  }
+
+  private static Set<Thread> clientThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(it -> it.getName().startsWith("MQTT"))
+        .collect(Collectors.toSet());
   }
 
   private DerDevices start(DeviceTemplate template) {

@@ -50,7 +50,9 @@ final class MqttPeer implements AutoCloseable {
   @Override
   public void close() {
     try {
-      client.disconnectForcibly(100, 500);
+      if (client.isConnected()) {
+        client.disconnect(0);
+      }
       client.close(true);
     } catch (MqttException e) {
       throw new IllegalStateException(e);

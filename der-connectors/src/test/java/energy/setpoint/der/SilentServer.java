@@ -14,7 +14,19 @@ final class SilentServer implements AutoCloseable {
   private final ServerSocket server;
   private final List<Socket> accepted = new CopyOnWriteArrayList<>();
 
+  private final boolean hangsUp;
+
   SilentServer() {
+    this(false);
+  }
+
+  /** One that closes each connection as soon as it is made. */
+  static SilentServer hangingUp() {
+    return new SilentServer(true);
+  }
+
+  private SilentServer(boolean hangsUp) {
+    this.hangsUp = hangsUp;
     try {
       server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -26,7 +38,11 @@ final class SilentServer implements AutoCloseable {
   private void accept() {
     try {
       while (true) {
-        accepted.add(server.accept());
+        Socket socket = server.accept();
+        accepted.add(socket);
+        if (hangsUp) {
+          socket.close();
+        }
       }
     } catch (IOException e) {
       // Closed.

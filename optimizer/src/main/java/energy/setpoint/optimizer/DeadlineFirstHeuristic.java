@@ -21,10 +21,11 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
- * Serves vehicles one after the other, those who leave first and have least time to spare before the
- * others, each in its cheapest steps and inside all limits; and once more in its earliest steps,
- * which meets more needs on a crowded site. The better of the two is the answer. Vehicles never feed
- * back and batteries stay idle. Always has an answer, in milliseconds, without native code.
+ * Serves vehicles one after the other, those who leave first and have least time to spare before
+ * the others, each in its cheapest steps and inside all limits; and once more in its earliest
+ * steps, which meets more needs on a crowded site. The better of the two is the answer. Vehicles
+ * never feed back and batteries stay idle. Always has an answer, in milliseconds, without native
+ * code.
  */
 final class DeadlineFirstHeuristic implements PlanOptimizer {
 
@@ -79,9 +80,7 @@ final class DeadlineFirstHeuristic implements PlanOptimizer {
     List<VehiclePlan> vehicles =
         problem.vehicles().stream()
             .map(
-                v ->
-                    new VehiclePlan(
-                        v.session(), v.evse(), powers.getOrDefault(v.session(), idle)))
+                v -> new VehiclePlan(v.session(), v.evse(), powers.getOrDefault(v.session(), idle)))
             .toList();
     List<BatteryPlan> batteries =
         problem.batteries().stream().map(b -> new BatteryPlan(b.battery().id(), idle)).toList();

@@ -38,8 +38,7 @@ record Draft(PlanningModel model, double[] values) {
    * and discharges at once, this saves the losses.
    */
   PowerCurve power(Storage storage) {
-    double roundTrip =
-        storage.traits().chargeEfficiency() * storage.traits().dischargeEfficiency();
+    double roundTrip = storage.traits().chargeEfficiency() * storage.traits().dischargeEfficiency();
     return PowerCurve.generate(
         model.grid(),
         step -> {
@@ -55,10 +54,7 @@ record Draft(PlanningModel model, double[] values) {
     PlanningProblem problem = model.problem();
     List<VehiclePlan> vehicles =
         model.vehicles().stream()
-            .map(
-                v ->
-                    new VehiclePlan(
-                        v.demand().session(), v.demand().evse(), power(v.storage())))
+            .map(v -> new VehiclePlan(v.demand().session(), v.demand().evse(), power(v.storage())))
             .toList();
     List<BatteryPlan> batteries =
         model.batteries().stream()

@@ -31,15 +31,18 @@ final class Lessons {
 
   private Lessons() {}
 
-  /** The rulings of the draft's model and what the draft teaches; equal when it is sound. */
+  /**
+   * The rulings of the draft's model and what the draft teaches; equal when it is sound. A storage
+   * that reached its window in a draft that was not sound may not be able to once it is: then what
+   * was learned about that is forgotten, so that no ruling ever makes a model infeasible.
+   */
   static Rulings from(Draft draft) {
-    return draft
-        .model()
-        .rulings()
-        .withBarred(bothWaysAtOnce(draft))
-        .withChargeOnly(fedBackBelowMinimum(draft))
-        .withInsideFrom(returned(draft))
-        .withExporting(exporting(draft));
+    Rulings before = draft.model().rulings();
+    Rulings stricter =
+        before.withBarred(bothWaysAtOnce(draft)).withChargeOnly(fedBackBelowMinimum(draft));
+    return stricter.equals(before)
+        ? before.withInsideFrom(returned(draft)).withExporting(exporting(draft))
+        : stricter.withoutInsideFrom();
   }
 
   /**
@@ -47,8 +50,7 @@ final class Lessons {
    *
    * @param gridWatts of each step
    */
-  static Set<Integer> exportingWhereDearer(
-      PlanningProblem problem, IntToDoubleFunction gridWatts) {
+  static Set<Integer> exportingWhereDearer(PlanningProblem problem, IntToDoubleFunction gridWatts) {
     Set<Integer> steps = new HashSet<>();
     for (int step = 0; step < problem.grid().size(); step++) {
       double buy = problem.importPrices().get(step).perKilowattHour();

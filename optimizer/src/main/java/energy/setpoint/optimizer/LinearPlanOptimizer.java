@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The cheapest plan by a linear program, checked; or, when the solver is missing, late or wrong, the
- * plan of another optimizer, which then says why. Safe for many threads.
+ * The cheapest plan by a linear program, checked; or, when the solver is missing, late or wrong,
+ * the plan of another optimizer, which then says why. Safe for many threads.
  *
  * <p>The solver works in a thread of its own, because nothing can be promised about the time that
  * native code takes. It gets nine tenths of the time budget; the rest is for the fallback.

@@ -128,13 +128,15 @@ final class LinearPlanner {
     List<String> reasons = new ArrayList<>(model.overloads().inWords(model.grid()));
     Rulings rulings = model.rulings();
     if (!complete) {
-      reasons.add("time ran out before money could be saved");
+      reasons.add("the search for the least cost did not finish");
     }
     if (!rulings.exporting().isEmpty()) {
       reasons.add("export is dearer than import in some steps, where the side of zero was tried");
     }
     if (!rulings.barred().isEmpty()) {
-      reasons.add("in some steps a battery could only be kept from charging and discharging at once by fixing its direction");
+      reasons.add(
+          "some batteries were kept from charging and discharging at once by closing one"
+              + " direction");
     }
     if (!rulings.chargeOnly().isEmpty() || !rulings.insideFrom().isEmpty()) {
       reasons.add("a battery below its minimum only charges until it is above");

@@ -51,7 +51,12 @@ final class NetworkCheck {
     Set<Phase> three = Set.of(Phase.values());
     for (int i = 0; i < problem.vehicles().size(); i++) {
       var vehicle = problem.vehicles().get(i);
-      add(vehicle.circuit(), Set.copyOf(vehicle.phases()), plan.vehicles().get(i).power(), false, true);
+      add(
+          vehicle.circuit(),
+          Set.copyOf(vehicle.phases()),
+          plan.vehicles().get(i).power(),
+          false,
+          true);
     }
     for (int i = 0; i < problem.batteries().size(); i++) {
       CircuitId circuit = problem.batteries().get(i).battery().circuit();
@@ -90,8 +95,7 @@ final class NetworkCheck {
     }
   }
 
-  private void countOnCircuits(
-      Map<CircuitId, Map<Phase, Sums>> circuits, Flow flow, double watts) {
+  private void countOnCircuits(Map<CircuitId, Map<Phase, Sums>> circuits, Flow flow, double watts) {
     for (CircuitId circuit : flow.circuits()) {
       Map<Phase, Sums> phases = circuits.computeIfAbsent(circuit, c -> new HashMap<>());
       for (Phase phase : flow.phases()) {
@@ -130,8 +134,7 @@ final class NetworkCheck {
     }
     double allowedBack = Math.max(mostBack, -sums.allUncontrolled) + NOISE_WATTS;
     if (-sums.all > allowedBack) {
-      findings.add(
-          "%s is exceeded in step %d: %.1f W of %.1f W.", back, step, -sums.all, mostBack);
+      findings.add("%s is exceeded in step %d: %.1f W of %.1f W.", back, step, -sums.all, mostBack);
     }
   }
 }

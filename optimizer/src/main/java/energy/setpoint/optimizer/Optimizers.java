@@ -10,8 +10,8 @@ public final class Optimizers {
   private Optimizers() {}
 
   /**
-   * The linear program solved by GLOP, with {@link #deadlineFirst()} for when the solver is missing,
-   * late or failed. Native code is loaded with the first plan.
+   * The linear program solved by GLOP, with {@link #deadlineFirst()} for when the solver is
+   * missing, late or failed. Native code is loaded with the first plan.
    */
   public static PlanOptimizer linearWithFallback() {
     return linearWithFallback(new GlopSolver());

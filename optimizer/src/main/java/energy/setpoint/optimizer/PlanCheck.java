@@ -82,7 +82,9 @@ public final class PlanCheck {
     for (int step = 0; step < sum.size(); step++) {
       double stated = plan.gridPower().watts(step);
       if (Math.abs(sum.watts(step) - stated) > NOISE_WATTS) {
-        add("Grid power in step %d is stated as %.1f W, but is %.1f W.", step, stated, sum.watts(step));
+        add(
+            "Grid power in step %d is stated as %.1f W, but is %.1f W.",
+            step, stated, sum.watts(step));
       }
     }
     double cost = CostBreakdown.of(problem, sum).total();

@@ -78,9 +78,7 @@ final class StorageCheck {
   private void checkShortfall(VehicleDemand demand, PowerCurve power) {
     boolean due = demand.connected().start().isBefore(problem.grid().end());
     double missing =
-        due
-            ? demand.target().wattHours() - StoredEnergy.of(demand, power).atEndWattHours()
-            : 0;
+        due ? demand.target().wattHours() - StoredEnergy.of(demand, power).atEndWattHours() : 0;
     double reported =
         plan.shortfalls().stream()
             .filter(s -> s.session().equals(demand.session()))
@@ -101,8 +99,7 @@ final class StorageCheck {
     double lowest = battery.lowest().of(battery.capacity()).wattHours();
     for (int step = 0; step < power.size(); step++) {
       double watts = power.watts(step);
-      checkRange(
-          who, step, watts, -battery.maxDischarge().watts(), battery.maxCharge().watts());
+      checkRange(who, step, watts, -battery.maxDischarge().watts(), battery.maxCharge().watts());
       if (watts > NOISE_WATTS && inside.wattHours(step) > highest + NOISE_WATT_HOURS) {
         findings.add("%s is charged above its window in step %d.", who, step);
       }

@@ -5,9 +5,7 @@ import energy.setpoint.core.plan.VehicleDemand;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.time.PowerCurve;
 
-/**
- * Energy inside a battery at the end of each step, as it follows from a power on the grid side.
- */
+/** Energy inside a battery at the end of each step, as it follows from a power on the grid side. */
 final class StoredEnergy {
 
   private final double[] wattHours;

@@ -86,12 +86,8 @@ class DeadlineFirstHeuristicTest {
 
   private static List<List<Double>> watts(Plan plan) {
     return plan.vehicles().stream()
-        .map(
-            v ->
-                Arrays.stream(v.power().toWatts())
-                    .map(w -> (double) Math.round(w))
-                    .boxed()
-                    .toList())
+        .map(v ->
+            Arrays.stream(v.power().toWatts()).map(w -> (double) Math.round(w)).boxed().toList())
         .toList();
   }
 }

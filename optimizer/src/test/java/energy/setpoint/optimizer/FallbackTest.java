@@ -34,11 +34,10 @@ class FallbackTest {
   void answersAtTheDeadlineWhenTheSolverIsLate() throws InterruptedException {
     CountDownLatch never = new CountDownLatch(1);
     LinearSolver stuck =
-        new FakeSolver(
-            (objective, limit) -> {
-              never.await();
-              return new LinearSolver.Outcome.Failed("woken");
-            });
+        new FakeSolver((objective, limit) -> {
+          never.await();
+          return new LinearSolver.Outcome.Failed("woken");
+        });
 
     Plan plan = Optimizers.linearWithFallback(stuck).plan(problem, Duration.ofMillis(50));
 
@@ -79,10 +78,9 @@ class FallbackTest {
   @Test
   void answersWhenTheSolverThrows() {
     LinearSolver throwing =
-        new FakeSolver(
-            (objective, limit) -> {
-              throw new UnsatisfiedLinkError("wrong version");
-            });
+        new FakeSolver((objective, limit) -> {
+          throw new UnsatisfiedLinkError("wrong version");
+        });
 
     Plan plan = Optimizers.linearWithFallback(throwing).plan(problem, PLENTY);
 

@@ -160,8 +160,7 @@ class LinearPlanOptimizerTest {
 
   /** Taken by all devices in the steps in which they take. */
   private static double energyBought(Planned planned) {
-    return sumOfPositive(planned.batteryKw("battery"))
-        + sumOfPositive(planned.vehicleKw("v2g"));
+    return sumOfPositive(planned.batteryKw("battery")) + sumOfPositive(planned.vehicleKw("v2g"));
   }
 
   /** The room in both batteries, and what they gave before, with the losses of both ways. */

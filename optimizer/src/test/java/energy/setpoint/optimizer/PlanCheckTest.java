@@ -62,8 +62,7 @@ class PlanCheckTest {
   void seesFeedingBackBelowTheFloorAndTheMinimum() {
     var problem =
         hours(2)
-            .with(
-                aVehicle("van").connected(0, 2).holding(20).wanting(0).feedingBack(11, 15, 15));
+            .with(aVehicle("van").connected(0, 2).holding(20).wanting(0).feedingBack(11, 15, 15));
 
     assertThat(violationsOf(problem, 0, -8_000))
         .containsExactly(
@@ -87,7 +86,8 @@ class PlanCheckTest {
                     .wanting(0));
 
     assertThat(violationsOf(problem, 3_000, 2_000))
-        .containsExactly("The fuse L1 of circuit main is exceeded in step 0: 5000.0 W of 4600.0 W.");
+        .containsExactly(
+            "The fuse L1 of circuit main is exceeded in step 0: 5000.0 W of 4600.0 W.");
   }
 
   @Test
@@ -113,8 +113,7 @@ class PlanCheckTest {
     var problem =
         hours(2)
             .exportLimitKw(3)
-            .with(
-                aVehicle("van").connected(0, 2).holding(20).wanting(0).feedingBack(11, 0, 0));
+            .with(aVehicle("van").connected(0, 2).holding(20).wanting(0).feedingBack(11, 0, 0));
 
     assertThat(violationsOf(problem, -4_000, 0))
         .containsExactly("the export limit is exceeded in step 0: 4000.0 W of 3000.0 W.");
@@ -186,8 +185,7 @@ class PlanCheckTest {
     var vehicle = problem.vehicles().getFirst();
     PowerCurve power = PowerCurve.ofWatts(problem.grid(), watts);
     var decided = List.of(new VehiclePlan(vehicle.session(), vehicle.evse(), power));
-    return PlanCheck.violations(
-        problem, plan(problem, MissingEnergy.of(problem, decided), watts));
+    return PlanCheck.violations(problem, plan(problem, MissingEnergy.of(problem, decided), watts));
   }
 
   private static Plan plan(PlanningProblem problem, List<Shortfall> shortfalls, double... watts) {

@@ -38,7 +38,8 @@ class PlanTimingTest {
 
     System.out.printf(
         Locale.ROOT,
-        "%d vehicles x 96 steps: %d columns, %d rows; model %d ms, plan %d ms, heuristic %d ms; %s%n",
+        "%d vehicles x 96 steps: %d columns, %d rows; model %d ms, plan %d ms, heuristic %d ms;"
+            + " %s%n",
         vehicles,
         model.linear().columns(),
         model.linear().rows().size(),
@@ -62,7 +63,11 @@ class PlanTimingTest {
             .sellingAt(0.06)
             .loadKw("main", random.doubles(96, 0, vehicles / 2.0).toArray())
             .solarKw("main", random.doubles(96, 0, vehicles).toArray())
-            .with(BatteryBuilder.aBattery("b").of(vehicles).atMostKw(vehicles / 2.0).efficiency(0.95));
+            .with(
+                BatteryBuilder.aBattery("b")
+                    .of(vehicles)
+                    .atMostKw(vehicles / 2.0)
+                    .efficiency(0.95));
     for (int i = 0; i < 10; i++) {
       problem.circuit("row" + i, "main", Math.max(32, vehicles * 1.2));
     }

@@ -3,7 +3,13 @@ package energy.setpoint.app.config;
 import energy.setpoint.app.config.document.Kind;
 import energy.setpoint.app.config.document.Kinds;
 import energy.setpoint.app.config.document.Section;
+import energy.setpoint.der.template.DeviceKind;
+import energy.setpoint.der.template.DeviceTemplate;
+import energy.setpoint.der.template.DeviceTemplates;
+import energy.setpoint.der.template.TemplateException;
+import energy.setpoint.der.template.Transport;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +51,10 @@ final class ConnectionSections {
     this.devices = devices;
   }
 
-  Optional<DeviceConnection> read(Section section) {
+  /**
+   * @param kind that the template must describe
+   */
+  Optional<DeviceConnection> read(Section section, DeviceKind kind) {
     Path template = template(section);
     boolean modbus = section.has("host");
     boolean mqtt = section.has("broker");
@@ -54,7 +63,34 @@ final class ConnectionSections {
       section.problem("must have either host (Modbus TCP) or broker (MQTT).");
       return Optional.empty();
     }
+    if (section.isSound()) {
+      checkTemplate(section, template, kind, modbus);
+    }
     return modbus ? modbus(section, template) : mqtt(section, template);
+  }
+
+  private static void checkTemplate(Section section, Path file, DeviceKind kind, boolean modbus) {
+    try {
+      DeviceTemplate template = DeviceTemplates.read(file);
+      if (template.kind() != kind) {
+        section.problem(
+            "template",
+            "is \"%s\", which describes a device of the kind %s, expected one of the kind %s."
+                .formatted(template.name(), template.kind().key(), kind.key()));
+      } else if (modbus != (template.transport() instanceof Transport.Modbus)) {
+        section.problem(
+            "template",
+            "is \"%s\", which speaks %s, so expected %s."
+                .formatted(
+                    template.name(),
+                    template.transport().key(),
+                    modbus ? "broker and topic instead of host" : "host instead of broker"));
+      }
+    } catch (TemplateException broken) {
+      broken.problems().forEach(it -> section.problem("template", "cannot be used: " + it));
+    } catch (UncheckedIOException unreadable) {
+      section.problem("template", "cannot be read: " + unreadable.getMessage() + ".");
+    }
   }
 
   private static Optional<DeviceConnection> modbus(Section section, Path template) {

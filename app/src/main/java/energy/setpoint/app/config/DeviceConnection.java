@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 /** How a battery, inverter or meter is reached, and the template that says what it understands. */
 public sealed interface DeviceConnection {
 
-  /** An existing template file. */
+  /** An existing file with a template of the right kind and transport. */
   Path template();
 
   /**

@@ -10,6 +10,7 @@ import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.core.site.Inverter;
 import energy.setpoint.core.site.Meter;
+import energy.setpoint.der.template.DeviceKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ final class DeviceSections {
               + Kinds.plain(highest)
               + ").");
     }
-    connect(section, id);
+    connect(section, id, DeviceKind.BATTERY);
     return section.build(() ->
         new Battery(
             id,
@@ -90,14 +91,14 @@ final class DeviceSections {
     DeviceId id = id(section);
     CircuitId circuit = circuits.reference(section, "circuit");
     double ratedKw = section.read("ratedKw", Kinds.above(0));
-    connect(section, id);
+    connect(section, id, DeviceKind.INVERTER);
     return section.build(() -> new Inverter(id, circuit, Power.ofKilowatts(ratedKw)));
   }
 
   private Optional<Meter> meter(Section section) {
     DeviceId id = id(section);
     CircuitId circuit = circuits.reference(section, "circuit");
-    connect(section, id);
+    connect(section, id, DeviceKind.METER);
     return section.build(() -> new Meter(id, circuit));
   }
 
@@ -105,10 +106,10 @@ final class DeviceSections {
     return identities.readNew(section, "id", UNNAMED, DeviceId::new);
   }
 
-  private void connect(Section section, DeviceId id) {
+  private void connect(Section section, DeviceId id, DeviceKind kind) {
     if (section.has("connection")) {
       templates
-          .read(section.section("connection"))
+          .read(section.section("connection"), kind)
           .ifPresent(connection -> connections.put(id, connection));
     }
   }

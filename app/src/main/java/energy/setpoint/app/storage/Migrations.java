@@ -29,7 +29,7 @@ final class Migrations {
   }
 
   void run() {
-    var result =
+    Flyway flyway =
         Flyway.configure()
             .dataSource(dataSource)
             .schemas(schema)
@@ -37,9 +37,12 @@ final class Migrations {
             .locations(locations().toArray(String[]::new))
             // A database that was moved to a server without TimescaleDB is still a good one.
             .ignoreMigrationPatterns("repeatable:missing")
-            .load()
-            .migrate();
-    log.info("Tables are at version {}.", result.targetSchemaVersion);
+            .load();
+    int applied = flyway.migrate().migrationsExecuted;
+    log.info(
+        "Tables are at version {}; {} migrations were new.",
+        flyway.info().current().getVersion(),
+        applied);
   }
 
   private List<String> locations() {

@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 /** Says in the operator's words why a database cannot be used. */
 final class Refusals {
 
-  private static final Pattern PASSWORD_PARAMETER =
-      Pattern.compile("(?i)((?:ssl)?password=)[^&]*");
+  private static final Pattern PASSWORD_PARAMETER = Pattern.compile("(?i)((?:ssl)?password=)[^&]*");
   private static final Pattern PASSWORD_BEFORE_HOST = Pattern.compile("//([^/@:]*):[^/@]*@");
 
   private Refusals() {}
@@ -33,7 +32,8 @@ final class Refusals {
   private static String advice(SQLException e) {
     String state = e.getSQLState() == null ? "" : e.getSQLState();
     return switch (state) {
-      case "28P01", "28000" -> "Maybe user or password are wrong, or pg_hba.conf does not let this host in.";
+      case "28P01", "28000" ->
+          "Maybe user or password are wrong, or pg_hba.conf does not let this host in.";
       case "3D000" -> "Maybe create the database first: create database ... owner ...";
       case "42501" -> "Maybe grant the user 'create' on the database.";
       case "53300", "57P03" -> "Maybe wait: it is starting, stopping or has too many clients.";

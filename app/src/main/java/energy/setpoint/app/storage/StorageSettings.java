@@ -8,7 +8,8 @@ import java.time.Duration;
  *
  * @param flushDeadline how long closing may take to write what still waits
  */
-public record StorageSettings(DatabaseSettings database, WriteLimits limits, Duration flushDeadline) {
+public record StorageSettings(
+    DatabaseSettings database, WriteLimits limits, Duration flushDeadline) {
 
   private static final Duration FLUSH_DEADLINE = Duration.ofSeconds(10);
 

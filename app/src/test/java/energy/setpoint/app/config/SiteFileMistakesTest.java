@@ -1,5 +1,6 @@
 package energy.setpoint.app.config;
 
+import static energy.setpoint.app.config.ProjectFiles.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -83,9 +84,10 @@ class SiteFileMistakesTest {
 
   @BeforeEach
   void templates() throws IOException {
-    Files.createDirectory(folder.resolve("devices"));
-    Files.writeString(folder.resolve("devices/pack.yaml"), "");
-    Files.writeString(folder.resolve("devices/sun.yaml"), "");
+    Path devices = Files.createDirectory(folder.resolve("devices"));
+    Files.copy(project("config/devices/demo-battery.yaml"), devices.resolve("pack.yaml"));
+    Files.copy(project("config/devices/demo-inverter.yaml"), devices.resolve("sun.yaml"));
+    Files.writeString(devices.resolve("broken.yaml"), "kind: battery\n");
   }
 
   record Mistake(String name, String from, String to, String message) {
@@ -269,7 +271,17 @@ class SiteFileMistakesTest {
             "template not found",
             "template: pack",
             "template: pac",
-            "site.yaml:31: batteries[1].connection.template is \"pac\", expected a device template: a YAML file beside the site file or one of pack, sun. Maybe \"pack\"?"),
+            "site.yaml:31: batteries[1].connection.template is \"pac\", expected a device template: a YAML file beside the site file or one of broken, pack, sun. Maybe \"pack\"?"),
+        new Mistake(
+            "template of another kind",
+            "template: pack",
+            "template: sun",
+            "site.yaml:31: batteries[1].connection.template is \"sun\", which describes a device of the kind inverter, expected one of the kind battery."),
+        new Mistake(
+            "template of another transport",
+            "{template: sun, host: 10.0.0.3, port: 502}",
+            "{template: sun, broker: \"tcp://10.0.0.3\", topic: sun}",
+            "site.yaml:36: inverters[1].connection.template is \"sun\", which speaks modbus, so expected host instead of broker."),
         new Mistake(
             "bad broker",
             "tcp://10.0.0.2",
@@ -456,6 +468,15 @@ class SiteFileMistakesTest {
 
     assertThatThrownBy(this::read)
         .hasMessage("prices.yaml:2: import.perKwh is \"cheap\", expected a number.");
+  }
+
+  @Test
+  void reportsWhatIsWrongInATemplate() throws IOException {
+    write(GOOD.replace("template: pack", "template: broken"));
+
+    assertThatThrownBy(this::read)
+        .hasMessageContaining(
+            "site.yaml:31: batteries[1].connection.template cannot be used: broken.yaml: ");
   }
 
   @Test

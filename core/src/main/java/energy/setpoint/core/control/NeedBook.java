@@ -86,7 +86,7 @@ public final class NeedBook {
    * @param delivered since the session started
    */
   public ChargingNeed refine(ChargingNeed known, ReportedNeed said, Instant at, Energy delivered) {
-    boolean batteryKnown = said.capacity().isPresent() || isBatteryKnown(known);
+    boolean batteryKnown = said.capacity().isPresent() || !known.isEnergyOnly();
     Energy capacity = said.capacity().orElse(known.capacity());
     Energy stored;
     Energy target;
@@ -113,16 +113,12 @@ public final class NeedBook {
         NeedSource.VEHICLE);
   }
 
-  private static boolean isBatteryKnown(ChargingNeed known) {
-    return known.source() != NeedSource.GUEST_DEFAULT;
-  }
-
   private static Energy targetOf(
       ChargingNeed known, ReportedNeed said, Energy capacity, Energy stored) {
     Optional<Energy> bySoc = said.targetSoc().map(soc -> soc.of(capacity));
     Optional<Energy> byRequest = said.requested().map(stored::plus);
     Energy unsaid =
-        known.source() == NeedSource.GUEST_DEFAULT ? capacity : known.target().min(capacity);
+        known.isEnergyOnly() ? capacity : known.target().min(capacity);
     return bySoc.or(() -> byRequest).orElse(unsaid).min(capacity).max(Energy.ZERO);
   }
 
@@ -133,7 +129,7 @@ public final class NeedBook {
    */
   static Energy storedNow(
       ChargingNeed need, Optional<StateOfCharge> soc, Energy delivered, double efficiency) {
-    boolean socCounts = soc.isPresent() && isBatteryKnown(need);
+    boolean socCounts = soc.isPresent() && !need.isEnergyOnly();
     Energy stored =
         socCounts ? soc.get().of(need.capacity()) : need.stored().plus(delivered.times(efficiency));
     return stored.max(Energy.ZERO).min(need.capacity());

@@ -6,12 +6,16 @@ import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.SolarForecast;
 import energy.setpoint.core.plan.UncontrolledLoad;
 import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.EnergyPrice;
+import energy.setpoint.core.quantity.PhaseCurrents;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.session.ChargingNeed;
 import energy.setpoint.core.session.ChargingSession;
+import energy.setpoint.core.site.Circuit;
 import energy.setpoint.core.site.CircuitId;
+import energy.setpoint.core.site.CircuitTree;
 import energy.setpoint.core.site.Evse;
 import energy.setpoint.core.site.Inverter;
 import energy.setpoint.core.site.Site;
@@ -23,14 +27,24 @@ import energy.setpoint.core.time.TimeGrid;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes down what is known now as a planning problem. */
 final class ProblemWriter {
 
   /** A vehicle that stays past its announced departure is served within this time. */
-  private static final Duration OVERTIME = Duration.ofMinutes(30);
+  private static final Duration OVERTIME = Duration.ofMinutes(15);
+
+  /** Plans aim to be done this long before a departure, for vehicles lag behind their limits. */
+  private static final Duration LONGEST_MARGIN = Duration.ofMinutes(10);
+
+  private static final Duration SHORTEST = Duration.ofMinutes(1);
+
+  private static final PhaseCurrents NEXT_TO_NOTHING =
+      PhaseCurrents.balanced(Current.ofMilliamps(1));
 
   private final Site site;
   private final ControlSettings settings;
@@ -47,7 +61,7 @@ final class ProblemWriter {
         site.id(),
         grid,
         site.voltage(),
-        site.circuits(),
+        withoutReserves(sessions),
         PowerCurve.constant(grid, outlook.importLimit()),
         PowerCurve.constant(grid, site.grid().exportLimit()),
         vehicles(grid, sessions),
@@ -61,6 +75,36 @@ final class ProblemWriter {
             .demandCharge()
             .map(charge -> new PeakPrice(charge.perKilowatt(), outlook.peakReached())),
         0);
+  }
+
+  /**
+   * The circuits as far as the guard will let them be used: what EVSEs without a vehicle may fall
+   * back to is taken off their fuses.
+   */
+  private CircuitTree withoutReserves(SessionBook sessions) {
+    Map<CircuitId, PhaseCurrents> reserved = new HashMap<>();
+    for (Station station : site.stations()) {
+      for (Evse evse : station.evses()) {
+        if (sessions.find(evse.ref()).isEmpty()) {
+          PhaseCurrents fallback = PhaseCurrents.on(evse.wiring(), station.fallback());
+          site.circuits()
+              .pathToRoot(station.circuit())
+              .forEach(c -> reserved.merge(c.id(), fallback, PhaseCurrents::plus));
+        }
+      }
+    }
+    return new CircuitTree(
+        site.circuits().all().stream()
+            .map(
+                c ->
+                    new Circuit(
+                        c.id(),
+                        c.parent(),
+                        c.fuse()
+                            .minus(reserved.getOrDefault(c.id(), PhaseCurrents.ZERO))
+                            .max(NEXT_TO_NOTHING),
+                        c.uncontrolledMax()))
+            .toList());
   }
 
   private static List<EnergyPrice> prices(TimeGrid grid, PriceRule rule) {
@@ -88,7 +132,7 @@ final class ProblemWriter {
       TimeGrid grid, ChargingSession session, Energy delivered, Station station, Evse evse) {
     ChargingNeed need = session.need();
     Energy stored = NeedBook.storedNow(need, session.soc(), delivered, settings.chargeEfficiency());
-    Instant departure = latest(need.departure(), grid.start().plus(OVERTIME));
+    Instant departure = plannedDeparture(need, grid.start());
     Energy target = targetWithin(grid, departure, stored, need.target());
     int phases = evse.phasesLoadedBy(need.phases()).size();
     boolean twoWay = evse.bidirectional() && need.mayDischarge();
@@ -165,7 +209,18 @@ final class ProblemWriter {
     return List.of(UncontrolledLoad.balanced(root, forecast));
   }
 
-  private static Instant latest(Instant a, Instant b) {
-    return a.isAfter(b) ? a : b;
+  /**
+   * The departure that a plan reckons with when it starts at an instant: a tenth of the time that is
+   * left sooner than announced, at most ten minutes.
+   */
+  static Instant plannedDeparture(ChargingNeed need, Instant planStart) {
+    Instant soonest = planStart.plus(OVERTIME);
+    if (!need.departure().isAfter(planStart)) {
+      return soonest;
+    }
+    Duration tenth = Duration.between(planStart, need.departure()).dividedBy(10);
+    Duration margin = tenth.compareTo(LONGEST_MARGIN) < 0 ? tenth : LONGEST_MARGIN;
+    Instant aim = need.departure().minus(margin);
+    return aim.isAfter(planStart.plus(SHORTEST)) ? aim : planStart.plus(SHORTEST);
   }
 }

@@ -299,6 +299,9 @@ public final class SiteController {
     Instant now = clock.instant();
     counters.countLook();
     fallbacks.sendDue(now);
+    if (site.findGridMeter().isEmpty()) {
+      peak.saw(now, sumOfMeasured(now));
+    }
     startPlanningIfDue(now);
     Optional<PhaseCurrents> uncontrolled = estimateUncontrolled(now);
     Decision decision =
@@ -311,6 +314,20 @@ public final class SiteController {
         Optional.of(
             snapshots.write(
                 now, decision, uncontrolled, importLimit, tariff.importPrice().at(now), plan));
+  }
+
+  /** What stands in for a grid meter where there is none. */
+  private Power sumOfMeasured(Instant now) {
+    Power evses =
+        site.evses()
+            .flatMap(evse -> stations.findFreshPower(evse.ref(), now).stream())
+            .reduce(Power.ZERO, Power::plus);
+    Power batteries =
+        site.batteries().stream()
+            .flatMap(battery -> devices.findFreshBattery(battery.id(), now).stream())
+            .map(BatteryReading::power)
+            .reduce(Power.ZERO, Power::plus);
+    return evses.plus(batteries).plus(devices.solar(now).orElse(Power.ZERO));
   }
 
   private Optional<PhaseCurrents> estimateUncontrolled(Instant now) {

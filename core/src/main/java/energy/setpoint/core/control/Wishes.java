@@ -11,6 +11,9 @@ import energy.setpoint.core.session.ChargingNeed;
 import energy.setpoint.core.session.ChargingSession;
 import energy.setpoint.core.site.Battery;
 import energy.setpoint.core.site.Evse;
+import energy.setpoint.core.time.Interval;
+import energy.setpoint.core.time.PowerCurve;
+import energy.setpoint.core.time.TimeGrid;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,7 +53,7 @@ final class Wishes {
     Optional<Plan> inForce = plan.filter(p -> isInForce(p, now));
     Optional<VehiclePlan> planned = inForce.flatMap(p -> p.find(session.id()));
     if (planned.isPresent()) {
-      Power power = planned.get().power().at(now);
+      Power power = powerWhileThere(planned.get().power(), session.need(), now);
       return new Wish(usable(power, evse, phases, urgency), urgency, "plan: " + power);
     }
     boolean brandNew = now.isBefore(session.started().plus(PATIENCE));
@@ -58,6 +61,18 @@ final class Wishes {
       return new Wish(Current.ZERO, urgency, "waiting for the first plan");
     }
     return new Wish(evse.maximum(), urgency, "no plan: fair share");
+  }
+
+  /** A plan gives mean powers; a vehicle that leaves within the step must take its share sooner. */
+  private static Power powerWhileThere(PowerCurve plan, ChargingNeed need, Instant now) {
+    TimeGrid grid = plan.grid();
+    int step = grid.indexAt(now);
+    if (step < 0 || step >= grid.size()) {
+      return Power.ZERO;
+    }
+    Instant departure = ProblemWriter.plannedDeparture(need, grid.start());
+    double share = grid.share(step, new Interval(grid.start(), departure));
+    return share <= 0 ? Power.ZERO : plan.power(step).times(1 / share);
   }
 
   /** A power as a current that the EVSE can really set: nothing between 0 and its minimum. */

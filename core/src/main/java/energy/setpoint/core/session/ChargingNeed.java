@@ -55,6 +55,14 @@ public record ChargingNeed(
     return maxDischarge.watts() > 0;
   }
 
+  /**
+   * True when nobody knows the battery and the need is only an energy to deliver; a reported state of
+   * charge then says nothing about it.
+   */
+  public boolean isEnergyOnly() {
+    return stored.wattHours() == 0 && capacity.equals(target);
+  }
+
   private static void requireWithin(String what, Energy energy, Energy most) {
     if (energy.wattHours() < 0 || energy.compareTo(most) > 0) {
       throw new IllegalArgumentException(

@@ -70,6 +70,20 @@ class NeedBookTest {
   }
 
   @Test
+  void takesNoStateOfChargeAsPartOfANeedThatIsOnlyAnEnergy() {
+    var guest = book.initial(Optional.empty(), EVENING);
+    var said =
+        said(Optional.of(Energy.ofKilowattHours(10)), Optional.empty(), EVENING.plusSeconds(3600));
+    var need = book.refine(guest, said, EVENING, Energy.ZERO);
+
+    var stored =
+        NeedBook.storedNow(
+            need, Optional.of(StateOfCharge.ofPercent(50)), Energy.ofKilowattHours(2), 1);
+
+    assertThat(stored).isEqualTo(Energy.ofKilowattHours(2));
+  }
+
+  @Test
   void ignoresADepartureInThePast() {
     var guest = book.initial(Optional.empty(), EVENING);
     var said = said(Optional.empty(), Optional.empty(), EVENING.minusSeconds(60));

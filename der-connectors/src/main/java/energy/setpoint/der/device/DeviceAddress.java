@@ -73,7 +73,8 @@ public sealed interface DeviceAddress {
   /**
    * Topics on an MQTT broker.
    *
-   * @param brokerUrl such as {@code tcp://localhost:1883}
+   * @param brokerUrl such as {@code tcp://localhost:1883}; {@code mqtt} and {@code mqtts} are taken
+   *     as {@code tcp} and {@code ssl}
    * @param baseTopic what {@code {base}} stands for in the template; no wildcards
    */
   record Mqtt(String brokerUrl, String baseTopic) implements DeviceAddress {
@@ -82,7 +83,14 @@ public sealed interface DeviceAddress {
         Pattern.compile(
             "mqtt://(?<host>[^/:\\s]+|\\[[0-9a-fA-F:.]+])(:(?<port>\\d{1,5}))?/(?<base>\\S+)");
 
+    private static final Pattern BROKER = Pattern.compile("(tcp|ssl|ws|wss)://[^/\\s]+/?");
+
     public Mqtt {
+      brokerUrl = brokerUrl.replaceFirst("^mqtt://", "tcp://").replaceFirst("^mqtts://", "ssl://");
+      if (!BROKER.matcher(brokerUrl).matches()) {
+        throw new IllegalArgumentException(
+            "The broker is '" + brokerUrl + "'; expected an address such as tcp://host:1883.");
+      }
       if (baseTopic.isBlank() || baseTopic.contains("+") || baseTopic.contains("#")) {
         throw new IllegalArgumentException(
             "The base topic is '" + baseTopic + "'; expected a topic without wildcards.");

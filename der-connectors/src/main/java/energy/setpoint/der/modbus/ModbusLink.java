@@ -11,7 +11,6 @@ import com.ghgande.j2mod.modbus.msg.ReadMultipleRegistersResponse;
 import com.ghgande.j2mod.modbus.net.TCPMasterConnection;
 import com.ghgande.j2mod.modbus.procimg.InputRegister;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +76,7 @@ final class ModbusLink {
       return current;
     }
     // Resolved each time: a device may get a new address from DHCP.
-    TCPMasterConnection opened = new TCPMasterConnection(InetAddress.getByName(host));
+    TCPMasterConnection opened = new TCPMasterConnection(HostNames.resolve(host, timeout));
     opened.setPort(port);
     opened.setTimeout(timeoutMillis);
     connect(opened);

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,8 @@ public final class MqttBroker implements AutoCloseable {
   private final List<ListenedDevice> devices;
   private final List<Runnable> whenConnected = new CopyOnWriteArrayList<>();
   private final Thread thread;
-  private volatile boolean closed;
+  // No interrupts: Paho swallows some, and leaves threads behind when it is interrupted early.
+  private final CountDownLatch closing = new CountDownLatch(1);
   private volatile @Nullable MqttLink link;
 
   private MqttBroker(String url, Pace pace, List<ListenedDevice> devices) {
@@ -68,25 +71,35 @@ public final class MqttBroker implements AutoCloseable {
 
   private void run() {
     Backoff backoff = new Backoff();
-    while (!closed) {
-      String reason;
-      try {
-        reason = listen(backoff);
-      } catch (InterruptedException e) {
-        break;
-      } catch (MqttException | RuntimeException e) {
-        reason = Reason.of(e);
+    try {
+      while (!isClosed()) {
+        String reason = listen(backoff);
+        if (!isClosed()) {
+          devices.forEach(it -> it.feed().failed("broker " + url + ": " + reason));
+          pause(backoff.next());
+        }
       }
-      tellFailure(reason);
-      pause(backoff.next());
+    } catch (InterruptedException e) {
+      log.debug("No longer listening to {}", url);
     }
   }
 
-  /** Holds one connection and tells how it ended. */
-  private String listen(Backoff backoff) throws MqttException, InterruptedException {
+  /** Holds one connection, or tries to, and tells why there is none any more. */
+  private String listen(Backoff backoff) throws InterruptedException {
+    try {
+      return listenUntilLoss(backoff);
+    } catch (MqttException | RuntimeException e) {
+      return Reason.of(e);
+    }
+  }
+
+  private String listenUntilLoss(Backoff backoff) throws MqttException, InterruptedException {
     MqttLink opened = MqttLink.open(url, topics(), this::hear);
     try {
       link = opened;
+      if (isClosed()) {
+        return "closed";
+      }
       backoff.reset();
       log.info("Connected to {}", url);
       devices.forEach(it -> it.feed().reached());
@@ -110,25 +123,24 @@ public final class MqttBroker implements AutoCloseable {
     }
   }
 
-  private void tellFailure(String reason) {
-    if (!closed) {
-      devices.forEach(it -> it.feed().failed("broker " + url + ": " + reason));
+  private void pause(Duration siteTime) throws InterruptedException {
+    if (closing.await(pace.wait(siteTime).toNanos(), TimeUnit.NANOSECONDS)) {
+      log.debug("Closed while {} was away", url);
     }
   }
 
-  private void pause(Duration siteTime) {
-    try {
-      Thread.sleep(pace.wait(siteTime));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private boolean isClosed() {
+    return closing.getCount() == 0;
   }
 
-  /** Disconnects; nothing is left running. */
+  /** Disconnects; an attempt to connect that is under way ends by itself within seconds. */
   @Override
   public void close() {
-    closed = true;
-    thread.interrupt();
+    closing.countDown();
+    MqttLink current = link;
+    if (current != null) {
+      current.leave();
+    }
     try {
       thread.join(LAST_WORDS);
     } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package energy.setpoint.der.mqtt;
 
+import energy.setpoint.der.device.Reason;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,7 @@ import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.MqttMessage;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,7 @@ final class MqttLink implements MqttCallback {
   private static final Logger log = LoggerFactory.getLogger(MqttLink.class);
 
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
+  private static final Duration GOODBYE_WITHIN = Duration.ofMillis(500);
   // Notices within 15 s that a broker has vanished without a word.
   private static final int KEEP_ALIVE_SECONDS = 10;
   private static final int AT_LEAST_ONCE = 1;
@@ -54,7 +57,7 @@ final class MqttLink implements MqttCallback {
     MqttLink link = new MqttLink(client, listener);
     try {
       client.setCallback(link);
-      client.connect(options()).waitForCompletion(ANSWER_WITHIN.toMillis());
+      client.connect(options(url)).waitForCompletion(ANSWER_WITHIN.toMillis());
       link.subscribe(topics.toArray(String[]::new));
       return link;
     } catch (MqttException | RuntimeException e) {
@@ -63,8 +66,11 @@ final class MqttLink implements MqttCallback {
     }
   }
 
-  private static MqttConnectOptions options() {
+  private static MqttConnectOptions options(String url) {
     MqttConnectOptions options = new MqttConnectOptions();
+    if (url.startsWith("tcp:") || url.startsWith("ws:")) {
+      options.setSocketFactory(new PatientSockets());
+    }
     options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
     options.setCleanSession(true);
     options.setAutomaticReconnect(false);
@@ -98,6 +104,11 @@ final class MqttLink implements MqttCallback {
     }
   }
 
+  /** Ends the waiting for the end. */
+  void leave() {
+    lost.complete("closed");
+  }
+
   /** Completes when the broker has taken the message; fails when it does not within seconds. */
   CompletableFuture<Void> publish(String topic, byte[] payload) {
     CompletableFuture<Void> taken = new CompletableFuture<>();
@@ -124,8 +135,8 @@ final class MqttLink implements MqttCallback {
   }
 
   @Override
-  public void connectionLost(Throwable cause) {
-    lost.complete(String.valueOf(cause.getMessage()));
+  public void connectionLost(@Nullable Throwable cause) {
+    lost.complete(cause == null ? "connection lost" : Reason.of(cause));
   }
 
   /** An exception here would make Paho close the connection, so none leaves. */
@@ -149,13 +160,17 @@ final class MqttLink implements MqttCallback {
 
   /** Ends the connection and all threads of the client. */
   void close() {
-    lost.complete("closed");
+    leave();
     try {
-      client.disconnectForcibly(100, 500);
+      if (client.isConnected()) {
+        client.disconnect(0).waitForCompletion(GOODBYE_WITHIN.toMillis());
+      }
     } catch (MqttException e) {
-      log.debug("Nothing left to disconnect", e);
+      log.debug("The broker did not take the goodbye", e);
     }
     try {
+      // A client that still waits for the broker's first word cannot be closed in any other way.
+      client.disconnectForcibly(0, GOODBYE_WITHIN.toMillis(), false);
       client.close(true);
     } catch (MqttException e) {
       log.debug("Nothing left to close", e);

@@ -28,6 +28,14 @@ class DeviceAddressTest {
         .isEqualTo(new Mqtt("tcp://broker:1883", "battery"));
   }
 
+  @Test
+  void knowsTheSchemesThatPeopleWriteForBrokers() {
+    assertThat(new Mqtt("mqtt://broker:1883", "x").brokerUrl()).isEqualTo("tcp://broker:1883");
+    assertThat(new Mqtt("mqtts://broker", "x").brokerUrl()).isEqualTo("ssl://broker");
+    assertThatThrownBy(() -> new Mqtt("http://broker", "x"))
+        .hasMessage("The broker is 'http://broker'; expected an address such as tcp://host:1883.");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

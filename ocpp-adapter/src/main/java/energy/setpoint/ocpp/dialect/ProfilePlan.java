@@ -29,21 +29,25 @@ public record ProfilePlan(
    */
   private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
 
+  /** How far behind a station's clock may be. */
+  private static final Duration SLOWEST_CLOCK = Duration.ofMinutes(1);
+
   /** In force always: on the lowest level, as the default of every transaction. */
   public static ProfilePlan ofFallback() {
     return new ProfilePlan(FIRST_ID, 0, LONG_AGO, Optional.empty());
   }
 
   /**
-   * In force during a lease, counted in whole seconds and never longer than the lease, but at least
-   * one second.
+   * In force during a lease: it ends when the lease ends, to the millisecond, and starts some whole
+   * seconds before it, so that a station whose clock is slow does not leave a gap (1.6 section
+   * 3.12.2 recommends a start in the past).
    */
   public static ProfilePlan ofLease(EvseRef evse, Interval lease, StationTraits traits) {
-    Instant start = lease.start().truncatedTo(ChronoUnit.SECONDS);
-    long whole = Duration.between(start, lease.end()).toSeconds();
-    int seconds = Math.clamp(whole, 1, Integer.MAX_VALUE);
+    Instant end = lease.end().truncatedTo(ChronoUnit.MILLIS);
+    Duration before = Duration.between(lease.start(), end).plus(SLOWEST_CLOCK);
+    int seconds = Math.clamp(before.toSeconds() + 1, 1, Integer.MAX_VALUE);
     int stackLevel = Math.min(1, traits.maxStackLevel());
-    return new ProfilePlan(idOf(evse), stackLevel, start, Optional.of(seconds));
+    return new ProfilePlan(idOf(evse), stackLevel, end.minusSeconds(seconds), Optional.of(seconds));
   }
 
   /** The id of the profile for the running transaction of an EVSE. */

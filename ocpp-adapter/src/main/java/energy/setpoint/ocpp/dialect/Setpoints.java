@@ -4,6 +4,8 @@ import energy.setpoint.core.intent.FollowSetpoint;
 import energy.setpoint.core.quantity.Power;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collections;
+import java.util.List;
 
 /** A setpoint on the wire, and what is lost where it cannot be said. */
 public final class Setpoints {
@@ -13,10 +15,18 @@ public final class Setpoints {
   /**
    * The watts of a setpoint, rounded towards zero to one decimal, and never above the ceiling that
    * stands for it.
+   *
+   * <p>On AC one value for each phase, so that a vehicle on one phase does not put the power of
+   * three there; a single value would be the sum of all phases (2.1 part 2,
+   * ChargingSchedulePeriodType). On DC the sum.
+   *
+   * @return 1 to 3 values
    */
-  public static BigDecimal watts(FollowSetpoint intent) {
-    Power power = intent.setpoint().power().min(intent.ceiling().power());
-    return RateLimit.rounded(BigDecimal.valueOf(power.watts()), RoundingMode.DOWN);
+  public static List<BigDecimal> watts(FollowSetpoint intent, StationTraits traits) {
+    Power sum = intent.setpoint().power().min(intent.ceiling().power());
+    int phases = traits.directCurrent() ? 1 : intent.ceiling().phases();
+    BigDecimal share = BigDecimal.valueOf(sum.watts() / phases);
+    return Collections.nCopies(phases, RateLimit.rounded(share, RoundingMode.DOWN));
   }
 
   /**

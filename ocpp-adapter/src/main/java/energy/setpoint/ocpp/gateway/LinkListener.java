@@ -61,19 +61,20 @@ final class LinkListener implements RpcListener, FrameTap {
   }
 
   @Override
-  public void callEnded(String action, CallOutcome outcome) {
+  public void callSent(String action) {
     counters.callSent(action);
+  }
+
+  @Override
+  public void callEnded(String action, CallOutcome outcome) {
     switch (outcome) {
       case CallOutcome.Answered answered ->
           LOG.debug("{} answered {} {}", station, action, answered.id());
       case CallOutcome.Failed failed -> {
         counters.callFailed(failed.code());
+        String code = printable(failed.code());
         LOG.warn(
-            "{} answered {} with {}: {}",
-            station,
-            action,
-            printable(failed.code()),
-            printable(failed.description()));
+            "{} answered {} with {}: {}", station, action, code, printable(failed.description()));
       }
       case CallOutcome.Garbled garbled -> {
         counters.callFailed("garbled");

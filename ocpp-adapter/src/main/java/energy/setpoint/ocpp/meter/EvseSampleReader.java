@@ -6,6 +6,7 @@ import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.quantity.StateOfCharge;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -75,12 +76,13 @@ public final class EvseSampleReader {
         .findFirst();
   }
 
-  /** The magnitude on each phase, whichever way it flows. */
+  /** The magnitude on each phase, whichever way it flows; the place in the list is the phase. */
   private List<Current> currents() {
     List<Current> currents = new ArrayList<>();
-    for (String phase : PHASES) {
-      OptionalDouble amps = magnitude(Optional.of(phase));
+    for (int i = 0; i < PHASES.size(); i++) {
+      OptionalDouble amps = magnitude(Optional.of(PHASES.get(i)));
       if (amps.isPresent()) {
+        currents.addAll(Collections.nCopies(i - currents.size(), Current.ZERO));
         currents.add(Current.ofAmps(amps.getAsDouble()));
       }
     }

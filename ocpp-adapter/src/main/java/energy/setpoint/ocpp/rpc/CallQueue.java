@@ -67,6 +67,7 @@ final class CallQueue {
     String id = ids.get();
     Runnable cancel = alarm.apply(timeout, () -> timeOut(id));
     underWay = new UnderWay(id, next, cancel);
+    listener.callSent(next.action());
     sender.accept(new Frame.Call(id, next.action(), next.payload()));
   }
 

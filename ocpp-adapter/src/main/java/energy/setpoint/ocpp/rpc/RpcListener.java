@@ -15,6 +15,9 @@ public interface RpcListener {
   /** An answer that no call is waiting for. */
   default void stray(Stray kind, String id) {}
 
+  default void callSent(String action) {}
+
+  /** A call of ours ended; it need not have been sent. */
   default void callEnded(String action, CallOutcome outcome) {}
 
   /**

@@ -25,10 +25,15 @@ final class ChannelTransport implements Transport {
       return;
     }
     channel.writeAndFlush(new TextWebSocketFrame(text), channel.voidPromise());
-    if (channel.bytesBeforeWritable() > maxUnreadBytes) {
-      counters.connectionClosed("slow reader");
+    if (!channel.isWritable() && unreadBytes() > maxUnreadBytes) {
+      counters.connectionClosed("too much unread");
       Farewell.say(channel, Farewell.POLICY_VIOLATION, "too much unread");
     }
+  }
+
+  /** What Netty tells is how much must go before the low water mark is reached. */
+  private long unreadBytes() {
+    return channel.bytesBeforeWritable() + channel.config().getWriteBufferLowWaterMark();
   }
 
   @Override

@@ -16,6 +16,7 @@ final class Farewell {
 
   static final int PROTOCOL_ERROR = 1002;
   static final int UNSUPPORTED_DATA = 1003;
+  static final int INVALID_PAYLOAD = 1007;
   static final int POLICY_VIOLATION = 1008;
   static final int TOO_BIG = 1009;
 

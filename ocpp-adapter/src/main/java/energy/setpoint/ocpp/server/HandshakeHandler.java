@@ -33,15 +33,15 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
 
   private static final Logger LOG = LoggerFactory.getLogger(HandshakeHandler.class);
 
-  private final ServerSettings settings;
+  private final ConnectionLimits limits;
   private final StationDoor door;
   private final OcppGateway gateway;
   private final OcppCounters counters;
   private @Nullable ScheduledFuture<?> deadline;
 
   HandshakeHandler(
-      ServerSettings settings, StationDoor door, OcppGateway gateway, OcppCounters counters) {
-    this.settings = settings;
+      ConnectionLimits limits, StationDoor door, OcppGateway gateway, OcppCounters counters) {
+    this.limits = limits;
     this.door = door;
     this.gateway = gateway;
     this.counters = counters;
@@ -56,7 +56,7 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
                   counters.connectionRefused("no handshake in time");
                   ctx.close();
                 },
-                settings.handshakeTimeout().toNanos(),
+                limits.handshakeTimeout().toNanos(),
                 TimeUnit.NANOSECONDS);
     ctx.fireChannelActive();
   }
@@ -118,9 +118,9 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
     ChannelPipeline pipeline = ctx.pipeline();
     pipeline.addLast(
         new Utf8FrameValidator(false),
-        new WebSocketFrameAggregator(settings.maxFrameBytes()),
-        new IdleStateHandler(settings.silence().toNanos(), 0, 0, TimeUnit.NANOSECONDS),
-        new StationChannel(settings, admitted, gateway, counters));
+        new WebSocketFrameAggregator(limits.maxFrameBytes()),
+        new IdleStateHandler(limits.silence().toNanos(), 0, 0, TimeUnit.NANOSECONDS),
+        new StationChannel(limits, admitted, gateway, counters));
     upgrade(
         ctx,
         request,
@@ -136,7 +136,8 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
       Runnable afterwards) {
     var frames =
         WebSocketDecoderConfig.newBuilder()
-            .maxFramePayloadLength(settings.maxFrameBytes())
+            .maxFramePayloadLength(limits.maxFrameBytes())
+            .allowExtensions(request.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_EXTENSIONS))
             // Our own farewell lets the close frame arrive.
             .closeOnProtocolViolation(false)
             .build();

@@ -53,6 +53,7 @@ public final class OcppServer implements AutoCloseable {
       List<OcppDialect> dialects,
       OcppGateway gateway,
       OcppCounters counters) {
+    ConnectionLimits limits = settings.limits();
     var loops =
         new MultiThreadIoEventLoopGroup(
             settings.threads(), new DefaultThreadFactory("ocpp", true), NioIoHandler.newFactory());
@@ -67,8 +68,7 @@ public final class OcppServer implements AutoCloseable {
             .childOption(ChannelOption.SO_KEEPALIVE, true)
             .childOption(
                 ChannelOption.WRITE_BUFFER_WATER_MARK,
-                new WriteBufferWaterMark(
-                    settings.unreadBytesSoft() / 2, settings.unreadBytesSoft()))
+                new WriteBufferWaterMark(limits.unreadBytesSoft() / 2, limits.unreadBytesSoft()))
             .childHandler(
                 new StationChannelInitializer(settings, dialects, gateway, counters, connections))
             .bind(settings.host(), settings.port())

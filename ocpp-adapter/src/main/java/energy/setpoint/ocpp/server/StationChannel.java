@@ -7,6 +7,7 @@ import energy.setpoint.ocpp.server.StationDoor.Admission;
 import energy.setpoint.ocpp.stats.OcppCounters;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
@@ -30,7 +31,7 @@ final class StationChannel extends SimpleChannelInboundHandler<WebSocketFrame> {
   /** As many silences in a row mean that the station is gone. */
   private static final int SILENCES_TO_GIVE_UP = 3;
 
-  private final ServerSettings settings;
+  private final ConnectionLimits limits;
   private final Admission.Admitted admitted;
   private final OcppGateway gateway;
   private final OcppCounters counters;
@@ -39,11 +40,11 @@ final class StationChannel extends SimpleChannelInboundHandler<WebSocketFrame> {
   private int silences;
 
   StationChannel(
-      ServerSettings settings,
+      ConnectionLimits limits,
       Admission.Admitted admitted,
       OcppGateway gateway,
       OcppCounters counters) {
-    this.settings = settings;
+    this.limits = limits;
     this.admitted = admitted;
     this.gateway = gateway;
     this.counters = counters;
@@ -52,7 +53,7 @@ final class StationChannel extends SimpleChannelInboundHandler<WebSocketFrame> {
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event == Start.NOW) {
-      var transport = new ChannelTransport(ctx.channel(), counters, settings.unreadBytesHard());
+      var transport = new ChannelTransport(ctx.channel(), counters, limits.unreadBytesHard());
       link =
           gateway.attach(
               admitted.station(),
@@ -112,7 +113,7 @@ final class StationChannel extends SimpleChannelInboundHandler<WebSocketFrame> {
           ctx.executor()
               .schedule(
                   () -> end(ctx, Farewell.POLICY_VIOLATION, "slow reader"),
-                  settings.slowReaderPatience().toNanos(),
+                  limits.slowReaderPatience().toNanos(),
                   TimeUnit.NANOSECONDS);
     }
     ctx.fireChannelWritabilityChanged();
@@ -139,6 +140,10 @@ final class StationChannel extends SimpleChannelInboundHandler<WebSocketFrame> {
       case TooLongFrameException tooLong -> {
         counters.badFrame("TOO_BIG");
         end(ctx, Farewell.TOO_BIG, "message too big");
+      }
+      case DecoderException undecodable -> {
+        counters.badFrame("CORRUPT");
+        end(ctx, Farewell.INVALID_PAYLOAD, "message cannot be decompressed");
       }
       default -> {
         LOG.debug("{}: connection failed: {}", admitted.station(), cause.toString());

@@ -8,6 +8,8 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.websocketx.extensions.WebSocketServerExtensionHandler;
+import io.netty.handler.codec.http.websocketx.extensions.compression.PerMessageDeflateServerExtensionHandshaker;
 import java.util.List;
 
 /** Readies each new connection for its handshake. */
@@ -16,7 +18,9 @@ final class StationChannelInitializer extends ChannelInitializer<SocketChannel> 
   /** A handshake has no body. */
   private static final int MAX_BODY = 4096;
 
-  private final ServerSettings settings;
+  private static final int COMPRESSION_LEVEL = 6;
+
+  private final ConnectionLimits limits;
   private final StationDoor door;
   private final OcppGateway gateway;
   private final OcppCounters counters;
@@ -28,7 +32,7 @@ final class StationChannelInitializer extends ChannelInitializer<SocketChannel> 
       OcppGateway gateway,
       OcppCounters counters,
       ChannelGroup connections) {
-    this.settings = settings;
+    this.limits = settings.limits();
     this.door = new StationDoor(settings.pathPrefix(), dialects, gateway);
     this.connections = connections;
     this.gateway = gateway;
@@ -43,6 +47,22 @@ final class StationChannelInitializer extends ChannelInitializer<SocketChannel> 
         .addLast(
             new HttpServerCodec(),
             new HttpObjectAggregator(MAX_BODY),
-            new HandshakeHandler(settings, door, gateway, counters));
+            compression(),
+            new HandshakeHandler(limits, door, gateway, counters));
+  }
+
+  /**
+   * A CSMS must offer RFC 7692 (OCPP 2.1 part 4 section 3.4); a station pays for it only when it
+   * asks. What a small message inflates to is limited like any other message.
+   */
+  private WebSocketServerExtensionHandler compression() {
+    return new WebSocketServerExtensionHandler(
+        new PerMessageDeflateServerExtensionHandshaker(
+            COMPRESSION_LEVEL,
+            true,
+            PerMessageDeflateServerExtensionHandshaker.MAX_WINDOW_SIZE,
+            true,
+            false,
+            limits.maxFrameBytes()));
   }
 }

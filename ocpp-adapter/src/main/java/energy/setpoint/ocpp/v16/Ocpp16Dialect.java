@@ -68,4 +68,10 @@ public final class Ocpp16Dialect implements OcppDialect {
       case MESSAGE_TYPE_NOT_SUPPORTED, GENERIC_ERROR -> "GenericError";
     };
   }
+
+  /** OCPP-J 1.6 knows no answer to a message whose id cannot be read. */
+  @Override
+  public boolean answersUnreadable() {
+    return false;
+  }
 }

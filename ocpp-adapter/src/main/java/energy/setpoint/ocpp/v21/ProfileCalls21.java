@@ -67,7 +67,7 @@ final class ProfileCalls21 {
     }
   }
 
-  /** Setpoints are sums of all phases, which only watts say without doubt. */
+  /** Setpoints are sent in watts: what amperes mean beside a direction is not said. */
   private static Encoding follow(FollowSetpoint intent, StationTraits traits) {
     Rate ceiling = Rate.of(RateLimit.of(intent.ceiling(), traits));
     Rate rate;
@@ -76,7 +76,7 @@ final class ProfileCalls21 {
     } else if (!traits.rateUnits().contains(RateUnit.W)) {
       rate = ceiling.afterLosing(Setpoints.loss("The station takes no setpoints in W", intent));
     } else {
-      var period = ChargingSchedulePeriodType.ofCentralSetpoint(Setpoints.watts(intent));
+      var period = ChargingSchedulePeriodType.ofCentralSetpoint(Setpoints.watts(intent, traits));
       rate = new Rate(RateUnit.W, period, List.of());
     }
     ProfilePlan plan = ProfilePlan.ofLease(intent.evse(), intent.validity(), traits);

@@ -39,6 +39,9 @@ public final class WireLog implements FrameTaps, AutoCloseable {
   private final Thread writer;
   private volatile boolean open = true;
 
+  /** A full disk is worth one warning, not one for each frame; used by the writer only. */
+  private boolean broken;
+
   /**
    * @param file is appended to; its folder is made when it is missing
    * @param maxBytes at this size the file is renamed to {@code <file>.1}, replacing the one before
@@ -99,8 +102,12 @@ public final class WireLog implements FrameTaps, AutoCloseable {
       if (lines.isEmpty()) {
         file.flush();
       }
+      broken = false;
     } catch (IOException e) {
-      LOG.warn("The wire log {} cannot be written: {}", file, e.toString());
+      if (!broken) {
+        LOG.warn("The wire log {} cannot be written: {}", file, e.toString());
+      }
+      broken = true;
     }
   }
 

@@ -27,6 +27,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -50,17 +52,13 @@ class DialectContractTest {
       OcppSchemas schemas = OcppSchemas.of(dialect.subprotocol().substring("ocpp".length()));
       intents()
           .values()
-          .forEach(
-              intent ->
-                  stations()
-                      .values()
-                      .forEach(
-                          traits ->
-                              calls(dialect.encode(intent, traits))
-                                  .forEach(
-                                      call ->
-                                          schemas.assertValidRequest(
-                                              call.action(), call.payload()))));
+          .forEach(intent ->
+              stations()
+                  .values()
+                  .forEach(traits ->
+                      calls(dialect.encode(intent, traits))
+                          .forEach(
+                              call -> schemas.assertValidRequest(call.action(), call.payload()))));
     }
   }
 
@@ -71,7 +69,8 @@ class DialectContractTest {
         for (ChargingIntent intent : intents().values()) {
           calls(dialect.encode(intent, traits)).stream()
               .flatMap(call -> call.payload().findValues("limit").stream())
-              .forEach(limit -> assertThat(limit.decimalValue()).isBetween(zero(), most(traits)));
+              .forEach(limit ->
+                  assertThat(limit.decimalValue()).isBetween(BigDecimal.ZERO, most(traits)));
         }
       }
     }
@@ -152,10 +151,6 @@ class DialectContractTest {
     };
   }
 
-  private static BigDecimal zero() {
-    return BigDecimal.ZERO;
-  }
-
   /** 16 A; in watts, on one phase of AC, or on all three of DC. */
   private static BigDecimal most(StationTraits traits) {
     boolean amps =
@@ -172,17 +167,15 @@ class DialectContractTest {
       text.append("| intent | station | | on the wire | lost |\n");
       text.append("| --- | --- | --- | --- | --- |\n");
       intents()
-          .forEach(
-              (name, intent) ->
-                  rows(dialect, intent)
-                      .forEach(
-                          (row, stations) ->
-                              text.append("| ")
-                                  .append(name)
-                                  .append(" | ")
-                                  .append(stations)
-                                  .append(row)
-                                  .append(" |\n")));
+          .forEach((name, intent) ->
+              rows(dialect, intent)
+                  .forEach((row, stations) ->
+                      text.append("| ")
+                          .append(name)
+                          .append(" | ")
+                          .append(stations)
+                          .append(row)
+                          .append(" |\n")));
     }
     return text.toString();
   }
@@ -191,11 +184,10 @@ class DialectContractTest {
   private static Map<String, String> rows(OcppDialect dialect, ChargingIntent intent) {
     Map<String, String> rows = new LinkedHashMap<>();
     stations()
-        .forEach(
-            (name, traits) -> {
-              String row = row(dialect.encode(intent, traits));
-              rows.merge(row, name, (a, b) -> a + "; " + b);
-            });
+        .forEach((name, traits) -> {
+          String row = row(dialect.encode(intent, traits));
+          rows.merge(row, name, (a, b) -> a + "; " + b);
+        });
     if (rows.size() == 1) {
       rows.replaceAll((row, names) -> "all");
     }
@@ -206,35 +198,35 @@ class DialectContractTest {
     return switch (encoding) {
       case Encoding.Exact exact -> " | exact | " + wire(exact.calls()) + " | —";
       case Encoding.Degraded degraded ->
-          " | degraded | "
-              + wire(degraded.calls())
-              + " | "
-              + String.join(" ", degraded.losses());
+          " | degraded | " + wire(degraded.calls()) + " | " + String.join(" ", degraded.losses());
       case Encoding.Inexpressible none -> " | inexpressible | — | " + none.reason();
     };
   }
 
   private static String wire(List<OutboundCall> calls) {
     return calls.stream()
-        .map(
-            call -> {
-              JsonNode period = call.payload().findValue("chargingSchedulePeriod");
-              if (period == null) {
-                return call.action() + " by id";
-              }
-              JsonNode first = period.get(0);
-              String value =
-                  first.has("setpoint")
-                      ? "setpoint " + first.get("setpoint")
-                      : "limit " + first.get("limit");
-              return call.payload().findValue("chargingProfilePurpose").stringValue()
-                  + ", "
-                  + value
-                  + " "
-                  + call.payload().findValue("chargingRateUnit").stringValue();
-            })
+        .map(call -> {
+          JsonNode period = call.payload().findValue("chargingSchedulePeriod");
+          if (period == null) {
+            return call.action() + " by id";
+          }
+          JsonNode first = period.get(0);
+          String value = first.has("setpoint") ? setpoint(first) : "limit " + first.get("limit");
+          return call.payload().findValue("chargingProfilePurpose").stringValue()
+              + ", "
+              + value
+              + " "
+              + call.payload().findValue("chargingRateUnit").stringValue();
+        })
         .reduce((a, b) -> a + "; " + b)
         .orElse("—");
+  }
+
+  private static String setpoint(JsonNode period) {
+    return Stream.of("setpoint", "setpoint_L2", "setpoint_L3")
+        .filter(period::has)
+        .map(name -> name + " " + period.get(name))
+        .collect(Collectors.joining(", "));
   }
 
   private static final String HEADER =

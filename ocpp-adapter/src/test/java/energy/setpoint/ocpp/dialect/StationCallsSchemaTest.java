@@ -99,65 +99,60 @@ class StationCallsSchemaTest {
 
   @TestFactory
   Stream<DynamicTest> answersTheSmallestMessageAsTheSchemaDemands() {
-    return each(
-        (version, action) -> {
-          JsonNode smallest = Instances.minimal(version.schemas().request(action));
-          version.schemas().assertValidRequest(action, smallest);
+    return each((version, action) -> {
+      JsonNode smallest = Instances.minimal(version.schemas().request(action));
+      version.schemas().assertValidRequest(action, smallest);
 
-          answers(version, action, smallest);
-        });
+      answers(version, action, smallest);
+    });
   }
 
   @TestFactory
   Stream<DynamicTest> answersTheLargestMessageAsTheSchemaDemands() {
-    return each(
-        (version, action) -> {
-          JsonNode largest = Instances.maximal(version.schemas().request(action));
-          version.schemas().assertValidRequest(action, largest);
+    return each((version, action) -> {
+      JsonNode largest = Instances.maximal(version.schemas().request(action));
+      version.schemas().assertValidRequest(action, largest);
 
-          answers(version, action, largest);
-        });
+      answers(version, action, largest);
+    });
   }
 
   @TestFactory
   Stream<DynamicTest> takesFieldsThatItDoesNotKnow() {
-    return each(
-        (version, action) -> {
-          JsonNode schema = version.schemas().request(action);
+    return each((version, action) -> {
+      JsonNode schema = version.schemas().request(action);
 
-          answers(version, action, Instances.minimal(schema).put("vendorField", 1));
-        });
+      answers(version, action, Instances.minimal(schema).put("vendorField", 1));
+    });
   }
 
   @TestFactory
   Stream<DynamicTest> refusesEveryMistakeWithTheRightErrorAndThePath() {
-    return each(
-        (version, action) -> {
-          OcppSchemas schemas = version.schemas();
-          for (Mutation mutation : Mutations.of(schemas.request(action), OPAQUE)) {
-            assertThat(schemas.requestErrors(action, mutation.payload()))
-                .as("the schema about " + mutation.what())
-                .isNotEmpty();
+    return each((version, action) -> {
+      OcppSchemas schemas = version.schemas();
+      for (Mutation mutation : Mutations.of(schemas.request(action), OPAQUE)) {
+        assertThat(schemas.requestErrors(action, mutation.payload()))
+            .as("the schema about " + mutation.what())
+            .isNotEmpty();
 
-            RpcException refusal = refusal(version, action, mutation.payload());
+        RpcException refusal = refusal(version, action, mutation.payload());
 
-            assertThat(refusal).as(mutation.what()).isNotNull();
-            assertThat(refusal.code()).as(mutation.what()).isEqualTo(mutation.expected());
-            assertThat(refusal.description()).startsWith(mutation.path() + " ");
-          }
-        });
+        assertThat(refusal).as(mutation.what()).isNotNull();
+        assertThat(refusal.code()).as(mutation.what()).isEqualTo(mutation.expected());
+        assertThat(refusal.description()).startsWith(mutation.path() + " ");
+      }
+    });
   }
 
   @TestFactory
   Stream<DynamicTest> refusesAPayloadThatIsNoObject() {
-    return each(
-        (version, action) -> {
-          JsonNode array = JsonNodeFactory.instance.arrayNode();
+    return each((version, action) -> {
+      JsonNode array = JsonNodeFactory.instance.arrayNode();
 
-          RpcException refusal = refusal(version, action, array);
+      RpcException refusal = refusal(version, action, array);
 
-          assertThat(refusal.code()).isEqualTo(RpcErrorCode.FORMAT_VIOLATION);
-        });
+      assertThat(refusal.code()).isEqualTo(RpcErrorCode.FORMAT_VIOLATION);
+    });
   }
 
   @ParameterizedTest
@@ -184,15 +179,12 @@ class StationCallsSchemaTest {
 
   private static Stream<DynamicTest> each(Check check) {
     return VERSIONS.stream()
-        .flatMap(
-            version ->
-                version.taken().stream()
-                    .sorted()
-                    .map(
-                        action ->
-                            dynamicTest(
-                                version.number() + " " + action,
-                                () -> check.run(version, action))));
+        .flatMap(version ->
+            version.taken().stream()
+                .sorted()
+                .map(action ->
+                    dynamicTest(
+                        version.number() + " " + action, () -> check.run(version, action))));
   }
 
   private static void answers(Version version, String action, JsonNode request)

@@ -42,22 +42,28 @@ public final class Mutations {
         .path("properties")
         .propertyStream()
         .filter(property -> !property.getKey().equals("customData"))
-        .forEach(
-            property -> {
-              String name = property.getKey();
-              String field = path.isEmpty() ? name : path + "." + name;
-              if (required.contains(name)) {
-                add("without", field, RpcErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION,
-                    copy -> ((ObjectNode) copy.at(pointer)).remove(name));
-              }
-              value(property.getValue(), pointer + "/" + name, field);
-            });
+        .forEach(property -> {
+          String name = property.getKey();
+          String field = path.isEmpty() ? name : path + "." + name;
+          if (required.contains(name)) {
+            add(
+                "without",
+                field,
+                RpcErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION,
+                copy -> ((ObjectNode) copy.at(pointer)).remove(name));
+          }
+          value(property.getValue(), pointer + "/" + name, field);
+        });
   }
 
   private void value(JsonNode declared, String pointer, String path) {
     JsonNode schema = Instances.resolve(definitions, declared);
     if (schema.has("enum")) {
-      replace("strange", path, pointer, NODES.stringNode("Strange"),
+      replace(
+          "strange",
+          path,
+          pointer,
+          NODES.stringNode("Strange"),
           RpcErrorCode.PROPERTY_CONSTRAINT_VIOLATION);
     }
     switch (schema.path("type").asString("any")) {
@@ -91,8 +97,8 @@ public final class Mutations {
   private void array(JsonNode schema, String pointer, String path) {
     wrongType(path, pointer, NODES.objectNode());
     if (schema.path("minItems").asInt(0) > 0) {
-      replace("empty", path, pointer, NODES.arrayNode(),
-          RpcErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION);
+      replace(
+          "empty", path, pointer, NODES.arrayNode(), RpcErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION);
     }
     if (schema.has("maxItems")) {
       ArrayNode long_ = NODES.arrayNode();
@@ -106,11 +112,19 @@ public final class Mutations {
 
   private void range(JsonNode schema, String pointer, String path) {
     if (schema.has("minimum")) {
-      replace("too small", path, pointer, NODES.numberNode(schema.get("minimum").asInt() - 1),
+      replace(
+          "too small",
+          path,
+          pointer,
+          NODES.numberNode(schema.get("minimum").asInt() - 1),
           RpcErrorCode.PROPERTY_CONSTRAINT_VIOLATION);
     }
     if (schema.has("maximum")) {
-      replace("too large", path, pointer, NODES.numberNode(schema.get("maximum").asInt() + 1),
+      replace(
+          "too large",
+          path,
+          pointer,
+          NODES.numberNode(schema.get("maximum").asInt() + 1),
           RpcErrorCode.PROPERTY_CONSTRAINT_VIOLATION);
     }
   }
@@ -118,12 +132,19 @@ public final class Mutations {
   private void text(JsonNode schema, String pointer, String path) {
     wrongType(path, pointer, NODES.numberNode(12));
     if (schema.has("maxLength")) {
-      replace("overlong", path, pointer,
+      replace(
+          "overlong",
+          path,
+          pointer,
           NODES.stringNode("x".repeat(schema.get("maxLength").asInt() + 1)),
           RpcErrorCode.PROPERTY_CONSTRAINT_VIOLATION);
     }
     if (schema.path("format").asString("").equals("date-time")) {
-      replace("unreadable", path, pointer, NODES.stringNode("yesterday"),
+      replace(
+          "unreadable",
+          path,
+          pointer,
+          NODES.stringNode("yesterday"),
           RpcErrorCode.FORMAT_VIOLATION);
     }
   }

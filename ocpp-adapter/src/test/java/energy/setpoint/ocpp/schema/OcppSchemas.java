@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -41,9 +42,16 @@ public final class OcppSchemas {
    * @param version such as {@code 2.0.1}
    */
   public static OcppSchemas of(String version) {
+    Optional<OcppSchemas> found = find(version);
+    assumeTrue(found.isPresent(), "no OCPP schemas at ../shared/ocpp-schemas");
+    return found.orElseThrow();
+  }
+
+  public static Optional<OcppSchemas> find(String version) {
     Path folder = root().resolve("../shared/ocpp-schemas").resolve(version).normalize();
-    assumeTrue(Files.isDirectory(folder), "no OCPP schemas at ../shared/ocpp-schemas");
-    return LOADED.computeIfAbsent(folder, OcppSchemas::new);
+    return Files.isDirectory(folder)
+        ? Optional.of(LOADED.computeIfAbsent(folder, OcppSchemas::new))
+        : Optional.empty();
   }
 
   /** The folder of the project: the outermost one with a POM. */

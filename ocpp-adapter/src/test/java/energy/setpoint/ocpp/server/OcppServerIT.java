@@ -24,6 +24,7 @@ import energy.setpoint.ocpp.gateway.OcppGateway;
 import energy.setpoint.ocpp.rpc.RpcSettings;
 import energy.setpoint.ocpp.stats.OcppCounters;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -208,7 +209,8 @@ class OcppServerIT {
 
   @Test
   void hangsUpOnWhoeverNeverShakesHands() throws IOException {
-    settings = settings.withHandshakeTimeout(Duration.ofMillis(50));
+    settings =
+        settings.withLimits(ConnectionLimits.DEFAULT.withHandshakeTimeout(Duration.ofMillis(50)));
     start();
 
     try (var silent = new RawStation(server.port())) {
@@ -311,6 +313,52 @@ class OcppServerIT {
   }
 
   @Test
+  void compressesWhenTheStationAsksForIt() throws Exception {
+    start();
+
+    try (var station = new RawStation(server.port())) {
+      var head =
+          station.upgrade(
+              "/ocpp/CP1",
+              "Sec-WebSocket-Protocol: ocpp2.1",
+              "Sec-WebSocket-Extensions: permessage-deflate");
+      station.sendFrame(RawStation.COMPRESSED_TEXT, Deflated.of("[2,\"1\",\"Heartbeat\",{}]"));
+      var answer = station.read();
+
+      assertThat(head).containsIgnoringCase("extensions: permessage-deflate");
+      assertThat(answer.firstByte()).isEqualTo(RawStation.COMPRESSED_TEXT);
+      assertThat(Deflated.read(answer.payload())).startsWith("[3,\"1\"");
+    }
+  }
+
+  @Test
+  void doesNotInflateASmallMessageToAHugeOne() throws IOException {
+    start();
+
+    try (var station = new RawStation(server.port())) {
+      station.upgrade(
+          "/ocpp/CP1",
+          "Sec-WebSocket-Protocol: ocpp2.1",
+          "Sec-WebSocket-Extensions: permessage-deflate");
+      station.sendFrame(RawStation.COMPRESSED_TEXT, Deflated.of("x".repeat(20_000_000)));
+
+      assertThat(station.read().closeCode()).isEqualTo(1007);
+    }
+  }
+
+  @Test
+  void takesNoCompressionThatWasNotAgreedOn() throws IOException {
+    start();
+
+    try (var station = new RawStation(server.port())) {
+      station.upgrade("/ocpp/CP1", "Sec-WebSocket-Protocol: ocpp2.1");
+      station.sendFrame(RawStation.COMPRESSED_TEXT, Deflated.of("[2,\"1\",\"Heartbeat\",{}]"));
+
+      assertThat(station.read().closeCode()).isEqualTo(1002);
+    }
+  }
+
+  @Test
   void letsTheNewestConnectionOfAStationWin() {
     start();
     var older = connect("CP1", "ocpp2.1");
@@ -384,7 +432,7 @@ class OcppServerIT {
 
   @Test
   void pingsASilentStationAndGivesItUpWhenItStaysSilent() throws IOException {
-    settings = settings.withSilence(Duration.ofMillis(100));
+    settings = settings.withLimits(ConnectionLimits.DEFAULT.withSilence(Duration.ofMillis(100)));
     start();
 
     try (var station = new RawStation(server.port())) {
@@ -398,7 +446,7 @@ class OcppServerIT {
 
   @Test
   void keepsAStationThatAnswersPings() throws IOException {
-    settings = settings.withSilence(Duration.ofMillis(50));
+    settings = settings.withLimits(ConnectionLimits.DEFAULT.withSilence(Duration.ofMillis(50)));
     start();
 
     try (var station = new RawStation(server.port())) {
@@ -426,13 +474,37 @@ class OcppServerIT {
   }
 
   @Test
-  void disconnectsAStationThatAsksButNeverReads() throws IOException {
-    settings = settings.withUnread(8 * 1024, 64 * 1024, Duration.ofMillis(200));
+  void stopsReadingFromAStationThatNeverReadsAndGivesItUp() throws IOException {
+    settings =
+        settings.withLimits(
+            ConnectionLimits.DEFAULT.withUnread(
+                8 * 1024, Integer.MAX_VALUE, Duration.ofMillis(200)));
     start();
+
+    askWithoutReading();
+
+    awaitEvents(2);
+    assertThat(counters.connectionsClosed()).containsExactly(Map.entry("slow reader", 1L));
+  }
+
+  @Test
+  void holdsOnlySoMuchForAStationThatNeverReads() throws IOException {
+    settings =
+        settings.withLimits(
+            ConnectionLimits.DEFAULT.withUnread(64 * 1024, 64 * 1024, Duration.ofHours(1)));
+    start();
+
+    askWithoutReading();
+
+    awaitEvents(2);
+    assertThat(counters.connectionsClosed()).containsExactly(Map.entry("too much unread", 1L));
+  }
+
+  /** Sends calls with long answers until the server hangs up. */
+  private void askWithoutReading() throws IOException {
     byte[] call =
         ("[2,\"1\",\"Echo\",{\"a\":\"" + "x".repeat(10_000) + "\"}]")
             .getBytes(StandardCharsets.UTF_8);
-
     try (var station = new RawStation(server.port())) {
       station.upgrade("/ocpp/CP1", "Sec-WebSocket-Protocol: ocpp1.6");
 
@@ -444,9 +516,6 @@ class OcppServerIT {
               })
           .isInstanceOf(IOException.class);
     }
-
-    awaitEvents(2);
-    assertThat(counters.connectionsClosed()).containsExactly(Map.entry("slow reader", 1L));
   }
 
   @Test
@@ -496,7 +565,7 @@ class OcppServerIT {
 
   @Test
   void namesThePortThatIsTaken() throws IOException {
-    try (var taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       settings = ServerSettings.onPort(taken.getLocalPort()).withHost("127.0.0.1");
 
       assertThatThrownBy(this::start)

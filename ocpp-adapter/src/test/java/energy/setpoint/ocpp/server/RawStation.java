@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 final class RawStation implements AutoCloseable {
 
   static final int TEXT = 0x81;
+  static final int COMPRESSED_TEXT = 0xC1;
   static final int CLOSE = 0x88;
   static final int PING = 0x89;
   static final int PONG = 0x8A;

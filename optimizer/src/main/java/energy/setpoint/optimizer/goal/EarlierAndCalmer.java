@@ -13,9 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Among plans that cost the same, the one that charges earlier, lets those who leave first go first,
- * and moves no energy for nothing. It weighs at most {@value #SHARE_OF_PRICE} of a usual price per
- * kilowatt-hour moved. Maths: {@code docs/optimizer/earlier-and-calmer.md}.
+ * Among plans that cost the same, the one that charges earlier, lets those who leave first go
+ * first, and moves no energy for nothing. It weighs at most {@value #SHARE_OF_PRICE} of a usual
+ * price per kilowatt-hour moved. Maths: {@code docs/optimizer/earlier-and-calmer.md}.
  */
 public final class EarlierAndCalmer implements ObjectiveTerm {
 

@@ -4,7 +4,9 @@ import energy.setpoint.core.plan.BatteryAsset;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.quantity.EnergyPrice;
 
-/** How large money is in a problem, so that "tiny" and "dominating" mean the same in any currency. */
+/**
+ * How large money is in a problem, so that "tiny" and "dominating" mean the same in any currency.
+ */
 final class MoneyScale {
 
   private MoneyScale() {}

@@ -6,8 +6,9 @@ import energy.setpoint.optimizer.model.ObjectiveTerm;
 import energy.setpoint.optimizer.model.PlanningModel;
 
 /**
- * Energy left in a stationary battery at the end of the grid is worth what the problem says, so that
- * the end of the horizon does not empty it. Maths: {@code docs/optimizer/stored-energy-value.md}.
+ * Energy left in a stationary battery at the end of the grid is worth what the problem says, so
+ * that the end of the horizon does not empty it. Maths: {@code
+ * docs/optimizer/stored-energy-value.md}.
  */
 public final class StoredEnergyValue implements ObjectiveTerm {
 

@@ -9,9 +9,10 @@ public final class Deadline {
   private final long budgetNanos;
 
   private Deadline(Duration budget) {
-    budgetNanos = budget.compareTo(Duration.ofDays(1)) > 0
-        ? Duration.ofDays(1).toNanos()
-        : Math.max(0, budget.toNanos());
+    budgetNanos =
+        budget.compareTo(Duration.ofDays(1)) > 0
+            ? Duration.ofDays(1).toNanos()
+            : Math.max(0, budget.toNanos());
   }
 
   /** Due after a while, at most a day; at once when the while is negative. */

@@ -72,7 +72,8 @@ public final class LinearModel {
     for (int i = 0; i < terms.size(); i++) {
       int column = terms.column(i);
       if (lastRow[column] == rows.size()) {
-        throw new IllegalArgumentException(names.get(column) + " occurs twice in row " + name + ".");
+        throw new IllegalArgumentException(
+            names.get(column) + " occurs twice in row " + name + ".");
       }
       lastRow[column] = rows.size();
     }

@@ -1,4 +1,6 @@
-/** A linear program as plain data, and the role of whoever solves it; nothing here knows a solver. */
+/**
+ * A linear program as plain data, and the role of whoever solves it; nothing here knows a solver.
+ */
 @NullMarked
 package energy.setpoint.optimizer.linear;
 

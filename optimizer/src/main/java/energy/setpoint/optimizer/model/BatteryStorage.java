@@ -7,7 +7,8 @@ import energy.setpoint.optimizer.linear.Variable;
 
 /**
  * A stationary battery stays within its power and its window of charge. One that starts outside the
- * window moves only towards it until it is inside. Maths: {@code docs/optimizer/battery-storage.md}.
+ * window moves only towards it until it is inside. Maths: {@code
+ * docs/optimizer/battery-storage.md}.
  */
 public final class BatteryStorage implements ConstraintFamily {
 
@@ -39,17 +40,20 @@ public final class BatteryStorage implements ConstraintFamily {
     boolean below = now < lowest - SLACK;
     boolean above = now > highest + SLACK;
     int insideFrom = below || above ? model.rulings().insideFrom(storage.name()) : 0;
+    double lower = Math.max(0, below ? lowest - SLACK : Math.min(lowest, now));
+    double upper = above ? highest + SLACK : Math.max(highest, now);
     for (int step = 0; step < model.grid().size(); step++) {
-      if (step >= insideFrom - 1) {
-        double lower = Math.min(lowest, below ? lowest - SLACK : now);
-        double upper = Math.max(highest, above ? highest + SLACK : now);
-        model.linear().bound(storage.stored(step), Math.max(0, lower), upper);
-      } else if (below) {
-        bringBack(model, storage, step, lowest, 1);
-      } else {
-        bringBack(model, storage, step, highest, -1);
+      boolean mayBeOutside = step < insideFrom - 1;
+      model
+          .linear()
+          .bound(
+              storage.stored(step),
+              below && mayBeOutside ? 0 : lower,
+              above && mayBeOutside ? storage.traits().capacityKwh() : upper);
+      if (mayBeOutside) {
+        bringBack(model, storage, step, below ? lowest : highest, below ? 1 : -1);
       }
-      if (step < insideFrom && (below || above)) {
+      if (step < insideFrom) {
         closeTheWayOut(model.linear(), storage, step, below);
       }
     }

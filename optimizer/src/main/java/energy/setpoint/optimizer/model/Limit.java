@@ -56,8 +56,7 @@ record Limit(String subject, int step, Terms sum, double mostKw) {
     }
   }
 
-  private void relieve(
-      PlanningModel model, String name, Terms row, double excessKw, double shift) {
+  private void relieve(PlanningModel model, String name, Terms row, double excessKw, double shift) {
     var overrun = model.linear().variable("overrun " + name, 0, excessKw);
     model.goal(Goal.KEEP_LIMITS).plus(overrun, model.grid().hours(step));
     model.linear().atMost(name, row.plus(overrun, -1), mostKw + shift);

@@ -29,16 +29,15 @@ public final class Overloads {
   /** One sentence for each limit, in the order of discovery. */
   public List<String> inWords(TimeGrid grid) {
     List<String> sentences = new ArrayList<>();
-    bySubject.forEach(
-        (subject, overload) ->
-            sentences.add(
-                String.format(
-                    Locale.ROOT,
-                    "%s is exceeded by up to %.1f kW in %d steps from %s on without any charging",
-                    subject,
-                    overload.worstKw(),
-                    overload.steps(),
-                    grid.boundaries().get(overload.firstStep()))));
+    bySubject.forEach((subject, overload) ->
+        sentences.add(
+            String.format(
+                Locale.ROOT,
+                "%s is exceeded by up to %.1f kW in %d steps from %s on without any charging",
+                subject,
+                overload.worstKw(),
+                overload.steps(),
+                grid.boundaries().get(overload.firstStep()))));
     return sentences;
   }
 }

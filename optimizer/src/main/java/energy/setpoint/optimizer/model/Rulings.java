@@ -55,6 +55,10 @@ public record Rulings(
     return new Rulings(chargeOnly, all, barred, exporting);
   }
 
+  public Rulings withoutInsideFrom() {
+    return new Rulings(chargeOnly, Map.of(), barred, exporting);
+  }
+
   public Rulings withBarred(Set<Barred> more) {
     Set<Barred> all = new HashSet<>(barred);
     all.addAll(more);

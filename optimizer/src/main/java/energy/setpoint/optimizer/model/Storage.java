@@ -25,7 +25,8 @@ public final class Storage {
    * @param name readable and unique in the model
    * @param phases loaded evenly
    * @param first step in which it is there
-   * @param end first step in which it is not there any more; equal to {@code first} when never there
+   * @param end first step in which it is not there any more; equal to {@code first} when never
+   *     there
    * @param storedKwh at the beginning of the first step
    * @param twoWay whether it may ever discharge
    */

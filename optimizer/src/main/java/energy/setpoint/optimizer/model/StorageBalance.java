@@ -27,8 +27,7 @@ final class StorageBalance {
     double hours = model.grid().hours(step);
     sum.plus(storage.charge(step), factor * hours * storage.traits().chargeEfficiency());
     if (storage.twoWay()) {
-      sum.plus(
-          storage.discharge(step), -factor * hours / storage.traits().dischargeEfficiency());
+      sum.plus(storage.discharge(step), -factor * hours / storage.traits().dischargeEfficiency());
     }
   }
 }

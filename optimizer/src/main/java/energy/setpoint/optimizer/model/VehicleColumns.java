@@ -34,6 +34,8 @@ public record VehicleColumns(VehicleDemand demand, Storage storage, List<Variabl
 
   /** The least energy that any plan leaves in the battery at departure. */
   static Energy leastAtDeparture(VehicleDemand demand) {
-    return demand.mayDischarge() ? demand.stored().min(demand.minimumAtDeparture()) : demand.stored();
+    return demand.mayDischarge()
+        ? demand.stored().min(demand.minimumAtDeparture())
+        : demand.stored();
   }
 }

@@ -33,8 +33,7 @@ class StoredEnergyValueTest {
 
   @Test
   void fillsUpWhenTheRestIsWorthMoreThanItCosts() {
-    var problem =
-        hours(4).buyingAt(0.20).with(aBattery("b").efficiency(0.9).restWorth(0.25));
+    var problem = hours(4).buyingAt(0.20).with(aBattery("b").efficiency(0.9).restWorth(0.25));
 
     var planned = Planned.of(problem);
 

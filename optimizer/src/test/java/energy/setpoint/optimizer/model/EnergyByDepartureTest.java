@@ -42,9 +42,7 @@ class EnergyByDepartureTest {
   @Test
   void countsTheTargetAtTheEndOfTheGridWhenTheVehicleStaysLonger() {
     var problem =
-        hours(2)
-            .buyingAt(0.3, 0.2)
-            .with(aVehicle("van").connected(0, 20).holding(0).wanting(11));
+        hours(2).buyingAt(0.3, 0.2).with(aVehicle("van").connected(0, 20).holding(0).wanting(11));
 
     var planned = Planned.of(problem);
 

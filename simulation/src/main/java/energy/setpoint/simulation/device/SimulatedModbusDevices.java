@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * A Modbus TCP server on the loopback address with an inverter and a site meter, registers as in
- * {@code config/devices/demo-inverter.yaml} and {@code demo-meter.yaml}. Thread-safe; can be stopped
- * and started again in place.
+ * {@code config/devices/demo-inverter.yaml} and {@code demo-meter.yaml}. Thread-safe; can be
+ * stopped and started again in place.
  */
 public final class SimulatedModbusDevices implements AutoCloseable {
 

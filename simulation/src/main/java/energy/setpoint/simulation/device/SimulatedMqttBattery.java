@@ -45,8 +45,7 @@ public final class SimulatedMqttBattery implements AutoCloseable {
     this.battery = battery;
     this.base = base;
     this.client =
-        new MqttAsyncClient(
-            brokerUri, "sim-" + battery.rating().id(), new MemoryPersistence());
+        new MqttAsyncClient(brokerUri, "sim-" + battery.rating().id(), new MemoryPersistence());
     client.setCallback(new Commands());
   }
 
@@ -87,6 +86,7 @@ public final class SimulatedMqttBattery implements AutoCloseable {
     MqttConnectOptions options = new MqttConnectOptions();
     options.setCleanSession(true);
     options.setConnectionTimeout(2);
+    options.setMaxInflight(1000);
     try {
       client.connect(options, null, new Failure());
     } catch (MqttException busy) {

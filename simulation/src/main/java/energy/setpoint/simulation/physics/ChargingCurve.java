@@ -25,7 +25,11 @@ public record ChargingCurve(List<Point> points) {
     public Point {
       if (!(soc >= 0 && soc <= 1 && share >= 0 && share <= 1)) {
         throw new IllegalArgumentException(
-            "A point of a charging curve must lie within 0 and 1, but is " + soc + ", " + share + ".");
+            "A point of a charging curve must lie within 0 and 1, but is "
+                + soc
+                + ", "
+                + share
+                + ".");
       }
     }
   }

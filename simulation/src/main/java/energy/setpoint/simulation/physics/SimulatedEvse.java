@@ -74,8 +74,7 @@ public final class SimulatedEvse {
    */
   public void advance(Duration elapsed, Offer offer) {
     Offer possible = new Offer(offer.limit().min(evse.maximum()), offer.setpoint());
-    current =
-        vehicle.map(v -> v.advance(elapsed, possible, connection())).orElse(Current.ZERO);
+    current = vehicle.map(v -> v.advance(elapsed, possible, connection())).orElse(Current.ZERO);
     double wattHours = power().over(elapsed).wattHours();
     importedWattHours += Math.max(0, wattHours);
     exportedWattHours += Math.max(0, -wattHours);

@@ -65,8 +65,7 @@ public final class StationaryBattery {
   }
 
   public synchronized StateOfCharge soc() {
-    return new StateOfCharge(
-        Math.clamp(storedWattHours / rating.capacity().wattHours(), 0, 1));
+    return new StateOfCharge(Math.clamp(storedWattHours / rating.capacity().wattHours(), 0, 1));
   }
 
   /** Signed currents, evenly on three phases. */

@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param efficiency stored energy per energy taken, and delivered per stored, in (0, 1]
  * @param reaction how long it takes until it begins to follow a new limit; IEC 61851-1 allows 5 s
  *     for the whole change
- * @param rampPerSecond how fast the current of each phase then moves, above 0
+ * @param rampPerSecond how fast the current of each phase then rises, above 0; it falls four times
+ *     as fast
  * @param feedIn present when it can give energy back
  */
 public record VehicleModel(
@@ -45,10 +46,12 @@ public record VehicleModel(
           "A vehicle needs a capacity and a ramp above 0 and a reaction time of at least 0 s.");
     }
     if (phases != 1 && phases != 3) {
-      throw new IllegalArgumentException("A vehicle charges on 1 or 3 phases, not on " + phases + ".");
+      throw new IllegalArgumentException(
+          "A vehicle charges on 1 or 3 phases, not on " + phases + ".");
     }
     if (!(efficiency > 0 && efficiency <= 1)) {
-      throw new IllegalArgumentException("Efficiency must be in (0, 1], but is " + efficiency + ".");
+      throw new IllegalArgumentException(
+          "Efficiency must be in (0, 1], but is " + efficiency + ".");
     }
   }
 

@@ -1,4 +1,7 @@
-/** Vehicles, EVSEs, sun, building and battery as deterministic functions of time; no network, no wall clock. */
+/**
+ * Vehicles, EVSEs, sun, building and battery as deterministic functions of time; no network, no
+ * wall clock.
+ */
 @NullMarked
 package energy.setpoint.simulation.physics;
 

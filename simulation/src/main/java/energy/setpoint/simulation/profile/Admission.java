@@ -130,7 +130,8 @@ record Admission(ProfileRules rules, List<Evse> evses) {
     if (here.isEmpty()) {
       return refuse("TxNotFound", "K01.FR.09: no transaction at EVSE " + profile.evse());
     }
-    boolean known = profile.transactionId().isEmpty() || profile.transactionId().equals(here.get().id());
+    boolean known =
+        profile.transactionId().isEmpty() || profile.transactionId().equals(here.get().id());
     return known
         ? Optional.empty()
         : refuse("TxNotFound", "K01.FR.33: transaction " + profile.transactionId().orElse(""));
@@ -147,11 +148,10 @@ record Admission(ProfileRules rules, List<Evse> evses) {
         .filter(other -> other.stackLevel() == profile.stackLevel())
         .filter(other -> meet(profile, other))
         .findFirst()
-        .flatMap(
-            other ->
-                refuse(
-                    "DuplicateProfile",
-                    "K01.FR.06, .39, .52, .53: profile " + other.id() + " has this level"));
+        .flatMap(other ->
+            refuse(
+                "DuplicateProfile",
+                "K01.FR.06, .39, .52, .53: profile " + other.id() + " has this level"));
   }
 
   private static boolean meet(ChargingProfile one, ChargingProfile other) {

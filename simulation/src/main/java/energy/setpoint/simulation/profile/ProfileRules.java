@@ -7,9 +7,9 @@ import java.util.Set;
  *
  * @param maxStackLevel higher levels are refused
  * @param maxPeriods longer schedules are refused
- * @param sameLevelReplaces true for 1.6: a profile replaces another with the same purpose, level and
- *     EVSE, and a default of one connector overrules that of the station. False for 2.x: the server
- *     must not do that (K01.FR.06, K01.FR.52, K01.FR.53), and the station refuses it.
+ * @param sameLevelReplaces true for 1.6: a profile replaces another with the same purpose, level
+ *     and EVSE, and a default of one connector overrules that of the station. False for 2.x: the
+ *     server must not do that (K01.FR.06, K01.FR.52, K01.FR.53), and the station refuses it.
  * @param needsStart true for 2.x: absolute and recurring schedules have a start (K01.FR.40)
  * @param setpoints true for 2.1
  */

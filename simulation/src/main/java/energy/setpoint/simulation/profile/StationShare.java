@@ -34,7 +34,8 @@ record StationShare(ActivePeriod max, Map<Integer, Evse> evses, Voltage voltage)
       double level = level(takers, total);
       if (takers.stream().allMatch(t -> Math.min(level, t.limitAmps()) >= t.minimumAmps())) {
         for (Taker t : takers) {
-          Current share = Current.ofMilliamps((long) (Math.min(level, t.limitAmps()) * 1000 + 1e-6));
+          Current share =
+              Current.ofMilliamps((long) (Math.min(level, t.limitAmps()) * 1000 + 1e-6));
           offers.computeIfPresent(t.evse(), (evse, none) -> restored(none, share));
         }
         return;
@@ -45,7 +46,8 @@ record StationShare(ActivePeriod max, Map<Integer, Evse> evses, Voltage voltage)
 
   /** The current up to which everybody is filled, so that the total is just reached. */
   private static double level(List<Taker> takers, double total) {
-    List<Taker> rising = takers.stream().sorted(Comparator.comparingDouble(Taker::limitAmps)).toList();
+    List<Taker> rising =
+        takers.stream().sorted(Comparator.comparingDouble(Taker::limitAmps)).toList();
     double left = total;
     double weight = takers.stream().mapToDouble(Taker::weight).sum();
     for (Taker t : rising) {

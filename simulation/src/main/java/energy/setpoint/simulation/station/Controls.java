@@ -88,7 +88,8 @@ record Controls(
   public boolean stopRemotely(String transactionId) {
     Optional<EvseUnit> unit =
         units.values().stream()
-            .filter(u -> u.transaction().flatMap(Transaction::id).equals(Optional.of(transactionId)))
+            .filter(
+                u -> u.transaction().flatMap(Transaction::id).equals(Optional.of(transactionId)))
             .findFirst();
     unit.ifPresent(u -> u.end(EndReason.REMOTE));
     return unit.isPresent();
@@ -121,6 +122,11 @@ record Controls(
 
   private double amps(int evse, List<RunningTransaction> assumed, Instant at) {
     Offer offer = profiles.offers(assumed, at, Duration.ZERO).getOrDefault(evse, Offer.NONE);
-    return offer.setpoint().map(s -> s.min(offer.limit())).orElse(offer.limit()).max(Current.ZERO).amps();
+    return offer
+        .setpoint()
+        .map(s -> s.min(offer.limit()))
+        .orElse(offer.limit())
+        .max(Current.ZERO)
+        .amps();
   }
 }

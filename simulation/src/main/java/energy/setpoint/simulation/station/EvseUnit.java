@@ -87,14 +87,13 @@ final class EvseUnit {
   }
 
   Optional<RunningTransaction> running() {
-    return transaction.map(
-        tx ->
-            new RunningTransaction(
-                number(),
-                tx.id(),
-                tx.start(),
-                physics.phasesInUse(),
-                arrival.map(a -> !a.vehicle().isFull()).orElse(false)));
+    return transaction.map(tx ->
+        new RunningTransaction(
+            number(),
+            tx.id(),
+            tx.start(),
+            physics.phasesInUse(),
+            arrival.map(a -> !a.vehicle().isFull()).orElse(false)));
   }
 
   void advance(Instant to, Duration elapsed, Offer allowed) {
@@ -127,18 +126,15 @@ final class EvseUnit {
   }
 
   void end(EndReason reason) {
-    transaction.ifPresent(
-        tx -> {
-          uplink.deliver(
-              messages.ended(tx, sample(now), reason, !uplink.isOnline()),
-              Keep.ALWAYS,
-              answer -> {});
-          profiles.transactionEnded(number());
-          transaction = Optional.empty();
-          needsUnsaid = false;
-          token = Optional.empty();
-          enter(ConnectorState.FINISHING);
-        });
+    transaction.ifPresent(tx -> {
+      uplink.deliver(
+          messages.ended(tx, sample(now), reason, !uplink.isOnline()), Keep.ALWAYS, answer -> {});
+      profiles.transactionEnded(number());
+      transaction = Optional.empty();
+      needsUnsaid = false;
+      token = Optional.empty();
+      enter(ConnectorState.FINISHING);
+    });
   }
 
   /** After a loss of power: whoever is still plugged in shows the card again. */
@@ -195,8 +191,7 @@ final class EvseUnit {
 
   private void begin(String shown) {
     Transaction tx =
-        new Transaction(
-            number(), shown, now, messages.newTransactionId(station, number(), now));
+        new Transaction(number(), shown, now, messages.newTransactionId(station, number(), now));
     transaction = Optional.of(tx);
     needsUnsaid = arrival.filter(Arrival::tellsNeeds).isPresent();
     uplink.deliver(
@@ -243,7 +238,7 @@ final class EvseUnit {
       return ConnectorState.SUSPENDED_EV;
     }
     // It may, and has not reacted yet.
-    return state.isEnergyState() ? state : ConnectorState.SUSPENDED_EV;
+    return state;
   }
 
   private void enter(ConnectorState next) {

@@ -36,16 +36,15 @@ public final class MemoryTransport implements StationTransport {
 
   @Override
   public void connect(StationId station, String subprotocol, LinkListener listener) {
-    waiting.add(
-        () -> {
-          Pipe pipe = new Pipe(listener);
-          Optional<FrameReceiver> engine = door.attach(station, subprotocol, pipe.toStation());
-          if (engine.isPresent()) {
-            pipe.open(engine.get());
-          } else {
-            listener.closed("turned away");
-          }
-        });
+    waiting.add(() -> {
+      Pipe pipe = new Pipe(listener);
+      Optional<FrameReceiver> engine = door.attach(station, subprotocol, pipe.toStation());
+      if (engine.isPresent()) {
+        pipe.open(engine.get());
+      } else {
+        listener.closed("turned away");
+      }
+    });
   }
 
   /** Delivers everything that was sent, and what is sent in answer, until nothing is left. */
@@ -101,21 +100,19 @@ public final class MemoryTransport implements StationTransport {
     }
 
     private void whileOpen(Runnable delivery) {
-      waiting.add(
-          () -> {
-            if (open) {
-              delivery.run();
-            }
-          });
+      waiting.add(() -> {
+        if (open) {
+          delivery.run();
+        }
+      });
     }
 
     private void end(String why) {
-      whileOpen(
-          () -> {
-            open = false;
-            engine.ifPresent(receiver -> receiver.closed(why));
-            station.closed(why);
-          });
+      whileOpen(() -> {
+        open = false;
+        engine.ifPresent(receiver -> receiver.closed(why));
+        station.closed(why);
+      });
     }
   }
 }

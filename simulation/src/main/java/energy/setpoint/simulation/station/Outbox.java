@@ -86,13 +86,12 @@ final class Outbox {
   /** E04.FR.08: the first, third, fifth, so that the curve keeps its shape. */
   private void dropEverySecond() {
     boolean[] drop = {true};
-    waiting.removeIf(
-        message -> {
-          if (message.keep() != Keep.UNLESS_TOO_MANY) {
-            return false;
-          }
-          drop[0] = !drop[0];
-          return !drop[0];
-        });
+    waiting.removeIf(message -> {
+      if (message.keep() != Keep.UNLESS_TOO_MANY) {
+        return false;
+      }
+      drop[0] = !drop[0];
+      return !drop[0];
+    });
   }
 }

@@ -73,17 +73,16 @@ public final class SimulatedStation implements AutoCloseable {
 
   /** Lives until an instant; does nothing when that has passed already. */
   public void advance(Instant to) {
-    locked(
-        () -> {
-          Duration elapsed = Duration.between(now, to);
-          if (elapsed.isPositive()) {
-            Instant before = now;
-            now = to;
-            if (powered) {
-              live(before, elapsed);
-            }
-          }
-        });
+    locked(() -> {
+      Duration elapsed = Duration.between(now, to);
+      if (elapsed.isPositive()) {
+        Instant before = now;
+        now = to;
+        if (powered) {
+          live(before, elapsed);
+        }
+      }
+    });
   }
 
   /**
@@ -99,23 +98,21 @@ public final class SimulatedStation implements AutoCloseable {
 
   /** Power is lost: nothing flows and nothing is said. */
   public void cutPower() {
-    locked(
-        () -> {
-          powered = false;
-          uplink.restart();
-          units.values().forEach(unit -> unit.physics().interrupt());
-        });
+    locked(() -> {
+      powered = false;
+      uplink.restart();
+      units.values().forEach(unit -> unit.physics().interrupt());
+    });
   }
 
   /** Power is back: transactions end (they were cut), the station boots, vehicles start anew. */
   public void restorePower() {
-    locked(
-        () -> {
-          if (!powered) {
-            powered = true;
-            reboot(EndReason.POWER_LOSS);
-          }
-        });
+    locked(() -> {
+      if (!powered) {
+        powered = true;
+        reboot(EndReason.POWER_LOSS);
+      }
+    });
   }
 
   /** The network is lost without a word; the station goes on charging by its profiles. */

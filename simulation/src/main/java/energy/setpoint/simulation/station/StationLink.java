@@ -1,6 +1,8 @@
 package energy.setpoint.simulation.station;
 
-/** The station's end of an open connection. Thread-safe; never throws when the other end is gone. */
+/**
+ * The station's end of an open connection. Thread-safe; never throws when the other end is gone.
+ */
 public interface StationLink {
 
   void send(String text);

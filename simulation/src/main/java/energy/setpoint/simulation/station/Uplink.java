@@ -153,9 +153,7 @@ final class Uplink {
   }
 
   private void boot() {
-    conversation
-        .filter(c -> !c.isBusy())
-        .ifPresent(c -> c.call(owner.boot(), now, this::booted));
+    conversation.filter(c -> !c.isBusy()).ifPresent(c -> c.call(owner.boot(), now, this::booted));
   }
 
   private void booted(Optional<JsonNode> answer) {
@@ -188,15 +186,14 @@ final class Uplink {
     Conversation current = conversation.get();
     outbox
         .next()
-        .ifPresent(
-            message ->
-                current.call(
-                    message.content().build(),
-                    now,
-                    answer -> {
-                      outbox.answered(answer);
-                      pump();
-                    }));
+        .ifPresent(message ->
+            current.call(
+                message.content().build(),
+                now,
+                answer -> {
+                  outbox.answered(answer);
+                  pump();
+                }));
   }
 
   private void opened(int which, StationLink link) {
@@ -205,8 +202,7 @@ final class Uplink {
       return;
     }
     connecting = false;
-    conversation =
-        Optional.of(new Conversation(owner.name(), link, owner, settings.callTimeout()));
+    conversation = Optional.of(new Conversation(owner.name(), link, owner, settings.callTimeout()));
     mustBoot |= settings.bootsAfterReconnect();
     if (mustBoot) {
       boot();
@@ -249,12 +245,11 @@ final class Uplink {
 
     @Override
     public void received(String text) {
-      owner.locked(
-          () -> {
-            if (which == generation) {
-              conversation.ifPresent(c -> c.received(text));
-            }
-          });
+      owner.locked(() -> {
+        if (which == generation) {
+          conversation.ifPresent(c -> c.received(text));
+        }
+      });
     }
 
     @Override

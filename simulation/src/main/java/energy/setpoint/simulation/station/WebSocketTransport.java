@@ -36,11 +36,10 @@ public final class WebSocketTransport implements StationTransport, AutoCloseable
         .connectTimeout(Duration.ofSeconds(5))
         .subprotocols(subprotocol)
         .buildAsync(uri, new Receiver(listener))
-        .exceptionally(
-            failure -> {
-              listener.closed("cannot connect to " + uri + ": " + failure.getMessage());
-              return null;
-            });
+        .exceptionally(failure -> {
+          listener.closed("cannot connect to " + uri + ": " + failure.getMessage());
+          return null;
+        });
   }
 
   @Override

@@ -33,8 +33,8 @@ public final class DepotScenario {
   private DepotScenario() {}
 
   /**
-   * The scenario for a site whose station ids tell the version: {@code …-16…}, {@code …-201…}, {@code
-   * …-21…}.
+   * The scenario for a site whose station ids tell the version: {@code …-16…}, {@code …-201…},
+   * {@code …-21…}.
    *
    * @throws IllegalArgumentException when a station's id does not
    */
@@ -52,19 +52,12 @@ public final class DepotScenario {
     Map<CircuitId, BuildingLoad> loads = new LinkedHashMap<>();
     for (Circuit circuit : site.circuits().all()) {
       long own = seed + circuit.id().value().hashCode();
-      loads.put(
-          circuit.id(), new BuildingLoad(circuit.uncontrolledMax(), zone, NIGHT_SHARE, own));
+      loads.put(circuit.id(), new BuildingLoad(circuit.uncontrolledMax(), zone, NIGHT_SHARE, own));
     }
     Map<DeviceId, StateOfCharge> charge = new LinkedHashMap<>();
     site.batteries().forEach(battery -> charge.put(battery.id(), HALF));
     return new Scenario(
-        site,
-        speech,
-        StationSettings.usual(),
-        new DepotVisits(site, seed),
-        solar,
-        loads,
-        charge);
+        site, speech, StationSettings.usual(), new DepotVisits(site, seed), solar, loads, charge);
   }
 
   private static MessageSet speechOf(StationId station) {
@@ -79,6 +72,8 @@ public final class DepotScenario {
       return new Messages21();
     }
     throw new IllegalArgumentException(
-        "The id of station " + station + " does not tell its version. Maybe it lacks -16, -201 or -21.");
+        "The id of station "
+            + station
+            + " does not tell its version. Maybe it lacks -16, -201 or -21.");
   }
 }

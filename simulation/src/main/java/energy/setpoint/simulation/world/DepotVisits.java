@@ -70,7 +70,13 @@ final class DepotVisits implements VisitPlan {
     Duration reaction = Duration.ofSeconds(1 + random.nextInt(4));
     return comes
         ? Optional.of(
-            visit(evse, from, to, vehicle(place, evse).withReaction(reaction), arrival, "VAN-" + place))
+            visit(
+                evse,
+                from,
+                to,
+                vehicle(place, evse).withReaction(reaction),
+                arrival,
+                "VAN-" + place))
         : Optional.empty();
   }
 

@@ -48,16 +48,14 @@ final class FlowSum {
       Power production = production(inverter.id(), instant);
       solar.put(inverter.id(), production.negated());
       sums.add(
-          inverter.circuit(),
-          PhaseCurrents.balanced(voltage.currentFor(production.negated(), 3)));
+          inverter.circuit(), PhaseCurrents.balanced(voltage.currentFor(production.negated(), 3)));
     }
     SequencedMap<DeviceId, Power> stored = new LinkedHashMap<>();
-    batteries.forEach(
-        (id, battery) -> {
-          Battery rating = battery.rating();
-          stored.put(id, battery.power());
-          sums.add(rating.circuit(), battery.currents(voltage));
-        });
+    batteries.forEach((id, battery) -> {
+      Battery rating = battery.rating();
+      stored.put(id, battery.power());
+      sums.add(rating.circuit(), battery.currents(voltage));
+    });
     PhaseCurrents building = PhaseCurrents.ZERO;
     for (var load : scenario.loads().entrySet()) {
       PhaseCurrents drawn = load.getValue().currentsAt(instant);

@@ -85,11 +85,10 @@ public final class FuseAuditor {
    */
   public synchronized void observe(SiteFlows flows, Duration step) {
     steps++;
-    findings.replaceAll(
-        finding -> {
-          Current current = flows.into(finding.circuit()).on(finding.phase());
-          return finding.seen(magnitude(current), flows.at(), step);
-        });
+    findings.replaceAll(finding -> {
+      Current current = flows.into(finding.circuit()).on(finding.phase());
+      return finding.seen(magnitude(current), flows.at(), step);
+    });
     if (csv.isPresent()) {
       circuits.all().forEach(circuit -> writeLine(flows, circuit));
     }
@@ -112,7 +111,14 @@ public final class FuseAuditor {
   private void writeLine(SiteFlows flows, Circuit circuit) {
     PhaseCurrents now = flows.into(circuit.id());
     write(
-        flows.at() + "," + circuit.id() + "," + columns(now) + "," + columns(circuit.fuse()) + "\n");
+        flows.at()
+            + ","
+            + circuit.id()
+            + ","
+            + columns(now)
+            + ","
+            + columns(circuit.fuse())
+            + "\n");
   }
 
   private static String columns(PhaseCurrents currents) {
@@ -124,13 +130,12 @@ public final class FuseAuditor {
   }
 
   private void write(String line) {
-    csv.ifPresent(
-        writer -> {
-          try {
-            writer.write(line);
-          } catch (IOException e) {
-            throw new UncheckedIOException("The audit of the fuses cannot be written.", e);
-          }
-        });
+    csv.ifPresent(writer -> {
+      try {
+        writer.write(line);
+      } catch (IOException e) {
+        throw new UncheckedIOException("The audit of the fuses cannot be written.", e);
+      }
+    });
   }
 }

@@ -79,8 +79,7 @@ final class Guests {
       LOG.warn("{} finds no free place at {}", visit.token(), visit.evse());
       return;
     }
-    SimulatedVehicle vehicle =
-        new SimulatedVehicle(visit.vehicle(), visit.arrival(), visit.full());
+    SimulatedVehicle vehicle = new SimulatedVehicle(visit.vehicle(), visit.arrival(), visit.full());
     station.plugIn(
         visit.evse().number(),
         new Arrival(
@@ -101,14 +100,13 @@ final class Guests {
       return;
     }
     find(station, evse)
-        .ifPresent(
-            place ->
-                results.add(
-                    new VisitResult(
-                        stay.visit(),
-                        place.imported().minus(stay.importedBefore()),
-                        place.exported().minus(stay.exportedBefore()),
-                        stay.vehicle().soc())));
+        .ifPresent(place ->
+            results.add(
+                new VisitResult(
+                    stay.visit(),
+                    place.imported().minus(stay.importedBefore()),
+                    place.exported().minus(stay.exportedBefore()),
+                    stay.vehicle().soc())));
     station.unplug(evse.number());
   }
 

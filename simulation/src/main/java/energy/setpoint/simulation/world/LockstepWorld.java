@@ -108,10 +108,8 @@ public final class LockstepWorld implements AutoCloseable {
         .inverters()
         .forEach((id, power) -> readings.add(new InverterReading(id, now(), until, power)));
     site.batteries()
-        .forEach(
-            (id, battery) ->
-                readings.add(
-                    new BatteryReading(id, now(), until, battery.power(), battery.soc())));
+        .forEach((id, battery) ->
+            readings.add(new BatteryReading(id, now(), until, battery.power(), battery.soc())));
     return readings;
   }
 

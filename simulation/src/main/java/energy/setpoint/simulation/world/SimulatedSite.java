@@ -41,8 +41,7 @@ final class SimulatedSite implements AutoCloseable {
   private double exportedWattHours;
   private double yieldWattHours;
 
-  SimulatedSite(
-      Scenario scenario, StationTransport transport, FuseAuditor auditor, Instant start) {
+  SimulatedSite(Scenario scenario, StationTransport transport, FuseAuditor auditor, Instant start) {
     Site site = scenario.site();
     this.scenario = scenario;
     this.auditor = auditor;
@@ -61,8 +60,7 @@ final class SimulatedSite implements AutoCloseable {
     for (Battery battery : site.batteries()) {
       StateOfCharge charge =
           scenario.batteryCharge().getOrDefault(battery.id(), new StateOfCharge(0.5));
-      batteries.put(
-          battery.id(), new StationaryBattery(battery, charge, BATTERY_WATCHDOG, start));
+      batteries.put(battery.id(), new StationaryBattery(battery, charge, BATTERY_WATCHDOG, start));
     }
     this.guests = new Guests(scenario.visits(), stations, start);
     this.sum = new FlowSum(scenario, batteries);

@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The world outside the engine, behind real sockets on the loopback address: stations, a Modbus
- * server, an MQTT broker with batteries. It lives every second of a timeline, and catches up when it
- * was late.
+ * server, an MQTT broker with batteries. It lives every second of a timeline, and catches up when
+ * it was late.
  */
 public final class World implements AutoCloseable {
 
@@ -51,8 +51,7 @@ public final class World implements AutoCloseable {
   private volatile boolean running = true;
   private long nextPublish = System.nanoTime();
 
-  private World(
-      Scenario scenario, WorldPorts ports, Timeline timeline, Optional<Writer> auditCsv)
+  private World(Scenario scenario, WorldPorts ports, Timeline timeline, Optional<Writer> auditCsv)
       throws IOException {
     this.timeline = timeline;
     this.transport = new WebSocketTransport(ports.engine());
@@ -60,8 +59,7 @@ public final class World implements AutoCloseable {
     this.modbus = new SimulatedModbusDevices(ports.modbus());
     this.auditor = new FuseAuditor(scenario.site().circuits(), auditCsv);
     Instant start = timeline.instant().truncatedTo(ChronoUnit.SECONDS);
-    Scenario paced =
-        scenario.withStationSettings(paced(scenario.stationSettings(), timeline));
+    Scenario paced = scenario.withStationSettings(paced(scenario.stationSettings(), timeline));
     this.site = new SimulatedSite(paced, transport, auditor, start);
     this.thread = Thread.ofPlatform().name("world").unstarted(this::live);
     try {
@@ -173,7 +171,8 @@ public final class World implements AutoCloseable {
     }
     nextPublish = nanos + PUBLISH_NANOS;
     SiteFlows flows = site.flows();
-    Power production = flows.inverters().values().stream().reduce(Power.ZERO, Power::plus).negated();
+    Power production =
+        flows.inverters().values().stream().reduce(Power.ZERO, Power::plus).negated();
     PhaseCurrents grid = flows.into(site.site().circuits().root().id());
     modbus.showInverter(production, site.yield().wattHours());
     modbus.showMeter(
@@ -181,7 +180,9 @@ public final class World implements AutoCloseable {
     batteries.forEach(SimulatedMqttBattery::publish);
   }
 
-  /** The network and the engine do not run faster in a faster simulation, so stations wait longer. */
+  /**
+   * The network and the engine do not run faster in a faster simulation, so stations wait longer.
+   */
   private static StationSettings paced(StationSettings settings, Timeline timeline) {
     double speed = 1e9 / Math.max(1, timeline.realTime(SECOND).toNanos());
     return new StationSettings(

@@ -1,4 +1,7 @@
-/** A whole site outside the engine: scenarios, the stepping of physics, and the auditor of its fuses. */
+/**
+ * A whole site outside the engine: scenarios, the stepping of physics, and the auditor of its
+ * fuses.
+ */
 @NullMarked
 package energy.setpoint.simulation.world;
 

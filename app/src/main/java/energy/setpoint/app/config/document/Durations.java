@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Durations as people write them: 2s, 5m, 1h30m, 500ms, 1d; ISO 8601 (PT5M) is understood too. */
 public final class Durations {
 
-  private static final Pattern PART = Pattern.compile("([0-9]{1,9})(ms|s|m|min|h|d)");
+  private static final Pattern PART = Pattern.compile("([0-9]{1,9})(ms|min|s|m|h|d)");
 
   private Durations() {}
 

@@ -41,11 +41,10 @@ final class Backlog {
    * @return opens when the write is settled
    */
   CountDownLatch add(Write.Essential write) {
-    return locked(
-        () -> {
-          arrival.signalAll();
-          return essentials.add(write).settled();
-        });
+    return locked(() -> {
+      arrival.signalAll();
+      return essentials.add(write).settled();
+    });
   }
 
   void add(Write.SavePlan plan) {
@@ -141,19 +140,18 @@ final class Backlog {
 
   /** The figures that the backlog knows; the writer knows the rest. */
   WriteFigures figures(long written, long refused, long failures, boolean databaseAnswers) {
-    return locked(
-        () ->
-            new WriteFigures(
-                essentials.size(),
-                plans.size(),
-                measurements.size(),
-                written,
-                essentials.dropped(),
-                plans.dropped(),
-                measurements.dropped(),
-                refused,
-                failures,
-                databaseAnswers));
+    return locked(() ->
+        new WriteFigures(
+            essentials.size(),
+            plans.size(),
+            measurements.size(),
+            written,
+            essentials.dropped(),
+            plans.dropped(),
+            measurements.dropped(),
+            refused,
+            failures,
+            databaseAnswers));
   }
 
   private <T> T locked(Supplier<T> action) {

@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How much is kept in memory while the database is away, and how long anybody waits.
  *
- * @param essentials sessions and intents; past this the oldest intents are given up, never a session
+ * @param essentials sessions and intents; past this the oldest intents are given up, never a
+ *     session
  * @param plans past this the oldest are given up
  * @param measurements past this the oldest are given up; about 100 bytes each
  * @param patience how long a writer of a session or intent waits for the database before it goes on

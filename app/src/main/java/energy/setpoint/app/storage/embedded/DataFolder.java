@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The files of an embedded PostgreSQL: data, password, log, lock. */
 final class DataFolder {
@@ -46,11 +47,10 @@ final class DataFolder {
     } catch (IOException e) {
       throw new StorageException("Cannot lock %s (%s).".formatted(file, reason(e)), e);
     }
-    return guard.orElseThrow(
-        () ->
-            new StorageException(
-                "The data folder %s is in use by another engine (process %s). Maybe stop that one first, or choose another folder."
-                    .formatted(folder, FileGuard.holderOf(file))));
+    return guard.orElseThrow(() ->
+        new StorageException(
+            "The data folder %s is in use by another engine (process %s). Maybe stop that one first, or choose another folder."
+                .formatted(folder, FileGuard.holderOf(file))));
   }
 
   Path path() {
@@ -158,8 +158,7 @@ final class DataFolder {
           }
 
           @Override
-          public FileVisitResult postVisitDirectory(
-              Path directory, @org.jspecify.annotations.Nullable IOException failure)
+          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
               throws IOException {
             Files.delete(directory);
             return FileVisitResult.CONTINUE;

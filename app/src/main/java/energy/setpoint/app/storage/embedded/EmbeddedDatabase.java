@@ -4,6 +4,8 @@ import energy.setpoint.app.storage.StorageException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -17,8 +19,8 @@ import org.slf4j.LoggerFactory;
  * A real PostgreSQL as child of this process, its data in a folder that stays.
  *
  * <p>It listens on the loopback address only and asks for the password that stands in the folder.
- * It is stopped by {@link #close()} and when the JVM shuts down; after a {@code kill -9} of the
- * JVM it goes on alone until the next start on the same folder stops it.
+ * It is stopped by {@link #close()} and when the JVM shuts down; after a {@code kill -9} of the JVM
+ * it goes on alone until the next start on the same folder stops it.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
@@ -135,9 +137,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
               .setOutputRedirector(Redirect.appendTo(folder.logFile().toFile()));
       SERVER.forEach(builder::setServerConfig);
       initialisation().forEach(builder::setLocaleConfig);
-      EmbeddedPostgres started = builder.start();
-      cache.keepToOurselves();
-      return started;
+      try {
+        return builder.start();
+      } finally {
+        cache.keepToOurselves();
+      }
     }
   }
 
@@ -177,13 +181,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private void stopServer() {
     try (guard) {
       if (server != null) {
+        writeCheckpoint();
         server.close();
       }
-      // The library waits 5 seconds for the last checkpoint and then gives up; we do not.
-      new LeftoverPostgres(folder.data()).stop();
+      new LeftoverPostgres(folder.data()).awaitEnd();
       log.info("PostgreSQL on {} is stopped.", folder.path());
     } catch (IOException e) {
       log.warn("PostgreSQL on {} did not stop cleanly.", folder.path(), e);
+    }
+  }
+
+  /** Beforehand, because the library gives the checkpoint at the end 5 seconds only. */
+  private void writeCheckpoint() {
+    try (var connection = DriverManager.getConnection(jdbcUrl(), USER, password);
+        var statement = connection.createStatement()) {
+      statement.execute("checkpoint");
+    } catch (SQLException e) {
+      log.debug("No checkpoint before the end: {}", e.getMessage());
     }
   }
 

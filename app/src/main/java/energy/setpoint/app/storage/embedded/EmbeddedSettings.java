@@ -9,7 +9,8 @@ import java.util.Map;
  * Where the embedded PostgreSQL lives and how it comes and goes.
  *
  * @param folder holds the data for good; made when it is missing
- * @param binariesCache holds the unpacked programs, about 60 MB; may be deleted while no engine runs
+ * @param binariesCache holds the unpacked programs, about 60 MB; may be deleted while no engine
+ *     runs
  * @param port 0 for any free one
  * @param startPatience how long PostgreSQL may take to start; recovery after a crash counts
  * @param shutdownGrace how long the shutdown hook waits for an orderly {@link

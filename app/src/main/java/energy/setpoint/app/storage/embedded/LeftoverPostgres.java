@@ -39,15 +39,24 @@ final class LeftoverPostgres {
     for (ProcessHandle process : find()) {
       List<ProcessHandle> family =
           Stream.concat(Stream.of(process), process.descendants()).toList();
-      log.warn("Stopping PostgreSQL {} on {}, left behind by a killed engine.", process.pid(), data);
+      log.warn("Stopping PostgreSQL {} on {}: no engine uses it.", process.pid(), data);
       interrupt(process);
       if (!endsWithin(PATIENCE, family)) {
-        log.warn("PostgreSQL {} does not stop; killing it, its log will be replayed.", process.pid());
+        log.warn(
+            "PostgreSQL {} does not stop; killing it, its log will be replayed.", process.pid());
         family.forEach(ProcessHandle::destroyForcibly);
         requireEnd(process, family);
       }
     }
     removePidFileOfAnotherProgram();
+  }
+
+  /** Waits for a PostgreSQL that was told to stop; stops it by force when that takes too long. */
+  void awaitEnd() {
+    List<ProcessHandle> stopping = find();
+    if (!endsWithin(PATIENCE, stopping)) {
+      stop();
+    }
   }
 
   List<ProcessHandle> find() {

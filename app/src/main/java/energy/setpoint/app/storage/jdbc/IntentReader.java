@@ -55,12 +55,11 @@ public final class IntentReader implements IntentQueries {
             order by intent_id, position
             """)
         .param("intents", intents.stream().map(IntentRecord::id).toList())
-        .query(
-            row -> {
-              exchanges
-                  .computeIfAbsent(row.getObject("intent_id", UUID.class), _ -> new ArrayList<>())
-                  .add(exchange(row));
-            });
+        .query(row -> {
+          exchanges
+              .computeIfAbsent(row.getObject("intent_id", UUID.class), _ -> new ArrayList<>())
+              .add(exchange(row));
+        });
     return exchanges;
   }
 

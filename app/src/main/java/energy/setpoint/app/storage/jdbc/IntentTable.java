@@ -134,12 +134,11 @@ public final class IntentTable implements IntentLog {
                   or i.lease_end > newest.sent_at - interval '1 day')
             order by i.seq
             """)
-        .query(
-            (row, _) ->
-                new LoggedIntent(
-                    IntentJson.read(row.getString("document")),
-                    Columns.instant(row, "sent_at"),
-                    row.getString("state").equals(State.ACCEPTED.name())))
+        .query((row, _) ->
+            new LoggedIntent(
+                IntentJson.read(row.getString("document")),
+                Columns.instant(row, "sent_at"),
+                row.getString("state").equals(State.ACCEPTED.name())))
         .list();
   }
 

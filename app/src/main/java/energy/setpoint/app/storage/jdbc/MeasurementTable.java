@@ -89,10 +89,8 @@ public final class MeasurementTable implements MeasurementLog, MeasurementQuerie
             window)
         .param("limit", page.limit())
         .param("offset", page.offset())
-        .query(
-            (row, _) ->
-                new Measurement(
-                    Columns.instant(row, "at"), source, quantity, row.getDouble("value")))
+        .query((row, _) ->
+            new Measurement(Columns.instant(row, "at"), source, quantity, row.getDouble("value")))
         .list();
   }
 
@@ -115,14 +113,13 @@ public final class MeasurementTable implements MeasurementLog, MeasurementQuerie
             quantity,
             window)
         .param("millis", bucket.toMillis())
-        .query(
-            (row, _) ->
-                new MeasurementBucket(
-                    Columns.instant(row, "bucket"),
-                    row.getDouble("average"),
-                    row.getDouble("lowest"),
-                    row.getDouble("highest"),
-                    row.getLong("count")))
+        .query((row, _) ->
+            new MeasurementBucket(
+                Columns.instant(row, "bucket"),
+                row.getDouble("average"),
+                row.getDouble("lowest"),
+                row.getDouble("highest"),
+                row.getLong("count")))
         .list();
   }
 

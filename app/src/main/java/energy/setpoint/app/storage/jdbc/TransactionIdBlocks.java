@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.function.IntSupplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -63,7 +64,7 @@ public final class TransactionIdBlocks implements TransactionIds {
     return id;
   }
 
-  private synchronized @org.jspecify.annotations.Nullable Integer poll() {
+  private synchronized @Nullable Integer poll() {
     Integer id = ids.poll();
     if (ids.size() <= BLOCK && !reserving) {
       reserving = true;

@@ -59,8 +59,7 @@ public final class PlanJson {
   }
 
   private static Plan plan(JsonNode document) {
-    TimeGrid grid =
-        new TimeGrid(Document.list(document.required("boundaries"), Document::instant));
+    TimeGrid grid = new TimeGrid(Document.list(document.required("boundaries"), Document::instant));
     return new Plan(
         new PlanId(document.required("id").stringValue()),
         new SiteId(document.required("site").stringValue()),
@@ -94,8 +93,7 @@ public final class PlanJson {
 
   private static BatteryPlan battery(TimeGrid grid, JsonNode node) {
     return new BatteryPlan(
-        new DeviceId(node.required("battery").stringValue()),
-        curve(grid, node.required("powerW")));
+        new DeviceId(node.required("battery").stringValue()), curve(grid, node.required("powerW")));
   }
 
   private static ObjectNode shortfall(Shortfall shortfall) {

@@ -83,10 +83,9 @@ class EmbeddedDatabaseIT {
   void refusesAFolderThatCannotBeWritten() throws Exception {
     Path file = Files.writeString(folder.resolve("a-file"), "");
 
-    assertThatThrownBy(
-            () ->
-                EmbeddedDatabase.start(
-                    EmbeddedSettings.in(file.resolve("data")).withBinariesCache(CACHE)))
+    assertThatThrownBy(() ->
+            EmbeddedDatabase.start(
+                EmbeddedSettings.in(file.resolve("data")).withBinariesCache(CACHE)))
         .isInstanceOf(StorageException.class)
         .hasMessageContaining("is not writable")
         .hasMessageContaining("Maybe choose another folder");

@@ -47,8 +47,8 @@ final class EngineProcess implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
-    kill();
+  public void close() {
+    process.destroyForcibly().onExit().join();
   }
 
   public static void main(String[] arguments) throws Exception {

@@ -10,6 +10,7 @@ import energy.setpoint.app.storage.SharedPostgres;
 import energy.setpoint.app.storage.query.IntentRecord;
 import energy.setpoint.app.storage.query.IntentRecord.State;
 import energy.setpoint.app.storage.query.Page;
+import energy.setpoint.core.intent.CapPower;
 import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.intent.FollowSetpoint;
 import energy.setpoint.core.intent.Release;
@@ -191,8 +192,7 @@ class IntentTableIT {
 
     assertThat(table.listPossiblyInForce())
         .containsExactly(
-            new LoggedIntent(six, NOON, true),
-            new LoggedIntent(eight, NOON.plusSeconds(1), false));
+            new LoggedIntent(six, NOON, true), new LoggedIntent(eight, NOON.plusSeconds(1), false));
   }
 
   @Test
@@ -304,12 +304,11 @@ class IntentTableIT {
   /** Only for logs of {@code CapPower}. */
   private List<String> inForce() {
     return table.listPossiblyInForce().stream()
-        .map(
-            logged -> {
-              var cap = (energy.setpoint.core.intent.CapPower) logged.intent();
-              return Math.round(cap.ceiling().perPhase().amps())
-                  + (logged.accepted() ? " A accepted" : " A perhaps");
-            })
+        .map(logged -> {
+          var cap = (CapPower) logged.intent();
+          return Math.round(cap.ceiling().perPhase().amps())
+              + (logged.accepted() ? " A accepted" : " A perhaps");
+        })
         .toList();
   }
 }

@@ -56,8 +56,7 @@ final class Requests16 {
       case "RemoteStartTransaction" -> remoteStart(payload, station);
       case "RemoteStopTransaction" ->
           accepted(
-              station.stopRemotely(
-                  Integer.toString(Json.requireInt(payload, "transactionId"))));
+              station.stopRemotely(Integer.toString(Json.requireInt(payload, "transactionId"))));
       case "TriggerMessage" -> trigger(payload, station);
       case "GetConfiguration" -> configuration(payload);
       case "ChangeConfiguration" -> changeConfiguration(payload);
@@ -130,8 +129,7 @@ final class Requests16 {
             Json.findInt(payload, "connectorId"), Json.requireText(payload, "idTag")));
   }
 
-  private static ObjectNode trigger(JsonNode payload, StationControls station)
-      throws CallRefused {
+  private static ObjectNode trigger(JsonNode payload, StationControls station) throws CallRefused {
     boolean known = station.trigger(Json.requireText(payload, "requestedMessage"));
     return Json.status(known ? "Accepted" : "NotImplemented");
   }

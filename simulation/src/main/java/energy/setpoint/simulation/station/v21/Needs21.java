@@ -41,9 +41,11 @@ final class Needs21 {
   /** ISO 15118-20: energies are counted from the present charge, negative when it is above. */
   private static void putFeedIn(VehicleNeeds needs, Power most, ObjectNode charging) {
     charging.put("controlMode", "DynamicControl").put("mobilityNeedsMode", "EVCC");
-    charging.putArray("availableEnergyTransfer").add(needs.isDc() ? "DC" : "AC_three_phase").add(transfer(needs));
-    StateOfCharge lowest =
-        needs.model().feedIn().map(FeedIn::lowest).orElse(new StateOfCharge(0));
+    charging
+        .putArray("availableEnergyTransfer")
+        .add(needs.isDc() ? "DC" : "AC_three_phase")
+        .add(transfer(needs));
+    StateOfCharge lowest = needs.model().feedIn().map(FeedIn::lowest).orElse(new StateOfCharge(0));
     double toLowest = needs.energyTo(lowest).wattHours();
     double toFull = needs.energyTo(new StateOfCharge(1)).wattHours();
     charging

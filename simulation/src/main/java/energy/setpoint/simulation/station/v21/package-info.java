@@ -1,4 +1,6 @@
-/** What a simulated station says and understands in OCPP 2.1, written without the engine's dialects. */
+/**
+ * What a simulated station says and understands in OCPP 2.1, written without the engine's dialects.
+ */
 @NullMarked
 package energy.setpoint.simulation.station.v21;
 

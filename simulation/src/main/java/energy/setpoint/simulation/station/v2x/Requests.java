@@ -97,9 +97,7 @@ public record Requests(Set<String> knownOnly) {
     ArrayNode periods = schedule.putArray("chargingSchedulePeriod");
     for (CompositeStep step : steps.get()) {
       periods.add(
-          Json.object()
-              .put("startPeriod", step.startSecond())
-              .put("limit", step.amps() * factor));
+          Json.object().put("startPeriod", step.startSecond()).put("limit", step.amps() * factor));
     }
     ObjectNode answer = Json.status("Accepted");
     answer.set("schedule", schedule);
@@ -113,8 +111,7 @@ public record Requests(Set<String> knownOnly) {
     return accepted(station.startRemotely(evse, token));
   }
 
-  private static ObjectNode trigger(JsonNode payload, StationControls station)
-      throws CallRefused {
+  private static ObjectNode trigger(JsonNode payload, StationControls station) throws CallRefused {
     boolean known = station.trigger(Json.requireText(payload, "requestedMessage"));
     return Json.status(known ? "Accepted" : "NotImplemented");
   }

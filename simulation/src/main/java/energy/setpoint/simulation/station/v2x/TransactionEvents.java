@@ -42,8 +42,7 @@ public final class TransactionEvents {
     return new Call("TransactionEvent", event);
   }
 
-  public static Call ended(
-      Transaction tx, MeterSample sample, EndReason reason, boolean offline) {
+  public static Call ended(Transaction tx, MeterSample sample, EndReason reason, boolean offline) {
     ObjectNode event = event("Ended", trigger(reason), tx, sample.at(), offline);
     info(tx, Optional.empty(), Optional.of(stoppedReason(reason)), event);
     event.putArray("meterValue").add(meterValue(sample, "Transaction.End"));

@@ -1,0 +1,192 @@
+package energy.setpoint.app.demo;
+
+import energy.setpoint.app.cli.Shutdown;
+import energy.setpoint.app.cli.TimelineText;
+import energy.setpoint.app.config.SiteFile;
+import energy.setpoint.core.site.Site;
+import energy.setpoint.core.site.Station;
+import energy.setpoint.core.time.Timeline;
+import energy.setpoint.simulation.world.DepotScenario;
+import energy.setpoint.simulation.world.World;
+import energy.setpoint.simulation.world.WorldPorts;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code setpoint demo}. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = {
+      "A depot with stations of OCPP 1.6, 2.0.1 and 2.1, vehicles, solar and a battery, simulated on",
+      "real sockets, and the engine that plans and controls it. Ctrl-C stops everything."
+    })
+public final class DemoCommand implements Callable<Integer> {
+
+  private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(40);
+  private static final Duration STATUS_PERIOD = Duration.ofSeconds(5);
+
+  @Spec private @Nullable CommandSpec spec;
+  @Mixin private DemoPorts ports = new DemoPorts();
+
+  @Option(
+      names = "--speed",
+      paramLabel = "N",
+      defaultValue = "60",
+      description = "Seconds of the site's time in each second; default: ${DEFAULT-VALUE}.")
+  private double speed;
+
+  @Option(
+      names = "--start",
+      paramLabel = "TIME",
+      description = "Local time at which it begins, such as 2026-03-02T16:30; default: today 16:30.")
+  private @Nullable LocalDateTime start;
+
+  @Option(
+      names = "--for",
+      paramLabel = "DURATION",
+      description = "End after this much of the site's time, such as PT1H; default: never.")
+  private @Nullable Duration length;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Another number makes another day; default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Keep database, logs and audit there; default: a temporary folder, removed at the end.")
+  private @Nullable Path data;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    ports.requireFree();
+    Shutdown shutdown = Shutdown.listen(SHUTDOWN_GRACE);
+    try (shutdown;
+        DemoFolder folder = DemoFolder.open(Optional.ofNullable(data))) {
+      return run(folder, shutdown, out);
+    }
+  }
+
+  private int run(DemoFolder folder, Shutdown shutdown, PrintWriter out)
+      throws IOException, InterruptedException {
+    Path home = Path.of(System.getProperty("setpoint.home", ""));
+    Path siteFile = folder.writeSite(home.resolve("config").resolve("demo"), ports);
+    Site site = SiteFile.read(siteFile).site();
+    Instant wall = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    Instant begin = begin(site);
+    Timeline timeline = Timeline.accelerated(wall, begin, speed);
+    WorldPorts doors =
+        new WorldPorts(
+            URI.create("ws://127.0.0.1:" + ports.stations + "/ocpp"),
+            ports.modbus,
+            ports.mqtt,
+            "depot");
+    try (Writer audit = Files.newBufferedWriter(folder.fuses());
+        World world =
+            World.start(DepotScenario.of(site, seed), doors, timeline, Optional.of(audit));
+        FaultServer faults =
+            FaultServer.start(
+                ports.world, world.control(), site.stations().stream().map(Station::id).toList());
+        EngineProcess engine =
+            EngineProcess.start(
+                arguments(folder, siteFile, TimelineText.write(wall, begin, speed), faults),
+                folder.engineLog(),
+                out)) {
+      greet(out, folder, site, faults);
+      AuditReport report = new AuditReport(world, site, timeline);
+      watch(report, engine, shutdown, timeline, begin, out);
+      boolean clean = report.print(out);
+      return clean && !engine.isGivenUp() ? 0 : 1;
+    }
+  }
+
+  private Instant begin(Site site) {
+    LocalDateTime local =
+        Objects.requireNonNullElseGet(
+            start, () -> LocalDate.now(site.zone()).atTime(LocalTime.of(16, 30)));
+    return local.atZone(site.zone()).toInstant();
+  }
+
+  private List<String> arguments(
+      DemoFolder folder, Path siteFile, String timeline, FaultServer faults) {
+    return List.of(
+        "serve",
+        "--site=" + siteFile,
+        "--data=" + folder.data(),
+        "--port=" + ports.page,
+        "--ocpp-host=127.0.0.1",
+        "--ocpp-port=" + ports.stations,
+        "--wire-log=" + folder.wireLog(),
+        "--call-timeout=5",
+        "--timeline=" + timeline,
+        "--world-control=" + faults.uri(),
+        "--end-with=" + ProcessHandle.current().pid());
+  }
+
+  private void greet(PrintWriter out, DemoFolder folder, Site site, FaultServer faults) {
+    out.printf("%s: %d stations, %.0f times real time%n", site.name(), site.stations().size(), speed);
+    out.printf("  page        http://localhost:%d/   (ready in some seconds)%n", ports.page);
+    out.printf("  API         http://localhost:%d/swagger-ui.html%n", ports.page);
+    out.printf("  OCPP frames %s%n", folder.wireLog());
+    out.printf("  engine log  %s%n", folder.engineLog());
+    out.printf("  break it    curl -X POST %s/faults/broker (or modbus, stations/ID)%n", faults.uri());
+    out.printf("              curl -X DELETE … heals it; or kill -9 the engine%n");
+    if (!folder.isKept()) {
+      out.printf("  Files are removed at the end; --data DIR keeps them.%n");
+    }
+    out.println();
+    out.flush();
+  }
+
+  private void watch(
+      AuditReport report,
+      EngineProcess engine,
+      Shutdown shutdown,
+      Timeline timeline,
+      Instant begin,
+      PrintWriter out)
+      throws InterruptedException {
+    Instant end = length == null ? Instant.MAX : begin.plus(length);
+    while (!engine.isGivenUp() && timeline.instant().isBefore(end)) {
+      if (shutdown.await(pause(timeline, end))) {
+        return;
+      }
+      out.println(report.line());
+      out.flush();
+    }
+  }
+
+  private static Duration pause(Timeline timeline, Instant end) {
+    if (end.equals(Instant.MAX)) {
+      return STATUS_PERIOD;
+    }
+    Duration left = timeline.realTime(Duration.between(timeline.instant(), end));
+    Duration pause = left.compareTo(STATUS_PERIOD) < 0 ? left : STATUS_PERIOD;
+    return pause.isNegative() ? Duration.ZERO : pause;
+  }
+}

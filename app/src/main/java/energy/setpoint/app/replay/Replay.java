@@ -1,0 +1,122 @@
+package energy.setpoint.app.replay;
+
+import energy.setpoint.app.config.SiteFile;
+import energy.setpoint.app.input.RecordedSession;
+import energy.setpoint.core.plan.PlanOptimizer;
+import energy.setpoint.core.site.Site;
+import energy.setpoint.core.site.Station;
+import energy.setpoint.core.site.StationId;
+import energy.setpoint.core.tariff.DemandCharge;
+import energy.setpoint.core.tariff.Tariff;
+import energy.setpoint.simulation.station.MessageSet;
+import energy.setpoint.simulation.station.StationSettings;
+import energy.setpoint.simulation.station.v201.Messages201;
+import energy.setpoint.simulation.station.v21.Messages21;
+import energy.setpoint.simulation.world.LockstepWorld;
+import energy.setpoint.simulation.world.Scenario;
+import energy.setpoint.simulation.world.VisitPlan;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Replays recorded sessions at a site, once without control and once with the engine. */
+final class Replay {
+
+  /** Before the first arrival, so that stations have booted and carry their fallbacks. */
+  private static final Duration LEAD = Duration.ofMinutes(10);
+
+  private static final Duration LAST_MESSAGES = Duration.ofMinutes(2);
+
+  private final SiteFile file;
+  private final Tariff tariff;
+  private final PlanOptimizer optimizer;
+  private final ReplayPlan plan;
+  private final Instant start;
+  private final Instant end;
+
+  Replay(
+      SiteFile file, Tariff tariff, PlanOptimizer optimizer, List<RecordedSession> sessions) {
+    this.file = file;
+    this.tariff = tariff;
+    this.optimizer = optimizer;
+    this.plan = ReplayPlan.of(file.site(), sessions);
+    if (plan.visits().isEmpty()) {
+      throw new IllegalArgumentException("No session found a free EVSE at " + file.site().id());
+    }
+    this.start =
+        plan.visits().getFirst().stay().start().minus(LEAD).truncatedTo(ChronoUnit.HOURS);
+    this.end =
+        plan.visits().stream()
+            .map(visit -> visit.stay().end())
+            .reduce(Instant.MIN, (a, b) -> a.isAfter(b) ? a : b)
+            .plus(LAST_MESSAGES);
+  }
+
+  /** What is replayed where. */
+  ReplayPlan plan() {
+    return plan;
+  }
+
+  /** Is told how far a run has come. */
+  interface Progress {
+
+    /**
+     * @param run which of the two
+     * @param done 0 to 1
+     */
+    void at(String run, Instant siteTime, double done);
+  }
+
+  ReplayReport run(Progress progress) {
+    return new ReplayReport(
+        file.site().name(),
+        file.site().zone(),
+        tariff,
+        plan.feasible(),
+        runUncontrolled(progress),
+        runControlled(progress));
+  }
+
+  /** Stations are answered, but nobody tells them how much to draw. */
+  private ReplayRun.Result runUncontrolled(Progress progress) {
+    ReplayEngine engine = new ReplayEngine(file, tariff, optimizer, start);
+    LockstepWorld world = new LockstepWorld(scenario(), engine::attach, start);
+    return newRun().run(world, engine::idle, at -> tell(progress, "uncontrolled", at), end);
+  }
+
+  private ReplayRun.Result runControlled(Progress progress) {
+    ReplayEngine engine = new ReplayEngine(file, tariff, optimizer, start);
+    LockstepWorld world = new LockstepWorld(scenario(), engine::attach, start);
+    return newRun()
+        .run(world, at -> engine.look(world, at), at -> tell(progress, "setpoint", at), end);
+  }
+
+  private ReplayRun newRun() {
+    Duration interval =
+        Duration.ofMinutes(tariff.demandCharge().map(DemandCharge::meteringMinutes).orElse(15));
+    return new ReplayRun(file.site(), plan.visits(), interval);
+  }
+
+  private void tell(Progress progress, String run, Instant at) {
+    double done =
+        (double) Duration.between(start, at).toMillis() / Duration.between(start, end).toMillis();
+    progress.at(run, at, Math.min(1, done));
+  }
+
+  /** Stations take turns in speaking 2.0.1 and 2.1, the versions in which vehicles tell needs. */
+  private Scenario scenario() {
+    Site site = file.site();
+    Map<StationId, MessageSet> speech = new HashMap<>();
+    int turn = 0;
+    for (Station station : site.stations()) {
+      speech.put(station.id(), turn++ % 2 == 0 ? new Messages201() : new Messages21());
+    }
+    StationSettings quiet =
+        StationSettings.usual().withMeterPeriod(Duration.ofSeconds(30)).withIdleMeters(false);
+    return new Scenario(
+        site, speech, quiet, VisitPlan.of(plan.visits()), Map.of(), Map.of(), Map.of());
+  }
+}

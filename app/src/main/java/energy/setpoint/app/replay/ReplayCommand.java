@@ -1,0 +1,163 @@
+package energy.setpoint.app.replay;
+
+import energy.setpoint.app.config.SiteFile;
+import energy.setpoint.app.config.tariff.TariffFile;
+import energy.setpoint.app.input.RecordedSession;
+import energy.setpoint.app.input.SessionFile;
+import energy.setpoint.core.tariff.Tariff;
+import energy.setpoint.optimizer.Optimizers;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code setpoint replay}. */
+@Command(
+    name = "replay",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Replays recorded sessions through planner, guard and simulated stations in virtual time,",
+      "and compares energy, cost and peak with the same vehicles charging without control."
+    })
+public final class ReplayCommand implements Callable<Integer> {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--sessions",
+      required = true,
+      paramLabel = "FILE",
+      description = "Recorded sessions as CSV.")
+  private @Nullable Path sessions;
+
+  @Option(names = "--site", required = true, paramLabel = "FILE", description = "Site as YAML.")
+  private @Nullable Path site;
+
+  @Option(
+      names = "--tariff",
+      paramLabel = "FILE",
+      description = "Tariff as YAML or JSON; instead of the one that the site file names.")
+  private @Nullable Path tariff;
+
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description = "First day in the site's zone, such as 2019-03-04; default: the first.")
+  private @Nullable LocalDate from;
+
+  @Option(
+      names = "--days",
+      paramLabel = "N",
+      defaultValue = "7",
+      description = "How many days of arrivals; default: ${DEFAULT-VALUE}.")
+  private int days;
+
+  @Option(
+      names = "--picture",
+      paramLabel = "FILE",
+      defaultValue = "replay.html",
+      description = "Where both load curves are drawn; default: ${DEFAULT-VALUE}.")
+  private Path picture = Path.of("replay.html");
+
+  @Option(
+      names = "--visits",
+      paramLabel = "FILE",
+      description = "Also write what each vehicle wanted and got, as CSV.")
+  private @Nullable Path visits;
+
+  @Override
+  public Integer call() throws IOException {
+    CommandSpec here = Objects.requireNonNull(spec);
+    PrintWriter out = here.commandLine().getOut();
+    SiteFile siteFile = SiteFile.read(Objects.requireNonNull(site));
+    ZoneId zone = siteFile.site().zone();
+    SessionFile recording = SessionFile.read(Objects.requireNonNull(sessions), zone);
+    Tariff inForce = tariff(here, siteFile);
+    List<RecordedSession> chosen = choose(here, recording, zone);
+
+    Replay replay = new Replay(siteFile, inForce, Optimizers.linearWithFallback(), chosen);
+    ReplayPlan plan = replay.plan();
+    out.printf(
+        "%d sessions of %s, replayed at %d EVSEs of %s%n",
+        plan.visits().size(),
+        recording.format(),
+        plan.visits().stream().map(v -> v.evse()).distinct().count(),
+        siteFile.site().name());
+    tellLosses(out, recording, plan);
+    ReplayReport report = replay.run(new ProgressLine(out, zone)::show);
+    out.println();
+    out.println(report.table());
+    Files.writeString(picture, new ReplayPicture(report).html());
+    if (visits != null) {
+      Files.writeString(visits, VisitTable.csv(report));
+    }
+    out.printf("%nBoth load curves: %s%n", picture.toAbsolutePath().normalize());
+    return 0;
+  }
+
+  private Tariff tariff(CommandSpec here, SiteFile siteFile) {
+    if (tariff != null) {
+      return TariffFile.read(tariff, siteFile.site().zone());
+    }
+    return siteFile
+        .tariff()
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    here.commandLine(),
+                    siteFile.file() + " names no tariff; give one with --tariff FILE."));
+  }
+
+  private List<RecordedSession> choose(CommandSpec here, SessionFile recording, ZoneId zone) {
+    LocalDate first =
+        Optional.ofNullable(from)
+            .orElse(LocalDate.ofInstant(recording.sessions().getFirst().arrival(), zone));
+    Instant start = first.atStartOfDay(zone).toInstant();
+    Instant end = first.plusDays(days).atStartOfDay(zone).toInstant();
+    List<RecordedSession> chosen =
+        recording.sessions().stream()
+            .filter(s -> !s.arrival().isBefore(start) && s.arrival().isBefore(end))
+            .toList();
+    if (chosen.isEmpty()) {
+      throw new ParameterException(
+          here.commandLine(),
+          "No session arrives in the "
+              + days
+              + " days from "
+              + first
+              + "; the recording runs from "
+              + recording.sessions().getFirst().arrival()
+              + " to "
+              + recording.sessions().getLast().arrival()
+              + ".");
+    }
+    return chosen;
+  }
+
+  private static void tellLosses(PrintWriter out, SessionFile recording, ReplayPlan plan) {
+    if (!recording.rejected().isEmpty()) {
+      out.printf(
+          "  %d lines of the recording are unusable; the first: %s%n",
+          recording.rejected().size(), recording.rejected().getFirst());
+    }
+    if (plan.elsewhere() > 0) {
+      out.printf("  %d sessions use another EVSE than the recorded one%n", plan.elsewhere());
+    }
+    if (plan.turnedAway() > 0) {
+      out.printf("  %d sessions find no free EVSE and are left out%n", plan.turnedAway());
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package energy.setpoint.ocpp.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import energy.setpoint.core.time.Interval;
+import energy.setpoint.ocpp.dialect.StationTraits.RateUnit;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ProfilePlanTest {
+
+  private static final Interval LEASE =
+      new Interval(
+          Instant.parse("2026-11-01T12:00:00.250Z"), Instant.parse("2026-11-01T12:02:00.700Z"));
+
+  @Test
+  void endsExactlyWhenTheLeaseEnds() {
+    var plan = ProfilePlan.ofLease(FakeStation.evse(1), LEASE, StationTraits.PLAIN_AC);
+
+    assertThat(plan.start().plusSeconds(plan.durationSeconds().orElseThrow()))
+        .isEqualTo(LEASE.end());
+  }
+
+  @Test
+  void startsEarlierForStationsWhoseClockIsSlow() {
+    var plan = ProfilePlan.ofLease(FakeStation.evse(1), LEASE, StationTraits.PLAIN_AC);
+
+    assertThat(plan.start())
+        .isBetween(LEASE.start().minusSeconds(61), LEASE.start().minusSeconds(60));
+  }
+
+  @Test
+  void replacesTheProfileOfTheSameEvseAndNoOther() {
+    var first = ProfilePlan.ofLease(FakeStation.evse(1), LEASE, StationTraits.PLAIN_AC);
+    var renewal = ProfilePlan.ofLease(FakeStation.evse(1), later(), StationTraits.PLAIN_AC);
+    var other = ProfilePlan.ofLease(FakeStation.evse(2), LEASE, StationTraits.PLAIN_AC);
+
+    assertThat(renewal.id()).isEqualTo(first.id());
+    assertThat(other.id()).isNotEqualTo(first.id());
+    assertThat(ProfilePlan.ofFallback().id()).isNotIn(first.id(), other.id());
+  }
+
+  @Test
+  void staysWithinTheStackLevelsOfTheStation() {
+    var shallow = new StationTraits(Set.of(RateUnit.A), 0, false, false);
+
+    var plan = ProfilePlan.ofLease(FakeStation.evse(1), LEASE, shallow);
+
+    assertThat(plan.stackLevel()).isZero();
+  }
+
+  private static Interval later() {
+    return new Interval(LEASE.start().plusSeconds(30), LEASE.end().plusSeconds(30));
+  }
+}

@@ -1,0 +1,71 @@
+package energy.setpoint.ocpp.schema;
+
+import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.ocpp.dialect.Encoding;
+import energy.setpoint.ocpp.dialect.Handled;
+import energy.setpoint.ocpp.dialect.OcppDialect;
+import energy.setpoint.ocpp.dialect.OutboundCall;
+import energy.setpoint.ocpp.dialect.StationContext;
+import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.rpc.RpcErrorCode;
+import energy.setpoint.ocpp.rpc.RpcException;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A dialect of which every message that it sends, takes or answers is held against the official
+ * schemas, where they are there.
+ */
+public final class Checked implements OcppDialect {
+
+  private final OcppDialect dialect;
+  private final Optional<OcppSchemas> schemas;
+
+  public Checked(OcppDialect dialect) {
+    this.dialect = dialect;
+    this.schemas = OcppSchemas.find(dialect.subprotocol().substring("ocpp".length()));
+  }
+
+  @Override
+  public String subprotocol() {
+    return dialect.subprotocol();
+  }
+
+  @Override
+  public Encoding encode(ChargingIntent intent, StationTraits traits) {
+    Encoding encoding = dialect.encode(intent, traits);
+    List<OutboundCall> calls =
+        switch (encoding) {
+          case Encoding.Exact exact -> exact.calls();
+          case Encoding.Degraded degraded -> degraded.calls();
+          case Encoding.Inexpressible _ -> List.of();
+        };
+    schemas.ifPresent(official ->
+        calls.forEach(call -> official.assertValidRequest(call.action(), call.payload())));
+    return encoding;
+  }
+
+  @Override
+  public Handled handle(String action, JsonNode payload, StationContext context)
+      throws RpcException {
+    Handled handled = dialect.handle(action, payload, context);
+    schemas.ifPresent(official -> {
+      official.assertValidRequest(action, payload);
+      official.assertValidResponse(action, handled.response());
+    });
+    return handled;
+  }
+
+  @Override
+  public Optional<String> findRefusal(String action, JsonNode response) throws RpcException {
+    Optional<String> refusal = dialect.findRefusal(action, response);
+    schemas.ifPresent(official -> official.assertValidResponse(action, response));
+    return refusal;
+  }
+
+  @Override
+  public String spell(RpcErrorCode code) {
+    return dialect.spell(code);
+  }
+}

@@ -1,0 +1,348 @@
+package energy.setpoint.ocpp.v201;
+
+import static energy.setpoint.ocpp.dialect.FakeStation.ID;
+import static energy.setpoint.ocpp.dialect.FakeStation.NOON;
+import static energy.setpoint.ocpp.dialect.FakeStation.evse;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import energy.setpoint.core.event.EvseMeasured;
+import energy.setpoint.core.event.EvseStatus;
+import energy.setpoint.core.event.EvseStatusReported;
+import energy.setpoint.core.event.NeedsReported;
+import energy.setpoint.core.event.ReportedNeed;
+import energy.setpoint.core.event.StationBooted;
+import energy.setpoint.core.event.TransactionEnded;
+import energy.setpoint.core.event.TransactionStarted;
+import energy.setpoint.core.intent.Release;
+import energy.setpoint.core.quantity.Energy;
+import energy.setpoint.core.quantity.Power;
+import energy.setpoint.core.quantity.StateOfCharge;
+import energy.setpoint.core.session.IdToken;
+import energy.setpoint.ocpp.dialect.Encoding;
+import energy.setpoint.ocpp.dialect.FakeStation;
+import energy.setpoint.ocpp.dialect.Handled;
+import energy.setpoint.ocpp.dialect.Intents;
+import energy.setpoint.ocpp.dialect.OcppDialect;
+import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.rpc.RpcErrorCode;
+import energy.setpoint.ocpp.rpc.RpcException;
+import energy.setpoint.ocpp.schema.Checked;
+import energy.setpoint.ocpp.schema.Golden;
+import energy.setpoint.ocpp.schema.OcppSchemas;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class Ocpp201DialectTest {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final OcppDialect dialect = new Checked(new Ocpp201Dialect());
+  private final FakeStation station = new FakeStation();
+
+  /** K01.FR.10, K01.FR.14: valid until replaced, applied to each EVSE. */
+  @Test
+  void installsTheFallbackAsTheDefaultOfAllEvses() {
+    var call = Intents.onlyCall(dialect.encode(Intents.fallback(6), StationTraits.PLAIN_AC));
+
+    Golden.assertSame("2.0.1/SetChargingProfile-fallback", call.payload());
+  }
+
+  /** K01.FR.03, K01.FR.16, K01.FR.31, K01.FR.40. */
+  @Test
+  void leasesACeilingToTheRunningTransaction() {
+    var encoding = dialect.encode(Intents.cap("tx-1", 16), StationTraits.PLAIN_AC);
+
+    JsonNode payload = Intents.onlyCall(encoding).payload();
+    assertThat(encoding).isInstanceOf(Encoding.Exact.class);
+    assertThat(payload.at("/evseId").intValue()).isPositive();
+    assertThat(payload.at("/chargingProfile/transactionId").stringValue()).isEqualTo("tx-1");
+    assertThat(payload.findValue("startPeriod").intValue()).isZero();
+    assertThat(payload.findValue("startSchedule")).isNotNull();
+    Golden.assertSame("2.0.1/SetChargingProfile-lease", payload);
+  }
+
+  /** K01.FR.43: a station that cannot switch phases would have to reject it. */
+  @Test
+  void neverAsksForANumberOfPhases() {
+    var call = Intents.onlyCall(dialect.encode(Intents.cap("tx-1", 16), StationTraits.PLAIN_AC));
+
+    assertThat(call.payload().findValue("numberPhases")).isNull();
+  }
+
+  @Test
+  void pausesInsteadOfFeedingBackAndSaysSo() {
+    var encoding = dialect.encode(Intents.follow("tx-1", -5000), Intents.DC_WITH_SETPOINTS);
+
+    assertThat(((Encoding.Degraded) encoding).losses())
+        .singleElement()
+        .asString()
+        .contains("instead of feeding back 5000 W");
+    Golden.assertSame("2.0.1/SetChargingProfile-setpoint", Intents.onlyCall(encoding).payload());
+  }
+
+  @Test
+  void clearsTheLeaseOfOneEvseOnly() {
+    var call = Intents.onlyCall(dialect.encode(new Release(evse(2)), StationTraits.PLAIN_AC));
+
+    Golden.assertSame("2.0.1/ClearChargingProfile", call.payload());
+  }
+
+  @Test
+  void welcomesAStation() throws RpcException {
+    var handled =
+        handle(
+            "BootNotification",
+            """
+            {"reason": "PowerUp", "chargingStation": {"vendorName": "Setpoint", "model": "Sim"}}
+            """);
+
+    Golden.assertSame("2.0.1/BootNotification-answer", handled.response());
+    assertThat(handled.events())
+        .containsExactly(new StationBooted(ID, NOON, "Setpoint", "Sim", ""));
+  }
+
+  @Test
+  void reportsTheStateOfAnEvse() throws RpcException {
+    var handled =
+        handle(
+            "StatusNotification",
+            """
+            {"timestamp": "2026-11-01T12:00:00Z", "connectorStatus": "Occupied",
+             "evseId": 2, "connectorId": 1}
+            """);
+
+    assertThat(handled.events())
+        .containsExactly(new EvseStatusReported(evse(2), NOON, EvseStatus.OCCUPIED));
+  }
+
+  @Test
+  void startsATransactionWithItsMeasurements() throws RpcException {
+    var handled = handle("TransactionEvent", STARTED);
+
+    Golden.assertSame("2.0.1/TransactionEvent-answer", handled.response());
+    assertThat(handled.events().getFirst())
+        .isEqualTo(
+            new TransactionStarted(evse(2), NOON, "tx-1", Optional.of(new IdToken("VAN-7"))));
+    assertThat(handled.events().getLast())
+        .isInstanceOfSatisfying(
+            EvseMeasured.class,
+            measured -> {
+              assertThat(measured.transactionId()).hasValue("tx-1");
+              assertThat(measured.sample().power()).hasValue(Power.ofWatts(7200));
+              assertThat(measured.sample().imported()).hasValue(Energy.ofWattHours(15_000));
+            });
+  }
+
+  /** E01.FR.16: the EVSE is told once, and not in every later event. */
+  @Test
+  void findsTheEvseOfARunningTransaction() throws RpcException {
+    station.knowing("tx-1", 2);
+
+    var handled = handle("TransactionEvent", UPDATED_WITHOUT_EVSE);
+
+    assertThat(handled.events())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            EvseMeasured.class, measured -> assertThat(measured.evse()).isEqualTo(evse(2)));
+  }
+
+  @Test
+  void learnsOfATransactionFromTheFirstEventThatHasAnEvse() throws RpcException {
+    var handled =
+        handle(
+            "TransactionEvent",
+            """
+            {"eventType": "Updated", "timestamp": "2026-11-01T12:00:00Z", "seqNo": 7,
+             "triggerReason": "CablePluggedIn", "transactionInfo": {"transactionId": "tx-9"},
+             "evse": {"id": 1, "connectorId": 1}}
+            """);
+
+    assertThat(handled.events())
+        .containsExactly(new TransactionStarted(evse(1), NOON, "tx-9", Optional.empty()));
+  }
+
+  @Test
+  void answersEventsOfATransactionWhoseEvseNobodyKnows() throws RpcException {
+    var handled = handle("TransactionEvent", UPDATED_WITHOUT_EVSE);
+
+    assertThat(handled.events()).isEmpty();
+  }
+
+  @Test
+  void endsATransactionAfterItsLastMeasurement() throws RpcException {
+    station.knowing("tx-1", 2);
+
+    var handled =
+        handle(
+            "TransactionEvent",
+            """
+            {"eventType": "Ended", "timestamp": "2026-11-01T12:00:00Z", "seqNo": 9,
+             "triggerReason": "EVDeparted",
+             "transactionInfo": {"transactionId": "tx-1", "stoppedReason": "EVDisconnected"},
+             "meterValue": [{"timestamp": "2026-11-01T12:00:00Z",
+                             "sampledValue": [{"value": 27500, "context": "Transaction.End"}]}]}
+            """);
+
+    assertThat(handled.events()).hasSize(2);
+    assertThat(handled.events().getFirst()).isInstanceOf(EvseMeasured.class);
+    assertThat(handled.events().getLast())
+        .isEqualTo(new TransactionEnded(evse(2), NOON, "tx-1", "EVDisconnected"));
+  }
+
+  /** Use case C02: a start button. */
+  @Test
+  void acceptsStationsThatIdentifyNobody() throws RpcException {
+    var handled =
+        handle(
+            "TransactionEvent",
+            """
+            {"eventType": "Started", "timestamp": "2026-11-01T12:00:00Z", "seqNo": 0,
+             "triggerReason": "Authorized", "transactionInfo": {"transactionId": "tx-1"},
+             "evse": {"id": 1}, "idToken": {"idToken": "", "type": "NoAuthorization"}}
+            """);
+
+    assertThat(handled.response().at("/idTokenInfo/status").stringValue()).isEqualTo("Accepted");
+    assertThat(handled.events())
+        .containsExactly(new TransactionStarted(evse(1), NOON, "tx-1", Optional.empty()));
+  }
+
+  @Test
+  void tellsAStrangerThatHeIsOne() throws RpcException {
+    var handled =
+        handle(
+            "Authorize",
+            """
+            {"idToken": {"idToken": "STRANGER", "type": "ISO14443"}}
+            """);
+
+    assertThat(handled.response().at("/idTokenInfo/status").stringValue()).isEqualTo("Invalid");
+  }
+
+  /** K15.FR.03. */
+  @Test
+  void understandsWhatAVehicleOnDirectCurrentNeeds() throws RpcException {
+    var handled =
+        handle(
+            "NotifyEVChargingNeeds",
+            """
+            {"evseId": 1, "chargingNeeds": {"requestedEnergyTransfer": "DC",
+              "departureTime": "2026-11-02T06:00:00Z",
+              "dcChargingParameters": {"evMaxCurrent": 300, "evMaxVoltage": 500,
+                "energyAmount": 30000, "evMaxPower": 100000, "stateOfCharge": 40,
+                "evEnergyCapacity": 60000, "fullSoC": 95}}}
+            """);
+
+    assertThat(handled.response().at("/status").stringValue()).isEqualTo("Accepted");
+    assertThat(handled.events())
+        .containsExactly(
+            new NeedsReported(
+                evse(1),
+                NOON,
+                new ReportedNeed(
+                    Optional.of(Energy.ofKilowattHours(30)),
+                    Optional.of(Energy.ofKilowattHours(60)),
+                    Optional.of(StateOfCharge.ofPercent(40)),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(Instant.parse("2026-11-02T06:00:00Z")),
+                    Optional.of(Power.ofKilowatts(100)),
+                    Optional.empty(),
+                    OptionalInt.empty())));
+  }
+
+  @Test
+  void understandsWhatAVehicleOnAlternatingCurrentNeeds() throws RpcException {
+    var handled =
+        handle(
+            "NotifyEVChargingNeeds",
+            """
+            {"evseId": 1, "chargingNeeds": {"requestedEnergyTransfer": "AC_three_phase",
+              "acChargingParameters": {"energyAmount": 20000, "evMinCurrent": 6,
+                "evMaxCurrent": 16, "evMaxVoltage": 230}}}
+            """);
+
+    assertThat(handled.events())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            NeedsReported.class,
+            reported -> {
+              assertThat(reported.need().requested()).hasValue(Energy.ofKilowattHours(20));
+              assertThat(reported.need().maxCharge()).hasValue(Power.ofWatts(11_040));
+              assertThat(reported.need().phases()).hasValue(3);
+            });
+  }
+
+  @Test
+  void namesTheFieldThatIsWrong() {
+    assertThatExceptionOfType(RpcException.class)
+        .isThrownBy(() -> handle("TransactionEvent", STARTED.replace("7200", "\"7200\"")))
+        .satisfies(refusal -> {
+          assertThat(refusal.code()).isEqualTo(RpcErrorCode.TYPE_CONSTRAINT_VIOLATION);
+          assertThat(refusal.description())
+              .isEqualTo("meterValue[0].sampledValue[0].value must be a number, but is \"7200\".");
+        });
+  }
+
+  @Test
+  void tellsRefusalFromAcceptance() throws RpcException {
+    assertThat(dialect.findRefusal("SetChargingProfile", json("{\"status\": \"Accepted\"}")))
+        .isEmpty();
+    assertThat(
+            dialect.findRefusal(
+                "SetChargingProfile",
+                json(
+                    """
+                    {"status": "Rejected",
+                     "statusInfo": {"reasonCode": "TxNotFound", "additionalInfo": "tx-1"}}
+                    """)))
+        .hasValue("Rejected: TxNotFound tx-1");
+    assertThat(dialect.findRefusal("ClearChargingProfile", json("{\"status\": \"Unknown\"}")))
+        .isEmpty();
+  }
+
+  @Test
+  void spellsErrorsAsPart4Does() {
+    assertThat(dialect.spell(RpcErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION))
+        .isEqualTo("OccurrenceConstraintViolation");
+    assertThat(dialect.spell(RpcErrorCode.FORMAT_VIOLATION)).isEqualTo("FormatViolation");
+    assertThat(dialect.spell(RpcErrorCode.RPC_FRAMEWORK_ERROR)).isEqualTo("RpcFrameworkError");
+  }
+
+  @Test
+  void knowsAllActionsOfTheVersion() {
+    assertThat(Actions201.ALL.names()).hasSize(64).containsAll(OcppSchemas.of("2.0.1").actions());
+  }
+
+  private Handled handle(String action, String payload) throws RpcException {
+    return dialect.handle(action, json(payload), station);
+  }
+
+  private static JsonNode json(String text) {
+    return JSON.readTree(text);
+  }
+
+  private static final String STARTED =
+      """
+      {"eventType": "Started", "timestamp": "2026-11-01T12:00:00Z", "seqNo": 0,
+       "triggerReason": "CablePluggedIn", "transactionInfo": {"transactionId": "tx-1"},
+       "evse": {"id": 2, "connectorId": 1},
+       "idToken": {"idToken": "VAN-7", "type": "ISO14443"},
+       "meterValue": [{"timestamp": "2026-11-01T12:00:00Z", "sampledValue": [
+         {"value": 7200, "measurand": "Power.Active.Import"},
+         {"value": 15, "measurand": "Energy.Active.Import.Register",
+          "unitOfMeasure": {"unit": "Wh", "multiplier": 3}}]}]}
+      """;
+
+  private static final String UPDATED_WITHOUT_EVSE =
+      """
+      {"eventType": "Updated", "timestamp": "2026-11-01T12:00:00Z", "seqNo": 1,
+       "triggerReason": "MeterValuePeriodic", "transactionInfo": {"transactionId": "tx-1"},
+       "meterValue": [{"timestamp": "2026-11-01T12:00:00Z", "sampledValue": [
+         {"value": 7200, "measurand": "Power.Active.Import"}]}]}
+      """;
+}
