@@ -73,7 +73,8 @@ class ApiIT {
             "2026-11-02T01:00:00Z"),
         arguments(SITE + "/measurements?source=grid-meter", "/quantity", "POWER_W"),
         arguments(SITE + "/exchanges", "/0/setpointW", "-12000.0"),
-        arguments(SITE + "/exchanges?station=depot-16-a", "/0/messages/0/action", "SetChargingProfile"),
+        arguments(
+            SITE + "/exchanges?station=depot-16-a", "/0/messages/0/action", "SetChargingProfile"),
         arguments("/actuator/health/liveness", "/status", "UP"),
         arguments("/actuator/health/readiness", "/status", "UP"));
   }
@@ -222,12 +223,15 @@ class ApiIT {
   }
 
   private static String mangle(String text, Random random) {
-    String[] junk = {"", "-", "null", "{", "]", ",", "1e308", "-5", "0", "\"\"", "\u0000", "[[", "true"};
+    String[] junk = {
+      "", "-", "null", "{", "]", ",", "1e308", "-5", "0", "\"\"", "\u0000", "[[", "true"
+    };
     String mangled = text;
     for (int i = 0; i <= random.nextInt(3); i++) {
       int from = random.nextInt(mangled.length());
       int to = Math.min(mangled.length(), from + random.nextInt(12));
-      mangled = mangled.substring(0, from) + junk[random.nextInt(junk.length)] + mangled.substring(to);
+      mangled =
+          mangled.substring(0, from) + junk[random.nextInt(junk.length)] + mangled.substring(to);
     }
     return mangled;
   }
@@ -236,7 +240,8 @@ class ApiIT {
   void saysThatThereIsNothingYetBeforeTheFirstLook() {
     depot.engine.cold = true;
 
-    assertThat(depot.json(SITE + "/state").at("/type").stringValue()).isEqualTo("/problems/not-yet");
+    assertThat(depot.json(SITE + "/state").at("/type").stringValue())
+        .isEqualTo("/problems/not-yet");
     assertThat(depot.json(SITE + "/plan").at("/type").stringValue()).isEqualTo("/problems/not-yet");
     assertThat(depot.json(SITE + "/sessions")).isEmpty();
     assertThat(depot.json("/api/v1/stations/depot-16-a").has("state")).isFalse();
@@ -284,12 +289,11 @@ class ApiIT {
     for (var path : api.at("/paths").properties()) {
       path.getValue()
           .properties()
-          .forEach(
-              operation -> {
-                operations.add(operation.getValue().at("/operationId").stringValue());
-                assertThat(operation.getValue().at("/summary").stringValue()).isNotBlank();
-                assertThat(operation.getValue().at("/responses/default").isMissingNode()).isFalse();
-              });
+          .forEach(operation -> {
+            operations.add(operation.getValue().at("/operationId").stringValue());
+            assertThat(operation.getValue().at("/summary").stringValue()).isNotBlank();
+            assertThat(operation.getValue().at("/responses/default").isMissingNode()).isFalse();
+          });
     }
     assertThat(operations)
         .containsExactly(

@@ -34,7 +34,8 @@ class BusyIT {
       }
 
       Object first =
-          CompletableFuture.anyOf(asked.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
+          CompletableFuture.anyOf(asked.toArray(CompletableFuture[]::new))
+              .get(30, TimeUnit.SECONDS);
       solved.countDown();
 
       assertThat(first)

@@ -133,7 +133,11 @@ final class DepotEngine implements EngineView {
             Map.of("version", "ocpp2.1"),
             () -> framesReceived),
         new Figure(
-            "setpoint_loop_backlog_tasks", "Tasks that wait.", Figure.Kind.GAUGE, Map.of(), () -> 3));
+            "setpoint_loop_backlog_tasks",
+            "Tasks that wait.",
+            Figure.Kind.GAUGE,
+            Map.of(),
+            () -> 3));
   }
 
   @Override

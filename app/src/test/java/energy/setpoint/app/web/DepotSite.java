@@ -78,8 +78,7 @@ final class DepotSite {
                 0.95,
                 StateOfCharge.ofPercent(10),
                 StateOfCharge.ofPercent(95))),
-        List.of(
-            new Inverter(new DeviceId("roof"), new CircuitId("main"), Power.ofKilowatts(30))),
+        List.of(new Inverter(new DeviceId("roof"), new CircuitId("main"), Power.ofKilowatts(30))),
         List.of(new Meter(new DeviceId("grid-meter"), new CircuitId("main"))));
   }
 
@@ -130,8 +129,7 @@ final class DepotSite {
         evses,
         devices(plan, now),
         circuits(site, plan, evses, now),
-        List.of(
-            "Station depot-21-b is not connected.", "No fresh reading of inverter roof."));
+        List.of("Station depot-21-b is not connected.", "No fresh reading of inverter roof."));
   }
 
   private static List<StationView> stations(Instant now) {
@@ -153,8 +151,7 @@ final class DepotSite {
   }
 
   private static EvseView evse(Evse evse, Plan plan, Instant now) {
-    var planned =
-        plan.vehicles().stream().filter(v -> v.evse().equals(evse.ref())).findFirst();
+    var planned = plan.vehicles().stream().filter(v -> v.evse().equals(evse.ref())).findFirst();
     if (planned.isEmpty()) {
       return new EvseView(
           evse.ref(),

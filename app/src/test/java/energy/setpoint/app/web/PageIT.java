@@ -3,21 +3,15 @@ package energy.setpoint.app.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,67 +77,69 @@ class PageIT {
   }
 
   @Test
-  void showsTheDepotInABrowser(@TempDir Path profile) throws Exception {
-    String page = render(profile);
+  void showsTheDepotInABrowser(@TempDir Path folder) throws Exception {
+    try (var browser = open(folder)) {
+      String page = browser.await(html -> html.contains("<canvas") && html.contains("live</span>"));
 
-    assertThat(page).contains("Depot by the canal", "Mon 2 Nov", "19:24:00");
-    assertThat(page).contains("data-evse=\"depot-21-dc/1\"", "OCPP 2.0.1", "VAN-11", "71\u202f%");
-    assertThat(page).contains("offline since 19:17", "Station depot-21-b is not connected.");
-    assertThat(page).contains("node solar stale", "stale since 19:20");
-    assertThat(page).contains("data-circuit=\"north\"", "aria-valuetext=\"13 of 100 A\"");
-    assertThat(page).contains("Planned power for 4 vehicles", "<canvas", "deadline-first heuristic");
+      assertThat(page).contains("Depot by the canal", "Mon 2 Nov", "19:24:00");
+      assertThat(page).contains("data-evse=\"depot-21-dc/1\"", "OCPP 2.0.1", "VAN-11", "71\u202f%");
+      assertThat(page).contains("offline since 19:17", "Station depot-21-b is not connected.");
+      assertThat(page).contains("node solar stale", "stale since 19:20");
+      assertThat(page).contains("data-circuit=\"north\"", "aria-valuetext=\"13 of 100 A\"");
+      assertThat(page).contains("Planned power for 4 vehicles", "deadline-first heuristic");
+      assertThat(browser.evaluate("document.title")).isEqualTo("9.0 kW · Depot by the canal");
+    }
   }
 
   @Test
-  void saysThatItWaitsForTheFirstPlan(@TempDir Path profile) throws Exception {
-    depot.engine.cold = true;
-    try {
-      String page = render(profile);
+  void fitsOnATelephone(@TempDir Path folder) throws Exception {
+    try (var browser = open(folder)) {
+      browser.resize(400, 800);
+      browser.await(html -> html.contains("<canvas"));
 
-      assertThat(page).contains("Waiting for the first plan", "Waiting for the first look");
+      String width = browser.evaluate("document.documentElement.scrollWidth");
+
+      assertThat(Integer.parseInt(width)).isLessThanOrEqualTo(400);
+    }
+  }
+
+  @Test
+  void waitsForTheFirstPlan(@TempDir Path folder) throws Exception {
+    depot.engine.cold = true;
+    try (var browser = open(folder)) {
+      String cold = browser.await(html -> html.contains("Waiting for the first plan"));
+      depot.engine.cold = false;
+      String warm = browser.await(html -> html.contains("<canvas"));
+
+      assertThat(cold).contains("Waiting for the first look");
+      assertThat(warm).contains("VAN-11").doesNotContain("Waiting for");
     } finally {
       depot.engine.cold = false;
     }
   }
 
-  /** The document after its scripts have run; skipped where there is no Chromium. */
-  private static String render(Path profile) throws IOException, InterruptedException {
-    Optional<Path> browser = findBrowser();
-    assumeTrue(browser.isPresent(), "There is no Chromium in the PATH, so no browser looks at the page.");
-    Path output = profile.resolve("page.html");
-    List<String> command = new ArrayList<>(List.of(browser.orElseThrow().toString()));
-    command.addAll(
-        List.of(
-            "--headless=new",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--user-data-dir=" + profile.resolve("profile"),
-            "--virtual-time-budget=10000",
-            "--dump-dom",
-            depot.uri("/?still").toString()));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(output.toFile())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    if (!process.waitFor(60, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
+  @Test
+  void saysThatTheConnectionIsLost(@TempDir Path folder) throws Exception {
+    try (var mortal = new RunningDepot(DepotEngine.at(DepotEngine.EVENING));
+        var browser = open(folder, mortal)) {
+      browser.await(html -> html.contains("19:24:00"));
+
+      mortal.stop();
+
+      assertThat(browser.await(html -> html.contains("Connection lost")))
+          .contains("Connection lost", "what you see is from 19:24:00");
     }
-    return Files.readString(output, StandardCharsets.UTF_8);
   }
 
-  private static Optional<Path> findBrowser() {
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-        .flatMap(
-            folder ->
-                Stream.of("chromium", "chromium-browser", "google-chrome")
-                    .map(name -> Path.of(folder, name)))
-        .filter(Files::isExecutable)
-        .findFirst();
+  private static Browser open(Path folder) throws IOException, InterruptedException {
+    return open(folder, depot);
+  }
+
+  private static Browser open(Path folder, RunningDepot depot)
+      throws IOException, InterruptedException {
+    Optional<Path> program = Browser.find();
+    assumeTrue(
+        program.isPresent(), "There is no Chromium in the PATH, so no browser looks at the page.");
+    return new Browser(program.orElseThrow(), folder.resolve("profile"), depot.uri("/"));
   }
 }

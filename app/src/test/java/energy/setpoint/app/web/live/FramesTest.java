@@ -54,14 +54,13 @@ class FramesTest {
 
   private CompletableFuture<Optional<Frame>> readInBackground() {
     var result = new CompletableFuture<Optional<Frame>>();
-    Thread.startVirtualThread(
-        () -> {
-          try {
-            result.complete(frames.awaitAfter(0, 60_000));
-          } catch (InterruptedException e) {
-            result.completeExceptionally(e);
-          }
-        });
+    Thread.startVirtualThread(() -> {
+      try {
+        result.complete(frames.awaitAfter(0, 60_000));
+      } catch (InterruptedException e) {
+        result.completeExceptionally(e);
+      }
+    });
     return result;
   }
 }
