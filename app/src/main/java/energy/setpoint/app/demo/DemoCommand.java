@@ -17,9 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -58,8 +56,11 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--start",
       paramLabel = "TIME",
-      description = "Local time at which it begins, such as 2026-03-02T16:30; default: today 16:30.")
-  private @Nullable LocalDateTime start;
+      defaultValue = "2026-05-19T17:30",
+      description =
+          "Local time at which it begins; default: ${DEFAULT-VALUE}, a working day when vans come"
+              + " home, the sun still shines and prices rise.")
+  private LocalDateTime start = LocalDateTime.MIN;
 
   @Option(
       names = "--for",
@@ -70,7 +71,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      defaultValue = "1",
+      defaultValue = "3",
       description = "Another number makes another day; default: ${DEFAULT-VALUE}.")
   private long seed;
 
@@ -126,10 +127,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private Instant begin(Site site) {
-    LocalDateTime local =
-        Objects.requireNonNullElseGet(
-            start, () -> LocalDate.now(site.zone()).atTime(LocalTime.of(16, 30)));
-    return local.atZone(site.zone()).toInstant();
+    return start.atZone(site.zone()).toInstant();
   }
 
   private List<String> arguments(

@@ -95,6 +95,9 @@ final class EngineProcess implements AutoCloseable {
       copyOutput(running);
       return running.waitFor();
     } catch (IOException e) {
+      if (!wanted) {
+        return 0;
+      }
       out.println("The engine cannot be started: " + e.getMessage());
       return 2;
     } catch (InterruptedException e) {

@@ -18,11 +18,11 @@ import java.util.Optional;
  */
 final class Occupation {
 
-  /** An inverter that produces less than this share of its rating is taken to be in the dark. */
-  private static final double DARK = 0.01;
+  /** How much an inverter may rise before the guard has looked again: to twice what it produces... */
+  private static final double SWING = 2;
 
-  /** What an inverter in the dark may rise to before the guard looks again. */
-  private static final double DAWN = 0.1;
+  /** ...and a tenth of its rating. */
+  private static final double START = 0.1;
 
   private final Site site;
   private final ControlSettings settings;
@@ -50,14 +50,20 @@ final class Occupation {
     return occupied;
   }
 
-  /** Taken from what may be exported: what the inverters can produce. */
+  /**
+   * Taken from what may be exported: what the inverters may come to produce before the next look;
+   * their rating when nobody knows what they produce.
+   */
   Map<CircuitId, PhaseCurrents> ofExport(DeviceBook devices, Instant now) {
     Map<CircuitId, PhaseCurrents> occupied = new HashMap<>();
     for (Inverter inverter : site.inverters()) {
       Optional<Power> produced =
           devices.findFreshInverter(inverter.id(), now).map(InverterReading::power);
-      boolean dark = produced.map(p -> -p.watts() < DARK * inverter.rated().watts()).orElse(false);
-      Power possible = inverter.rated().times(dark ? DAWN : 1);
+      Power possible =
+          produced
+              .map(p -> p.times(-SWING).plus(inverter.rated().times(START)))
+              .orElse(inverter.rated())
+              .min(inverter.rated());
       PhaseCurrents currents = PhaseCurrents.balanced(site.voltage().currentFor(possible, 3));
       addTowardsRoot(occupied, inverter.circuit(), currents);
     }

@@ -32,6 +32,7 @@ public final class FollowingBattery implements AutoCloseable {
   private final MqttBroker broker;
   private final Pace pace;
   private @Nullable Lease current;
+  private @Nullable Power lastSent;
   private boolean closed;
   private boolean failing;
 
@@ -57,7 +58,10 @@ public final class FollowingBattery implements AutoCloseable {
     }
     Lease lease = new Lease(setpoint.payloadFor(sent), validity);
     succeed(lease);
-    log.info("Battery {} follows {} until {}", device, sent, validity.end());
+    if (!sent.equals(lastSent)) {
+      log.info("Battery {} follows {} until {}", device, sent, validity.end());
+      lastSent = sent;
+    }
     Thread.ofVirtual().name("battery " + device).start(() -> keep(lease));
     return lease.outcome();
   }
