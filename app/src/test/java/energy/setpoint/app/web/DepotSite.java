@@ -173,7 +173,7 @@ final class DepotSite {
     return new EvseView(
         evse.ref(),
         EvseStatus.OCCUPIED,
-        Optional.of(session(evse.ref(), planned.get().session(), now)),
+        Optional.of(session(evse.ref(), planned.get().session())),
         knowsSoc ? Optional.of(StateOfCharge.ofPercent(71)) : Optional.empty(),
         Optional.of(power.times(0.98)),
         Optional.of(PhaseCurrents.on(evse.phasesLoadedBy(phases), current)),
@@ -184,7 +184,7 @@ final class DepotSite {
         power.watts() > 0 ? "follows the plan" : "the plan waits for cheaper hours");
   }
 
-  private static ChargingSession session(EvseRef evse, SessionId id, Instant now) {
+  private static ChargingSession session(EvseRef evse, SessionId id) {
     Instant started = DepotEngine.EVENING.minus(Duration.ofMinutes(84));
     return new ChargingSession(
         id,
