@@ -9,6 +9,7 @@ import energy.setpoint.app.engine.EngineSettings;
 import energy.setpoint.app.storage.DatabaseSettings;
 import energy.setpoint.app.storage.StorageSettings;
 import energy.setpoint.app.storage.embedded.EmbeddedSettings;
+import energy.setpoint.app.web.WebServer;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.time.Timeline;
@@ -89,6 +90,19 @@ final class DemoDepot implements AutoCloseable {
             Optional.of(wireLog()),
             timeline,
             Optional.empty()));
+  }
+
+  /** Page and API of an engine in this JVM. */
+  WebServer startWeb(Engine engine) {
+    return WebServer.start(
+        new WebServer.Sources(
+            engine,
+            engine.storage().sessionQueries(),
+            engine.storage().measurementQueries(),
+            engine.storage().planQueries(),
+            engine.storage().intentQueries()),
+        "127.0.0.1",
+        pagePort);
   }
 
   /** What an engine in another process is told on its command line. */
