@@ -75,7 +75,7 @@ class LauncherIT {
   void saysThatThereIsNoSuchCommand() throws Exception {
     String complaint = refuse("dance");
 
-    assertThat(complaint).contains("dance", "demo", "serve", "plan", "replay");
+    assertThat(complaint).contains("Unmatched argument", "dance");
   }
 
   /** Runs the program, which must refuse at once. */
