@@ -3,7 +3,7 @@
 import {el} from './elements.js';
 import {age, kW, kilowatts, money} from './format.js';
 
-const CONNECTION = {opening: 'connecting', live: 'live', lost: 'connection lost', still: 'one moment'};
+const CONNECTION = {opening: 'connecting', live: 'live', lost: 'connection lost'};
 
 export function headline(model) {
   const {site, state, plan, siteTime} = model;

@@ -15,9 +15,6 @@ import {planPanel} from './plan.js';
 const HISTORY_MS = 3 * 3600_000;
 const HISTORY_EVERY_MS = 20_000;
 
-// A picture of one moment, for printers and for programs that wait until a page has loaded.
-const STILL = new URLSearchParams(location.search).has('still');
-
 // All that the page knows.
 const model = {connection: 'opening'};
 const root = document.getElementById('page');
@@ -38,8 +35,8 @@ function page(model) {
   return el.div({class: 'page', 'data-connection': model.connection},
     headline(model),
     model.connection === 'lost' && el.p({class: 'banner', role: 'alert'},
-      'Connection lost. Trying again; what you see is from ',
-      model.siteTime ? model.clock.exact(model.siteTime) : 'before', '.'),
+      'Connection lost. Trying again',
+      model.siteTime ? `; what you see is from ${model.clock.exact(model.siteTime)}.` : ' …'),
     model.impediments?.length > 0 && el.div({class: 'banner', role: 'alert'},
       model.impediments.map(reason => el.p(null, reason))),
     el.main(null,
@@ -115,23 +112,12 @@ function heard(event) {
   draw();
 }
 
-async function lookOnce(site) {
-  model.connection = 'still';
-  const state = await getIfThere(`/api/v1/sites/${encodeURIComponent(site)}/state`);
-  if (state) heard({wallTime: state.at, siteTime: state.at, plan: state.plan, state});
-  draw();
-}
-
 async function start() {
   const [summary] = await get('/api/v1/sites');
   model.site = await get(`/api/v1/sites/${encodeURIComponent(summary.id)}`);
   model.clock = clock(model.site.zone);
   model.measureSpeed = speedometer();
   draw();
-  if (STILL) {
-    await lookOnce(summary.id);
-    return;
-  }
   watch(summary.id, heard, connection => {
     if (model.connection !== connection) {
       model.connection = connection;

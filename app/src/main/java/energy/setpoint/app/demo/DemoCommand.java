@@ -49,7 +49,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--speed",
       paramLabel = "N",
-      defaultValue = "60",
+      defaultValue = "30",
       description = "Seconds of the site's time in each second; default: ${DEFAULT-VALUE}.")
   private double speed;
 

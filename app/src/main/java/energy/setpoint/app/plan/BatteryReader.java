@@ -55,20 +55,19 @@ final class BatteryReader {
     if (findings.count() > before || circuit.isEmpty()) {
       return Optional.empty();
     }
-    return findings.attempt(
-        () ->
-            new BatteryAsset(
-                new Battery(
-                    id.orElseThrow(),
-                    circuit.get(),
-                    new Energy(capacity),
-                    new Power(charge),
-                    new Power(discharge),
-                    in,
-                    out,
-                    StateOfCharge.ofPercent(lowest),
-                    StateOfCharge.ofPercent(highest)),
-                new Energy(stored),
-                new EnergyPrice(rest)));
+    return findings.attempt(() ->
+        new BatteryAsset(
+            new Battery(
+                id.orElseThrow(),
+                circuit.get(),
+                new Energy(capacity),
+                new Power(charge),
+                new Power(discharge),
+                in,
+                out,
+                StateOfCharge.ofPercent(lowest),
+                StateOfCharge.ofPercent(highest)),
+            new Energy(stored),
+            new EnergyPrice(rest)));
   }
 }

@@ -7,11 +7,8 @@ import java.util.Optional;
 @Schema(description = "A stationary battery, evenly on three phases; powers are magnitudes.")
 public record BatteryRequest(
     @Schema(description = "Its name; `battery-1` and so on by default.") Optional<String> id,
-    @Schema(description = "What it is connected to; the root by default.")
-        Optional<String> circuit,
-    @Schema(
-            description = "Usable capacity in Wh.",
-            requiredMode = Schema.RequiredMode.REQUIRED)
+    @Schema(description = "What it is connected to; the root by default.") Optional<String> circuit,
+    @Schema(description = "Usable capacity in Wh.", requiredMode = Schema.RequiredMode.REQUIRED)
         Optional<Double> capacityWh,
     @Schema(
             description = "Energy in the battery at the first step in Wh.",

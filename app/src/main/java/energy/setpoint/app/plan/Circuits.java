@@ -52,18 +52,16 @@ record Circuits(Optional<CircuitTree> tree) {
     int before = findings.count();
     Optional<CircuitId> id = id("id", request.id().orElse(""), findings);
     Optional<CircuitId> parent = request.parent().flatMap(name -> id("parent", name, findings));
-    List<Double> fuse =
-        new Part(findings).series("fuseA", request.fuseA(), 3, 0.001, MOST_AMPS);
+    List<Double> fuse = new Part(findings).series("fuseA", request.fuseA(), 3, 0.001, MOST_AMPS);
     if (findings.count() > before) {
       return Optional.empty();
     }
-    return findings.attempt(
-        () ->
-            new Circuit(
-                id.orElseThrow(),
-                parent,
-                PhaseCurrents.ofAmps(fuse.get(0), fuse.get(1), fuse.get(2)),
-                PhaseCurrents.ZERO));
+    return findings.attempt(() ->
+        new Circuit(
+            id.orElseThrow(),
+            parent,
+            PhaseCurrents.ofAmps(fuse.get(0), fuse.get(1), fuse.get(2)),
+            PhaseCurrents.ZERO));
   }
 
   private static Optional<CircuitId> id(String key, String name, Findings findings) {
@@ -73,12 +71,11 @@ record Circuits(Optional<CircuitTree> tree) {
   /** The circuit that a device names, or the root when it names none. */
   Optional<CircuitId> find(Optional<String> name, Findings device) {
     Optional<CircuitId> found =
-        tree.flatMap(
-            circuits ->
-                circuits.all().stream()
-                    .filter(c -> name.map(c.id().value()::equals).orElse(c.parent().isEmpty()))
-                    .map(Circuit::id)
-                    .findFirst());
+        tree.flatMap(circuits ->
+            circuits.all().stream()
+                .filter(c -> name.map(c.id().value()::equals).orElse(c.parent().isEmpty()))
+                .map(Circuit::id)
+                .findFirst());
     if (found.isEmpty() && tree.isPresent()) {
       device.at("circuit").add("There is no circuit \"" + name.orElse("") + "\".");
     }

@@ -62,7 +62,9 @@ record Part(Findings findings) {
           .at(key)
           .add(
               values.isEmpty()
-                  ? "This is missing, expected a number, or one for each of the " + steps + " steps."
+                  ? "This is missing, expected a number, or one for each of the "
+                      + steps
+                      + " steps."
                   : "These are %d values, expected one, or one for each of the %d steps."
                       .formatted(values.size(), steps));
       return constant(lowest, steps);

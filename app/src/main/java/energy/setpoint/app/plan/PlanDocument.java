@@ -14,7 +14,8 @@ import java.util.Optional;
     description =
         """
         Who shall get how much power in each step, and what that costs. Curves have one value for \
-        each step; power is positive from the grid towards the device.""")
+        each step; power is positive from the grid towards the device.\
+        """)
 public record PlanDocument(
     String id,
     String site,
@@ -77,14 +78,13 @@ public record PlanDocument(
         plan.createdAt(),
         plan.grid().boundaries(),
         plan.vehicles().stream()
-            .map(
-                v ->
-                    new VehicleCurve(
-                        v.session().value(),
-                        v.evse().station().value(),
-                        v.evse().number(),
-                        watts(v.power()),
-                        rounded(v.power().energy().wattHours())))
+            .map(v ->
+                new VehicleCurve(
+                    v.session().value(),
+                    v.evse().station().value(),
+                    v.evse().number(),
+                    watts(v.power()),
+                    rounded(v.power().energy().wattHours())))
             .toList(),
         plan.batteries().stream()
             .map(b -> new BatteryCurve(b.battery().value(), watts(b.power())))
@@ -99,13 +99,12 @@ public record PlanDocument(
             money(plan.cost().peak()),
             money(plan.cost().total())),
         plan.shortfalls().stream()
-            .map(
-                s ->
-                    new Missing(
-                        s.session().value(),
-                        s.evse().station().value(),
-                        s.evse().number(),
-                        rounded(s.missing().wattHours())))
+            .map(s ->
+                new Missing(
+                    s.session().value(),
+                    s.evse().station().value(),
+                    s.evse().number(),
+                    rounded(s.missing().wattHours())))
             .toList(),
         new Report(
             plan.report().method(),

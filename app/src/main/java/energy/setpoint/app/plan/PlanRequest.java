@@ -17,7 +17,8 @@ import java.util.Optional;
         """
         A planning problem. Power is positive from the grid towards the device: discharge and \
         generation are negative. Where a list has one value for each step, a single number holds \
-        for all of them.""")
+        for all of them.\
+        """)
 public record PlanRequest(
     @Schema(description = "Name of the site.", defaultValue = "site") Optional<String> site,
     @Schema(
@@ -37,9 +38,7 @@ public record PlanRequest(
                 "Instead of `start`, `stepMinutes` and `steps`: where each step begins, and at last"
                     + " where the last one ends.")
         List<Instant> boundaries,
-    @Schema(
-            description = "Nominal voltage between phase and neutral in V.",
-            defaultValue = "230")
+    @Schema(description = "Nominal voltage between phase and neutral in V.", defaultValue = "230")
         Optional<Double> voltageV,
     @Schema(
             description = "The most that may be taken from the grid in W, at least 0, per step.",

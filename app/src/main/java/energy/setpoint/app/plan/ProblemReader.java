@@ -69,23 +69,22 @@ final class ProblemReader {
 
     Optional<CircuitTree> tree = circuits.tree();
     Optional<PlanningProblem> problem =
-        findings.attempt(
-            () ->
-                new PlanningProblem(
-                    site.orElseThrow(),
-                    grid,
-                    voltage,
-                    tree.orElseThrow(),
-                    importLimit,
-                    exportLimit,
-                    vehicles,
-                    batteries,
-                    solar,
-                    loads,
-                    importPrices,
-                    exportPriceList,
-                    peakPrice,
-                    reliefCredit));
+        findings.attempt(() ->
+            new PlanningProblem(
+                site.orElseThrow(),
+                grid,
+                voltage,
+                tree.orElseThrow(),
+                importLimit,
+                exportLimit,
+                vehicles,
+                batteries,
+                solar,
+                loads,
+                importPrices,
+                exportPriceList,
+                peakPrice,
+                reliefCredit));
     findings.throwIfAny(Kind.IMPOSSIBLE);
     return problem.orElseThrow();
   }

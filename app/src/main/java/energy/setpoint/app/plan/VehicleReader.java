@@ -42,14 +42,12 @@ final class VehicleReader {
     Optional<Interval> connected =
         findings
             .at("departure")
-            .attempt(
-                () ->
-                    new Interval(
-                        request.arrival().orElse(grid.start()),
-                        request.departure().orElse(grid.end())));
+            .attempt(() ->
+                new Interval(
+                    request.arrival().orElse(grid.start()),
+                    request.departure().orElse(grid.end())));
     double target = part.required("targetWh", request.targetWh(), 0, Part.MOST);
-    double capacity =
-        part.optional("capacityWh", request.capacityWh(), target, Part.MOST, target);
+    double capacity = part.optional("capacityWh", request.capacityWh(), target, Part.MOST, target);
     double stored = energy("storedWh", request.storedWh(), capacity);
     double minimum = energy("minimumAtDepartureWh", request.minimumAtDepartureWh(), capacity);
     double floor = energy("floorWh", request.floorWh(), capacity);
@@ -61,24 +59,23 @@ final class VehicleReader {
     if (findings.count() > before || circuit.isEmpty()) {
       return Optional.empty();
     }
-    return findings.attempt(
-        () ->
-            new VehicleDemand(
-                session.orElseThrow(),
-                evse.orElseThrow(),
-                circuit.get(),
-                request.phases().isEmpty() ? List.of(Phase.values()) : request.phases(),
-                connected.orElseThrow(),
-                new Energy(stored),
-                new Energy(capacity),
-                new Energy(target),
-                new Energy(minimum),
-                new Energy(floor),
-                new Power(charge),
-                new Power(discharge),
-                in,
-                out,
-                weight));
+    return findings.attempt(() ->
+        new VehicleDemand(
+            session.orElseThrow(),
+            evse.orElseThrow(),
+            circuit.get(),
+            request.phases().isEmpty() ? List.of(Phase.values()) : request.phases(),
+            connected.orElseThrow(),
+            new Energy(stored),
+            new Energy(capacity),
+            new Energy(target),
+            new Energy(minimum),
+            new Energy(floor),
+            new Power(charge),
+            new Power(discharge),
+            in,
+            out,
+            weight));
   }
 
   private Optional<EvseRef> evse() {

@@ -11,7 +11,8 @@ import java.util.Optional;
     description =
         """
         A battery that is connected for a while. Energies are counted in the battery; powers are \
-        magnitudes on the grid side.""")
+        magnitudes on the grid side.\
+        """)
 public record VehicleRequest(
     @Schema(description = "Name of the session; `vehicle-1` and so on by default.")
         Optional<String> id,

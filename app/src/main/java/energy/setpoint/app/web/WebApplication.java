@@ -33,6 +33,7 @@ import org.springframework.context.annotation.ComponentScan;
                 """
                 Smart charging and energy management. Power is positive from the grid towards the \
                 device: discharge and generation are negative. Units stand in the names. Values \
-                that are unknown are left out. Errors are problem details (RFC 9457).""",
+                that are unknown are left out. Errors are problem details (RFC 9457).\
+                """,
             license = @License(name = "Apache-2.0")))
 public class WebApplication {}

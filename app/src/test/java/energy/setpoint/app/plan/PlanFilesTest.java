@@ -108,8 +108,7 @@ class PlanFilesTest {
         arguments("\"site\": \"\"", "#/site", "The site id ''"),
         arguments("\"solar\": [{\"powerW\": 4000}]", "#/solar/0/powerW/0", "This is 4000"),
         arguments("\"loads\": [{}]", "#/loads/0/powerW", "This is missing"),
-        arguments(
-            "\"loads\": [{\"powerW\": 1, \"l1W\": 1}]", "#/loads/0/powerW", "not both"),
+        arguments("\"loads\": [{\"powerW\": 1, \"l1W\": 1}]", "#/loads/0/powerW", "not both"),
         arguments(
             "\"loads\": [{\"circuit\": \"x\", \"powerW\": 1}]",
             "#/loads/0/circuit",
@@ -142,19 +141,22 @@ class PlanFilesTest {
         arguments(
             """
             "vehicles": [{"targetWh": 9, "maxChargeW": 1, "arrival": "2026-11-02T19:00:00Z",
-                          "departure": "2026-11-02T18:00:00Z"}]""",
+                          "departure": "2026-11-02T18:00:00Z"}]\
+            """,
             "#/vehicles/0/departure",
             "must end after it starts"),
         arguments(
             """
             "vehicles": [{"id": "a", "targetWh": 9, "maxChargeW": 1},
-                         {"id": "a", "targetWh": 9, "maxChargeW": 1}]""",
+                         {"id": "a", "targetWh": 9, "maxChargeW": 1}]\
+            """,
             "#",
             "Vehicle a occurs twice."),
         arguments(
             """
             "batteries": [{"capacityWh": 9, "storedWh": 9, "maxChargeW": 1, "maxDischargeW": 1,
-                           "lowestSocPercent": 50, "highestSocPercent": 40}]""",
+                           "lowestSocPercent": 50, "highestSocPercent": 40}]\
+            """,
             "#/batteries/0/highestSocPercent",
             "This is 40, expected a number from 50 to 100."));
   }
@@ -168,16 +170,16 @@ class PlanFilesTest {
 
     assertThat(findings)
         .singleElement()
-        .satisfies(
-            finding -> {
-              assertThat(finding.pointer()).isEqualTo(pointer);
-              assertThat(finding.detail()).contains(detail);
-            });
+        .satisfies(finding -> {
+          assertThat(finding.pointer()).isEqualTo(pointer);
+          assertThat(finding.detail()).contains(detail);
+        });
   }
 
   static Stream<Arguments> malformed() {
     return Stream.of(
-        arguments("\"stepMinutes\": \"4\"", "#/stepMinutes", "This is \"4\", expected a whole number."),
+        arguments(
+            "\"stepMinutes\": \"4\"", "#/stepMinutes", "This is \"4\", expected a whole number."),
         arguments("\"stepMinutes\": 7.5", "#/stepMinutes", "7.5"),
         arguments("\"voltageV\": \"high\"", "#/voltageV", "expected a number"),
         arguments("\"exportLimitW\": [1, \"2\", 3, 4]", "#/exportLimitW/1", "expected a number"),
@@ -218,9 +220,22 @@ class PlanFilesTest {
 
   static Stream<String> noJson() {
     return Stream.of(
-        "", " ", "null", "3", "[]", "\"x\"", "{", "{\"steps\": 4", "{} {}", "NaN", "{\"steps\": NaN}",
-        "[".repeat(100_000), "{\"steps\": 99999999999999999999}", "{\"voltageV\": 1e99999}",
-        "\u0000", "<xml/>");
+        "",
+        " ",
+        "null",
+        "3",
+        "[]",
+        "\"x\"",
+        "{",
+        "{\"steps\": 4",
+        "{} {}",
+        "NaN",
+        "{\"steps\": NaN}",
+        "[".repeat(100_000),
+        "{\"steps\": 99999999999999999999}",
+        "{\"voltageV\": 1e99999}",
+        "\u0000",
+        "<xml/>");
   }
 
   @Test
@@ -247,7 +262,9 @@ class PlanFilesTest {
 
   @Test
   void tellsAllWrongTypesAtOnce() {
-    var json = with("\"voltageV\": \"x\", \"what\": {}, \"vehicles\": [{\"targetWh\": \"y\", \"no\": 1}, 7]");
+    var json =
+        with(
+            "\"voltageV\": \"x\", \"what\": {}, \"vehicles\": [{\"targetWh\": \"y\", \"no\": 1}, 7]");
 
     var findings = findings(json, Kind.MALFORMED);
 
@@ -258,11 +275,13 @@ class PlanFilesTest {
 
   @Test
   void refusesAProblemThatNoSolverAnswersInTime() {
-    var vehicles = "{\"targetWh\": 9, \"maxChargeW\": 1},".repeat(60) + "{\"targetWh\": 9, \"maxChargeW\": 1}";
+    var vehicles =
+        "{\"targetWh\": 9, \"maxChargeW\": 1},".repeat(60) + "{\"targetWh\": 9, \"maxChargeW\": 1}";
     var json =
         """
         {"start": "2026-11-02T18:00:00Z", "steps": 2000, "importLimitW": 1,
-         "importPricePerKwh": 1, "vehicles": [%s]}"""
+         "importPricePerKwh": 1, "vehicles": [%s]}\
+        """
             .formatted(vehicles);
 
     var findings = findings(json, Kind.IMPOSSIBLE);
@@ -313,6 +332,7 @@ class PlanFilesTest {
   }
 
   private static Path sample() {
-    return Path.of(System.getProperty("setpoint.home", "..")).resolve("config/samples/plan-problem.json");
+    return Path.of(System.getProperty("setpoint.home", ".."))
+        .resolve("config/samples/plan-problem.json");
   }
 }

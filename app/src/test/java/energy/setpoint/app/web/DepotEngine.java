@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An engine without devices: the sample problem's plan, carried out to the letter. */
 final class DepotEngine implements EngineView {
@@ -36,6 +37,7 @@ final class DepotEngine implements EngineView {
   static final Instant EVENING = Instant.parse("2026-11-02T18:24:00Z");
 
   final List<Power> importLimits = new CopyOnWriteArrayList<>();
+  final AtomicInteger failures = new AtomicInteger();
   final List<String> impediments = new CopyOnWriteArrayList<>();
   volatile boolean cold;
   volatile boolean broken;
@@ -97,6 +99,7 @@ final class DepotEngine implements EngineView {
   @Override
   public Optional<SiteSnapshot> snapshot() {
     if (broken) {
+      failures.incrementAndGet();
       throw new IllegalStateException("The engine of this test is broken.");
     }
     Power limit = importLimits.isEmpty() ? site.grid().importLimit() : importLimits.getLast();
@@ -130,7 +133,11 @@ final class DepotEngine implements EngineView {
             Map.of("version", "ocpp2.1"),
             () -> framesReceived),
         new Figure(
-            "setpoint_loop_backlog_tasks", "Tasks that wait.", Figure.Kind.GAUGE, Map.of(), () -> 3));
+            "setpoint_loop_backlog_tasks",
+            "Tasks that wait.",
+            Figure.Kind.GAUGE,
+            Map.of(),
+            () -> 3));
   }
 
   @Override

@@ -179,16 +179,15 @@ final class DepotRecords {
     public List<PlanSummary> listNewest(SiteId site, Page page) {
       requireThere();
       return engine.plan().stream()
-          .map(
-              plan ->
-                  new PlanSummary(
-                      plan.id(),
-                      plan.site(),
-                      plan.createdAt(),
-                      plan.cost().total(),
-                      plan.shortfalls().size(),
-                      plan.report().method(),
-                      plan.report().status()))
+          .map(plan ->
+              new PlanSummary(
+                  plan.id(),
+                  plan.site(),
+                  plan.createdAt(),
+                  plan.cost().total(),
+                  plan.shortfalls().size(),
+                  plan.report().method(),
+                  plan.report().status()))
           .toList();
     }
   }

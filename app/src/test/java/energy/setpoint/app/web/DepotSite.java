@@ -78,8 +78,7 @@ final class DepotSite {
                 0.95,
                 StateOfCharge.ofPercent(10),
                 StateOfCharge.ofPercent(95))),
-        List.of(
-            new Inverter(new DeviceId("roof"), new CircuitId("main"), Power.ofKilowatts(30))),
+        List.of(new Inverter(new DeviceId("roof"), new CircuitId("main"), Power.ofKilowatts(30))),
         List.of(new Meter(new DeviceId("grid-meter"), new CircuitId("main"))));
   }
 
@@ -130,8 +129,7 @@ final class DepotSite {
         evses,
         devices(plan, now),
         circuits(site, plan, evses, now),
-        List.of(
-            "Station depot-21-b is not connected.", "No fresh reading of inverter roof."));
+        List.of("Station depot-21-b is not connected.", "No fresh reading of inverter roof."));
   }
 
   private static List<StationView> stations(Instant now) {
@@ -153,8 +151,7 @@ final class DepotSite {
   }
 
   private static EvseView evse(Evse evse, Plan plan, Instant now) {
-    var planned =
-        plan.vehicles().stream().filter(v -> v.evse().equals(evse.ref())).findFirst();
+    var planned = plan.vehicles().stream().filter(v -> v.evse().equals(evse.ref())).findFirst();
     if (planned.isEmpty()) {
       return new EvseView(
           evse.ref(),
@@ -176,7 +173,7 @@ final class DepotSite {
     return new EvseView(
         evse.ref(),
         EvseStatus.OCCUPIED,
-        Optional.of(session(evse.ref(), planned.get().session(), now)),
+        Optional.of(session(evse.ref(), planned.get().session())),
         knowsSoc ? Optional.of(StateOfCharge.ofPercent(71)) : Optional.empty(),
         Optional.of(power.times(0.98)),
         Optional.of(PhaseCurrents.on(evse.phasesLoadedBy(phases), current)),
@@ -187,7 +184,7 @@ final class DepotSite {
         power.watts() > 0 ? "follows the plan" : "the plan waits for cheaper hours");
   }
 
-  private static ChargingSession session(EvseRef evse, SessionId id, Instant now) {
+  private static ChargingSession session(EvseRef evse, SessionId id) {
     Instant started = DepotEngine.EVENING.minus(Duration.ofMinutes(84));
     return new ChargingSession(
         id,

@@ -24,7 +24,11 @@ public final class InvalidDocument extends RuntimeException {
    * @param findings at least one; only the first 50 are kept
    */
   public InvalidDocument(Kind kind, List<Finding> findings) {
-    super(findings.stream().limit(MOST_KEPT).map(Finding::toString).collect(Collectors.joining("\n")));
+    super(
+        findings.stream()
+            .limit(MOST_KEPT)
+            .map(Finding::toString)
+            .collect(Collectors.joining("\n")));
     this.kind = kind;
     this.findings = findings.stream().limit(MOST_KEPT).toList();
   }

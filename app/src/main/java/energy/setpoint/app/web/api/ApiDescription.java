@@ -32,7 +32,8 @@ class ApiDescription {
                               .schema(new Schema<>().$ref("#/components/schemas/Problem"))));
       api.getPaths().values().stream()
           .flatMap(path -> path.readOperations().stream())
-          .forEach(operation -> operation.getResponses().addApiResponse(ApiResponses.DEFAULT, response));
+          .forEach(
+              operation -> operation.getResponses().addApiResponse(ApiResponses.DEFAULT, response));
     };
   }
 
@@ -41,13 +42,14 @@ class ApiDescription {
         new ObjectSchema()
             .addProperty(
                 "pointer",
-                new StringSchema().description("Where in the body.").example("#/vehicles/0/targetWh"))
+                new StringSchema()
+                    .description("Where in the body.")
+                    .example("#/vehicles/0/targetWh"))
             .addProperty("detail", new StringSchema().description("What was expected there."));
     return new ObjectSchema()
         .description("Why a request was refused (RFC 9457).")
         .addProperty(
-            "type",
-            new StringSchema().format("uri-reference").example("/problems/invalid-request"))
+            "type", new StringSchema().format("uri-reference").example("/problems/invalid-request"))
         .addProperty("title", new StringSchema())
         .addProperty("status", new IntegerSchema())
         .addProperty("detail", new StringSchema())

@@ -49,7 +49,8 @@ class HistoryController {
       description =
           """
           Single values, at most the first 10000 of the window, or means over buckets of equal \
-          length. Times are in the site's time.""")
+          length. Times are in the site's time.\
+          """)
   MeasurementSeries measurements(
       @PathVariable String site,
       @Parameter(description = "A device such as `grid-meter` or an EVSE such as `station-1/1`.")
@@ -70,16 +71,11 @@ class HistoryController {
     Interval window = Moments.window(from.orElse(end.minus(DAY)), end);
     return bucketSeconds
         .map(seconds -> buckets(source, quantity, window, seconds))
-        .orElseGet(
-            () ->
-                MeasurementSeries.ofValues(
-                    source,
-                    quantity,
-                    measurements.list(
-                        source,
-                        quantity,
-                        window,
-                        Page.first(MOST_POINTS))));
+        .orElseGet(() ->
+            MeasurementSeries.ofValues(
+                source,
+                quantity,
+                measurements.list(source, quantity, window, Page.first(MOST_POINTS))));
   }
 
   private MeasurementSeries buckets(
@@ -118,8 +114,7 @@ class HistoryController {
           "The parameter 'stepMinutes' is %d, expected a number from 5 to 1440."
               .formatted(stepMinutes));
     }
-    TimeGrid grid =
-        TimeGrid.alignedFrom(start, Duration.ofMinutes(stepMinutes), window.length());
+    TimeGrid grid = TimeGrid.alignedFrom(start, Duration.ofMinutes(stepMinutes), window.length());
     return PriceCurve.of(engine.tariff(), grid);
   }
 }

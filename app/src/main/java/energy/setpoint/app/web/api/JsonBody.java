@@ -15,8 +15,7 @@ final class JsonBody {
     try {
       byte[] bytes = body.readNBytes(mostBytes + 1);
       if (bytes.length > mostBytes) {
-        throw new Refusal(
-            ProblemType.TOO_LARGE, "The body has more than " + mostBytes + " bytes.");
+        throw new Refusal(ProblemType.TOO_LARGE, "The body has more than " + mostBytes + " bytes.");
       }
       return new String(bytes, StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -59,7 +59,8 @@ class PlansController {
           """
           Finds the cheapest plan that keeps every limit of the problem in the body. Nothing is \
           stored, and the running site is not touched. Needs that cannot be met come back as \
-          shortfalls; `report` says how the plan was found.""",
+          shortfalls; `report` says how the plan was found.\
+          """,
       requestBody =
           @RequestBody(
               required = true,

@@ -107,7 +107,8 @@ class SitesController {
           """
           The grid operator allows less, or more again; never more than the contract. The guard \
           follows at once, and a new plan is made. Holds until it is changed or the engine is \
-          restarted.""",
+          restarted.\
+          """,
       requestBody =
           @RequestBody(
               required = true,
@@ -120,8 +121,9 @@ class SitesController {
       Findings findings = Findings.ofDocument();
       findings
           .at("limitW")
-          .add(limit.limitW().map(w -> "This is " + w).orElse("This is missing")
-              + ", expected a number from 0 to 1000000000.");
+          .add(
+              limit.limitW().map(w -> "This is " + w).orElse("This is missing")
+                  + ", expected a number from 0 to 1000000000.");
       findings.throwIfAny(InvalidDocument.Kind.IMPOSSIBLE);
     }
     LOG.info("The import limit of {} shall be {} W, by request.", site, watts);

@@ -60,16 +60,13 @@ class StationsController {
       description = "Newest first, with the messages as they went over the wire.")
   List<ExchangeDetail> exchanges(
       @PathVariable String site,
-      @Parameter(description = "Only this station; all of them where it is left out.")
-          @RequestParam
+      @Parameter(description = "Only this station; all of them where it is left out.") @RequestParam
           Optional<String> station,
       @Parameter(description = "1 to 1000.") @RequestParam(defaultValue = "50") int limit) {
     EngineView found = sites.engineOf(site);
     Page page = Paging.page(limit, 0);
     List<Station> asked =
-        station
-            .map(id -> List.of(requireStation(id)))
-            .orElseGet(() -> found.site().stations());
+        station.map(id -> List.of(requireStation(id))).orElseGet(() -> found.site().stations());
     return asked.stream()
         .flatMap(each -> intents.listNewest(each.id(), page).stream())
         .sorted(Comparator.comparing(IntentRecord::sentAt).reversed())

@@ -42,16 +42,15 @@ class EventsController {
     this.events = events;
   }
 
-  @GetMapping(
-      path = "/api/v1/sites/{site}/events",
-      produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  @GetMapping(path = "/api/v1/sites/{site}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   @Operation(
       operationId = "watchSite",
       summary = "A site, second by second",
       description =
           """
           Server-sent events named `state`, one per second; a comment line is a heartbeat. A \
-          watcher that reads too slowly misses events, but never sees an old one.""",
+          watcher that reads too slowly misses events, but never sees an old one.\
+          """,
       responses =
           @ApiResponse(
               responseCode = "200",

@@ -104,8 +104,7 @@ class LiveEvents implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    var _ =
-        clock.scheduleAtFixedRate(this::tick, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    var _ = clock.scheduleAtFixedRate(this::tick, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   @Override

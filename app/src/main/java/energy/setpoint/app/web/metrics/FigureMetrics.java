@@ -14,15 +14,16 @@ import org.springframework.stereotype.Component;
 @Component
 final class FigureMetrics implements MeterBinder {
 
-  private final EngineView engine;
+  /** Kept here, because a registry holds what it measures only weakly. */
+  private final List<Figure> figures;
 
   FigureMetrics(EngineView engine) {
-    this.engine = engine;
+    this.figures = engine.figures();
   }
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    engine.figures().forEach(figure -> bind(figure, registry));
+    figures.forEach(figure -> bind(figure, registry));
   }
 
   private static void bind(Figure figure, MeterRegistry registry) {
@@ -40,8 +41,6 @@ final class FigureMetrics implements MeterBinder {
           Gauge.builder(figure.name(), figure, f -> f.value().getAsDouble())
               .description(figure.description())
               .tags(tags)
-              // The registry holds figures weakly otherwise, and nobody else holds these.
-              .strongReference(true)
               .register(registry);
     }
   }

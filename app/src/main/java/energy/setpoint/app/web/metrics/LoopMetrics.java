@@ -25,7 +25,8 @@ final class LoopMetrics implements MeterBinder {
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    counter(registry, "setpoint.guard.looks", "Looks at the fuses.", "", "", ControlCounters::looks);
+    counter(
+        registry, "setpoint.guard.looks", "Looks at the fuses.", "", "", ControlCounters::looks);
     counter(
         registry,
         "setpoint.strangers",
@@ -120,8 +121,7 @@ final class LoopMetrics implements MeterBinder {
       String unit,
       String description,
       ToDoubleFunction<EngineView> value) {
-    Gauge.Builder<EngineView> builder =
-        Gauge.builder(name, engine, value).description(description);
+    Gauge.Builder<EngineView> builder = Gauge.builder(name, engine, value).description(description);
     if (!unit.isEmpty()) {
       builder.baseUnit(unit);
     }

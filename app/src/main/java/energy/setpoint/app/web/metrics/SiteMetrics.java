@@ -51,31 +51,84 @@ final class SiteMetrics implements MeterBinder {
 
   private void bindGrid(MeterRegistry registry) {
     Tags none = Tags.empty();
-    gauge(registry, "setpoint.grid.power", "watts", none, "Measured at the grid connection.",
+    gauge(
+        registry,
+        "setpoint.grid.power",
+        "watts",
+        none,
+        "Measured at the grid connection.",
         s -> watts(s.gridPower()));
-    gauge(registry, "setpoint.grid.import.limit", "watts", none,
-        "The most that may be taken from the grid now.", s -> s.importLimit().watts());
-    gauge(registry, "setpoint.uncontrolled.power", "watts", none,
-        "Estimated load outside the engine's control.", s -> watts(s.uncontrolled()));
-    gauge(registry, "setpoint.import.price", "", none,
+    gauge(
+        registry,
+        "setpoint.grid.import.limit",
+        "watts",
+        none,
+        "The most that may be taken from the grid now.",
+        s -> s.importLimit().watts());
+    gauge(
+        registry,
+        "setpoint.uncontrolled.power",
+        "watts",
+        none,
+        "Estimated load outside the engine's control.",
+        s -> watts(s.uncontrolled()));
+    gauge(
+        registry,
+        "setpoint.import.price",
+        "",
+        none,
         "Price of energy from the grid per kWh, in the site's currency.",
         s -> s.importPrice().perKilowattHour());
-    gauge(registry, "setpoint.sessions.open", "", none, "Vehicles that are connected.",
+    gauge(
+        registry,
+        "setpoint.sessions.open",
+        "",
+        none,
+        "Vehicles that are connected.",
         s -> s.evses().stream().filter(evse -> evse.session().isPresent()).count());
-    gauge(registry, "setpoint.alerts", "", none, "What an operator should look at.",
+    gauge(
+        registry,
+        "setpoint.alerts",
+        "",
+        none,
+        "What an operator should look at.",
         s -> s.alerts().size());
   }
 
   private void bindDevice(MeterRegistry registry, DeviceId id, String kind) {
     Tags tags = Tags.of("device", id.value(), "kind", kind);
-    device(registry, "setpoint.device.stale", "", tags,
-        "1 when no reading may be believed any more.", id, d -> d.stale() ? 1 : 0);
-    device(registry, "setpoint.device.power", "watts", tags, "Measured; NaN when stale.", id,
+    device(
+        registry,
+        "setpoint.device.stale",
+        "",
+        tags,
+        "1 when no reading may be believed any more.",
+        id,
+        d -> d.stale() ? 1 : 0);
+    device(
+        registry,
+        "setpoint.device.power",
+        "watts",
+        tags,
+        "Measured; NaN when stale.",
+        id,
         d -> watts(d.power()));
     if (kind.equals("battery")) {
-      device(registry, "setpoint.device.soc", "ratio", tags, "State of charge, 0 to 1.", id,
+      device(
+          registry,
+          "setpoint.device.soc",
+          "ratio",
+          tags,
+          "State of charge, 0 to 1.",
+          id,
           d -> d.soc().map(StateOfCharge::fraction).orElse(Double.NaN));
-      device(registry, "setpoint.device.setpoint", "watts", tags, "What it was told last.", id,
+      device(
+          registry,
+          "setpoint.device.setpoint",
+          "watts",
+          tags,
+          "What it was told last.",
+          id,
           d -> watts(d.setpoint()));
     }
   }
@@ -84,9 +137,18 @@ final class SiteMetrics implements MeterBinder {
     Tags tags = Tags.of("station", station.id().value());
     Function<SiteSnapshot, Optional<StationView>> find =
         s -> s.stations().stream().filter(v -> v.id().equals(station.id())).findFirst();
-    gauge(registry, "setpoint.station.connected", "", tags, "1 while its socket is open.",
+    gauge(
+        registry,
+        "setpoint.station.connected",
+        "",
+        tags,
+        "1 while its socket is open.",
         s -> find.apply(s).map(v -> v.connected() ? 1.0 : 0.0).orElse(Double.NaN));
-    gauge(registry, "setpoint.station.fallback.confirmed", "", tags,
+    gauge(
+        registry,
+        "setpoint.station.fallback.confirmed",
+        "",
+        tags,
         "1 when it confirmed what it falls back to without the engine.",
         s -> find.apply(s).map(v -> v.fallbackConfirmed() ? 1.0 : 0.0).orElse(Double.NaN));
   }
@@ -96,26 +158,57 @@ final class SiteMetrics implements MeterBinder {
         Tags.of(
             "station", evse.ref().station().value(),
             "evse", Integer.toString(evse.ref().number()));
-    evse(registry, "setpoint.evse.power", "watts", tags, "Measured; NaN when stale.", evse,
+    evse(
+        registry,
+        "setpoint.evse.power",
+        "watts",
+        tags,
+        "Measured; NaN when stale.",
+        evse,
         v -> watts(v.measured()));
-    evse(registry, "setpoint.evse.limit", "watts", tags,
-        "What the station confirmed; NaN when nothing is in force.", evse,
+    evse(
+        registry,
+        "setpoint.evse.limit",
+        "watts",
+        tags,
+        "What the station confirmed; NaN when nothing is in force.",
+        evse,
         v -> watts(v.confirmed().map(limit -> limit.at(voltage, v.phases()))));
-    evse(registry, "setpoint.evse.wanted", "watts", tags, "What the guard decided.", evse,
+    evse(
+        registry,
+        "setpoint.evse.wanted",
+        "watts",
+        tags,
+        "What the guard decided.",
+        evse,
         v -> v.wanted().at(voltage, v.phases()).watts());
-    evse(registry, "setpoint.evse.budget", "amperes", tags,
-        "What it is budgeted at, per phase.", evse, v -> v.mayDraw().amps());
+    evse(
+        registry,
+        "setpoint.evse.budget",
+        "amperes",
+        tags,
+        "What it is budgeted at, per phase.",
+        evse,
+        v -> v.mayDraw().amps());
   }
 
   private void bindCircuit(MeterRegistry registry, Circuit circuit) {
     for (Phase phase : Phase.values()) {
       Tags tags = Tags.of("circuit", circuit.id().value(), "phase", phase.name());
-      circuit(registry, "setpoint.circuit.headroom", tags,
+      circuit(
+          registry,
+          "setpoint.circuit.headroom",
+          tags,
           "What is left of the fuse when every device draws what it may; never below 0 in a"
               + " healthy site.",
           circuit,
           v -> v.fuse().minus(v.occupied()).minus(v.budgeted()).on(phase).amps());
-      circuit(registry, "setpoint.circuit.fuse", tags, "The fuse.", circuit,
+      circuit(
+          registry,
+          "setpoint.circuit.fuse",
+          tags,
+          "The fuse.",
+          circuit,
           v -> v.fuse().on(phase).amps());
     }
   }
@@ -128,12 +221,18 @@ final class SiteMetrics implements MeterBinder {
       String description,
       DeviceId id,
       ToDoubleFunction<DeviceView> value) {
-    gauge(registry, name, unit, tags, description,
-        s -> s.devices().stream()
-            .filter(v -> v.id().equals(id))
-            .mapToDouble(value)
-            .findFirst()
-            .orElse(Double.NaN));
+    gauge(
+        registry,
+        name,
+        unit,
+        tags,
+        description,
+        s ->
+            s.devices().stream()
+                .filter(v -> v.id().equals(id))
+                .mapToDouble(value)
+                .findFirst()
+                .orElse(Double.NaN));
   }
 
   private void evse(
@@ -144,12 +243,18 @@ final class SiteMetrics implements MeterBinder {
       String description,
       Evse evse,
       ToDoubleFunction<EvseView> value) {
-    gauge(registry, name, unit, tags, description,
-        s -> s.evses().stream()
-            .filter(v -> v.ref().equals(evse.ref()))
-            .mapToDouble(value)
-            .findFirst()
-            .orElse(Double.NaN));
+    gauge(
+        registry,
+        name,
+        unit,
+        tags,
+        description,
+        s ->
+            s.evses().stream()
+                .filter(v -> v.ref().equals(evse.ref()))
+                .mapToDouble(value)
+                .findFirst()
+                .orElse(Double.NaN));
   }
 
   private void circuit(
@@ -159,12 +264,18 @@ final class SiteMetrics implements MeterBinder {
       String description,
       Circuit circuit,
       ToDoubleFunction<CircuitView> value) {
-    gauge(registry, name, "amperes", tags, description,
-        s -> s.circuits().stream()
-            .filter(v -> v.id().equals(circuit.id()))
-            .mapToDouble(value)
-            .findFirst()
-            .orElse(Double.NaN));
+    gauge(
+        registry,
+        name,
+        "amperes",
+        tags,
+        description,
+        s ->
+            s.circuits().stream()
+                .filter(v -> v.id().equals(circuit.id()))
+                .mapToDouble(value)
+                .findFirst()
+                .orElse(Double.NaN));
   }
 
   private void gauge(

@@ -48,8 +48,7 @@ class ProblemResponses extends ResponseEntityExceptionHandler {
   ResponseEntity<ProblemDetail> storageAway(DataAccessException e) {
     LOG.warn("The database did not answer a request: {}", e.getMostSpecificCause().getMessage());
     return answer(
-        problem(
-            ProblemType.STORAGE_UNAVAILABLE, ProblemType.STORAGE_UNAVAILABLE.explanation()));
+        problem(ProblemType.STORAGE_UNAVAILABLE, ProblemType.STORAGE_UNAVAILABLE.explanation()));
   }
 
   @ExceptionHandler

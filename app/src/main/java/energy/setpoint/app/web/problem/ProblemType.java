@@ -18,8 +18,7 @@ public enum ProblemType {
       "Some values are impossible",
       "The body is well written, but values are out of range or contradict each other. `errors`"
           + " lists each place."),
-  NOT_FOUND(
-      HttpStatus.NOT_FOUND, "There is no such thing", "Nothing has this address or this id."),
+  NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such thing", "Nothing has this address or this id."),
   NOT_YET(
       HttpStatus.NOT_FOUND,
       "There is nothing yet",

@@ -26,13 +26,11 @@ public record ExchangeDetail(
     @Schema(description = "The power to follow in W; negative feeds back.")
         Optional<Double> setpointW,
     @Schema(description = "From when it holds.") Optional<Instant> validFrom,
-    @Schema(description = "Until when it holds unless it is renewed.")
-        Optional<Instant> validUntil,
+    @Schema(description = "Until when it holds unless it is renewed.") Optional<Instant> validUntil,
     Instant sentAt,
     Optional<Instant> answeredAt,
     IntentRecord.State state,
-    @Schema(description = "Why it was refused, not answered or not sent.")
-        Optional<String> reason,
+    @Schema(description = "Why it was refused, not answered or not sent.") Optional<String> reason,
     @Schema(description = "What the station's version or hardware could not express.")
         List<String> losses,
     @Schema(description = "As they went over the wire, in order.") List<Message> messages) {
@@ -59,8 +57,7 @@ public record ExchangeDetail(
           String response) {
 
     static Message of(MessageExchange exchange) {
-      return new Message(
-          exchange.id(), exchange.action(), exchange.request(), exchange.response());
+      return new Message(exchange.id(), exchange.action(), exchange.request(), exchange.response());
     }
   }
 

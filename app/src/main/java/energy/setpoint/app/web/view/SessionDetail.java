@@ -20,8 +20,7 @@ public record SessionDetail(
     @Schema(description = "Absent while it is open.") Optional<Instant> ended,
     @Schema(description = "Net, on the grid side; negative when more was fed back.")
         double deliveredWh,
-    @Schema(description = "As the station reported it last, 0 to 100.")
-        Optional<Double> socPercent,
+    @Schema(description = "As the station reported it last, 0 to 100.") Optional<Double> socPercent,
     NeedDetail need) {
 
   /** What the vehicle needs and allows. */

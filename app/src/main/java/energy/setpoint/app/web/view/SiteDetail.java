@@ -18,7 +18,10 @@ import java.util.Optional;
 public record SiteDetail(
     String id,
     String name,
-    @Schema(description = "Of its clocks and calendars.", example = "Europe/Amsterdam", type = "string")
+    @Schema(
+            description = "Of its clocks and calendars.",
+            example = "Europe/Amsterdam",
+            type = "string")
         ZoneId zone,
     @Schema(description = "Of all prices, as in ISO 4217.", example = "EUR") String currency,
     @Schema(description = "Nominal, between phase and neutral, in V.") double voltageV,
@@ -31,7 +34,8 @@ public record SiteDetail(
     List<InverterDetail> inverters,
     List<MeterDetail> meters,
     @Schema(
-            description = "Where the simulated world of a demo takes commands; absent in operation.",
+            description =
+                "Where the simulated world of a demo takes commands; absent in operation.",
             type = "string",
             format = "uri")
         Optional<URI> worldControl) {

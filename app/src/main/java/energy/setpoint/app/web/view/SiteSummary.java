@@ -9,7 +9,10 @@ import java.time.ZoneId;
 public record SiteSummary(
     @Schema(example = "demo-depot") String id,
     @Schema(example = "Demo depot") String name,
-    @Schema(description = "Of its clocks and calendars.", example = "Europe/Amsterdam", type = "string")
+    @Schema(
+            description = "Of its clocks and calendars.",
+            example = "Europe/Amsterdam",
+            type = "string")
         ZoneId zone) {
 
   public static SiteSummary of(Site site) {

@@ -1,8 +1,8 @@
 package energy.setpoint.app.web.view;
 
 import energy.setpoint.core.control.SiteSnapshot;
-import energy.setpoint.core.site.Evse;
 import energy.setpoint.core.quantity.Phase;
+import energy.setpoint.core.site.Evse;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.site.Station;
 import energy.setpoint.core.site.Supply;
@@ -51,12 +51,11 @@ public record StationDetail(
         station.circuit().value(),
         station.fallback().amps(),
         station.evses().stream().map(EvseDetail::of).toList(),
-        snapshot.flatMap(
-            s ->
-                s.stations().stream()
-                    .filter(view -> view.id().equals(station.id()))
-                    .map(SiteState.StationState::of)
-                    .findFirst()),
+        snapshot.flatMap(s ->
+            s.stations().stream()
+                .filter(view -> view.id().equals(station.id()))
+                .map(SiteState.StationState::of)
+                .findFirst()),
         snapshot.stream()
             .flatMap(s -> s.evses().stream())
             .filter(view -> view.ref().station().equals(station.id()))
