@@ -79,11 +79,11 @@ class SampleFilesTest {
   void pricesTheDemoDayWithFeesAndADemandCharge() {
     Tariff tariff = demo().tariff().orElseThrow();
 
-    assertThat(tariff.importPrice().at(Instant.parse("2026-06-03T17:30:00Z")))
-        .isEqualTo(new EnergyPrice(0.247 + 0.095));
+    assertThat(tariff.importPrice().at(Instant.parse("2026-06-03T15:30:00Z")))
+        .isEqualTo(new EnergyPrice(0.352 + 0.095));
     assertThat(tariff.importPrice().at(Instant.parse("2026-06-03T11:30:00Z")))
         .isEqualTo(new EnergyPrice(0.041 + 0.095));
-    assertThat(tariff.demandCharge()).contains(new DemandCharge(7.80, 15));
+    assertThat(tariff.demandCharge()).contains(new DemandCharge(0.40, 15));
   }
 
   @Test

@@ -1,0 +1,87 @@
+package energy.setpoint.app.system;
+
+import static energy.setpoint.app.config.ProjectFiles.project;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The program in a process of its own, as the launcher starts it; what it prints goes to a file. */
+final class SetpointProcess implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  private final Process process;
+  private final Path output;
+
+  private SetpointProcess(Process process, Path output) {
+    this.process = process;
+    this.output = output;
+  }
+
+  /**
+   * @param output gets standard output and standard error
+   */
+  static SetpointProcess start(Path output, List<String> arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx384m");
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("--sun-misc-unsafe-memory-access=allow");
+    command.add("-Dsetpoint.home=" + project("").toAbsolutePath().normalize());
+    command.add("-cp");
+    command.add(
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    command.add("energy.setpoint.app.SetpointCli");
+    command.addAll(arguments);
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+            .start();
+    return new SetpointProcess(process, output);
+  }
+
+  /** Waits for its end. */
+  int exitCode(Duration atMost) throws InterruptedException, IOException {
+    if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new AssertionError("still running after " + atMost + "; it printed: " + printed());
+    }
+    return process.exitValue();
+  }
+
+  String printed() throws IOException {
+    return Files.readString(output);
+  }
+
+  /** Itself and everything that it started and that still runs. */
+  List<ProcessHandle> family() {
+    List<ProcessHandle> family = new ArrayList<>(process.descendants().toList());
+    family.add(process.toHandle());
+    return family;
+  }
+
+  /** SIGKILL: nothing is closed, nothing is written. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** SIGTERM, and SIGKILL for what does not end by itself. */
+  @Override
+  public void close() {
+    List<ProcessHandle> family = family();
+    process.destroy();
+    try {
+      if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        family.forEach(ProcessHandle::destroyForcibly);
+      }
+    } catch (InterruptedException e) {
+      family.forEach(ProcessHandle::destroyForcibly);
+      Thread.currentThread().interrupt();
+    }
+  }
+}
