@@ -28,8 +28,7 @@ final class MonthsPeak {
 
   /** Zero where nothing is kept, or where the site has no grid meter. */
   static Power find(Site site, DemandCharge charge, MeasurementQueries past, Instant now) {
-    ZonedDateTime month =
-        now.atZone(site.zone()).truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1);
+    ZonedDateTime month = now.atZone(site.zone()).truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1);
     Optional<Meter> meter = site.findGridMeter();
     if (meter.isEmpty() || !month.toInstant().isBefore(now)) {
       return Power.ZERO;
