@@ -11,31 +11,22 @@ import energy.setpoint.core.event.StationLost;
 import energy.setpoint.core.event.TransactionEnded;
 import energy.setpoint.core.event.TransactionStarted;
 import energy.setpoint.core.plan.Plan;
-import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.port.LoggedIntent;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.PhaseCurrents;
 import energy.setpoint.core.quantity.Power;
-import energy.setpoint.core.reading.BatteryReading;
 import energy.setpoint.core.reading.DeviceReading;
-import energy.setpoint.core.reading.InverterReading;
-import energy.setpoint.core.reading.MeterReading;
 import energy.setpoint.core.reconcile.DeviceLedger;
 import energy.setpoint.core.reconcile.Reconciler;
 import energy.setpoint.core.session.ChargingSession;
 import energy.setpoint.core.site.Battery;
 import energy.setpoint.core.site.DeviceId;
-import energy.setpoint.core.site.Evse;
 import energy.setpoint.core.site.EvseRef;
-import energy.setpoint.core.site.Inverter;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.site.Station;
-import energy.setpoint.core.tariff.DemandCharge;
 import energy.setpoint.core.tariff.Tariff;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -55,19 +46,16 @@ public final class SiteController {
   private final ControlSettings settings;
   private final Ports ports;
   private final InstantSource clock;
-  private final Executor loop;
-  private final Executor planning;
 
   private final SessionBook sessions;
   private final StationBook stations = new StationBook();
   private final DeviceBook devices;
-  private final LoadEstimator loads = new LoadEstimator();
-  private final PeakTracker peak;
   private final Reconciler ledgers;
   private final Guard guard;
   private final Dispatcher dispatcher;
   private final Fallbacks fallbacks;
-  private final Recorder recorder;
+  private final Observations observations;
+  private final PlanSite planner;
   private final ProblemWriter problems;
   private final SnapshotWriter snapshots;
   private final ControlCounters counters = new ControlCounters();
@@ -76,10 +64,6 @@ public final class SiteController {
 
   private Tariff tariff;
   private Power importLimit;
-  private Optional<Instant> replanSince = Optional.empty();
-  private Instant lastPlanning = Instant.MIN;
-  private boolean planningNow;
-  private volatile Optional<Plan> plan = Optional.empty();
   private volatile Optional<SiteSnapshot> snapshot = Optional.empty();
 
   /**
@@ -98,28 +82,23 @@ public final class SiteController {
     this.settings = settings;
     this.ports = ports;
     this.clock = clock;
-    this.loop = loop;
-    this.planning = planning;
     this.tariff = model.tariff();
     this.typicalLoad = model.typicalLoad();
     this.typicalProduction = model.typicalProduction();
     this.importLimit = site.grid().importLimit();
     this.sessions = new SessionBook(model.needs(), ports.sessions());
     this.devices = new DeviceBook(site);
-    this.peak = new PeakTracker(site.zone(), meteringInterval(tariff));
     this.ledgers = new Reconciler(settings.lease());
     this.guard = new Guard(site, settings, ledgers, ports.chargers());
     this.dispatcher = new Dispatcher(site, settings, ledgers, ports, counters, clock, loop);
     this.fallbacks = new Fallbacks(site, ledgers, ports.chargers(), dispatcher);
-    this.recorder = new Recorder(ports.measurements());
+    this.observations =
+        new Observations(site, tariff, settings, devices, stations, ledgers, ports.measurements());
+    this.planner = new PlanSite(settings, ports, counters, loop, planning);
     this.problems = new ProblemWriter(site, settings);
     this.snapshots =
         new SnapshotWriter(site, sessions, stations, devices, ledgers, fallbacks, ports.chargers());
     openLedgers();
-  }
-
-  private static Duration meteringInterval(Tariff tariff) {
-    return Duration.ofMinutes(tariff.demandCharge().map(DemandCharge::meteringMinutes).orElse(15));
   }
 
   private void openLedgers() {
@@ -155,7 +134,7 @@ public final class SiteController {
 
   /** The highest mean import of this billing period, as known from before a restart. */
   public void resumePeak(Power reached) {
-    peak.resume(clock.instant(), reached);
+    observations.resumePeak(clock.instant(), reached);
   }
 
   /** A station reported something. Events of stations that the site does not have are refused. */
@@ -225,7 +204,7 @@ public final class SiteController {
     DeviceLedger ledger = ledgers.ledger(evse);
     boolean limited = ledger.findConfirmed(clock.instant()).isPresent();
     ledger.clear(clock.instant(), settings.settleTime());
-    loads.forget(evse);
+    observations.forget(evse);
     if (limited) {
       dispatcher.release(evse);
     }
@@ -236,42 +215,12 @@ public final class SiteController {
     if (sessions.measured(event)) {
       requestPlan();
     }
-    Evse evse = site.findEvse(event.evse()).orElseThrow();
-    Optional<PhaseCurrents> onGrid = StationBook.onGrid(evse, event, site.voltage());
-    onGrid.ifPresent(currents -> {
-      loads.deviceSaw(evse.ref(), event.at(), currents);
-      Instant believed = event.at().plus(settings.settleTime());
-      ledgers.ledger(evse.ref()).observed(currents.largest(), believed);
-    });
-    recorder.keep(event, onGrid);
+    observations.saw(site.findEvse(event.evse()).orElseThrow(), event);
   }
 
   /** A device was read. */
   public void on(DeviceReading reading) {
-    if (!devices.saw(reading)) {
-      return;
-    }
-    switch (reading) {
-      case MeterReading r -> {
-        if (site.findGridMeter().map(meter -> meter.id().equals(r.device())).orElse(false)) {
-          loads.meterSaw(r.at(), r.currents());
-          peak.saw(r.at(), r.power());
-        }
-      }
-      case InverterReading r -> deviceSaw(r.device(), r.at(), r.power());
-      case BatteryReading r -> {
-        deviceSaw(r.device(), r.at(), r.power());
-        ledgers
-            .ledger(r.device())
-            .observed(site.voltage().currentFor(r.power(), 3), r.at().plus(settings.settleTime()));
-      }
-    }
-    recorder.keep(reading);
-  }
-
-  private void deviceSaw(DeviceId device, Instant at, Power power) {
-    PhaseCurrents currents = PhaseCurrents.balanced(site.voltage().currentFor(power, 3));
-    loads.deviceSaw(device, at, currents);
+    observations.saw(reading);
   }
 
   /** Prices changed. */
@@ -294,9 +243,7 @@ public final class SiteController {
 
   /** Asks for a new plan soon. */
   public void requestPlan() {
-    if (replanSince.isEmpty()) {
-      replanSince = Optional.of(clock.instant());
-    }
+    planner.request(clock.instant());
   }
 
   /** One look at the fuses. Called every guard period. */
@@ -304,11 +251,10 @@ public final class SiteController {
     Instant now = clock.instant();
     counters.countLook();
     fallbacks.sendDue(now);
-    if (site.findGridMeter().isEmpty()) {
-      peak.saw(now, sumOfMeasured(now));
-    }
-    startPlanningIfDue(now);
-    Optional<PhaseCurrents> uncontrolled = estimateUncontrolled(now);
+    observations.tick(now);
+    Optional<PhaseCurrents> uncontrolled = observations.uncontrolled(sessions.open(), now);
+    planner.runIfDue(now, () -> problems.write(now, sessions, devices, outlook(uncontrolled, now)));
+    Optional<Plan> plan = planner.current();
     Decision decision =
         guard.decide(now, sessions, stations, devices, plan, uncontrolled, importLimit);
     for (Reconciler.Send send :
@@ -321,35 +267,15 @@ public final class SiteController {
                 now, decision, uncontrolled, importLimit, tariff.importPrice().at(now), plan));
   }
 
-  /** What stands in for a grid meter where there is none. */
-  private Power sumOfMeasured(Instant now) {
-    Power evses =
-        site.evses()
-            .flatMap(evse -> stations.findFreshPower(evse.ref(), now).stream())
-            .reduce(Power.ZERO, Power::plus);
-    Power batteries =
-        site.batteries().stream()
-            .flatMap(battery -> devices.findFreshBattery(battery.id(), now).stream())
-            .map(BatteryReading::power)
-            .reduce(Power.ZERO, Power::plus);
-    return evses.plus(batteries).plus(devices.solar(now).orElse(Power.ZERO));
-  }
-
-  private Optional<PhaseCurrents> estimateUncontrolled(Instant now) {
-    if (devices.findFreshGridMeter(now).isEmpty()) {
-      return Optional.empty();
-    }
-    List<Object> active = new ArrayList<>();
-    sessions.open().forEach(session -> active.add(session.evse()));
-    site.batteries().stream()
-        .map(Battery::id)
-        .filter(id -> devices.findFresh(id, now).isPresent())
-        .forEach(active::add);
-    site.inverters().stream()
-        .map(Inverter::id)
-        .filter(id -> devices.findFresh(id, now).isPresent())
-        .forEach(active::add);
-    return loads.estimate(active, now);
+  private Outlook outlook(Optional<PhaseCurrents> uncontrolled, Instant now) {
+    return new Outlook(
+        tariff,
+        typicalLoad,
+        typicalProduction,
+        uncontrolled.map(currents -> currents.at(site.voltage())),
+        devices.solar(now),
+        importLimit,
+        observations.peakReached(now));
   }
 
   private void carryOut(Reconciler.Send send, Decision decision) {
@@ -367,61 +293,6 @@ public final class SiteController {
     }
   }
 
-  private void startPlanningIfDue(Instant now) {
-    boolean asked =
-        replanSince.map(since -> !now.isBefore(since.plus(settings.replanDelay()))).orElse(false);
-    boolean overdue =
-        lastPlanning.equals(Instant.MIN) || !now.isBefore(lastPlanning.plus(settings.planPeriod()));
-    if (planningNow || (!asked && !overdue)) {
-      return;
-    }
-    planningNow = true;
-    lastPlanning = now;
-    replanSince = Optional.empty();
-    PlanningProblem problem = problems.write(now, sessions, devices, outlook(now));
-    planning.execute(() -> solve(problem));
-  }
-
-  private Outlook outlook(Instant now) {
-    return new Outlook(
-        tariff,
-        typicalLoad,
-        typicalProduction,
-        estimateUncontrolled(now).map(currents -> currents.at(site.voltage())),
-        devices.solar(now),
-        importLimit,
-        peak.reached(now));
-  }
-
-  private void solve(PlanningProblem problem) {
-    try {
-      Plan found = ports.optimizer().plan(problem, settings.planTimeBudget());
-      loop.execute(() -> adopt(found));
-    } catch (RuntimeException | LinkageError e) {
-      loop.execute(() -> {
-        planningNow = false;
-        counters.countFailedPlan();
-        LOG.log(System.Logger.Level.ERROR, "Planning failed; the guard goes on alone", e);
-      });
-    }
-  }
-
-  private void adopt(Plan found) {
-    planningNow = false;
-    plan = Optional.of(found);
-    counters.count(found.report());
-    ports.plans().save(found);
-    LOG.log(
-        System.Logger.Level.INFO,
-        "Plan {0}: {1} vehicles, cost {2}, {3} shortfalls, {4} in {5} ms",
-        found.id(),
-        found.vehicles().size(),
-        Math.round(found.cost().total() * 100) / 100.0,
-        found.shortfalls().size(),
-        found.report().method(),
-        found.report().elapsed().toMillis());
-  }
-
   /** The last look; empty before the first. Safe to call from any thread. */
   public Optional<SiteSnapshot> snapshot() {
     return snapshot;
@@ -429,7 +300,7 @@ public final class SiteController {
 
   /** The plan in force; empty before the first. Safe to call from any thread. */
   public Optional<Plan> plan() {
-    return plan;
+    return planner.current();
   }
 
   /** Safe to read from any thread. */

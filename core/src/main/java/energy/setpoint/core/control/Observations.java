@@ -1,0 +1,146 @@
+package energy.setpoint.core.control;
+
+import energy.setpoint.core.event.EvseMeasured;
+import energy.setpoint.core.port.MeasurementLog;
+import energy.setpoint.core.quantity.PhaseCurrents;
+import energy.setpoint.core.quantity.Power;
+import energy.setpoint.core.reading.BatteryReading;
+import energy.setpoint.core.reading.DeviceReading;
+import energy.setpoint.core.reading.InverterReading;
+import energy.setpoint.core.reading.MeterReading;
+import energy.setpoint.core.reconcile.Reconciler;
+import energy.setpoint.core.session.ChargingSession;
+import energy.setpoint.core.site.Battery;
+import energy.setpoint.core.site.DeviceId;
+import energy.setpoint.core.site.Evse;
+import energy.setpoint.core.site.EvseRef;
+import energy.setpoint.core.site.Inverter;
+import energy.setpoint.core.site.Site;
+import energy.setpoint.core.tariff.DemandCharge;
+import energy.setpoint.core.tariff.Tariff;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is measured on a site, and what follows from it. Confined to the engine's loop. */
+final class Observations {
+
+  private static final int USUAL_METERING_MINUTES = 15;
+
+  private final Site site;
+  private final ControlSettings settings;
+  private final DeviceBook devices;
+  private final StationBook stations;
+  private final Reconciler ledgers;
+  private final Recorder recorder;
+  private final LoadEstimator loads = new LoadEstimator();
+  private final PeakTracker peak;
+
+  Observations(
+      Site site,
+      Tariff tariff,
+      ControlSettings settings,
+      DeviceBook devices,
+      StationBook stations,
+      Reconciler ledgers,
+      MeasurementLog log) {
+    this.site = site;
+    this.settings = settings;
+    this.devices = devices;
+    this.stations = stations;
+    this.ledgers = ledgers;
+    this.recorder = new Recorder(log);
+    int minutes =
+        tariff.demandCharge().map(DemandCharge::meteringMinutes).orElse(USUAL_METERING_MINUTES);
+    this.peak = new PeakTracker(site.zone(), Duration.ofMinutes(minutes));
+  }
+
+  /** An EVSE of the site measured. */
+  void saw(Evse evse, EvseMeasured event) {
+    Optional<PhaseCurrents> onGrid = StationBook.onGrid(evse, event, site.voltage());
+    onGrid.ifPresent(currents -> {
+      loads.deviceSaw(evse.ref(), event.at(), currents);
+      Instant believed = event.at().plus(settings.settleTime());
+      ledgers.ledger(evse.ref()).observed(currents.largest(), believed);
+    });
+    recorder.keep(event, onGrid);
+  }
+
+  /** A device was read; an older reading than the last is ignored. */
+  void saw(DeviceReading reading) {
+    if (!devices.saw(reading)) {
+      return;
+    }
+    switch (reading) {
+      case MeterReading r -> {
+        if (site.findGridMeter().map(meter -> meter.id().equals(r.device())).orElse(false)) {
+          loads.meterSaw(r.at(), r.currents());
+          peak.saw(r.at(), r.power());
+        }
+      }
+      case InverterReading r -> deviceSaw(r.device(), r.at(), r.power());
+      case BatteryReading r -> {
+        deviceSaw(r.device(), r.at(), r.power());
+        Instant believed = r.at().plus(settings.settleTime());
+        ledgers.ledger(r.device()).observed(site.voltage().currentFor(r.power(), 3), believed);
+      }
+    }
+    recorder.keep(reading);
+  }
+
+  private void deviceSaw(DeviceId device, Instant at, Power power) {
+    PhaseCurrents currents = PhaseCurrents.balanced(site.voltage().currentFor(power, 3));
+    loads.deviceSaw(device, at, currents);
+  }
+
+  /** The vehicle is gone, and with it what it drew. */
+  void forget(EvseRef evse) {
+    loads.forget(evse);
+  }
+
+  /**
+   * Time has passed; where there is no grid meter, the sum of what is measured stands in for it.
+   */
+  void tick(Instant now) {
+    if (site.findGridMeter().isEmpty()) {
+      peak.saw(now, sumOfMeasured(now));
+    }
+  }
+
+  private Power sumOfMeasured(Instant now) {
+    Stream<Power> evses =
+        site.evses().flatMap(evse -> stations.findFreshPower(evse.ref(), now).stream());
+    Stream<Power> batteries =
+        site.batteries().stream()
+            .flatMap(battery -> devices.findFreshBattery(battery.id(), now).stream())
+            .map(BatteryReading::power);
+    return Stream.concat(evses, batteries)
+        .reduce(devices.solar(now).orElse(Power.ZERO), Power::plus);
+  }
+
+  /** A peak that the running month has seen before a restart. */
+  void resumePeak(Instant now, Power reached) {
+    peak.resume(now, reached);
+  }
+
+  Power peakReached(Instant now) {
+    return peak.reached(now);
+  }
+
+  /** What the engine does not control; empty when no fresh grid meter tells. */
+  Optional<PhaseCurrents> uncontrolled(List<ChargingSession> open, Instant now) {
+    if (devices.findFreshGridMeter(now).isEmpty()) {
+      return Optional.empty();
+    }
+    List<Object> active = new ArrayList<>();
+    open.forEach(session -> active.add(session.evse()));
+    Stream.concat(
+            site.batteries().stream().map(Battery::id), site.inverters().stream().map(Inverter::id))
+        .filter(id -> devices.findFresh(id, now).isPresent())
+        .forEach(active::add);
+    return loads.estimate(active, now);
+  }
+}
