@@ -91,29 +91,27 @@ class FaultsIT {
   private static void awaitDevice(String id, boolean stale) {
     await()
         .atMost(PATIENCE)
-        .untilAsserted(
-            () -> {
-              assertThat(engine.snapshot().orElseThrow().devices())
-                  .filteredOn(device -> device.id().value().equals(id))
-                  .singleElement()
-                  .satisfies(device -> assertThat(device.stale()).as(id).isEqualTo(stale));
-              assertThat(page.metric("setpoint_device_stale", "device=\"" + id + "\""))
-                  .isEqualTo(stale ? 1 : 0);
-            });
+        .untilAsserted(() -> {
+          assertThat(engine.snapshot().orElseThrow().devices())
+              .filteredOn(device -> device.id().value().equals(id))
+              .singleElement()
+              .satisfies(device -> assertThat(device.stale()).as(id).isEqualTo(stale));
+          assertThat(page.metric("setpoint_device_stale", "device=\"" + id + "\""))
+              .isEqualTo(stale ? 1 : 0);
+        });
   }
 
   private static void awaitStation(boolean connected) {
     await()
         .atMost(PATIENCE)
-        .untilAsserted(
-            () -> {
-              assertThat(engine.snapshot().orElseThrow().stations())
-                  .filteredOn(station -> station.id().value().equals(STATION))
-                  .singleElement()
-                  .satisfies(it -> assertThat(it.connected()).isEqualTo(connected));
-              assertThat(page.metric("setpoint_station_connected", "station=\"" + STATION + "\""))
-                  .isEqualTo(connected ? 1 : 0);
-            });
+        .untilAsserted(() -> {
+          assertThat(engine.snapshot().orElseThrow().stations())
+              .filteredOn(station -> station.id().value().equals(STATION))
+              .singleElement()
+              .satisfies(it -> assertThat(it.connected()).isEqualTo(connected));
+          assertThat(page.metric("setpoint_station_connected", "station=\"" + STATION + "\""))
+              .isEqualTo(connected ? 1 : 0);
+        });
   }
 
   private static void assertLoopGoesOn() {

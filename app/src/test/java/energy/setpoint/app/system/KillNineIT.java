@@ -70,13 +70,10 @@ class KillNineIT {
       await()
           .atMost(PATIENCE)
           .ignoreExceptionsInstanceOf(IOException.class)
-          .until(
-              () ->
-                  page.sessions("open").size() >= 6
-                      && limited(depot, Instant.EPOCH).size() >= 3
-                      && page.sessions("all")
-                          .entrySet()
-                          .containsAll(page.sessions("open").entrySet()));
+          .until(() ->
+              page.sessions("open").size() >= 6
+                  && limited(depot, Instant.EPOCH).size() >= 3
+                  && page.sessions("all").entrySet().containsAll(page.sessions("open").entrySet()));
       Map<String, String> stored = page.sessions("all");
       remember(first, depot);
       first.kill();
@@ -97,16 +94,13 @@ class KillNineIT {
   private static void awaitAllConnected(DemoDepot depot, EnginePage page) {
     await()
         .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                assertThat(depot.site().stations())
-                    .allSatisfy(
-                        station ->
-                            assertThat(
-                                    page.metric(
-                                        "setpoint_station_connected",
-                                        "station=\"" + station.id() + "\""))
-                                .isEqualTo(1)));
+        .untilAsserted(() ->
+            assertThat(depot.site().stations())
+                .allSatisfy(station ->
+                    assertThat(
+                            page.metric(
+                                "setpoint_station_connected", "station=\"" + station.id() + "\""))
+                        .isEqualTo(1)));
   }
 
   private void awaitLimitsConfirmedSince(Instant since, Set<String> evses, DemoDepot depot) {
