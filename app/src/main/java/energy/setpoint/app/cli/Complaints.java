@@ -2,7 +2,7 @@ package energy.setpoint.app.cli;
 
 import energy.setpoint.app.config.document.ConfigurationException;
 import energy.setpoint.app.plan.json.InvalidDocument;
-import energy.setpoint.app.storage.StorageException;
+import energy.setpoint.app.storage.failure.StorageException;
 import energy.setpoint.der.template.TemplateException;
 import energy.setpoint.ocpp.server.PortInUseException;
 import java.io.IOException;

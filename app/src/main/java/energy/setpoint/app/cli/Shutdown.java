@@ -39,8 +39,7 @@ public final class Shutdown implements AutoCloseable {
   /** Also asks for the end when another process has ended. */
   public void endWith(long pid) {
     ProcessHandle.of(pid)
-        .ifPresentOrElse(
-            process -> process.onExit().thenRun(asked::countDown), asked::countDown);
+        .ifPresentOrElse(process -> process.onExit().thenRun(asked::countDown), asked::countDown);
   }
 
   /** Asks for the end. */

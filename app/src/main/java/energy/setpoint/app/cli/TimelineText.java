@@ -6,8 +6,8 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * A timeline as text, {@code wall,site,speed}: two instants that belong together and how much faster
- * the site's time runs.
+ * A timeline as text, {@code wall,site,speed}: two instants that belong together and how much
+ * faster the site's time runs.
  */
 public final class TimelineText implements ITypeConverter<Timeline> {
 

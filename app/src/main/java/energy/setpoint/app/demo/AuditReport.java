@@ -14,7 +14,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Tells a person at the terminal what really flows, measured by the world and not by the engine. */
+/**
+ * Tells a person at the terminal what really flows, measured by the world and not by the engine.
+ */
 final class AuditReport {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
@@ -84,7 +86,8 @@ final class AuditReport {
     out.printf(
         "%nWhat flowed through every fuse, in %,d seconds of the site's time:%n",
         world.auditor().steps());
-    out.printf("  %-10s %-6s %8s %10s %14s%n", "circuit", "phase", "fuse", "highest", "seconds above");
+    out.printf(
+        "  %-10s %-6s %8s %10s %14s%n", "circuit", "phase", "fuse", "highest", "seconds above");
     for (FuseAuditor.Finding finding : world.auditor().findings()) {
       out.printf(
           Locale.ROOT,

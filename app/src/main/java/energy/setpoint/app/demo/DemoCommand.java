@@ -147,12 +147,14 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private void greet(PrintWriter out, DemoFolder folder, Site site, FaultServer faults) {
-    out.printf("%s: %d stations, %.0f times real time%n", site.name(), site.stations().size(), speed);
+    out.printf(
+        "%s: %d stations, %.0f times real time%n", site.name(), site.stations().size(), speed);
     out.printf("  page        http://localhost:%d/   (ready in some seconds)%n", ports.page);
     out.printf("  API         http://localhost:%d/swagger-ui.html%n", ports.page);
     out.printf("  OCPP frames %s%n", folder.wireLog());
     out.printf("  engine log  %s%n", folder.engineLog());
-    out.printf("  break it    curl -X POST %s/faults/broker (or modbus, stations/ID)%n", faults.uri());
+    out.printf(
+        "  break it    curl -X POST %s/faults/broker (or modbus, stations/ID)%n", faults.uri());
     out.printf("              curl -X DELETE … heals it; or kill -9 the engine%n");
     if (!folder.isKept()) {
       out.printf("  Files are removed at the end; --data DIR keeps them.%n");

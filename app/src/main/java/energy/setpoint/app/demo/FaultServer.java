@@ -70,13 +70,12 @@ final class FaultServer implements AutoCloseable {
   private static void allowPagesOfThisMachine(HttpExchange exchange) {
     Optional.ofNullable(exchange.getRequestHeaders().getFirst("Origin"))
         .filter(origin -> origin.matches("http://(localhost|127\\.0\\.0\\.1)(:\\d+)?"))
-        .ifPresent(
-            origin -> {
-              var headers = exchange.getResponseHeaders();
-              headers.set("Access-Control-Allow-Origin", origin);
-              headers.set("Access-Control-Allow-Methods", "GET, POST, DELETE");
-              headers.set("Vary", "Origin");
-            });
+        .ifPresent(origin -> {
+          var headers = exchange.getResponseHeaders();
+          headers.set("Access-Control-Allow-Origin", origin);
+          headers.set("Access-Control-Allow-Methods", "GET, POST, DELETE");
+          headers.set("Vary", "Origin");
+        });
   }
 
   private synchronized void change(HttpExchange exchange, boolean breakIt) throws IOException {

@@ -1,4 +1,6 @@
-/** The demo: a simulated depot on real sockets, with the engine as a process of its own beside it. */
+/**
+ * The demo: a simulated depot on real sockets, with the engine as a process of its own beside it.
+ */
 @NullMarked
 package energy.setpoint.app.demo;
 

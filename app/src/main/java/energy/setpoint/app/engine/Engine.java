@@ -65,8 +65,11 @@ public final class Engine implements EngineView, AutoCloseable {
     this.loop = open.add(new SiteLoop(file.site().id().value()));
     OcppGateway gateway = gateway(file);
     this.controller = controller(file, gateway);
-    controller.resume(
-        storage.sessions().listOpen(), storage.intents().listPossiblyInForce());
+    controller.resume(storage.sessions().listOpen(), storage.intents().listPossiblyInForce());
+    tariff
+        .demandCharge()
+        .map(charge -> MonthsPeak.find(file.site(), charge, storage.measurementQueries(), now()))
+        .ifPresent(controller::resumePeak);
     this.devices =
         open.add(DerDevices.start(DeviceLinks.of(file), settings.timeline(), this::handle));
     this.stations =
@@ -78,7 +81,7 @@ public final class Engine implements EngineView, AutoCloseable {
   /**
    * Starts an engine. When that fails, everything that was opened is closed again.
    *
-   * @throws energy.setpoint.app.storage.StorageException when the database cannot be used
+   * @throws energy.setpoint.app.storage.failure.StorageException when the database cannot be used
    * @throws energy.setpoint.ocpp.server.PortInUseException when the station port is taken
    * @throws energy.setpoint.der.template.TemplateException when a device template is wrong
    */
@@ -123,8 +126,7 @@ public final class Engine implements EngineView, AutoCloseable {
 
   private SiteController controller(SiteFile file, OcppGateway gateway) {
     ExecutorService planning =
-        Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("planning").daemon().factory());
+        Executors.newSingleThreadExecutor(Thread.ofPlatform().name("planning").daemon().factory());
     open.add(planning::shutdownNow);
     Ports ports =
         new Ports(

@@ -54,8 +54,7 @@ final class Figures {
         "setpoint_ocpp_calls_failed",
         "Calls to stations that failed",
         () -> sum(ocpp.callsFailed()));
-    counter(
-        "setpoint_ocpp_call_timeouts", "Calls to stations without an answer", ocpp::timeouts);
+    counter("setpoint_ocpp_call_timeouts", "Calls to stations without an answer", ocpp::timeouts);
     counter(
         "setpoint_ocpp_connections_refused",
         "Connections refused at the door",
@@ -100,7 +99,10 @@ final class Figures {
   private void store() {
     counter("setpoint_store_written", "Records written", () -> stored(WriteFigures::written));
     counter("setpoint_store_dropped", "Records given up", () -> stored(WriteFigures::dropped));
-    counter("setpoint_store_refused", "Records impossible to write", () -> stored(WriteFigures::refused));
+    counter(
+        "setpoint_store_refused",
+        "Records impossible to write",
+        () -> stored(WriteFigures::refused));
     counter("setpoint_store_failures", "Writes that failed", () -> stored(WriteFigures::failures));
     gauge("setpoint_store_queued", "Records that wait", () -> stored(WriteFigures::queued));
   }

@@ -37,7 +37,8 @@ final class LoadCurve {
   /** Mean power by the start of its interval. */
   NavigableMap<Instant, Power> powers() {
     NavigableMap<Instant, Power> powers = new TreeMap<>();
-    wattHours.forEach((slot, energy) -> powers.put(slot, new Energy(energy).averagedOver(interval)));
+    wattHours.forEach(
+        (slot, energy) -> powers.put(slot, new Energy(energy).averagedOver(interval)));
     return powers;
   }
 

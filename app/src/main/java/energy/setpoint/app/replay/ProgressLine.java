@@ -6,7 +6,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Shows how far a long run has come: one line that changes, or on no terminal a line for each tenth. */
+/**
+ * Shows how far a long run has come: one line that changes, or on no terminal a line for each
+ * tenth.
+ */
 final class ProgressLine {
 
   private static final DateTimeFormatter TIME =
@@ -42,7 +45,8 @@ final class ProgressLine {
     shownNanos = now;
     shownTenth = tenth;
     double seconds = (now - startedNanos) / 1e9;
-    String left = done > 0.02 && !last ? ", " + Math.round(seconds / done - seconds) + " s left" : "";
+    String left =
+        done > 0.02 && !last ? ", " + Math.round(seconds / done - seconds) + " s left" : "";
     out.print(
         String.format(
             Locale.ROOT,

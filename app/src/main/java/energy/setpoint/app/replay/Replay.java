@@ -37,8 +37,7 @@ final class Replay {
   private final Instant start;
   private final Instant end;
 
-  Replay(
-      SiteFile file, Tariff tariff, PlanOptimizer optimizer, List<RecordedSession> sessions) {
+  Replay(SiteFile file, Tariff tariff, PlanOptimizer optimizer, List<RecordedSession> sessions) {
     this.file = file;
     this.tariff = tariff;
     this.optimizer = optimizer;
@@ -46,8 +45,7 @@ final class Replay {
     if (plan.visits().isEmpty()) {
       throw new IllegalArgumentException("No session found a free EVSE at " + file.site().id());
     }
-    this.start =
-        plan.visits().getFirst().stay().start().minus(LEAD).truncatedTo(ChronoUnit.HOURS);
+    this.start = plan.visits().getFirst().stay().start().minus(LEAD).truncatedTo(ChronoUnit.HOURS);
     this.end =
         plan.visits().stream()
             .map(visit -> visit.stay().end())

@@ -114,11 +114,10 @@ public final class ReplayCommand implements Callable<Integer> {
     }
     return siteFile
         .tariff()
-        .orElseThrow(
-            () ->
-                new ParameterException(
-                    here.commandLine(),
-                    siteFile.file() + " names no tariff; give one with --tariff FILE."));
+        .orElseThrow(() ->
+            new ParameterException(
+                here.commandLine(),
+                siteFile.file() + " names no tariff; give one with --tariff FILE."));
   }
 
   private List<RecordedSession> choose(CommandSpec here, SessionFile recording, ZoneId zone) {

@@ -120,14 +120,12 @@ final class ReplayEngine {
     SiteFlows flows = world.flows();
     file.site()
         .findGridMeter()
-        .ifPresent(
-            meter -> {
-              var currents = flows.into(meter.circuit());
-              Power power = currents.at(file.site().voltage());
-              controller.on(
-                  new MeterReading(
-                      meter.id(), at, at.plus(Duration.ofMinutes(5)), power, currents));
-            });
+        .ifPresent(meter -> {
+          var currents = flows.into(meter.circuit());
+          Power power = currents.at(file.site().voltage());
+          controller.on(
+              new MeterReading(meter.id(), at, at.plus(Duration.ofMinutes(5)), power, currents));
+        });
     controller.tick();
   }
 }

@@ -18,7 +18,8 @@ final class ReplayPicture {
   private static final int LEFT = 60;
   private static final int TOP = 20;
   private static final int PRICE_HEIGHT = 90;
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ROOT);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEE d MMM", Locale.ROOT);
 
   private final ReplayReport report;
   private final NavigableMap<Instant, Power> before;
@@ -47,26 +48,26 @@ final class ReplayPicture {
 
   String html() {
     return """
-        <!doctype html>
-        <html lang="en"><head><meta charset="utf-8"><title>Replay of %1$s</title>
-        <style>
-        :root { color-scheme: light dark; --before: #c2410c; --after: #0f766e; --ink: #1f2937; --line: #d1d5db; --paper: #fff; }
-        @media (prefers-color-scheme: dark) { :root { --before: #fb923c; --after: #2dd4bf; --ink: #e5e7eb; --line: #374151; --paper: #111827; } }
-        body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); max-width: 1200px; margin: 2rem auto; padding: 0 1rem; }
-        svg { width: 100%%; height: auto; } text { fill: var(--ink); font-size: 12px; }
-        table { border-collapse: collapse; } td, th { padding: .3rem 1rem; text-align: right; border-bottom: 1px solid var(--line); } td:first-child { text-align: left; }
-        .before { stroke: var(--before); fill: var(--before); } .after { stroke: var(--after); fill: var(--after); }
-        .key { display: inline-block; width: 1.2em; height: .8em; margin: 0 .3em 0 1em; }
-        </style></head><body>
-        <h1>Replay of %1$s</h1>
-        <p>%2$s to %3$s, %4$d visits.
-        <span class="key" style="background:var(--before)"></span>uncontrolled
-        <span class="key" style="background:var(--after)"></span>Setpoint</p>
-        %5$s
-        <table><tr><th></th><th>uncontrolled</th><th>Setpoint</th><th>change</th></tr>
-        %6$s</table>
-        </body></html>
-        """
+    <!doctype html>
+    <html lang="en"><head><meta charset="utf-8"><title>Replay of %1$s</title>
+    <style>
+    :root { color-scheme: light dark; --before: #c2410c; --after: #0f766e; --ink: #1f2937; --line: #d1d5db; --paper: #fff; }
+    @media (prefers-color-scheme: dark) { :root { --before: #fb923c; --after: #2dd4bf; --ink: #e5e7eb; --line: #374151; --paper: #111827; } }
+    body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); max-width: 1200px; margin: 2rem auto; padding: 0 1rem; }
+    svg { width: 100%%; height: auto; } text { fill: var(--ink); font-size: 12px; }
+    table { border-collapse: collapse; } td, th { padding: .3rem 1rem; text-align: right; border-bottom: 1px solid var(--line); } td:first-child { text-align: left; }
+    .before { stroke: var(--before); fill: var(--before); } .after { stroke: var(--after); fill: var(--after); }
+    .key { display: inline-block; width: 1.2em; height: .8em; margin: 0 .3em 0 1em; }
+    </style></head><body>
+    <h1>Replay of %1$s</h1>
+    <p>%2$s to %3$s, %4$d visits.
+    <span class="key" style="background:var(--before)"></span>uncontrolled
+    <span class="key" style="background:var(--after)"></span>Setpoint</p>
+    %5$s
+    <table><tr><th></th><th>uncontrolled</th><th>Setpoint</th><th>change</th></tr>
+    %6$s</table>
+    </body></html>
+    """
         .formatted(
             report.site(),
             DAY.format(local(start)),
@@ -148,7 +149,8 @@ final class ReplayPicture {
     }
     svg.append(
         String.format(
-            "<path d=\"%s\" class=\"%s\" style=\"fill:none\" stroke-width=\"1.5\"/>%n", path, style));
+            "<path d=\"%s\" class=\"%s\" style=\"fill:none\" stroke-width=\"1.5\"/>%n",
+            path, style));
   }
 
   private void drawPrice(StringBuilder svg) {

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which recorded session is replayed at which EVSE. A session goes to the EVSE whose station has the
- * recorded name; where there is none, to the first that is free.
+ * Which recorded session is replayed at which EVSE. A session goes to the EVSE whose station has
+ * the recorded name; where there is none, to the first that is free.
  *
  * @param visits in the order of their arrival
  * @param elsewhere how many went to another EVSE than the recorded one
@@ -62,9 +62,7 @@ record ReplayPlan(List<Visit> visits, int elsewhere, int turnedAway, Energy feas
       Site site, Map<EvseRef, Instant> freeFrom, RecordedSession session, boolean byName) {
     return site.evses()
         .filter(evse -> !byName || evse.ref().station().value().equals(session.evse()))
-        .filter(
-            evse ->
-                !session.arrival().isBefore(freeFrom.getOrDefault(evse.ref(), Instant.MIN)))
+        .filter(evse -> !session.arrival().isBefore(freeFrom.getOrDefault(evse.ref(), Instant.MIN)))
         .findFirst();
   }
 

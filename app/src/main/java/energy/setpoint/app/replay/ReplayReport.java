@@ -33,8 +33,7 @@ record ReplayReport(
             setpoint.delivered().kilowattHours()),
         row(
             "of what was feasible (%)",
-            share(uncontrolled.delivered()),
-            share(setpoint.delivered())),
+            share(uncontrolled.delivered()), share(setpoint.delivered())),
         row(
             "energy cost (" + currency + ")",
             uncontrolled.load().energyCost(tariff),
@@ -49,7 +48,9 @@ record ReplayReport(
             uncontrolled.load().peak().kilowatts(),
             setpoint.load().peak().kilowatts()),
         row(
-            "time above a fuse (s)", secondsAbove(uncontrolled.fuses()), secondsAbove(setpoint.fuses())));
+            "time above a fuse (s)",
+            secondsAbove(uncontrolled.fuses()),
+            secondsAbove(setpoint.fuses())));
   }
 
   double cost(ReplayRun.Result result) {

@@ -19,7 +19,8 @@ final class VisitTable {
         .visits()
         .forEach(result -> uncontrolled.put(result.visit().token(), result.imported()));
     StringBuilder csv =
-        new StringBuilder("visit,evse,arrival,departure,max_kw,wanted_kwh,uncontrolled_kwh,setpoint_kwh\n");
+        new StringBuilder(
+            "visit,evse,arrival,departure,max_kw,wanted_kwh,uncontrolled_kwh,setpoint_kwh\n");
     for (VisitResult result : report.setpoint().visits()) {
       Visit visit = result.visit();
       csv.append(

@@ -3,6 +3,7 @@ package energy.setpoint.app.storage;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import energy.setpoint.app.storage.embedded.EmbeddedDatabase;
+import energy.setpoint.app.storage.failure.StorageException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package energy.setpoint.app.storage;
 
+import energy.setpoint.app.storage.failure.StorageException;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 

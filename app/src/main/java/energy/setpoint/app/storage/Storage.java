@@ -3,6 +3,7 @@ package energy.setpoint.app.storage;
 import energy.setpoint.app.storage.behind.Tables;
 import energy.setpoint.app.storage.behind.WriteBehind;
 import energy.setpoint.app.storage.behind.WriteFigures;
+import energy.setpoint.app.storage.failure.StorageException;
 import energy.setpoint.app.storage.jdbc.IntentReader;
 import energy.setpoint.app.storage.jdbc.IntentTable;
 import energy.setpoint.app.storage.jdbc.MeasurementTable;

@@ -117,8 +117,7 @@ public final class NeedBook {
       ChargingNeed known, ReportedNeed said, Energy capacity, Energy stored) {
     Optional<Energy> bySoc = said.targetSoc().map(soc -> soc.of(capacity));
     Optional<Energy> byRequest = said.requested().map(stored::plus);
-    Energy unsaid =
-        known.isEnergyOnly() ? capacity : known.target().min(capacity);
+    Energy unsaid = known.isEnergyOnly() ? capacity : known.target().min(capacity);
     return bySoc.or(() -> byRequest).orElse(unsaid).min(capacity).max(Energy.ZERO);
   }
 

@@ -18,7 +18,9 @@ import java.util.Optional;
  */
 final class Occupation {
 
-  /** How much an inverter may rise before the guard has looked again: to twice what it produces... */
+  /**
+   * How much an inverter may rise before the guard has looked again: to twice what it produces...
+   */
   private static final double SWING = 2;
 
   /** ...and a tenth of its rating. */

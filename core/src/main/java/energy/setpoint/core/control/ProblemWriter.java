@@ -95,15 +95,14 @@ final class ProblemWriter {
     }
     return new CircuitTree(
         site.circuits().all().stream()
-            .map(
-                c ->
-                    new Circuit(
-                        c.id(),
-                        c.parent(),
-                        c.fuse()
-                            .minus(reserved.getOrDefault(c.id(), PhaseCurrents.ZERO))
-                            .max(NEXT_TO_NOTHING),
-                        c.uncontrolledMax()))
+            .map(c ->
+                new Circuit(
+                    c.id(),
+                    c.parent(),
+                    c.fuse()
+                        .minus(reserved.getOrDefault(c.id(), PhaseCurrents.ZERO))
+                        .max(NEXT_TO_NOTHING),
+                    c.uncontrolledMax()))
             .toList());
   }
 
@@ -210,8 +209,8 @@ final class ProblemWriter {
   }
 
   /**
-   * The departure that a plan reckons with when it starts at an instant: a tenth of the time that is
-   * left sooner than announced, at most ten minutes.
+   * The departure that a plan reckons with when it starts at an instant: a tenth of the time that
+   * is left sooner than announced, at most ten minutes.
    */
   static Instant plannedDeparture(ChargingNeed need, Instant planStart) {
     Instant soonest = planStart.plus(OVERTIME);

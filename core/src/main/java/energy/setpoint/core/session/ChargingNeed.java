@@ -56,8 +56,8 @@ public record ChargingNeed(
   }
 
   /**
-   * True when nobody knows the battery and the need is only an energy to deliver; a reported state of
-   * charge then says nothing about it.
+   * True when nobody knows the battery and the need is only an energy to deliver; a reported state
+   * of charge then says nothing about it.
    */
   public boolean isEnergyOnly() {
     return stored.wattHours() == 0 && capacity.equals(target);

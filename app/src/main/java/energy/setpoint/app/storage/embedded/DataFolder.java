@@ -1,6 +1,6 @@
 package energy.setpoint.app.storage.embedded;
 
-import energy.setpoint.app.storage.StorageException;
+import energy.setpoint.app.storage.failure.StorageException;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package energy.setpoint.app.storage.embedded;
 
-import energy.setpoint.app.storage.StorageException;
+import energy.setpoint.app.storage.failure.StorageException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;

@@ -1,6 +1,6 @@
 package energy.setpoint.app.storage.jdbc;
 
-import energy.setpoint.app.storage.StorageException;
+import energy.setpoint.app.storage.failure.StorageException;
 import energy.setpoint.core.port.TransactionIds;
 import java.util.ArrayDeque;
 import java.util.Queue;

@@ -3,7 +3,7 @@ package energy.setpoint.app.storage.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import energy.setpoint.app.storage.StorageException;
+import energy.setpoint.app.storage.failure.StorageException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;

@@ -1,4 +1,4 @@
-package energy.setpoint.app.storage;
+package energy.setpoint.app.storage.failure;
 
 /** The database cannot be used; the message is for the operator and says what may help. */
 public final class StorageException extends RuntimeException {
