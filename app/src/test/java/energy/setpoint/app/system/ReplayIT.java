@@ -1,0 +1,93 @@
+package energy.setpoint.app.system;
+
+import static energy.setpoint.app.config.ProjectFiles.project;
+import static energy.setpoint.app.config.ProjectFiles.shared;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Recorded sessions through planner, guard and simulated stations, as a user would replay them. */
+class ReplayIT {
+
+  @TempDir Path folder;
+
+  /** A line of the comparison that is printed. */
+  private record Figures(double uncontrolled, double setpoint) {}
+
+  @Test
+  @Timeout(120)
+  void servesTwoInventedDaysInFullAtLowerCostAndPeak() throws Exception {
+    Path sessions = resource("two-days.csv");
+    Path tariff = resource("two-prices.yaml");
+
+    String printed = replay(Duration.ofSeconds(100), sessions, tariff, "--days=2");
+
+    assertThat(printed).contains("12 sessions").doesNotContain("left out");
+    assertBetterThanUncontrolled(printed);
+    assertThat(folder.resolve("curves.html")).isNotEmptyFile();
+  }
+
+  /** A garage in March 2019, at the prices of its utility. */
+  @Test
+  @Timeout(600)
+  void servesARealWeekInFullAtLowerCostAndPeak() throws Exception {
+    Path sessions = shared("sessions/caltech-2019-03-sessions.csv");
+    Path tariff = shared("tariffs/sce_tou_ev_4_march_2019.json");
+
+    String printed =
+        replay(Duration.ofSeconds(580), sessions, tariff, "--from=2019-03-04", "--days=7");
+
+    assertBetterThanUncontrolled(printed);
+  }
+
+  private static void assertBetterThanUncontrolled(String printed) {
+    Figures cost = row(printed, "total cost (USD)");
+    Figures peak = row(printed, "peak, mean of 15 min (kW)");
+
+    assertThat(row(printed, "of what was feasible (%)").setpoint()).isBetween(99.0, 101.0);
+    assertThat(cost.setpoint()).isLessThan(cost.uncontrolled()).isPositive();
+    assertThat(peak.setpoint()).isLessThan(peak.uncontrolled()).isPositive();
+    assertThat(row(printed, "time above a fuse (s)").setpoint()).isZero();
+  }
+
+  private static Figures row(String printed, String figure) {
+    Matcher line =
+        Pattern.compile(Pattern.quote(figure) + "\\s+([\\d,.]+)\\s+([\\d,.]+)").matcher(printed);
+    assertThat(line.find()).as("a line '%s' in:%n%s", figure, printed).isTrue();
+    return new Figures(number(line.group(1)), number(line.group(2)));
+  }
+
+  private static double number(String text) {
+    return Double.parseDouble(text.replace(",", ""));
+  }
+
+  private String replay(Duration atMost, Path sessions, Path tariff, String... more)
+      throws IOException, InterruptedException {
+    List<String> arguments =
+        List.of(
+            "replay",
+            "--sessions=" + sessions,
+            "--site=" + project("config/replay/caltech.yaml"),
+            "--tariff=" + tariff,
+            "--picture=" + folder.resolve("curves.html"));
+    List<String> all = Stream.concat(arguments.stream(), List.of(more).stream()).toList();
+    try (SetpointProcess program = SetpointProcess.start(folder.resolve("printed.txt"), all)) {
+      assertThat(program.exitCode(atMost)).as(program.printed()).isZero();
+      return program.printed();
+    }
+  }
+
+  private static Path resource(String name) throws Exception {
+    return Path.of(Objects.requireNonNull(ReplayIT.class.getResource("/system/" + name)).toURI());
+  }
+}
