@@ -66,6 +66,10 @@ public final class Engine implements EngineView, AutoCloseable {
     OcppGateway gateway = gateway(file);
     this.controller = controller(file, gateway);
     controller.resume(storage.sessions().listOpen(), storage.intents().listPossiblyInForce());
+    tariff
+        .demandCharge()
+        .map(charge -> MonthsPeak.find(file.site(), charge, storage.measurementQueries(), now()))
+        .ifPresent(controller::resumePeak);
     this.devices =
         open.add(DerDevices.start(DeviceLinks.of(file), settings.timeline(), this::handle));
     this.stations =

@@ -75,8 +75,7 @@ final class DemoDepot implements AutoCloseable {
     String site = Files.readString(demo.resolve("site.yaml"));
     Files.copy(demo.resolve("tariff.yaml"), folder.resolve("tariff.yaml"));
     return Files.writeString(
-        siteFile(),
-        site.replace(":18830", ":" + mqtt).replace("port: 15020", "port: " + modbus));
+        siteFile(), site.replace(":18830", ":" + mqtt).replace("port: 15020", "port: " + modbus));
   }
 
   /** An engine in this JVM, with a database of its own. */

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** One hour of the demo, in which the world goes by a minute each second; every test looks at it. */
+/**
+ * One hour of the demo, in which the world goes by a minute each second; every test looks at it.
+ */
 @Timeout(180)
 class DemoHourIT {
 
@@ -48,11 +50,10 @@ class DemoHourIT {
         await()
             .atMost(Duration.ofSeconds(150))
             .pollInterval(Duration.ofMillis(100))
-            .until(
-                () -> {
-                  SAMPLES.add(new Sample(depot.now(), depot.look(V2G).power()));
-                  return depot.world().auditor().steps() >= SECONDS;
-                });
+            .until(() -> {
+              SAMPLES.add(new Sample(depot.now(), depot.look(V2G).power()));
+              return depot.world().auditor().steps() >= SECONDS;
+            });
         auditedSeconds = depot.world().auditor().steps();
         violations = depot.world().auditor().violations();
         story = storyOf(engine);
@@ -75,9 +76,7 @@ class DemoHourIT {
     Stream<String> versions =
         profiles.stream().filter(WireFrames.Exchange::isAccepted).map(e -> e.protocol()).distinct();
 
-    assertThat(versions)
-        .as(story)
-        .containsExactlyInAnyOrder("ocpp1.6", "ocpp2.0.1", "ocpp2.1");
+    assertThat(versions).as(story).containsExactlyInAnyOrder("ocpp1.6", "ocpp2.0.1", "ocpp2.1");
   }
 
   @Test

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The program in a process of its own, as the launcher starts it; what it prints goes to a file. */
+/**
+ * The program in a process of its own, as the launcher starts it; what it prints goes to a file.
+ */
 final class SetpointProcess implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(40);

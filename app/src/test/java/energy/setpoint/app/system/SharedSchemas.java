@@ -40,8 +40,7 @@ final class SharedSchemas {
 
   private void assertValid(Path file, JsonNode payload) {
     Schema schema =
-        schemas.computeIfAbsent(
-            file, path -> registry.getSchema(JSON.readTree(path.toFile())));
+        schemas.computeIfAbsent(file, path -> registry.getSchema(JSON.readTree(path.toFile())));
     List<Error> errors =
         schema.validate(
             payload.toString(),

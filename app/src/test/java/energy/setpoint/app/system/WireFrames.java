@@ -18,7 +18,8 @@ final class WireFrames {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final Pattern LINE =
-      Pattern.compile("(?<time>\\S+) (?<station>\\S+) (?<arrow>[←→]) (?<protocol>\\S+) (?<frame>.*)");
+      Pattern.compile(
+          "(?<time>\\S+) (?<station>\\S+) (?<arrow>[←→]) (?<protocol>\\S+) (?<frame>.*)");
   private static final int CALL = 2;
   private static final int RESULT = 3;
 

@@ -24,6 +24,12 @@ final class PeakTracker {
     this.interval = interval;
   }
 
+  /** A peak that the running month has seen already. */
+  void resume(Instant now, Power reached) {
+    month = YearMonth.from(now.atZone(zone));
+    peakWatts = Math.max(0, reached.watts());
+  }
+
   /** What the grid meter saw; the value holds until the next one. */
   void saw(Instant at, Power power) {
     if (!at.isAfter(last)) {

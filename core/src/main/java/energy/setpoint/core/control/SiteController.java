@@ -153,6 +153,11 @@ public final class SiteController {
         inForce.size());
   }
 
+  /** The highest mean import of this billing period, as known from before a restart. */
+  public void resumePeak(Power reached) {
+    peak.resume(clock.instant(), reached);
+  }
+
   /** A station reported something. Events of stations that the site does not have are refused. */
   public void on(StationEvent event) {
     Optional<Station> station = site.findStation(event.station());

@@ -36,6 +36,15 @@ class PeakTrackerTest {
   }
 
   @Test
+  void takesUpThePeakOfTheMonthAfterARestartAndForgetsItInTheNext() {
+    tracker.resume(START, Power.ofKilowatts(70));
+    quarterFrom(START, 50);
+
+    assertThat(tracker.reached(START)).isEqualTo(Power.ofKilowatts(70));
+    assertThat(tracker.reached(START.plus(Duration.ofDays(31)))).isEqualTo(Power.ZERO);
+  }
+
+  @Test
   void countsAnIntervalOnlyWhenItIsOver() {
     quarterFrom(START, 50);
 
