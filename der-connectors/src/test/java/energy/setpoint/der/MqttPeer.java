@@ -17,7 +17,10 @@ final class MqttPeer implements AutoCloseable {
     client = connected(broker, commandTopic);
   }
 
-  /** A busy broker may drop a client that subscribes the moment it is let in; devices come back. */
+  /**
+   * Moquette 0.17 drops a client that subscribes before the broker has noted that it let the client
+   * in, which happens on a busy machine; so this comes back, as devices do.
+   */
   private MqttClient connected(MqttServer broker, String commandTopic) {
     for (int triesLeft = 4; ; triesLeft--) {
       MqttClient fresh = client(broker);
