@@ -14,14 +14,38 @@ final class MqttPeer implements AutoCloseable {
   private final List<String> heard = new CopyOnWriteArrayList<>();
 
   MqttPeer(MqttServer broker, String commandTopic) {
+    client = connected(broker, commandTopic);
+  }
+
+  /**
+   * Moquette 0.17 drops a client that subscribes before the broker has noted that it let the client
+   * in, which happens on a busy machine; so this comes back, as devices do.
+   */
+  private MqttClient connected(MqttServer broker, String commandTopic) {
+    for (int triesLeft = 4; ; triesLeft--) {
+      MqttClient fresh = client(broker);
+      try {
+        fresh.connect();
+        fresh.subscribe(
+            commandTopic,
+            1,
+            (_, message) -> heard.add(new String(message.getPayload(), StandardCharsets.UTF_8)));
+        return fresh;
+      } catch (MqttException e) {
+        close(fresh);
+        if (triesLeft == 0) {
+          throw new IllegalStateException(e);
+        }
+      }
+    }
+  }
+
+  private static MqttClient client(MqttServer broker) {
     try {
-      client = new MqttClient(broker.url(), MqttClient.generateClientId(), new MemoryPersistence());
+      var client =
+          new MqttClient(broker.url(), MqttClient.generateClientId(), new MemoryPersistence());
       client.setTimeToWait(5_000);
-      client.connect();
-      client.subscribe(
-          commandTopic,
-          1,
-          (_, message) -> heard.add(new String(message.getPayload(), StandardCharsets.UTF_8)));
+      return client;
     } catch (MqttException e) {
       throw new IllegalStateException(e);
     }
@@ -49,6 +73,10 @@ final class MqttPeer implements AutoCloseable {
 
   @Override
   public void close() {
+    close(client);
+  }
+
+  private static void close(MqttClient client) {
     try {
       if (client.isConnected()) {
         client.disconnect(0);
