@@ -91,9 +91,8 @@ public final class ReplayCommand implements Callable<Integer> {
     Replay replay = new Replay(siteFile, inForce, Optimizers.linearWithFallback(), chosen);
     ReplayPlan plan = replay.plan();
     out.printf(
-        "%d sessions of %s, replayed at %d EVSEs of %s%n",
+        "%d recorded sessions, replayed at %d EVSEs of %s%n",
         plan.visits().size(),
-        recording.format(),
         plan.visits().stream().map(v -> v.evse()).distinct().count(),
         siteFile.site().name());
     tellLosses(out, recording, plan);
