@@ -59,7 +59,7 @@ public final class DemoCommand implements Callable<Integer> {
       defaultValue = "2026-05-19T17:30",
       description =
           "Local time at which it begins; default: ${DEFAULT-VALUE}, a working day when vans come"
-              + " home, the sun still shines and prices rise.")
+              + " home, the sun still shines and prices are high.")
   private LocalDateTime start = LocalDateTime.MIN;
 
   @Option(
