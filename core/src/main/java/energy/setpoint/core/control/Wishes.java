@@ -22,7 +22,7 @@ import java.util.Optional;
 final class Wishes {
 
   /** How long a new session waits for the plan that knows it before it is served without one. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Voltage voltage;
   private final ControlSettings settings;
