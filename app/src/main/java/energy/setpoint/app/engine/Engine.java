@@ -42,6 +42,9 @@ import java.util.concurrent.Executors;
 /** One site, put together and running: stores, stations, devices and the loop between them. */
 public final class Engine implements EngineView, AutoCloseable {
 
+  /** At sixty times real time, a pause of the process is many looks long. */
+  private static final int STALE_LOOKS = 150;
+
   private static final long WIRE_LOG_BYTES = 64L << 20;
 
   private final EngineSettings settings;
@@ -211,8 +214,10 @@ public final class Engine implements EngineView, AutoCloseable {
       impediments.add(
           "The database does not answer; " + storage.figures().queued() + " records wait.");
     }
-    if (controller.snapshot().isEmpty()) {
-      impediments.add("The guard has not looked at the fuses yet.");
+    Instant patience =
+        now().minus(settings.site().control().guardPeriod().multipliedBy(STALE_LOOKS));
+    if (controller.snapshot().map(s -> s.at().isBefore(patience)).orElse(true)) {
+      impediments.add("The guard has not looked at the fuses for a while.");
     }
     return impediments;
   }

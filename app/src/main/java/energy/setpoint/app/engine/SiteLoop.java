@@ -47,7 +47,7 @@ public final class SiteLoop implements Executor, AutoCloseable {
   private void run(Runnable task) {
     try {
       task.run();
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | Error e) { // an executor drops a task that threw, for good
       failures.incrementAndGet();
       LOG.error("A task of the loop failed; the loop goes on.", e);
     }

@@ -25,6 +25,8 @@ import energy.setpoint.core.time.Interval;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -65,8 +67,8 @@ final class Dispatcher {
   /** Sends an allowance to an EVSE; the answer arrives in the loop. */
   void send(Evse evse, ChargingSession session, DeviceLedger.Lease lease, String reason) {
     DeviceLedger ledger = ledgers.ledger(evse.ref());
-    ledger.sending(lease);
     ChargingIntent intent = intent(evse, session, lease);
+    ledger.sending(lease);
     LOG.log(
         System.Logger.Level.DEBUG,
         "{0}: {1} A until {2} ({3})",
@@ -107,18 +109,24 @@ final class Dispatcher {
         outcome -> accepted.accept(outcome instanceof IntentOutcome.Accepted));
   }
 
-  /** Takes back what was in force at an EVSE whose transaction is over. */
-  void release(EvseRef evse) {
-    if (chargers.isConnected(evse.station())) {
-      send(new Release(evse), outcome -> {});
-    }
+  /**
+   * Takes back what was in force at an EVSE whose transaction is over.
+   *
+   * @param otherwise what to do when the station does not confirm
+   */
+  void release(EvseRef evse, Runnable otherwise) {
+    send(
+        new Release(evse),
+        outcome -> {
+          if (!(outcome instanceof IntentOutcome.Accepted)) {
+            otherwise.run();
+          }
+        });
   }
 
   private void send(ChargingIntent intent, Consumer<IntentOutcome> then) {
     UUID id = UUID.randomUUID();
-    log.sending(id, intent, clock.instant());
-    chargers
-        .send(intent)
+    sendAndLog(id, intent)
         .whenCompleteAsync(
             (outcome, failure) -> {
               IntentOutcome known =
@@ -133,6 +141,16 @@ final class Dispatcher {
               then.accept(known);
             },
             loop);
+  }
+
+  /** A fault of a store or an adapter counts as no answer, so that the next look tries again. */
+  private CompletionStage<IntentOutcome> sendAndLog(UUID id, ChargingIntent intent) {
+    try {
+      log.sending(id, intent, clock.instant());
+      return chargers.send(intent);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedStage(e);
+    }
   }
 
   /** Sends a setpoint to a battery; the answer arrives in the loop. */

@@ -24,6 +24,7 @@ final class Fallbacks {
   private final Dispatcher dispatcher;
   private final Set<StationId> confirmed = new HashSet<>();
   private final Set<StationId> due = new HashSet<>();
+  private final Map<StationId, Integer> demands = new HashMap<>();
   private final Map<StationId, Instant> notBefore = new HashMap<>();
 
   Fallbacks(Site site, Reconciler ledgers, ChargerGateway chargers, Dispatcher dispatcher) {
@@ -46,10 +47,23 @@ final class Fallbacks {
     }
   }
 
-  /** The station shall be told again, because it started anew or came back. */
+  /** The station shall be told again, because it came back. */
   void demand(StationId station) {
     due.add(station);
     notBefore.remove(station);
+    demands.merge(station, 1, Integer::sum);
+  }
+
+  /** The station started anew and may have forgotten its fallback, or be another one. */
+  void demandAnew(Station station) {
+    unconfirm(station);
+    demand(station.id());
+  }
+
+  /** Nobody knows what the station falls back to. */
+  void unconfirm(Station station) {
+    confirmed.remove(station.id());
+    station.evses().forEach(evse -> ledgers.ledger(evse.ref()).forgetFallback());
   }
 
   void sendDue(Instant now) {
@@ -59,10 +73,11 @@ final class Fallbacks {
         continue;
       }
       notBefore.put(station.id(), now.plus(PAUSE));
+      int demand = demands.getOrDefault(station.id(), 0);
       dispatcher.sendFallback(
           station,
           accepted -> {
-            if (accepted) {
+            if (accepted && demand == demands.getOrDefault(station.id(), 0)) {
               due.remove(station.id());
               confirm(station);
             }

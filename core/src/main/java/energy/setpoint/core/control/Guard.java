@@ -60,10 +60,11 @@ final class Guard {
       Current reserved,
       Current minimum,
       Wish wish,
-      boolean reachable) {
+      boolean reachable,
+      boolean obeys) {
 
     Ask ask(Current wanted, Current counted) {
-      return new Ask(point, circuit, phases, counted, minimum, wanted, wish.urgency());
+      return new Ask(point, circuit, phases, counted, minimum, wanted, obeys, wish.urgency());
     }
   }
 
@@ -106,20 +107,40 @@ final class Guard {
       Wish none = new Wish(Current.ZERO, 0, session.isPresent() ? "offline" : "no vehicle");
       Current counted = station.fallback().max(ledgers.ledger(evse.ref()).mayDraw(now));
       return new Candidate(
-          evse.ref(), station.circuit(), evse.wiring(), counted, Current.ZERO, none, false);
+          evse.ref(), station.circuit(), evse.wiring(), counted, Current.ZERO, none, false, false);
     }
-    List<Phase> phases =
-        stations.phasesInUse(evse, session.get().need().phases(), site.voltage(), now);
+    List<Phase> phases = stations.phasesCounted(evse);
     Wish wish =
         wishes.of(
             session.get(),
             sessions.deliveredSinceNeed(session.get()),
             evse,
-            phases.size(),
+            stations.phasesLoaded(evse, session.get().need().phases()),
             plan,
             now);
+    Current beyondControl = ledgers.ledger(evse.ref()).beyondControl(now);
+    boolean obeys = beyondControl.milliamps() == 0;
     return new Candidate(
-        evse.ref(), station.circuit(), phases, station.fallback(), evse.minimum(), wish, true);
+        evse.ref(),
+        station.circuit(),
+        phases,
+        station.fallback().max(beyondControl),
+        evse.minimum(),
+        obeys ? wish : noMoreThanNow(wish, evse, now),
+        true,
+        obeys);
+  }
+
+  /** Who does not obey is not rewarded with what it takes. */
+  private Wish noMoreThanNow(Wish wish, Evse evse, Instant now) {
+    Current inForce =
+        ledgers
+            .ledger(evse.ref())
+            .findConfirmed(now)
+            .map(lease -> lease.allowance().draw())
+            .orElse(Current.ZERO);
+    return new Wish(
+        wish.perPhase().min(inForce), wish.urgency(), wish.reason() + "; does not obey");
   }
 
   private Candidate candidate(
@@ -135,6 +156,7 @@ final class Guard {
         counted,
         Current.ZERO,
         wish,
+        fresh,
         fresh);
   }
 

@@ -21,11 +21,11 @@ import java.util.Optional;
  */
 final class LoadEstimator {
 
-  private static final Duration MEMORY = Duration.ofSeconds(90);
+  private static final Duration MEMORY = Duration.ofMinutes(3);
   private static final Duration HOLD = Duration.ofSeconds(30);
 
   /** Samples of a device older than this, compared with the meter, are not waited for. */
-  private static final Duration PATIENCE = Duration.ofSeconds(45);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private static final Duration SAME_MOMENT = Duration.ofSeconds(3);
 

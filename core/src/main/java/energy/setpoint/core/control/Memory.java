@@ -51,13 +51,19 @@ final class Memory {
       case FollowSetpoint follow ->
           recall(follow.evse(), allowance(follow), follow.validity(), logged.accepted());
       case SetFallback fallback -> {
-        if (logged.accepted()) {
-          site.findStation(fallback.station())
-              .filter(station -> isSame(station, fallback))
-              .ifPresent(fallbacks::confirm);
-        }
+        site.findStation(fallback.station())
+            .ifPresent(station -> recall(station, fallback, logged.accepted()));
       }
       case Release _ -> {}
+    }
+  }
+
+  /** A different fallback that may be in force makes the one before it uncertain. */
+  private void recall(Station station, SetFallback fallback, boolean accepted) {
+    if (accepted && isSame(station, fallback)) {
+      fallbacks.confirm(station);
+    } else if (!isSame(station, fallback)) {
+      fallbacks.unconfirm(station);
     }
   }
 

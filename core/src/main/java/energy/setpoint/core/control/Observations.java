@@ -2,6 +2,7 @@ package energy.setpoint.core.control;
 
 import energy.setpoint.core.event.EvseMeasured;
 import energy.setpoint.core.port.MeasurementLog;
+import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.PhaseCurrents;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.reading.BatteryReading;
@@ -11,6 +12,7 @@ import energy.setpoint.core.reading.MeterReading;
 import energy.setpoint.core.reconcile.Reconciler;
 import energy.setpoint.core.session.ChargingSession;
 import energy.setpoint.core.site.Battery;
+import energy.setpoint.core.site.ControlPoint;
 import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.core.site.Evse;
 import energy.setpoint.core.site.EvseRef;
@@ -31,7 +33,6 @@ final class Observations {
   private static final int USUAL_METERING_MINUTES = 15;
 
   private final Site site;
-  private final ControlSettings settings;
   private final DeviceBook devices;
   private final StationBook stations;
   private final Reconciler ledgers;
@@ -42,13 +43,11 @@ final class Observations {
   Observations(
       Site site,
       Tariff tariff,
-      ControlSettings settings,
       DeviceBook devices,
       StationBook stations,
       Reconciler ledgers,
       MeasurementLog log) {
     this.site = site;
-    this.settings = settings;
     this.devices = devices;
     this.stations = stations;
     this.ledgers = ledgers;
@@ -59,12 +58,12 @@ final class Observations {
   }
 
   /** An EVSE of the site measured. */
-  void saw(Evse evse, EvseMeasured event) {
+  void saw(Evse evse, EvseMeasured event, Instant now) {
     Optional<PhaseCurrents> onGrid = StationBook.onGrid(evse, event, site.voltage());
     onGrid.ifPresent(currents -> {
       loads.deviceSaw(evse.ref(), event.at(), currents);
-      Instant believed = event.at().plus(settings.settleTime());
-      ledgers.ledger(evse.ref()).observed(currents.largest(), believed);
+      stations.learnPhases(evse, currents);
+      observed(evse.ref(), currents, now, now.plus(StationBook.SAMPLE_AGE));
     });
     recorder.keep(event, onGrid);
   }
@@ -84,11 +83,17 @@ final class Observations {
       case InverterReading r -> deviceSaw(r.device(), r.at(), r.power());
       case BatteryReading r -> {
         deviceSaw(r.device(), r.at(), r.power());
-        Instant believed = r.at().plus(settings.settleTime());
-        ledgers.ledger(r.device()).observed(site.voltage().currentFor(r.power(), 3), believed);
+        Current each = site.voltage().currentFor(r.power(), 3);
+        observed(r.device(), PhaseCurrents.balanced(each), r.at(), r.validUntil());
       }
     }
     recorder.keep(reading);
+  }
+
+  private void observed(ControlPoint point, PhaseCurrents currents, Instant now, Instant until) {
+    Current draw = currents.largest().max(Current.ZERO);
+    Current feed = currents.smallest().negated().max(Current.ZERO);
+    ledgers.ledger(point).observed(draw, feed, now, until);
   }
 
   private void deviceSaw(DeviceId device, Instant at, Power power) {
@@ -99,6 +104,7 @@ final class Observations {
   /** The vehicle is gone, and with it what it drew. */
   void forget(EvseRef evse) {
     loads.forget(evse);
+    stations.forgetPhases(evse);
   }
 
   /**
@@ -130,9 +136,12 @@ final class Observations {
     return peak.reached(now);
   }
 
-  /** What the engine does not control; empty when no fresh grid meter tells. */
+  /**
+   * What the engine does not control; empty when no fresh grid meter tells, or when something may
+   * be hiding load from the meter by feeding in unseen.
+   */
   Optional<PhaseCurrents> uncontrolled(List<ChargingSession> open, Instant now) {
-    if (devices.findFreshGridMeter(now).isEmpty()) {
+    if (devices.findFreshGridMeter(now).isEmpty() || somethingFeedsUnseen(now)) {
       return Optional.empty();
     }
     List<Object> active = new ArrayList<>();
@@ -142,5 +151,22 @@ final class Observations {
         .filter(id -> devices.findFresh(id, now).isPresent())
         .forEach(active::add);
     return loads.estimate(active, now);
+  }
+
+  private boolean somethingFeedsUnseen(Instant now) {
+    boolean inverter =
+        site.inverters().stream().anyMatch(i -> devices.findFresh(i.id(), now).isEmpty());
+    boolean battery =
+        site.batteries().stream()
+            .anyMatch(b -> devices.findFresh(b.id(), now).isEmpty() && mayFeed(b.id(), now));
+    boolean vehicle =
+        site.evses()
+            .anyMatch(
+                e -> stations.findFreshSample(e.ref(), now).isEmpty() && mayFeed(e.ref(), now));
+    return inverter || battery || vehicle;
+  }
+
+  private boolean mayFeed(ControlPoint point, Instant now) {
+    return ledgers.ledger(point).mayFeed(now).milliamps() > 0;
   }
 }

@@ -46,9 +46,8 @@ final class Occupation {
       addTowardsRoot(occupied, circuit.id(), circuit.uncontrolledMax());
     }
     CircuitId root = site.circuits().root().id();
-    PhaseCurrents most = occupied.getOrDefault(root, PhaseCurrents.ZERO);
     PhaseCurrents margin = PhaseCurrents.balanced(settings.uncontrolledMargin());
-    estimated.ifPresent(load -> occupied.put(root, load.plus(margin).min(most).max(load)));
+    estimated.ifPresent(load -> occupied.put(root, load.plus(margin)));
     return occupied;
   }
 

@@ -81,7 +81,7 @@ final class PlanSite {
     try {
       Plan found = optimizer.plan(problem, settings.planTimeBudget());
       loop.execute(() -> adopt(found));
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | Error e) { // whatever it is, the next plan must be tried
       loop.execute(() -> failed(e));
     }
   }

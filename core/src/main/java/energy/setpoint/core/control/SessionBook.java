@@ -15,20 +15,25 @@ import energy.setpoint.core.site.EvseRef;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
 
 /** The open sessions of a site, one for each occupied EVSE. Confined to the engine's loop. */
 final class SessionBook {
 
   private static final System.Logger LOG = System.getLogger(SessionBook.class.getName());
 
+  private static final int ENDED_KEPT = 1000;
+
   private final NeedBook needs;
   private final SessionStore store;
   private final SequencedMap<EvseRef, ChargingSession> open = new LinkedHashMap<>();
   private final Map<EvseRef, ReportedNeed> saidBeforeStart = new HashMap<>();
+  private final SequencedSet<String> ended = new LinkedHashSet<>();
   private final Map<SessionId, Energy> deliveredBeforeNeed = new HashMap<>();
 
   SessionBook(NeedBook needs, SessionStore store) {
@@ -56,6 +61,9 @@ final class SessionBook {
   /** Returns false when the session was known already. */
   boolean started(TransactionStarted event) {
     ChargingSession known = open.get(event.evse());
+    if (hasEnded(event.evse(), event.transactionId())) {
+      return false;
+    }
     if (known != null && known.transactionId().equals(event.transactionId())) {
       return false;
     }
@@ -107,6 +115,7 @@ final class SessionBook {
       return false;
     }
     end(session, event.at(), event.reason());
+    remember(event);
     return true;
   }
 
@@ -134,10 +143,25 @@ final class SessionBook {
         reason);
   }
 
+  private void remember(TransactionEnded event) {
+    ended.addLast(event.evse() + " " + event.transactionId());
+    if (ended.size() > ENDED_KEPT) {
+      ended.removeFirst();
+    }
+  }
+
+  /** Stations may report late of a transaction that is over; that opens nothing. */
+  private boolean hasEnded(EvseRef evse, String transactionId) {
+    return ended.contains(evse + " " + transactionId);
+  }
+
   /** Returns true when this opened a session that nobody had announced. */
   boolean measured(EvseMeasured event) {
     boolean adopted = false;
     ChargingSession session = open.get(event.evse());
+    if (event.transactionId().map(id -> hasEnded(event.evse(), id)).orElse(false)) {
+      return false;
+    }
     if (event.transactionId().isPresent()
         && (session == null || !session.transactionId().equals(event.transactionId().get()))) {
       if (session != null) {

@@ -16,6 +16,7 @@ import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.PhaseCurrents;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.reading.DeviceReading;
+import energy.setpoint.core.reconcile.Allowance;
 import energy.setpoint.core.reconcile.DeviceLedger;
 import energy.setpoint.core.reconcile.Reconciler;
 import energy.setpoint.core.session.ChargingSession;
@@ -93,7 +94,7 @@ public final class SiteController {
     this.dispatcher = new Dispatcher(site, settings, ledgers, ports, counters, clock, loop);
     this.fallbacks = new Fallbacks(site, ledgers, ports.chargers(), dispatcher);
     this.observations =
-        new Observations(site, tariff, settings, devices, stations, ledgers, ports.measurements());
+        new Observations(site, tariff, devices, stations, ledgers, ports.measurements());
     this.planner = new PlanSite(settings, ports, counters, loop, planning);
     this.problems = new ProblemWriter(site, settings);
     this.snapshots =
@@ -107,9 +108,14 @@ public final class SiteController {
     for (Battery battery : site.batteries()) {
       DeviceLedger ledger = new DeviceLedger(site.voltage().currentFor(battery.maxCharge(), 3));
       ledger.confirmFallback(Current.ZERO);
-      ledger.observed(site.voltage().currentFor(battery.maxCharge(), 3), unknownUntil);
+      ledger.suspect(unknown(battery.maxCharge(), unknownUntil));
+      ledger.suspect(unknown(battery.maxDischarge().negated(), unknownUntil));
       ledgers.register(battery.id(), ledger);
     }
+  }
+
+  private DeviceLedger.Lease unknown(Power power, Instant until) {
+    return new DeviceLedger.Lease(Allowance.ofSigned(site.voltage().currentFor(power, 3)), until);
   }
 
   /**
@@ -123,6 +129,7 @@ public final class SiteController {
       ports.chargers().resumeTransaction(session.evse(), session.transactionId());
     }
     new Memory(site, ledgers, fallbacks, clock.instant()).recall(inForce);
+    open.forEach(this::suspectTheWorst);
     requestPlan();
     LOG.log(
         System.Logger.Level.INFO,
@@ -130,6 +137,19 @@ public final class SiteController {
         site.id(),
         open.size(),
         inForce.size());
+  }
+
+  /** A session whose limit nobody remembers may have any, until its lease would be over. */
+  private void suspectTheWorst(ChargingSession session) {
+    Instant now = clock.instant();
+    site.findEvse(session.evse())
+        .filter(evse -> ledgers.ledger(evse.ref()).findConfirmed(now).isEmpty())
+        .ifPresent(evse ->
+            ledgers
+                .ledger(evse.ref())
+                .suspect(
+                    new DeviceLedger.Lease(
+                        new Allowance(evse.maximum(), Current.ZERO), now.plus(settings.lease()))));
   }
 
   /** The highest mean import of this billing period, as known from before a restart. */
@@ -155,14 +175,14 @@ public final class SiteController {
       }
       case StationLost e ->
           LOG.log(System.Logger.Level.WARNING, "Station {0} lost: {1}", e.station(), e.reason());
-      case StationBooted e -> {
-        fallbacks.demand(e.station());
+      case StationBooted _ -> {
+        fallbacks.demandAnew(station.get());
         demandRenewals(station.get());
       }
-      case EvseStatusReported e -> statusChanged(e);
+      case EvseStatusReported _ -> endDeserted(clock.instant());
       case TransactionStarted e -> {
         if (sessions.started(e)) {
-          requestPlan();
+          beginAnew(e.evse());
         }
       }
       case TransactionEnded e -> {
@@ -194,28 +214,43 @@ public final class SiteController {
     station.evses().forEach(evse -> ledgers.ledger(evse.ref()).demandRenewal());
   }
 
-  private void statusChanged(EvseStatusReported event) {
-    if (event.status() == EvseStatus.AVAILABLE && sessions.vacated(event.evse(), event.at())) {
-      vacate(event.evse());
+  /** What was in force for the last transaction says nothing about this one. */
+  private void beginAnew(EvseRef evse) {
+    ledgers.ledger(evse).clear(clock.instant(), settings.settleTime());
+    ledgers.ledger(evse).demandRenewal();
+    observations.forget(evse);
+    requestPlan();
+  }
+
+  /**
+   * Ends sessions at EVSEs that say that nobody is there. One that is seen to draw is believed over
+   * its status, which may be that of another connector.
+   */
+  private void endDeserted(Instant now) {
+    for (ChargingSession session : sessions.open()) {
+      EvseRef evse = session.evse();
+      if (stations.status(evse) == EvseStatus.AVAILABLE
+          && !stations.isCurrentFlowing(evse, now)
+          && sessions.vacated(evse, now)) {
+        vacate(evse);
+      }
     }
   }
 
   private void vacate(EvseRef evse) {
     DeviceLedger ledger = ledgers.ledger(evse);
-    boolean limited = ledger.findConfirmed(clock.instant()).isPresent();
+    Optional<DeviceLedger.Lease> limit = ledger.findConfirmed(clock.instant());
     ledger.clear(clock.instant(), settings.settleTime());
     observations.forget(evse);
-    if (limited) {
-      dispatcher.release(evse);
-    }
+    limit.ifPresent(lease -> dispatcher.release(evse, () -> ledger.suspect(lease)));
     requestPlan();
   }
 
   private void measured(EvseMeasured event) {
     if (sessions.measured(event)) {
-      requestPlan();
+      beginAnew(event.evse());
     }
-    observations.saw(site.findEvse(event.evse()).orElseThrow(), event);
+    observations.saw(site.findEvse(event.evse()).orElseThrow(), event, clock.instant());
   }
 
   /** A device was read. */
@@ -252,6 +287,7 @@ public final class SiteController {
     counters.countLook();
     fallbacks.sendDue(now);
     observations.tick(now);
+    endDeserted(now);
     Optional<PhaseCurrents> uncontrolled = observations.uncontrolled(sessions.open(), now);
     planner.runIfDue(now, () -> problems.write(now, sessions, devices, outlook(uncontrolled, now)));
     Optional<Plan> plan = planner.current();

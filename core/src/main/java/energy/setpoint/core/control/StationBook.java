@@ -22,10 +22,12 @@ import energy.setpoint.core.site.Supply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What each station and EVSE last said. Confined to the engine's loop. */
 final class StationBook {
@@ -34,12 +36,14 @@ final class StationBook {
   static final Duration SAMPLE_AGE = Duration.ofSeconds(90);
 
   private static final Current REALLY_FLOWING = Current.ofAmps(1);
+  private static final double FLOWING_WATTS = 230;
 
   private final Map<StationId, String> protocols = new HashMap<>();
   private final Map<StationId, String> descriptions = new HashMap<>();
   private final Map<StationId, Instant> lastSeen = new HashMap<>();
   private final Map<EvseRef, EvseStatus> statuses = new HashMap<>();
   private final Map<EvseRef, EvseMeasured> samples = new HashMap<>();
+  private final Map<EvseRef, Set<Phase>> seenPhases = new HashMap<>();
 
   void saw(StationEvent event) {
     lastSeen.merge(event.station(), event.at(), (a, b) -> a.isAfter(b) ? a : b);
@@ -49,8 +53,17 @@ final class StationBook {
           descriptions.put(
               e.station(), (e.vendor() + " " + e.model() + " " + e.firmware()).strip());
       case EvseStatusReported e -> statuses.put(e.evse(), e.status());
-      case EvseMeasured e -> samples.put(e.evse(), e);
+      case EvseMeasured e -> sampled(e);
       case StationLost _, TransactionStarted _, TransactionEnded _, NeedsReported _ -> {}
+    }
+  }
+
+  /** A sample that tells neither current nor power does not hide one that did. */
+  private void sampled(EvseMeasured event) {
+    boolean telling = event.sample().power().isPresent() || !event.sample().currents().isEmpty();
+    EvseMeasured known = samples.get(event.evse());
+    if (telling && (known == null || !event.at().isBefore(known.at()))) {
+      samples.put(event.evse(), event);
     }
   }
 
@@ -107,21 +120,42 @@ final class StationBook {
     return PhaseCurrents.on(evse.wiring(), each);
   }
 
-  /**
-   * The grid phases that a vehicle loads: those that it is said to have, and any on which current
-   * was really seen.
-   */
-  List<Phase> phasesInUse(Evse evse, int declaredPhases, Voltage voltage, Instant now) {
-    if (evse.supply() == Supply.DC) {
-      return evse.wiring();
+  boolean isCurrentFlowing(EvseRef evse, Instant now) {
+    return findFreshPower(evse, now).map(p -> Math.abs(p.watts()) > FLOWING_WATTS).orElse(false);
+  }
+
+  /** Notes on which phases current was really seen. */
+  void learnPhases(Evse evse, PhaseCurrents onGrid) {
+    for (Phase phase : evse.wiring()) {
+      Current current = onGrid.on(phase);
+      if (current.max(current.negated()).isMoreThan(REALLY_FLOWING)) {
+        seenPhases.computeIfAbsent(evse.ref(), ref -> EnumSet.noneOf(Phase.class)).add(phase);
+      }
     }
-    List<Phase> declared = evse.phasesLoadedBy(declaredPhases);
-    Optional<PhaseCurrents> seen =
-        findFreshSample(evse.ref(), now).flatMap(sample -> onGrid(evse, sample, voltage));
-    return evse.wiring().stream()
-        .filter(phase ->
-            declared.contains(phase)
-                || seen.map(c -> c.on(phase).isMoreThan(REALLY_FLOWING)).orElse(false))
-        .toList();
+  }
+
+  /** The next vehicle may load other phases. */
+  void forgetPhases(EvseRef evse) {
+    seenPhases.remove(evse);
+  }
+
+  /**
+   * The grid phases that are counted for a vehicle: all that the EVSE is wired to, until current
+   * was seen on some; then those, paused or not. What is only declared is not believed.
+   */
+  List<Phase> phasesCounted(Evse evse) {
+    Set<Phase> seen = seenPhases.getOrDefault(evse.ref(), Set.of());
+    return evse.supply() == Supply.DC || seen.isEmpty()
+        ? evse.wiring()
+        : evse.wiring().stream().filter(seen::contains).toList();
+  }
+
+  /** How many phases share the vehicle's power: those seen, before that those declared. */
+  int phasesLoaded(Evse evse, int declared) {
+    if (evse.supply() == Supply.DC) {
+      return evse.phases();
+    }
+    Set<Phase> seen = seenPhases.getOrDefault(evse.ref(), Set.of());
+    return seen.isEmpty() ? evse.phasesLoadedBy(declared).size() : seen.size();
   }
 }

@@ -15,6 +15,8 @@ import java.util.List;
  *     fall back to it without asking
  * @param minimum a share below this is no use and becomes 0
  * @param wanted the most that it is given
+ * @param obeys false when it may go on with what is reserved whatever it is told, so that the
+ *     reserve is never given up
  * @param urgency when not everybody can have the minimum, the least urgent goes without
  */
 public record Ask(
@@ -24,6 +26,7 @@ public record Ask(
     Current reserved,
     Current minimum,
     Current wanted,
+    boolean obeys,
     double urgency) {
 
   public Ask {
@@ -35,10 +38,10 @@ public record Ask(
   }
 
   Ask withWanted(Current current) {
-    return new Ask(point, circuit, phases, reserved, minimum, current, urgency);
+    return new Ask(point, circuit, phases, reserved, minimum, current, obeys, urgency);
   }
 
   Ask withReserved(Current current) {
-    return new Ask(point, circuit, phases, current, minimum, wanted, urgency);
+    return new Ask(point, circuit, phases, current, minimum, wanted, obeys, urgency);
   }
 }

@@ -35,8 +35,8 @@ public final class FairShare {
   }
 
   /**
-   * Where other loads have eaten into the reserves, the reserves are given up: better a device told
-   * to pause than a fuse blown.
+   * Where other loads have eaten into the reserves, those of devices that obey are given up: better
+   * a device told to pause than a fuse blown.
    */
   private static List<Ask> withoutReservesThatDoNotFit(List<Ask> asks, List<Limit> limits) {
     List<Limit> broken =
@@ -45,7 +45,7 @@ public final class FairShare {
             .toList();
     return asks.stream()
         .map(ask ->
-            broken.stream().anyMatch(limit -> limit.timesCounted(ask) > 0)
+            ask.obeys() && broken.stream().anyMatch(limit -> limit.timesCounted(ask) > 0)
                 ? ask.withReserved(Current.ZERO)
                 : ask)
         .toList();

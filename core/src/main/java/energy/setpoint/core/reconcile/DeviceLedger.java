@@ -19,15 +19,25 @@ public final class DeviceLedger {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
+  /** A minute for the device's clock, and ten seconds for the vehicle. */
+  private static final Duration FADING = Duration.ofSeconds(70);
+
+  /** A vehicle that draws this much more than it confirmed does not obey; less is inaccuracy. */
+  private static final Current DISOBEDIENCE = Current.ofAmps(1);
+
+  private static final Duration DISTRUST = Duration.ofMinutes(5);
+
   private final Current hardwareMaximum;
   private Current resting;
   private Optional<Lease> confirmed = Optional.empty();
-  private Optional<Lease> observed = Optional.empty();
+  private Optional<Lease> observedDraw = Optional.empty();
+  private Optional<Lease> observedFeed = Optional.empty();
   private final List<Lease> uncertain = new ArrayList<>();
   private final List<Lease> settling = new ArrayList<>();
   private boolean awaitingAnswer;
   private int failures;
   private Instant quietUntil = Instant.MIN;
+  private Instant distrustedUntil = Instant.MIN;
   private boolean renewalDemanded;
 
   /** An allowance and when it ends by itself. */
@@ -106,9 +116,34 @@ public final class DeviceLedger {
     return renewalDemanded;
   }
 
-  /** A current that was really measured, whatever was allowed. */
-  public void observed(Current perPhase, Instant until) {
-    observed = Optional.of(new Lease(Allowance.ofSigned(perPhase), until));
+  /**
+   * Currents that were really measured, whatever was allowed.
+   *
+   * @param draw the largest that any phase took, at least 0 A
+   * @param feed the largest that any phase fed back, at least 0 A
+   */
+  public void observed(Current draw, Current feed, Instant now, Instant until) {
+    observedDraw = Optional.of(new Lease(new Allowance(draw, Current.ZERO), until));
+    observedFeed = Optional.of(new Lease(new Allowance(Current.ZERO, feed), until));
+    boolean changing = awaitingAnswer || settling.stream().anyMatch(lease -> !lease.isOver(now));
+    Current allowed = findConfirmed(now).map(lease -> lease.allowance().draw()).orElse(resting);
+    if (!changing && draw.isMoreThan(allowed.plus(DISOBEDIENCE))) {
+      distrustedUntil = now.plus(DISTRUST);
+    }
+  }
+
+  /**
+   * What the device may go on drawing whatever it is told, because it refuses, does not answer, or
+   * was lately seen to draw more than it confirmed; 0 A for a device that obeys.
+   */
+  public Current beyondControl(Instant now) {
+    if (failures > 0) {
+      return mayDraw(now);
+    }
+    return observedDraw
+        .filter(seen -> now.isBefore(distrustedUntil) && !seen.isOver(now))
+        .map(seen -> seen.allowance().draw())
+        .orElse(Current.ZERO);
   }
 
   /** The transaction is over, so its leases are; the vehicle may take a while to stop. */
@@ -116,7 +151,11 @@ public final class DeviceLedger {
     Instant settled = now.plus(settleTime);
     confirmed.ifPresent(old -> settling.add(new Lease(old.allowance(), settled)));
     uncertain.forEach(old -> settling.add(new Lease(old.allowance(), settled)));
+    observedDraw.ifPresent(old -> settling.add(new Lease(old.allowance(), settled)));
+    observedFeed.ifPresent(old -> settling.add(new Lease(old.allowance(), settled)));
     confirmed = Optional.empty();
+    observedDraw = Optional.empty();
+    observedFeed = Optional.empty();
     uncertain.clear();
   }
 
@@ -130,9 +169,13 @@ public final class DeviceLedger {
     return confirmed.filter(lease -> !lease.isOver(now));
   }
 
-  /** True when nothing shall be sent now: an answer is due, or a failure was a moment ago. */
-  public boolean isBusy(Instant now) {
-    return awaitingAnswer || now.isBefore(quietUntil);
+  public boolean isAwaitingAnswer() {
+    return awaitingAnswer;
+  }
+
+  /** True for a while after a failure, when only what is urgent shall be sent. */
+  public boolean isQuiet(Instant now) {
+    return now.isBefore(quietUntil);
   }
 
   /** How many times in a row the device refused or did not answer. */
@@ -156,13 +199,19 @@ public final class DeviceLedger {
   }
 
   private List<Allowance> possible(Instant now) {
-    uncertain.removeIf(lease -> lease.isOver(now));
+    uncertain.removeIf(lease -> hasFaded(lease, now));
     settling.removeIf(lease -> lease.isOver(now));
     List<Allowance> possible = new ArrayList<>();
-    confirmed.filter(lease -> !lease.isOver(now)).ifPresent(l -> possible.add(l.allowance()));
-    observed.filter(lease -> !lease.isOver(now)).ifPresent(l -> possible.add(l.allowance()));
+    confirmed.filter(lease -> !hasFaded(lease, now)).ifPresent(l -> possible.add(l.allowance()));
+    observedDraw.filter(lease -> !lease.isOver(now)).ifPresent(l -> possible.add(l.allowance()));
+    observedFeed.filter(lease -> !lease.isOver(now)).ifPresent(l -> possible.add(l.allowance()));
     uncertain.forEach(lease -> possible.add(lease.allowance()));
     settling.forEach(lease -> possible.add(lease.allowance()));
     return possible;
+  }
+
+  /** A device with a slow clock ends a lease late, and its vehicle follows later still. */
+  private static boolean hasFaded(Lease lease, Instant now) {
+    return !now.isBefore(lease.until().plus(FADING));
   }
 }

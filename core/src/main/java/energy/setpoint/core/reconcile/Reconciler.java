@@ -63,7 +63,9 @@ public final class Reconciler {
     List<Send> sends = new ArrayList<>();
     List<Desired> increases = new ArrayList<>();
     for (Desired wish : desired) {
-      if (!wish.reachable() || ledger(wish.point()).isBusy(now)) {
+      DeviceLedger ledger = ledger(wish.point());
+      boolean quiet = ledger.isQuiet(now) && !budgets.isOverdrawn(wish);
+      if (!wish.reachable() || ledger.isAwaitingAnswer() || quiet) {
         continue;
       }
       if (!budgets.covers(wish)) {
@@ -85,8 +87,17 @@ public final class Reconciler {
     }
     return ledger(wish.point())
         .findConfirmed(now)
-        .filter(inForce -> isDue(wish, now))
-        .map(inForce -> send(wish.point(), inForce.allowance(), now));
+        .flatMap(inForce -> reduce(wish, inForce.allowance(), now));
+  }
+
+  /** What does not fit as a whole is carried out as far as it is a decrease. */
+  private Optional<Send> reduce(Desired wish, Allowance inForce, Instant now) {
+    Allowance common =
+        new Allowance(
+            inForce.draw().min(wish.allowance().draw()),
+            inForce.feed().min(wish.allowance().feed()));
+    boolean due = isDue(wish, now) || !common.equals(inForce);
+    return due ? Optional.of(send(wish.point(), common, now)) : Optional.empty();
   }
 
   /** Nothing is in force, it may be lost, or it ends soon. */

@@ -81,9 +81,11 @@ final class FakeDepot {
   final Site site;
   SiteController controller;
   final Set<StationId> offline = new HashSet<>();
+  final Set<EvseRef> disobedient = new HashSet<>();
   final Set<StationId> silent = new HashSet<>();
   final Map<EvseRef, Limit> limits = new HashMap<>();
   final Map<EvseRef, Double> vehicles = new LinkedHashMap<>();
+  final Map<EvseRef, String> transactions = new HashMap<>();
   final Map<EvseRef, Double> drawn = new HashMap<>();
   final Map<EvseRef, Double> register = new HashMap<>();
   final Map<StationId, Double> fallbacks = new HashMap<>();
@@ -201,7 +203,8 @@ final class FakeDepot {
     EvseRef evse = EvseRef.of(station, 1);
     vehicles.put(evse, maximumAmps);
     controller.on(new EvseStatusReported(evse, now, EvseStatus.OCCUPIED));
-    controller.on(new TransactionStarted(evse, now, "tx-" + station, Optional.empty()));
+    transactions.put(evse, "tx-" + station + "-" + now.getEpochSecond());
+    controller.on(new TransactionStarted(evse, now, transactions.get(evse), Optional.empty()));
   }
 
   void lose(String station) {
@@ -231,7 +234,8 @@ final class FakeDepot {
   private void letVehiclesDraw() {
     double total = buildingAmps;
     for (var vehicle : vehicles.entrySet()) {
-      double amps = Math.min(vehicle.getValue(), allowed(vehicle.getKey()));
+      double limit = disobedient.contains(vehicle.getKey()) ? 32 : allowed(vehicle.getKey());
+      double amps = Math.min(vehicle.getValue(), limit);
       amps = amps < 6 ? 0 : amps;
       drawn.put(vehicle.getKey(), amps);
       register.merge(vehicle.getKey(), amps * 230 * 3 / 3600, Double::sum);
@@ -275,7 +279,7 @@ final class FakeDepot {
         new EvseMeasured(
             evse,
             now,
-            Optional.of("tx-" + evse.station()),
+            Optional.of(transactions.getOrDefault(evse, "unannounced")),
             new EvseSample(
                 Optional.of(each.at(VOLTAGE, 3)),
                 List.of(each, each, each),

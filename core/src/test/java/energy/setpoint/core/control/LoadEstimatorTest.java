@@ -45,9 +45,9 @@ class LoadEstimatorTest {
   @Test
   void countsAVehicleThatFellSilentAsUncontrolled() {
     vehicle(0, 16);
-    meter(60, 20);
+    meter(120, 20);
 
-    assertThat(estimate(60)).isEqualTo(20);
+    assertThat(estimate(120)).isEqualTo(20);
   }
 
   @Test

@@ -66,7 +66,8 @@ class SiteControllerTest {
         } else {
           depot.drawn.remove(evse);
           depot.controller.on(
-              new TransactionEnded(evse, depot.now, "tx-" + station, "EVDisconnected"));
+              new TransactionEnded(
+                  evse, depot.now, depot.transactions.get(evse), "EVDisconnected"));
         }
         depot.run(Duration.ofMinutes(1));
       }
@@ -106,7 +107,7 @@ class SiteControllerTest {
     depot.run(Duration.ofMinutes(1));
     double whileLeased = depot.highestAmps;
     depot.buildingAmps = 30;
-    depot.run(LEASE);
+    depot.run(LEASE.plusMinutes(2));
 
     assertThat(whileLeased).isLessThanOrEqualTo(80);
     assertThat(depot.drawnBy("s1")).isEqualTo(6);
@@ -193,9 +194,46 @@ class SiteControllerTest {
 
     depot.controller.on(
         new EvseStatusReported(EvseRef.of("s1", 1), depot.now, EvseStatus.AVAILABLE));
+    var whileCurrentFlows = depot.stored.values().stream().allMatch(s -> s.isOpen());
+    depot.vehicles.clear();
+    depot.drawn.clear();
+    depot.run(Duration.ofMinutes(2));
 
+    assertThat(whileCurrentFlows).isTrue();
     assertThat(depot.stored.values()).allMatch(session -> !session.isOpen());
-    assertThat(depot.sent).last().isInstanceOf(Release.class);
+    assertThat(depot.sent).hasAtLeastOneElementOfType(Release.class);
+  }
+
+  @Test
+  void opensNothingForATransactionThatIsOver() {
+    var depot = new FakeDepot(80, 1, 6);
+    depot.connectAll();
+    depot.plugIn("s1", 32);
+    EvseRef evse = EvseRef.of("s1", 1);
+    depot.controller.on(
+        new TransactionEnded(evse, depot.now, depot.transactions.get(evse), "Local"));
+
+    depot.run(Duration.ofMinutes(1));
+
+    assertThat(depot.stored).hasSize(1);
+    assertThat(depot.stored.values()).allMatch(session -> !session.isOpen());
+  }
+
+  @Test
+  void letsOthersHaveNothingOfWhatAVehicleTakesThatDoesNotObey() {
+    var depot = new FakeDepot(50, 2, 0);
+    depot.connectAll();
+    depot.plugIn("s1", 32);
+    depot.plugIn("s2", 32);
+    depot.run(Duration.ofMinutes(3));
+
+    depot.disobedient.add(EvseRef.of("s1", 1));
+    depot.run(Duration.ofMinutes(2));
+    depot.highestAmps = 0;
+    depot.run(Duration.ofMinutes(5));
+
+    assertThat(depot.drawnBy("s1")).isCloseTo(32, within(0.2));
+    assertThat(depot.highestAmps).isLessThanOrEqualTo(50);
   }
 
   @Test

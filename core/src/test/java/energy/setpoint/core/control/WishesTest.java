@@ -95,12 +95,12 @@ class WishesTest {
   }
 
   @Test
-  void waitsAMinuteForAPlanThatKnowsTheVehicle() {
+  void waitsThreeMinutesForAPlanThatKnowsTheVehicle() {
     var session = staying(Duration.ofHours(8));
     var planOfOthers = plan(staying(Duration.ofHours(8)), 16);
 
-    var soon = wish(session, planOfOthers, NOW.plusSeconds(59));
-    var later = wish(session, planOfOthers, NOW.plusSeconds(60));
+    var soon = wish(session, planOfOthers, NOW.plusSeconds(179));
+    var later = wish(session, planOfOthers, NOW.plusSeconds(180));
 
     assertThat(soon.perPhase()).isEqualTo(Current.ZERO);
     assertThat(later.perPhase()).isEqualTo(Current.ofAmps(32));

@@ -87,6 +87,24 @@ class FairShareTest {
   }
 
   @Test
+  void neverGivesUpTheReserveOfADeviceThatDoesNotObey() {
+    var offline =
+        new Ask(
+            EvseRef.of("offline", 1),
+            new CircuitId("main"),
+            ALL,
+            Current.ofAmps(32),
+            Current.ZERO,
+            Current.ZERO,
+            false,
+            0);
+
+    var shares = share(fuses(40), offline, ask("b", ALL, 32, 6, 1), ask("c", ALL, 32, 6, 0.5));
+
+    assertThat(amps(shares, "b") + amps(shares, "c")).isLessThanOrEqualTo(8);
+  }
+
+  @Test
   void keepsEveryLimitAndWastesNothingInAThousandRandomSites() {
     for (int seed = 0; seed < 1000; seed++) {
       Random random = new Random(seed);
@@ -160,6 +178,7 @@ class FairShareTest {
               Current.ZERO,
               Current.ofAmps(6),
               Current.ofAmps(random.nextInt(33)),
+              true,
               random.nextDouble()));
     }
     return asks;
@@ -191,6 +210,7 @@ class FairShareTest {
         Current.ofAmps(reserved),
         Current.ofAmps(6),
         Current.ofAmps(wanted),
+        true,
         urgency);
   }
 

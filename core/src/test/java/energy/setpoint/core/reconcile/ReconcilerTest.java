@@ -149,9 +149,44 @@ class ReconcilerTest {
   @Test
   void budgetsAVehicleThatDrawsMoreThanAllowedAtWhatItDraws() {
     confirm(A, 10);
-    reconciler.ledger(A).observed(Current.ofAmps(24), now.plusSeconds(10));
+    reconciler.ledger(A).observed(Current.ofAmps(24), Current.ZERO, now, now.plusSeconds(10));
 
     assertThat(reconciler.ledger(A).mayDraw(now)).isEqualTo(Current.ofAmps(24));
+  }
+
+  @Test
+  void countsALeaseForAWhileAfterItsEndBecauseClocksDiffer() {
+    confirm(A, 30);
+    pass(LEASE.plusSeconds(60));
+    var soon = reconciler.ledger(A).mayDraw(now);
+    pass(Duration.ofSeconds(10));
+
+    assertThat(soon).isEqualTo(Current.ofAmps(30));
+    assertThat(reconciler.ledger(A).mayDraw(now)).isEqualTo(Current.ofAmps(6));
+  }
+
+  @Test
+  void stopsADrawAtOnceEvenWhenTheFeedingBackThatFollowsDoesNotFitYet() {
+    confirm(A, 20);
+    var discharge =
+        new Desired(A, MAIN, ALL, new Allowance(Current.ZERO, Current.ofAmps(50)), true);
+
+    var sends = next(40, discharge);
+
+    assertThat(sends)
+        .extracting(send -> send.lease().allowance())
+        .containsExactly(Allowance.NOTHING);
+  }
+
+  @Test
+  void saysWhatADeviceThatDoesNotObeyMayGoOnDrawing() {
+    confirm(A, 10);
+    pass(SETTLE);
+    reconciler.ledger(A).observed(Current.ofAmps(24), Current.ZERO, now, now.plusSeconds(90));
+    refuse(B, 10);
+
+    assertThat(reconciler.ledger(A).beyondControl(now)).isEqualTo(Current.ofAmps(24));
+    assertThat(reconciler.ledger(B).beyondControl(now)).isEqualTo(Current.ofAmps(6));
   }
 
   @Test
