@@ -32,7 +32,7 @@ class ReplayIT {
 
     String printed = replay(Duration.ofSeconds(100), sessions, tariff, "--days=2");
 
-    assertThat(printed).contains("12 sessions").doesNotContain("left out");
+    assertThat(printed).contains("12 recorded sessions").doesNotContain("left out");
     assertBetterThanUncontrolled(printed);
     assertThat(folder.resolve("curves.html")).isNotEmptyFile();
   }
