@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Which needs some decisions do not meet. */
-final class MissingEnergy {
+public final class MissingEnergy {
 
   /** Less than this is rounding. */
   static final double NOISE_WATT_HOURS = 0.5;
@@ -22,7 +22,7 @@ final class MissingEnergy {
    *
    * @param plans one for each vehicle, in the order of the problem
    */
-  static List<Shortfall> of(PlanningProblem problem, List<VehiclePlan> plans) {
+  public static List<Shortfall> of(PlanningProblem problem, List<VehiclePlan> plans) {
     List<Shortfall> shortfalls = new ArrayList<>();
     for (int i = 0; i < plans.size(); i++) {
       VehicleDemand demand = problem.vehicles().get(i);

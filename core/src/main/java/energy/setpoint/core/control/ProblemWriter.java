@@ -141,7 +141,7 @@ final class ProblemWriter {
         session.evse(),
         station.circuit(),
         evse.phasesLoadedBy(need.phases()),
-        new Interval(grid.start(), departure),
+        new Interval(earlier(session.started(), grid.start()), departure),
         stored,
         need.capacity(),
         target,
@@ -152,6 +152,10 @@ final class ProblemWriter {
         settings.chargeEfficiency(),
         settings.dischargeEfficiency(),
         1);
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
   }
 
   /** A vehicle that stays longer than the plan reaches needs only its share by the plan's end. */
