@@ -5,7 +5,6 @@ import energy.setpoint.app.config.tariff.TariffFile;
 import energy.setpoint.app.input.RecordedSession;
 import energy.setpoint.app.input.SessionFile;
 import energy.setpoint.core.tariff.Tariff;
-import energy.setpoint.optimizer.Optimizers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -78,6 +77,14 @@ public final class ReplayCommand implements Callable<Integer> {
       description = "Also write what each vehicle wanted and got, as CSV.")
   private @Nullable Path visits;
 
+  @Option(
+      names = "--compare",
+      description = {
+        "Runs the sessions with Setpoint, with and without forecasts, and with six rules of thumb,",
+        "and compares all of them with the plan of who knew everything beforehand."
+      })
+  private boolean compare;
+
   @Override
   public Integer call() throws IOException {
     CommandSpec here = Objects.requireNonNull(spec);
@@ -88,7 +95,7 @@ public final class ReplayCommand implements Callable<Integer> {
     Tariff inForce = tariff(here, siteFile);
     List<RecordedSession> chosen = choose(here, recording, zone);
 
-    Replay replay = new Replay(siteFile, inForce, Optimizers.linearWithFallback(), chosen);
+    Replay replay = new Replay(siteFile, inForce, chosen);
     ReplayPlan plan = replay.plan();
     out.printf(
         "%d recorded sessions, replayed at %d EVSEs of %s%n",
@@ -96,6 +103,9 @@ public final class ReplayCommand implements Callable<Integer> {
         plan.visits().stream().map(v -> v.evse()).distinct().count(),
         siteFile.site().name());
     tellLosses(out, recording, plan);
+    if (compare) {
+      return compare(here, replay, siteFile, inForce);
+    }
     ReplayReport report = replay.run(new ProgressLine(out, zone)::show);
     out.println();
     out.println(report.table());
@@ -105,6 +115,28 @@ public final class ReplayCommand implements Callable<Integer> {
     }
     out.printf("%nBoth load curves: %s%n", picture.toAbsolutePath().normalize());
     return 0;
+  }
+
+  private Integer compare(CommandSpec here, Replay replay, SiteFile siteFile, Tariff inForce)
+      throws IOException {
+    PrintWriter out = here.commandLine().getOut();
+    try {
+      Comparison comparison = new Comparison(replay, siteFile.site(), inForce);
+      ProgressLine progress = new ProgressLine(out, siteFile.site().zone());
+      ComparisonReport report =
+          new ComparisonReport(
+              siteFile.site().name(),
+              siteFile.site().zone(),
+              inForce,
+              replay.lastMonth(),
+              replay.plan(),
+              comparison.run(Contender.all(), progress::show));
+      out.printf("%n%s%n", report.table());
+      return 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
+    }
   }
 
   private Tariff tariff(CommandSpec here, SiteFile siteFile) {

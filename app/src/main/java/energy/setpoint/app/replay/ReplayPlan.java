@@ -53,7 +53,7 @@ record ReplayPlan(List<Visit> visits, int elsewhere, int turnedAway, Energy feas
       freeFrom.put(place.get().ref(), session.departure());
       Visit visit = visit(site, session, place.get());
       visits.add(visit);
-      feasible = feasible.plus(feasible(session, visit.vehicle().maxAc()));
+      feasible = feasible.plus(feasible(visit));
     }
     return new ReplayPlan(visits, elsewhere, turnedAway, feasible);
   }
@@ -66,8 +66,11 @@ record ReplayPlan(List<Visit> visits, int elsewhere, int turnedAway, Energy feas
         .findFirst();
   }
 
-  private static Energy feasible(RecordedSession session, Power most) {
-    return session.delivered().min(most.over(session.stay()));
+  /** The most that a vehicle could get if it charged at once at full power. */
+  static Energy feasible(Visit visit) {
+    Energy capacity = visit.vehicle().capacity();
+    Energy wanted = visit.full().of(capacity).minus(visit.arrival().of(capacity));
+    return wanted.min(visit.vehicle().maxAc().over(visit.stay().length()));
   }
 
   private static Visit visit(Site site, RecordedSession session, Evse evse) {

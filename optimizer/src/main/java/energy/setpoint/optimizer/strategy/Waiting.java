@@ -16,7 +16,7 @@ record Waiting(
 
   static final Comparator<Waiting> BY_ARRIVAL =
       Comparator.comparing((Waiting w) -> w.demand().connected().start())
-          .thenComparing(w -> w.demand().session().value());
+          .thenComparing(w -> w.demand().evse().toString());
 
   static final Comparator<Waiting> BY_DEPARTURE =
       Comparator.comparing((Waiting w) -> w.demand().connected().end()).thenComparing(BY_ARRIVAL);
