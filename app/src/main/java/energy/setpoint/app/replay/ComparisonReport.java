@@ -2,15 +2,18 @@ package energy.setpoint.app.replay;
 
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.quantity.Energy;
+import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.tariff.Tariff;
 import energy.setpoint.simulation.world.FuseAuditor;
 import energy.setpoint.simulation.world.Visit;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
 
 /** Several ways to serve the same vehicles, in one table. */
 record ComparisonReport(
@@ -143,6 +146,23 @@ record ComparisonReport(
             "plan ms (longest)"));
     rows().forEach(row -> lines.add(cells(row)));
     return aligned(lines);
+  }
+
+  /** Mean power in kilowatts for each metering interval, a column for each way. */
+  String curves() {
+    StringBuilder csv = new StringBuilder("start," + FORESIGHT);
+    outcome.scores().forEach(score -> csv.append(",").append(score.name()));
+    Plan best = outcome.foresight();
+    List<NavigableMap<Instant, Power>> loads =
+        outcome.scores().stream().map(score -> score.result().load().powers()).toList();
+    for (Instant start : loads.getFirst().keySet()) {
+      csv.append(System.lineSeparator()).append(start);
+      csv.append(number(",%.3f", best.gridPower().at(start).kilowatts()));
+      for (NavigableMap<Instant, Power> load : loads) {
+        csv.append(number(",%.3f", load.getOrDefault(start, Power.ZERO).kilowatts()));
+      }
+    }
+    return csv.append(System.lineSeparator()).toString();
   }
 
   private static List<String> cells(Row row) {

@@ -2,6 +2,7 @@ package energy.setpoint.app.replay;
 
 import energy.setpoint.app.config.SiteFile;
 import energy.setpoint.app.input.RecordedSession;
+import energy.setpoint.core.forecast.Experience;
 import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.site.Station;
@@ -99,7 +100,8 @@ final class Replay {
   private Score runUncontrolled(Contender contender, Progress progress) {
     LimitChanges changes = new LimitChanges();
     ReplayEngine engine =
-        new ReplayEngine(file, tariff, Optimizers.deadlineFirst(), changes, start);
+        new ReplayEngine(
+            file, tariff, Optimizers.deadlineFirst(), Experience.none(), changes, start);
     LockstepWorld world = new LockstepWorld(scenario(), engine::attach, start);
     ReplayRun.Result result =
         newRun().run(world, engine::idle, at -> tell(progress, contender.name(), at), end);
@@ -110,7 +112,9 @@ final class Replay {
   private Score runControlled(Contender contender, PlanOptimizer optimizer, Progress progress) {
     LimitChanges changes = new LimitChanges();
     TimedOptimizer timed = new TimedOptimizer(optimizer);
-    ReplayEngine engine = new ReplayEngine(file, tariff, timed, changes, start);
+    Experience experience =
+        contender.forecasts() ? Experience.learning(file.site().zone()) : Experience.none();
+    ReplayEngine engine = new ReplayEngine(file, tariff, timed, experience, changes, start);
     LockstepWorld world = new LockstepWorld(scenario(), engine::attach, start);
     ReplayRun.Result result =
         newRun()

@@ -85,6 +85,19 @@ public final class ReplayCommand implements Callable<Integer> {
       })
   private boolean compare;
 
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "NAME",
+      description = "With --compare: only these, such as setpoint,least-laxity.")
+  private List<String> only = List.of();
+
+  @Option(
+      names = "--curves",
+      paramLabel = "FILE",
+      description = "With --compare: also write all load curves as CSV.")
+  private @Nullable Path curves;
+
   @Override
   public Integer call() throws IOException {
     CommandSpec here = Objects.requireNonNull(spec);
@@ -130,13 +143,32 @@ public final class ReplayCommand implements Callable<Integer> {
               inForce,
               replay.lastMonth(),
               replay.plan(),
-              comparison.run(Contender.all(), progress::show));
+              comparison.run(contenders(here), progress::show));
       out.printf("%n%s%n", report.table());
+      if (curves != null) {
+        Files.writeString(curves, report.curves());
+      }
       return 0;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 1;
     }
+  }
+
+  private List<Contender> contenders(CommandSpec here) {
+    List<String> known = Contender.all().stream().map(Contender::name).toList();
+    if (!known.containsAll(only)) {
+      throw new ParameterException(
+          here.commandLine(),
+          "Nobody to compare has one of the names "
+              + String.join(", ", only)
+              + "; the known ones are "
+              + String.join(", ", known)
+              + ".");
+    }
+    return Contender.all().stream()
+        .filter(c -> only.isEmpty() || only.contains(c.name()))
+        .toList();
   }
 
   private Tariff tariff(CommandSpec here, SiteFile siteFile) {

@@ -5,6 +5,7 @@ import energy.setpoint.core.control.ControlSettings;
 import energy.setpoint.core.control.Ports;
 import energy.setpoint.core.control.SiteController;
 import energy.setpoint.core.event.StationEvent;
+import energy.setpoint.core.forecast.Experience;
 import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.port.CommandOutcome;
 import energy.setpoint.core.port.IntentLog;
@@ -44,7 +45,12 @@ final class ReplayEngine {
   private Instant now;
 
   ReplayEngine(
-      SiteFile file, Tariff tariff, PlanOptimizer optimizer, IntentLog intents, Instant start) {
+      SiteFile file,
+      Tariff tariff,
+      PlanOptimizer optimizer,
+      Experience experience,
+      IntentLog intents,
+      Instant start) {
     this.file = file;
     this.now = start;
     AtomicInteger ids = new AtomicInteger();
@@ -76,7 +82,8 @@ final class ReplayEngine {
             ports,
             () -> now,
             Runnable::run,
-            Runnable::run);
+            Runnable::run,
+            experience);
     controller.resume(List.of(), List.of());
   }
 

@@ -92,7 +92,8 @@ final class PlanSite {
     LOG.log(System.Logger.Level.ERROR, "Planning failed; the guard goes on alone", reason);
   }
 
-  private void adopt(Plan found) {
+  private void adopt(Plan made) {
+    Plan found = ExpectedVehicles.withoutExpected(made);
     running = false;
     plan = Optional.of(found);
     counters.count(found.report());

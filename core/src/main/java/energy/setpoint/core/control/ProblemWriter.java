@@ -1,5 +1,6 @@
 package energy.setpoint.core.control;
 
+import energy.setpoint.core.forecast.Experience;
 import energy.setpoint.core.plan.BatteryAsset;
 import energy.setpoint.core.plan.PeakPrice;
 import energy.setpoint.core.plan.PlanningProblem;
@@ -48,10 +49,14 @@ final class ProblemWriter {
 
   private final Site site;
   private final ControlSettings settings;
+  private final Experience experience;
+  private final ExpectedVehicles expected;
 
-  ProblemWriter(Site site, ControlSettings settings) {
+  ProblemWriter(Site site, ControlSettings settings, Experience experience) {
     this.site = site;
     this.settings = settings;
+    this.experience = experience;
+    this.expected = new ExpectedVehicles(site);
   }
 
   PlanningProblem write(Instant now, SessionBook sessions, DeviceBook devices, Outlook outlook) {
@@ -73,8 +78,17 @@ final class ProblemWriter {
         outlook
             .tariff()
             .demandCharge()
-            .map(charge -> new PeakPrice(charge.perKilowatt(), outlook.peakReached())),
+            .map(charge -> new PeakPrice(charge.perKilowatt(), freePeak(now, outlook))),
         0);
+  }
+
+  /**
+   * The peak up to which import costs nothing more: what the month has seen, or will probably need
+   * anyway. Without the latter a plan would pay on the first days for fear of a peak that comes
+   * later all the same.
+   */
+  private Power freePeak(Instant now, Outlook outlook) {
+    return outlook.peakReached().max(experience.expectedPeak(now)).min(outlook.importLimit());
   }
 
   /**
@@ -124,6 +138,7 @@ final class ProblemWriter {
         vehicles.add(vehicle(grid, session, delivered, station.get(), evse.get()));
       }
     }
+    vehicles.addAll(expected.demands(experience.expectedArrivals(grid), grid));
     return vehicles;
   }
 

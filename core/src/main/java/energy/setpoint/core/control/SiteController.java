@@ -10,6 +10,7 @@ import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.event.StationLost;
 import energy.setpoint.core.event.TransactionEnded;
 import energy.setpoint.core.event.TransactionStarted;
+import energy.setpoint.core.forecast.Experience;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.port.LoggedIntent;
 import energy.setpoint.core.quantity.Current;
@@ -79,6 +80,25 @@ public final class SiteController {
       InstantSource clock,
       Executor loop,
       Executor planning) {
+    this(model, settings, ports, clock, loop, planning, Experience.none());
+  }
+
+  /**
+   * A controller that learns.
+   *
+   * @param loop runs tasks one after the other on the loop's thread, never inside another task of
+   *     the loop unless the engine is driven by hand
+   * @param planning runs the optimizer
+   * @param experience what past sessions have taught, which every session that ends adds to
+   */
+  public SiteController(
+      SiteModel model,
+      ControlSettings settings,
+      Ports ports,
+      InstantSource clock,
+      Executor loop,
+      Executor planning,
+      Experience experience) {
     this.site = model.site();
     this.settings = settings;
     this.ports = ports;
@@ -87,7 +107,8 @@ public final class SiteController {
     this.typicalLoad = model.typicalLoad();
     this.typicalProduction = model.typicalProduction();
     this.importLimit = site.grid().importLimit();
-    this.sessions = new SessionBook(model.needs(), ports.sessions());
+    this.sessions =
+        new SessionBook(model.needs(), new LearningStore(site, experience, ports.sessions()));
     this.devices = new DeviceBook(site);
     this.ledgers = new Reconciler(settings.lease());
     this.guard = new Guard(site, settings, ledgers, ports.chargers());
@@ -96,7 +117,7 @@ public final class SiteController {
     this.observations =
         new Observations(site, tariff, devices, stations, ledgers, ports.measurements());
     this.planner = new PlanSite(settings, ports, counters, loop, planning);
-    this.problems = new ProblemWriter(site, settings);
+    this.problems = new ProblemWriter(site, settings, experience);
     this.snapshots =
         new SnapshotWriter(site, sessions, stations, devices, ledgers, fallbacks, ports.chargers());
     openLedgers();
