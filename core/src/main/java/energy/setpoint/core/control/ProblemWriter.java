@@ -3,6 +3,7 @@ package energy.setpoint.core.control;
 import energy.setpoint.core.plan.BatteryAsset;
 import energy.setpoint.core.plan.PeakPrice;
 import energy.setpoint.core.plan.PlanningProblem;
+import energy.setpoint.core.plan.ProblemDraft;
 import energy.setpoint.core.plan.SolarForecast;
 import energy.setpoint.core.plan.UncontrolledLoad;
 import energy.setpoint.core.plan.VehicleDemand;
@@ -13,7 +14,6 @@ import energy.setpoint.core.quantity.PhaseCurrents;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.session.ChargingNeed;
 import energy.setpoint.core.session.ChargingSession;
-import energy.setpoint.core.site.Circuit;
 import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.core.site.CircuitTree;
 import energy.setpoint.core.site.Evse;
@@ -57,24 +57,19 @@ final class ProblemWriter {
   PlanningProblem write(Instant now, SessionBook sessions, DeviceBook devices, Outlook outlook) {
     TimeGrid grid = TimeGrid.alignedFrom(now, settings.step(), settings.horizon());
     List<EnergyPrice> importPrices = prices(grid, outlook.tariff().importPrice());
-    return new PlanningProblem(
-        site.id(),
-        grid,
-        site.voltage(),
-        withoutReserves(sessions),
-        PowerCurve.constant(grid, outlook.importLimit()),
-        PowerCurve.constant(grid, site.grid().exportLimit()),
-        vehicles(grid, sessions),
-        batteries(now, devices, importPrices),
-        solar(grid, outlook),
-        loads(grid, outlook),
-        importPrices,
-        prices(grid, outlook.tariff().exportPrice()),
-        outlook
-            .tariff()
-            .demandCharge()
-            .map(charge -> new PeakPrice(charge.perKilowatt(), outlook.peakReached())),
-        0);
+    return new ProblemDraft(site.id(), grid, site.voltage(), withoutReserves(sessions))
+        .importLimit(PowerCurve.constant(grid, outlook.importLimit()))
+        .exportLimit(PowerCurve.constant(grid, site.grid().exportLimit()))
+        .vehicles(vehicles(grid, sessions))
+        .batteries(batteries(now, devices, importPrices))
+        .solar(solar(grid, outlook))
+        .loads(loads(grid, outlook))
+        .prices(importPrices, prices(grid, outlook.tariff().exportPrice()))
+        .peaks(
+            outlook.tariff().demandCharge().stream()
+                .map(charge -> new PeakPrice(charge.perKilowatt(), outlook.peakReached()))
+                .toList())
+        .build();
   }
 
   /**
@@ -96,13 +91,10 @@ final class ProblemWriter {
     return new CircuitTree(
         site.circuits().all().stream()
             .map(c ->
-                new Circuit(
-                    c.id(),
-                    c.parent(),
+                c.withFuse(
                     c.fuse()
                         .minus(reserved.getOrDefault(c.id(), PhaseCurrents.ZERO))
-                        .max(NEXT_TO_NOTHING),
-                    c.uncontrolledMax()))
+                        .max(NEXT_TO_NOTHING)))
             .toList());
   }
 
