@@ -1,6 +1,6 @@
 package energy.setpoint.optimizer;
 
-import energy.setpoint.core.plan.BatteryPlan;
+import energy.setpoint.core.plan.Decisions;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.plan.PlanningProblem;
@@ -83,15 +83,13 @@ final class DeadlineFirstHeuristic implements PlanOptimizer {
             .map(
                 v -> new VehiclePlan(v.session(), v.evse(), powers.getOrDefault(v.session(), idle)))
             .toList();
-    List<BatteryPlan> batteries =
-        problem.batteries().stream().map(b -> new BatteryPlan(b.battery().id(), idle)).toList();
     SolveReport report =
         new SolveReport(
             "deadline-first heuristic",
             SolveReport.Status.HEURISTIC,
             Optional.empty(),
             clock.elapsed());
-    return Plan.of(problem, vehicles, batteries, MissingEnergy.of(problem, vehicles), report);
+    return Plan.of(problem, Decisions.ofVehicles(problem, vehicles), report);
   }
 
   /** Hours that would be left if it charged at full power from the start of the grid. */
@@ -137,7 +135,7 @@ final class DeadlineFirstHeuristic implements PlanOptimizer {
   /** The next watt costs what the grid pays for it while the site has a surplus. */
   private static Offer offer(PlanningProblem problem, Headroom headroom, int step) {
     boolean surplus = headroom.net(step) < -NOISE_WATTS;
-    var prices = surplus ? problem.exportPrices() : problem.importPrices();
-    return new Offer(prices.get(step).perKilowattHour(), step);
+    var price = surplus ? problem.exportPrice(step) : problem.importPrice(step);
+    return new Offer(price.perKilowattHour(), step);
   }
 }

@@ -1,8 +1,10 @@
 package energy.setpoint.optimizer;
 
 import energy.setpoint.core.plan.BatteryPlan;
+import energy.setpoint.core.plan.Decisions;
 import energy.setpoint.core.plan.Plan;
-import energy.setpoint.core.plan.PlanningProblem;
+import energy.setpoint.core.plan.SolarPlan;
+import energy.setpoint.optimizer.model.SolarColumns;
 import energy.setpoint.core.plan.SolveReport;
 import energy.setpoint.core.plan.VehiclePlan;
 import energy.setpoint.core.time.PowerCurve;
@@ -30,7 +32,7 @@ record Draft(PlanningModel model, double[] values) {
   }
 
   double gridKw(int step) {
-    return values[model.gridPower(step).index()];
+    return values[model.gridConnection().power(step).index()];
   }
 
   /**
@@ -51,16 +53,28 @@ record Draft(PlanningModel model, double[] values) {
   }
 
   Plan toPlan(SolveReport report) {
-    PlanningProblem problem = model.problem();
-    List<VehiclePlan> vehicles =
+    return Plan.of(model.problem(), decisions(), report);
+  }
+
+  private Decisions decisions() {
+    return new Decisions(
         model.vehicles().stream()
             .map(v -> new VehiclePlan(v.demand().session(), v.demand().evse(), power(v.storage())))
-            .toList();
-    List<BatteryPlan> batteries =
+            .toList(),
         model.batteries().stream()
             .map(b -> new BatteryPlan(b.asset().battery().id(), power(b.storage())))
-            .toList();
-    return Plan.of(problem, vehicles, batteries, MissingEnergy.of(problem, vehicles), report);
+            .toList(),
+        model.loads().stream().map(l -> Decisions.of(l.load(), power(l.storage()))).toList(),
+        model.solar().stream().map(this::production).toList());
+  }
+
+  private SolarPlan production(SolarColumns solar) {
+    if (solar.columns().length == 0) {
+      return new SolarPlan(solar.forecast().circuit(), solar.forecast().production());
+    }
+    PowerCurve produced =
+        PowerCurve.generate(model.grid(), step -> 0 - within(solar.columns()[step]) * 1000);
+    return new SolarPlan(solar.forecast().circuit(), produced);
   }
 
   private double within(Variable variable) {

@@ -1,22 +1,23 @@
 package energy.setpoint.optimizer;
 
 import energy.setpoint.core.plan.PlanningProblem;
+import energy.setpoint.core.plan.StoredEnergy;
 import energy.setpoint.core.plan.VehicleDemand;
-import energy.setpoint.core.site.Battery;
 import energy.setpoint.optimizer.model.BatteryColumns;
 import energy.setpoint.optimizer.model.Direction;
 import energy.setpoint.optimizer.model.PlanningModel;
 import energy.setpoint.optimizer.model.Rulings;
 import energy.setpoint.optimizer.model.Storage;
 import energy.setpoint.optimizer.model.VehicleColumns;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.DoublePredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Reads from a draft what a linear program got wrong because it cannot say "either … or", and turns
@@ -53,8 +54,8 @@ final class Lessons {
   static Set<Integer> exportingWhereDearer(PlanningProblem problem, IntToDoubleFunction gridWatts) {
     Set<Integer> steps = new HashSet<>();
     for (int step = 0; step < problem.grid().size(); step++) {
-      double buy = problem.importPrices().get(step).perKilowattHour();
-      double sell = problem.exportPrices().get(step).perKilowattHour();
+      double buy = problem.importPrice(step).perKilowattHour();
+      double sell = problem.exportPrice(step).perKilowattHour();
       if (buy < sell && gridWatts.applyAsDouble(step) < 0) {
         steps.add(step);
       }
@@ -69,6 +70,9 @@ final class Lessons {
   private static Set<Rulings.Barred> bothWaysAtOnce(Draft draft) {
     Set<Rulings.Barred> barred = new HashSet<>();
     for (Storage storage : draft.model().storages()) {
+      if (!storage.twoWay()) {
+        continue;
+      }
       double roundTrip =
           storage.traits().chargeEfficiency() * storage.traits().dischargeEfficiency();
       for (int step = 0; step < draft.model().grid().size(); step++) {
@@ -106,35 +110,46 @@ final class Lessons {
 
   private static Map<String, Integer> returned(Draft draft) {
     Map<String, Integer> insideFrom = new HashMap<>();
-    PlanningModel model = draft.model();
-    for (VehicleColumns vehicle : model.vehicles()) {
-      double floor = vehicle.demand().floor().kilowattHours();
-      if (vehicle.storage().twoWay()) {
-        note(insideFrom, draft, vehicle.storage(), kwh -> kwh >= floor - 1e-6);
+    for (Window window : windows(draft.model())) {
+      Storage storage = window.storage();
+      if (!window.contains(storage.traits().storedKwh())) {
+        IntStream.range(storage.first(), storage.end())
+            .filter(step -> window.contains(draft.values()[storage.stored(step).index()]))
+            .findFirst()
+            .ifPresent(step -> insideFrom.put(storage.name(), step + 1));
       }
-    }
-    for (BatteryColumns columns : model.batteries()) {
-      Battery battery = columns.asset().battery();
-      double lowest = battery.lowest().of(battery.capacity()).kilowattHours();
-      double highest = battery.highest().of(battery.capacity()).kilowattHours();
-      note(
-          insideFrom,
-          draft,
-          columns.storage(),
-          kwh -> kwh >= lowest - 1e-6 && kwh <= highest + 1e-6);
     }
     return insideFrom;
   }
 
-  private static void note(
-      Map<String, Integer> insideFrom, Draft draft, Storage storage, DoublePredicate inside) {
-    if (inside.test(storage.traits().storedKwh())) {
-      return;
+  /** The storages that begin outside their window. */
+  static Stream<String> outside(PlanningModel model) {
+    return windows(model).stream()
+        .filter(window -> !window.contains(window.storage().traits().storedKwh()))
+        .map(window -> window.storage().name());
+  }
+
+  /** Where the energy inside a storage that can give belongs, in kilowatt-hours. */
+  private record Window(Storage storage, double lowestKwh, double highestKwh) {
+
+    boolean contains(double kilowattHours) {
+      return kilowattHours >= lowestKwh - 1e-6 && kilowattHours <= highestKwh + 1e-6;
     }
-    OptionalInt first =
-        IntStream.range(storage.traits().first(), storage.traits().end())
-            .filter(step -> inside.test(draft.values()[storage.stored(step).index()]))
-            .findFirst();
-    first.ifPresent(step -> insideFrom.put(storage.name(), step + 1));
+  }
+
+  private static List<Window> windows(PlanningModel model) {
+    List<Window> windows = new ArrayList<>();
+    for (VehicleColumns vehicle : model.vehicles()) {
+      if (vehicle.storage().twoWay()) {
+        double floor = vehicle.demand().floor().kilowattHours();
+        windows.add(new Window(vehicle.storage(), floor, Double.POSITIVE_INFINITY));
+      }
+    }
+    for (BatteryColumns battery : model.batteries()) {
+      double lowest = battery.asset().lowest().kilowattHours();
+      double highest = battery.asset().highest().kilowattHours();
+      windows.add(new Window(battery.storage(), lowest, highest));
+    }
+    return windows;
   }
 }

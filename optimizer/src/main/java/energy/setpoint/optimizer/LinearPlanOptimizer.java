@@ -3,13 +3,11 @@ package energy.setpoint.optimizer;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.plan.PlanningProblem;
-import energy.setpoint.core.plan.SolveReport;
 import energy.setpoint.optimizer.LinearPlanner.Outcome;
 import energy.setpoint.optimizer.linear.Deadline;
 import energy.setpoint.optimizer.linear.LinearSolver;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
@@ -83,12 +81,6 @@ final class LinearPlanOptimizer implements PlanOptimizer {
 
   private Plan fallBack(PlanningProblem problem, Deadline whole, String reason) {
     Plan plan = fallback.plan(problem, whole.remaining());
-    SolveReport report =
-        new SolveReport(
-            plan.report().method(),
-            plan.report().status(),
-            Optional.of(plan.report().reason().map(r -> reason + "; " + r).orElse(reason)),
-            whole.elapsed());
-    return Plan.of(problem, plan.vehicles(), plan.batteries(), plan.shortfalls(), report);
+    return plan.with(plan.report().because(reason, whole.elapsed()));
   }
 }

@@ -22,11 +22,18 @@ import energy.setpoint.optimizer.model.GridConnectionLimits;
 import energy.setpoint.optimizer.model.ObjectiveTerm;
 import energy.setpoint.optimizer.model.PlanningModel;
 import energy.setpoint.optimizer.model.Rulings;
-import energy.setpoint.optimizer.model.SolarProduction;
+import energy.setpoint.optimizer.goal.Wear;
+import energy.setpoint.optimizer.model.FairShares;
+import energy.setpoint.optimizer.model.FlexibleLoads;
+import energy.setpoint.optimizer.model.GridEvents;
 import energy.setpoint.optimizer.model.VehicleStorage;
 import java.util.ArrayList;
 import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Plans by a linear program; may have no answer. */
 final class LinearPlanner {
@@ -37,11 +44,16 @@ final class LinearPlanner {
           new EvseAndVehicleLimits(),
           new VehicleStorage(),
           new BatteryStorage(),
-          new SolarProduction(),
+          new FlexibleLoads(),
           new EnergyByDeparture(),
-          new GridBalance(),
           new CircuitLimits(),
-          new GridConnectionLimits());
+          new GridBalance(),
+          new GridConnectionLimits(),
+          new GridEvents());
+
+  /** For when something must be missing. */
+  static final List<ConstraintFamily> WITH_FAIR_SHARES =
+      Stream.concat(FAMILIES.stream(), Stream.of(new FairShares())).toList();
 
   static final List<ObjectiveTerm> TERMS =
       List.of(
@@ -49,6 +61,7 @@ final class LinearPlanner {
           new EnergyCost(),
           new PeakCharge(),
           new StoredEnergyValue(),
+          new Wear(),
           new EarlierAndCalmer());
 
   /** Attempts after which rulings stop being learned. */
@@ -84,19 +97,25 @@ final class LinearPlanner {
 
   private Outcome attempt(PlanningProblem problem, Deadline deadline) {
     Rulings rulings = firstRulings(problem);
+    OptionalDouble bound = OptionalDouble.empty();
     Optional<Plan> best = Optional.empty();
     for (int i = 0; i < MOST_ATTEMPTS; i++) {
-      PlanningModel model = PlanningModel.of(problem, rulings, FAMILIES, TERMS);
-      switch (goals.search(model, deadline)) {
+      Solved solved = solve(problem, rulings, deadline);
+      switch (solved.answer()) {
+        case GoalsInOrder.Answer.NeedsTurns ignored -> throw new IllegalStateException();
         case GoalsInOrder.Answer.Nothing(String reason) -> {
           return best.<Outcome>map(Outcome.Planned::new)
               .orElseGet(() -> new Outcome.NotPlanned(reason));
         }
-        case GoalsInOrder.Answer.Found(double[] values, boolean complete) -> {
-          Draft draft = new Draft(model, values);
+        case GoalsInOrder.Answer.Found found -> {
+          if (bound.isEmpty() && found.complete() && provesABound(problem, solved.model())) {
+            bound = OptionalDouble.of(found.bound());
+          }
+          Draft draft = new Draft(solved.model(), found.values());
           Rulings learned = Lessons.from(draft);
-          Plan plan = draft.toPlan(report(model, complete, deadline));
-          if (!complete || learned.equals(rulings)) {
+          Plan plan = draft.toPlan(report(solved, found.complete(), bound, deadline));
+          plan = found.prices().map(p -> Prices.of(solved.model(), p)).map(plan::with).orElse(plan);
+          if (!found.complete() || learned.equals(rulings)) {
             return new Outcome.Planned(plan);
           }
           best = PlanCheck.violations(problem, plan).isEmpty() ? Optional.of(plan) : best;
@@ -108,15 +127,40 @@ final class LinearPlanner {
         .orElseGet(() -> new Outcome.NotPlanned("no plan was sound after many attempts"));
   }
 
+  /** What the solver said of a model, and how long writing the model took. */
+  private record Solved(PlanningModel model, GoalsInOrder.Answer answer, Duration modelling) {}
+
+  private Solved solve(PlanningProblem problem, Rulings rulings, Deadline deadline) {
+    Deadline clock = Deadline.in(Duration.ofDays(1));
+    PlanningModel model = PlanningModel.of(problem, rulings, FAMILIES, TERMS);
+    Duration modelling = clock.elapsed();
+    GoalsInOrder.Answer answer = goals.together(model, deadline);
+    if (answer instanceof GoalsInOrder.Answer.NeedsTurns) {
+      PlanningModel withShares = PlanningModel.of(problem, rulings, WITH_FAIR_SHARES, TERMS);
+      return new Solved(withShares, goals.oneByOne(withShares, deadline), modelling);
+    }
+    return new Solved(model, answer, modelling);
+  }
+
+  /** Whether a model rules out nothing that a plan may do. */
+  private static boolean provesABound(PlanningProblem problem, PlanningModel model) {
+    Rulings rulings = model.rulings();
+    return !exportIsDearer(problem)
+        && rulings.barred().isEmpty()
+        && rulings.chargeOnly().isEmpty()
+        && Lessons.outside(model).findAny().isEmpty();
+  }
+
+  private static boolean exportIsDearer(PlanningProblem problem) {
+    return IntStream.range(0, problem.grid().size())
+        .anyMatch(step ->
+            problem.importPrice(step).perKilowattHour()
+                < problem.exportPrice(step).perKilowattHour());
+  }
+
   /** Where the cost is not convex, the search starts from the heuristic's side of zero. */
   private Rulings firstRulings(PlanningProblem problem) {
-    boolean exportDearer = false;
-    for (int step = 0; step < problem.grid().size(); step++) {
-      exportDearer |=
-          problem.importPrices().get(step).perKilowattHour()
-              < problem.exportPrices().get(step).perKilowattHour();
-    }
-    if (!exportDearer) {
+    if (!exportIsDearer(problem)) {
       return Rulings.NONE;
     }
     Plan start = heuristic.plan(problem);
@@ -124,7 +168,9 @@ final class LinearPlanner {
         Lessons.exportingWhereDearer(problem, start.gridPower()::watts));
   }
 
-  private SolveReport report(PlanningModel model, boolean complete, Deadline deadline) {
+  private SolveReport report(
+      Solved solved, boolean complete, OptionalDouble bound, Deadline deadline) {
+    PlanningModel model = solved.model();
     List<String> reasons = new ArrayList<>(model.overloads().inWords(model.grid()));
     Rulings rulings = model.rulings();
     if (!complete) {
@@ -146,6 +192,8 @@ final class LinearPlanner {
         solver.name() + " linear program",
         optimal ? SolveReport.Status.OPTIMAL : SolveReport.Status.FEASIBLE,
         reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons)),
-        deadline.elapsed());
+        deadline.elapsed(),
+        solved.modelling(),
+        bound);
   }
 }

@@ -62,7 +62,16 @@ final class NetworkCheck {
       CircuitId circuit = problem.batteries().get(i).battery().circuit();
       add(circuit, three, plan.batteries().get(i).power(), false, true);
     }
-    problem.solar().forEach(s -> add(s.circuit(), three, s.production(), false, false));
+    for (int i = 0; i < problem.flexibleLoads().size(); i++) {
+      var load = problem.flexibleLoads().get(i);
+      PowerCurve power = plan.loads().get(i).power();
+      add(load.circuit(), Set.copyOf(load.phases()), power, false, true);
+    }
+    for (int i = 0; i < problem.solar().size(); i++) {
+      var forecast = problem.solar().get(i);
+      PowerCurve production = plan.inverters().get(i).production();
+      add(forecast.circuit(), three, production, false, forecast.curtailable());
+    }
     for (var load : problem.loads()) {
       for (Phase phase : Phase.values()) {
         add(load.circuit(), Set.of(phase), load.on(phase), true, false);

@@ -1,7 +1,7 @@
 package energy.setpoint.optimizer;
 
 import energy.setpoint.core.plan.PlanOptimizer;
-import energy.setpoint.optimizer.glop.GlopSolver;
+import energy.setpoint.optimizer.ortools.GlopSolver;
 import energy.setpoint.optimizer.linear.LinearSolver;
 
 /** The optimizers that this module offers; all of them are safe for many threads. */

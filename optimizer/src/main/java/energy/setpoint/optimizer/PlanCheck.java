@@ -3,6 +3,7 @@ package energy.setpoint.optimizer;
 import energy.setpoint.core.plan.CostBreakdown;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
+import energy.setpoint.core.plan.SolveReport;
 import energy.setpoint.core.time.PowerCurve;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,8 +63,17 @@ public final class PlanCheck {
             .map(b -> b.battery())
             .toList()
             .equals(problem.batteries().stream().map(b -> b.battery().id()).toList());
-    if (!vehicles || !batteries) {
-      add("The plan does not name exactly the vehicles and batteries of the problem, in order.");
+    boolean others =
+        plan.loads().stream()
+                .map(l -> l.load())
+                .toList()
+                .equals(problem.flexibleLoads().stream().map(l -> l.id()).toList())
+            && plan.inverters().stream()
+                .map(s -> s.circuit())
+                .toList()
+                .equals(problem.solar().stream().map(s -> s.circuit()).toList());
+    if (!vehicles || !batteries || !others) {
+      add("The plan does not name exactly the devices of the problem, in order.");
     }
     if (!plan.grid().equals(problem.grid())) {
       add("The plan has another time grid than the problem.");
@@ -72,13 +82,7 @@ public final class PlanCheck {
   }
 
   private void checkSums() {
-    PowerCurve sum = problem.totalLoad().plus(problem.totalSolar());
-    for (var vehicle : plan.vehicles()) {
-      sum = sum.plus(vehicle.power());
-    }
-    for (var battery : plan.batteries()) {
-      sum = sum.plus(battery.power());
-    }
+    PowerCurve sum = plan.decisions().gridPower(problem);
     for (int step = 0; step < sum.size(); step++) {
       double stated = plan.gridPower().watts(step);
       if (Math.abs(sum.watts(step) - stated) > NOISE_WATTS) {
@@ -87,9 +91,17 @@ public final class PlanCheck {
             step, stated, sum.watts(step));
       }
     }
-    double cost = CostBreakdown.of(problem, sum).total();
+    double cost = CostBreakdown.of(problem, plan.decisions()).total();
     if (Math.abs(cost - plan.cost().total()) > 1e-6 * Math.max(1, Math.abs(cost))) {
       add("The cost is stated as %.6f, but is %.6f.", plan.cost().total(), cost);
+    }
+    plan.report().bound().ifPresent(bound -> checkBound(bound, cost));
+  }
+
+  private void checkBound(double bound, double cost) {
+    if (plan.report().status() != SolveReport.Status.HEURISTIC
+        && cost < bound - 1e-3 - 1e-4 * Math.abs(cost)) {
+      add("The cost of %.6f lies below its own bound of %.6f.", cost, bound);
     }
   }
 }

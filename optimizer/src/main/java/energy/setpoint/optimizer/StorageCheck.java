@@ -5,7 +5,12 @@ import static energy.setpoint.optimizer.PlanCheck.NOISE_WATT_HOURS;
 
 import energy.setpoint.core.plan.BatteryAsset;
 import energy.setpoint.core.plan.Plan;
+import energy.setpoint.core.plan.ChargingTraits;
+import energy.setpoint.core.plan.FlexibleLoad;
+import energy.setpoint.core.plan.LoadPlan;
 import energy.setpoint.core.plan.PlanningProblem;
+import energy.setpoint.core.plan.SolarForecast;
+import energy.setpoint.core.plan.StoredEnergy;
 import energy.setpoint.core.plan.VehicleDemand;
 import energy.setpoint.core.site.Battery;
 import energy.setpoint.core.time.PowerCurve;
@@ -13,6 +18,9 @@ import java.util.stream.IntStream;
 
 /** Every vehicle and battery on its own: power, energy inside, what is missing. */
 final class StorageCheck {
+
+  /** A taper is a model of a battery, not a limit of a fuse. */
+  private static final double NOISE_TAPER_WATTS = 10;
 
   private final PlanningProblem problem;
   private final Plan plan;
@@ -29,8 +37,15 @@ final class StorageCheck {
       VehicleDemand demand = problem.vehicles().get(i);
       PowerCurve power = plan.vehicles().get(i).power();
       checkPower(demand, power);
+      checkTaper(demand, power);
       checkEnergy(demand, power);
       checkShortfall(demand, power);
+    }
+    for (int i = 0; i < problem.flexibleLoads().size(); i++) {
+      checkLoad(problem.flexibleLoads().get(i), plan.loads().get(i));
+    }
+    for (int i = 0; i < problem.solar().size(); i++) {
+      checkSolar(problem.solar().get(i), plan.inverters().get(i).production());
     }
     for (int i = 0; i < problem.batteries().size(); i++) {
       checkBattery(problem.batteries().get(i), plan.batteries().get(i).power());
@@ -43,6 +58,46 @@ final class StorageCheck {
       double most = demand.maxCharge().watts() * share;
       double least = -demand.maxDischarge().watts() * share;
       checkRange("Vehicle " + demand.session(), step, power.watts(step), least, most);
+    }
+  }
+
+  private void checkLoad(FlexibleLoad load, LoadPlan planned) {
+    String who = "Load " + load.id();
+    for (int step = 0; step < planned.power().size(); step++) {
+      double most = load.most().watts() * problem.grid().share(step, load.available());
+      checkRange(who, step, planned.power().watts(step), 0, most);
+    }
+    double missing = load.need().minus(planned.power().energy()).wattHours();
+    if (Math.abs(Math.max(0, missing) - planned.missing().wattHours()) > NOISE_WATT_HOURS) {
+      findings.add(
+          "%s misses %.1f Wh, but %.1f Wh are reported.",
+          who, missing, planned.missing().wattHours());
+    }
+  }
+
+  private void checkSolar(SolarForecast forecast, PowerCurve production) {
+    for (int step = 0; step < production.size(); step++) {
+      double sun = forecast.production().watts(step);
+      double most = forecast.curtailable() ? 0 : sun;
+      checkRange("Sun on " + forecast.circuit(), step, production.watts(step), sun, most);
+    }
+  }
+
+  /** The mean power of a step keeps below the taper at the mean of the energy inside. */
+  private void checkTaper(VehicleDemand demand, PowerCurve power) {
+    StoredEnergy inside = StoredEnergy.of(demand, power);
+    for (int step = 0; step < power.size(); step++) {
+      double before = step == 0 ? demand.stored().wattHours() : inside.wattHours(step - 1);
+      double mean = (before + inside.wattHours(step)) / 2000;
+      double share = problem.grid().share(step, demand.connected());
+      for (ChargingTraits.Line line : demand.traits().taperLines()) {
+        double most = Math.max(0, line.at(mean) * share * 1000);
+        if (power.watts(step) > most + NOISE_TAPER_WATTS) {
+          findings.add(
+              "Vehicle %s takes %.1f W in step %d, where it tapers to %.1f W.",
+              demand.session(), power.watts(step), step, most);
+        }
+      }
     }
   }
 
@@ -95,8 +150,8 @@ final class StorageCheck {
     Battery battery = asset.battery();
     String who = "Battery " + battery.id();
     StoredEnergy inside = StoredEnergy.of(asset, power);
-    double highest = battery.highest().of(battery.capacity()).wattHours();
-    double lowest = battery.lowest().of(battery.capacity()).wattHours();
+    double highest = asset.highest().wattHours();
+    double lowest = asset.lowest().wattHours();
     for (int step = 0; step < power.size(); step++) {
       double watts = power.watts(step);
       checkRange(who, step, watts, -battery.maxDischarge().watts(), battery.maxCharge().watts());

@@ -1,16 +1,16 @@
 package energy.setpoint.optimizer;
 
+import energy.setpoint.optimizer.linear.Deadline;
 import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.LinearSolver;
 import energy.setpoint.optimizer.linear.Terms;
-import java.time.Duration;
 
 /** A solver that does what a test says. */
 record FakeSolver(Search search) implements LinearSolver {
 
   /** One search. */
   interface Search {
-    Outcome minimise(Terms objective, Duration limit) throws InterruptedException;
+    Outcome minimise(LinearModel model, Terms objective, Deadline deadline) throws InterruptedException;
   }
 
   @Override
@@ -22,9 +22,9 @@ record FakeSolver(Search search) implements LinearSolver {
   public Attempt open(LinearModel model) {
     return new Attempt() {
       @Override
-      public Outcome minimise(Terms objective, Duration limit) {
+      public Outcome minimise(Terms objective, Deadline deadline) {
         try {
-          return search.minimise(objective, limit);
+          return search.minimise(model, objective, deadline);
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
           return new Outcome.Failed("interrupted");
@@ -32,7 +32,10 @@ record FakeSolver(Search search) implements LinearSolver {
       }
 
       @Override
-      public void atMost(String name, Terms terms, double upper) {}
+      public void bound(int column, double lower, double upper) {}
+
+      @Override
+      public void boundRow(int row, double lower, double upper) {}
 
       @Override
       public void close() {}

@@ -34,7 +34,7 @@ class FallbackTest {
   void answersAtTheDeadlineWhenTheSolverIsLate() throws InterruptedException {
     CountDownLatch never = new CountDownLatch(1);
     LinearSolver stuck =
-        new FakeSolver((objective, limit) -> {
+        new FakeSolver((model, objective, deadline) -> {
           never.await();
           return new LinearSolver.Outcome.Failed("woken");
         });
@@ -68,7 +68,7 @@ class FallbackTest {
   @Test
   void answersWhenTheSolverFails() {
     LinearSolver failing =
-        new FakeSolver((objective, limit) -> new LinearSolver.Outcome.Failed("ABNORMAL"));
+        new FakeSolver((model, objective, deadline) -> new LinearSolver.Outcome.Failed("ABNORMAL"));
 
     Plan plan = Optimizers.linearWithFallback(failing).plan(problem, PLENTY);
 
@@ -78,7 +78,7 @@ class FallbackTest {
   @Test
   void answersWhenTheSolverThrows() {
     LinearSolver throwing =
-        new FakeSolver((objective, limit) -> {
+        new FakeSolver((model, objective, deadline) -> {
           throw new UnsatisfiedLinkError("wrong version");
         });
 
@@ -92,7 +92,8 @@ class FallbackTest {
     double[] everythingOne = new double[10_000];
     Arrays.fill(everythingOne, 1);
     LinearSolver lying =
-        new FakeSolver((objective, limit) -> new LinearSolver.Outcome.Optimal(everythingOne));
+        new FakeSolver((model, objective, deadline) ->
+            new LinearSolver.Outcome.Optimal(everythingOne, new double[model.rows()], 0));
     PlanningProblem nothingAllowed =
         hours(1).importLimitKw(0).with(aVehicle("van").connected(0, 1)).build();
 

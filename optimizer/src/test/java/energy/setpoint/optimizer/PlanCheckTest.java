@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.setpoint.core.plan.BatteryPlan;
 import energy.setpoint.core.plan.CostBreakdown;
+import energy.setpoint.core.plan.Decisions;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.Shortfall;
@@ -135,9 +136,11 @@ class PlanCheckTest {
     Plan plan =
         Plan.of(
             problem,
-            List.of(),
-            List.of(new BatteryPlan(problem.batteries().getFirst().battery().id(), power)),
-            List.of(),
+            new Decisions(
+                List.of(),
+                List.of(new BatteryPlan(problem.batteries().getFirst().battery().id(), power)),
+                List.of(),
+                List.of()),
             report());
 
     assertThat(PlanCheck.violations(problem, plan))
@@ -156,12 +159,15 @@ class PlanCheckTest {
             right.grid(),
             right.vehicles(),
             right.batteries(),
+            right.loads(),
+            right.inverters(),
             right.uncontrolled(),
             right.solar(),
             PowerCurve.zero(problem.grid()),
-            new CostBreakdown(0, 0, 0),
+            new CostBreakdown(List.of(), 0),
             right.shortfalls(),
-            right.report());
+            right.report(),
+            right.prices());
 
     assertThat(PlanCheck.violations(problem, wrong))
         .containsExactly(
@@ -172,7 +178,7 @@ class PlanCheckTest {
   @Test
   void seesAVehicleThatThePlanForgot() {
     var problem = hours(1).with(SATISFIED).build();
-    Plan plan = Plan.of(problem, List.of(), List.of(), List.of(), report());
+    Plan plan = Plan.of(problem, Decisions.ofVehicles(problem, List.of()), report());
 
     assertThat(PlanCheck.violations(problem, plan)).hasSize(1);
   }
@@ -185,18 +191,32 @@ class PlanCheckTest {
     var vehicle = problem.vehicles().getFirst();
     PowerCurve power = PowerCurve.ofWatts(problem.grid(), watts);
     var decided = List.of(new VehiclePlan(vehicle.session(), vehicle.evse(), power));
-    return PlanCheck.violations(problem, plan(problem, MissingEnergy.of(problem, decided), watts));
+    return PlanCheck.violations(
+        problem, Plan.of(problem, Decisions.ofVehicles(problem, decided), report()));
   }
 
+  /** A plan for the only vehicle that states other shortfalls than it has. */
   private static Plan plan(PlanningProblem problem, List<Shortfall> shortfalls, double... watts) {
     var vehicle = problem.vehicles().getFirst();
     PowerCurve power = PowerCurve.ofWatts(problem.grid(), watts);
-    return Plan.of(
-        problem,
-        List.of(new VehiclePlan(vehicle.session(), vehicle.evse(), power)),
-        List.of(),
+    var decided = List.of(new VehiclePlan(vehicle.session(), vehicle.evse(), power));
+    Plan honest = Plan.of(problem, Decisions.ofVehicles(problem, decided), report());
+    return new Plan(
+        honest.id(),
+        honest.site(),
+        honest.createdAt(),
+        honest.grid(),
+        honest.vehicles(),
+        honest.batteries(),
+        honest.loads(),
+        honest.inverters(),
+        honest.uncontrolled(),
+        honest.solar(),
+        honest.gridPower(),
+        honest.cost(),
         shortfalls,
-        report());
+        honest.report(),
+        honest.prices());
   }
 
   private static SolveReport report() {

@@ -42,7 +42,7 @@ class PlanTimingTest {
             + " %s%n",
         vehicles,
         model.linear().columns(),
-        model.linear().rows().size(),
+        model.linear().rows(),
         (built - start) / 1_000_000,
         (planned - built) / 1_000_000,
         (heuristic - planned) / 1_000_000,

@@ -5,6 +5,7 @@ import energy.setpoint.app.plan.json.InvalidDocument.Kind;
 import energy.setpoint.core.plan.BatteryAsset;
 import energy.setpoint.core.plan.PeakPrice;
 import energy.setpoint.core.plan.PlanningProblem;
+import energy.setpoint.core.plan.ProblemDraft;
 import energy.setpoint.core.plan.SolarForecast;
 import energy.setpoint.core.plan.UncontrolledLoad;
 import energy.setpoint.core.plan.VehicleDemand;
@@ -70,21 +71,17 @@ final class ProblemReader {
     Optional<CircuitTree> tree = circuits.tree();
     Optional<PlanningProblem> problem =
         findings.attempt(() ->
-            new PlanningProblem(
-                site.orElseThrow(),
-                grid,
-                voltage,
-                tree.orElseThrow(),
-                importLimit,
-                exportLimit,
-                vehicles,
-                batteries,
-                solar,
-                loads,
-                importPrices,
-                exportPriceList,
-                peakPrice,
-                reliefCredit));
+            new ProblemDraft(site.orElseThrow(), grid, voltage, tree.orElseThrow())
+                .importLimit(importLimit)
+                .exportLimit(exportLimit)
+                .vehicles(vehicles)
+                .batteries(batteries)
+                .solar(solar)
+                .loads(loads)
+                .prices(importPrices, exportPriceList)
+                .peaks(peakPrice.stream().toList())
+                .reliefCredit(reliefCredit)
+                .build());
     findings.throwIfAny(Kind.IMPOSSIBLE);
     return problem.orElseThrow();
   }

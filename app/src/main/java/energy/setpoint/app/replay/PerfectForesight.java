@@ -3,6 +3,7 @@ package energy.setpoint.app.replay;
 import energy.setpoint.core.plan.PeakPrice;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
+import energy.setpoint.core.plan.ProblemDraft;
 import energy.setpoint.core.plan.SolveReport;
 import energy.setpoint.core.plan.VehicleDemand;
 import energy.setpoint.core.quantity.Energy;
@@ -54,21 +55,16 @@ final class PerfectForesight {
       demands.add(demand(visit, new Energy(Math.max(0, energyOf.applyAsDouble(visit)))));
     }
     PlanningProblem problem =
-        new PlanningProblem(
-            site.id(),
-            grid,
-            site.voltage(),
-            site.circuits(),
-            PowerCurve.constant(grid, site.grid().importLimit()),
-            PowerCurve.constant(grid, site.grid().exportLimit()),
-            demands,
-            List.of(),
-            List.of(),
-            List.of(),
-            prices(grid, tariff.importPrice()),
-            prices(grid, tariff.exportPrice()),
-            tariff.demandCharge().map(d -> new PeakPrice(d.perKilowatt(), Power.ZERO)),
-            0);
+        new ProblemDraft(site.id(), grid, site.voltage(), site.circuits())
+            .importLimit(PowerCurve.constant(grid, site.grid().importLimit()))
+            .exportLimit(PowerCurve.constant(grid, site.grid().exportLimit()))
+            .vehicles(demands)
+            .prices(prices(grid, tariff.importPrice()), prices(grid, tariff.exportPrice()))
+            .peaks(
+                tariff.demandCharge().stream()
+                    .map(d -> new PeakPrice(d.perKilowatt(), Power.ZERO))
+                    .toList())
+            .build();
     Plan plan = Optimizers.linearWithFallback().plan(problem, PATIENCE);
     if (plan.report().status() != SolveReport.Status.OPTIMAL) {
       throw new IllegalStateException("Perfect foresight was not solved: " + plan.report());

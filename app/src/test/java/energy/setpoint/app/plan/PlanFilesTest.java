@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import energy.setpoint.app.plan.json.Finding;
 import energy.setpoint.app.plan.json.InvalidDocument;
 import energy.setpoint.app.plan.json.InvalidDocument.Kind;
+import energy.setpoint.core.plan.Decisions;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.SolveReport;
@@ -298,9 +299,8 @@ class PlanFilesTest {
     var plan =
         Plan.of(
             problem,
-            List.of(new VehiclePlan(vehicle.session(), vehicle.evse(), power)),
-            List.of(),
-            List.of(),
+            Decisions.ofVehicles(
+                problem, List.of(new VehiclePlan(vehicle.session(), vehicle.evse(), power))),
             new SolveReport(
                 "by hand", SolveReport.Status.FEASIBLE, Optional.empty(), Duration.ofMillis(12)));
 

@@ -4,6 +4,10 @@ import energy.setpoint.core.intent.CapPower;
 import energy.setpoint.core.intent.Ceiling;
 import energy.setpoint.core.plan.BatteryPlan;
 import energy.setpoint.core.plan.CostBreakdown;
+import energy.setpoint.core.plan.CostItem;
+import energy.setpoint.core.plan.LoadPlan;
+import energy.setpoint.core.plan.SolarPlan;
+import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanId;
 import energy.setpoint.core.plan.Shortfall;
@@ -31,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Things worth storing, with every field different from its neighbours. */
 public final class Samples {
@@ -115,13 +120,27 @@ public final class Samples {
         grid,
         List.of(new VehiclePlan(session, evse, curve(grid, 7_400.1))),
         List.of(new BatteryPlan(new DeviceId("cellar"), curve(grid, -2_500.2))),
+        List.of(
+            new LoadPlan(
+                new DeviceId("heat-pump"), curve(grid, 900.3), Energy.ofWattHours(12.25))),
+        List.of(new SolarPlan(new CircuitId("roof"), curve(grid, -700.7))),
         curve(grid, 1_000.0 / 3),
         curve(grid, -1e-7),
         curve(grid, 1.7e10),
-        new CostBreakdown(3.25, 0.1 + 0.2, 12.5),
+        new CostBreakdown(
+            List.of(
+                new CostItem(CostItem.Kind.IMPORT_ENERGY, "energy from the grid", 3.25),
+                new CostItem(CostItem.Kind.PEAK, "month", 0.1 + 0.2)),
+            12.5),
         List.of(new Shortfall(session, evse, Energy.ofWattHours(55.5))),
         new SolveReport(
-            "GLOP", SolveReport.Status.FEASIBLE, Optional.of("late"), Duration.ofMillis(1_234)));
+            "GLOP",
+            SolveReport.Status.FEASIBLE,
+            Optional.of("late"),
+            Duration.ofMillis(1_234),
+            Duration.ofMillis(56),
+            OptionalDouble.of(3.2)),
+        Optional.empty());
   }
 
   private static PowerCurve curve(TimeGrid grid, double watts) {

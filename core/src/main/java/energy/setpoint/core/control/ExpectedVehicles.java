@@ -2,8 +2,10 @@ package energy.setpoint.core.control;
 
 import energy.setpoint.core.forecast.ExpectedArrivals;
 import energy.setpoint.core.plan.Plan;
+import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.VehicleDemand;
 import energy.setpoint.core.quantity.Energy;
+import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.session.SessionId;
@@ -17,6 +19,8 @@ import energy.setpoint.core.time.TimeGrid;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Vehicles that are not there yet, as the planner sees them: one for all that are expected at a
@@ -25,8 +29,11 @@ import java.util.List;
  */
 final class ExpectedVehicles {
 
-  /** So much less does a kilowatt-hour count that a vehicle may need than one that it does need. */
-  private static final double WEIGHT = 0.05;
+  /**
+   * What a kilowatt-hour that may be needed is worth, in usual prices: enough to keep cheap room for
+   * it, not enough to pay for a higher peak or to starve who is there.
+   */
+  private static final double WORTH = 10;
 
   private static final String PREFIX = "expected-";
 
@@ -36,15 +43,22 @@ final class ExpectedVehicles {
     this.site = site;
   }
 
-  List<VehicleDemand> demands(List<ExpectedArrivals> arrivals, TimeGrid grid) {
+  /**
+   * @param usualPrice of a kilowatt-hour
+   */
+  List<VehicleDemand> demands(
+      List<ExpectedArrivals> arrivals, TimeGrid grid, EnergyPrice usualPrice) {
+    EnergyPrice latePrice =
+        new EnergyPrice(WORTH * Math.max(0, usualPrice.perKilowattHour()));
     List<VehicleDemand> demands = new ArrayList<>();
     for (int i = 0; i < arrivals.size(); i++) {
-      demands.add(demand(PREFIX + i, arrivals.get(i), grid));
+      demands.add(demand(PREFIX + i, arrivals.get(i), grid, latePrice));
     }
     return demands;
   }
 
-  private VehicleDemand demand(String name, ExpectedArrivals expected, TimeGrid grid) {
+  private VehicleDemand demand(
+      String name, ExpectedArrivals expected, TimeGrid grid, EnergyPrice latePrice) {
     Energy energy = expected.energy().times(shareWithin(grid, expected.stay()));
     return new VehicleDemand(
         new SessionId(name),
@@ -61,7 +75,9 @@ final class ExpectedVehicles {
         Power.ZERO,
         1,
         1,
-        WEIGHT);
+        1)
+        .asExpected()
+        .withLatePrice(latePrice);
   }
 
   /** Who stays longer than the plan reaches needs only its share by the plan's end. */
@@ -86,23 +102,27 @@ final class ExpectedVehicles {
   }
 
   /** The plan for the vehicles that are there; its grid power still counts the expected ones. */
-  static Plan withoutExpected(Plan plan) {
+  static Plan withoutExpected(Plan plan, PlanningProblem problem) {
+    Set<SessionId> expected =
+        problem.vehicles().stream()
+            .filter(VehicleDemand::expected)
+            .map(VehicleDemand::session)
+            .collect(Collectors.toUnmodifiableSet());
     return new Plan(
         plan.id(),
         plan.site(),
         plan.createdAt(),
         plan.grid(),
-        plan.vehicles().stream().filter(v -> !isExpected(v.session())).toList(),
+        plan.vehicles().stream().filter(v -> !expected.contains(v.session())).toList(),
         plan.batteries(),
+        plan.loads(),
+        plan.inverters(),
         plan.uncontrolled(),
         plan.solar(),
         plan.gridPower(),
         plan.cost(),
-        plan.shortfalls().stream().filter(s -> !isExpected(s.session())).toList(),
-        plan.report());
-  }
-
-  private static boolean isExpected(SessionId session) {
-    return session.value().startsWith(PREFIX);
+        plan.shortfalls().stream().filter(s -> !expected.contains(s.session())).toList(),
+        plan.report(),
+        plan.prices());
   }
 }

@@ -80,7 +80,7 @@ final class PlanSite {
   private void solve(PlanningProblem problem) {
     try {
       Plan found = optimizer.plan(problem, settings.planTimeBudget());
-      loop.execute(() -> adopt(found));
+      loop.execute(() -> adopt(ExpectedVehicles.withoutExpected(found, problem)));
     } catch (RuntimeException | Error e) { // whatever it is, the next plan must be tried
       loop.execute(() -> failed(e));
     }
@@ -92,8 +92,7 @@ final class PlanSite {
     LOG.log(System.Logger.Level.ERROR, "Planning failed; the guard goes on alone", reason);
   }
 
-  private void adopt(Plan made) {
-    Plan found = ExpectedVehicles.withoutExpected(made);
+  private void adopt(Plan found) {
     running = false;
     plan = Optional.of(found);
     counters.count(found.report());

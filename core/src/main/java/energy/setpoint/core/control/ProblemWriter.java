@@ -4,6 +4,7 @@ import energy.setpoint.core.forecast.Experience;
 import energy.setpoint.core.plan.BatteryAsset;
 import energy.setpoint.core.plan.PeakPrice;
 import energy.setpoint.core.plan.PlanningProblem;
+import energy.setpoint.core.plan.ProblemDraft;
 import energy.setpoint.core.plan.SolarForecast;
 import energy.setpoint.core.plan.UncontrolledLoad;
 import energy.setpoint.core.plan.VehicleDemand;
@@ -14,13 +15,13 @@ import energy.setpoint.core.quantity.PhaseCurrents;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.session.ChargingNeed;
 import energy.setpoint.core.session.ChargingSession;
-import energy.setpoint.core.site.Circuit;
 import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.core.site.CircuitTree;
 import energy.setpoint.core.site.Evse;
 import energy.setpoint.core.site.Inverter;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.site.Station;
+import energy.setpoint.core.tariff.DemandCharge;
 import energy.setpoint.core.tariff.PriceRule;
 import energy.setpoint.core.time.Interval;
 import energy.setpoint.core.time.PowerCurve;
@@ -44,6 +45,10 @@ final class ProblemWriter {
 
   private static final Duration SHORTEST = Duration.ofMinutes(1);
 
+  private static final double PEAK_TOLERANCE = Double.parseDouble(System.getProperty("tol", "0.015"));
+  private static final double WAIT = Double.parseDouble(System.getProperty("wait", "0"));
+  private static final double WAITH = Double.parseDouble(System.getProperty("waith", "6"));
+
   private static final PhaseCurrents NEXT_TO_NOTHING =
       PhaseCurrents.balanced(Current.ofMilliamps(1));
 
@@ -62,33 +67,38 @@ final class ProblemWriter {
   PlanningProblem write(Instant now, SessionBook sessions, DeviceBook devices, Outlook outlook) {
     TimeGrid grid = TimeGrid.alignedFrom(now, settings.step(), settings.horizon());
     List<EnergyPrice> importPrices = prices(grid, outlook.tariff().importPrice());
-    return new PlanningProblem(
-        site.id(),
-        grid,
-        site.voltage(),
-        withoutReserves(sessions),
-        PowerCurve.constant(grid, outlook.importLimit()),
-        PowerCurve.constant(grid, site.grid().exportLimit()),
-        vehicles(grid, sessions),
-        batteries(now, devices, importPrices),
-        solar(grid, outlook),
-        loads(grid, outlook),
-        importPrices,
-        prices(grid, outlook.tariff().exportPrice()),
-        outlook
-            .tariff()
-            .demandCharge()
-            .map(charge -> new PeakPrice(charge.perKilowatt(), freePeak(now, outlook))),
-        0);
+    ProblemDraft draft =
+        new ProblemDraft(site.id(), grid, site.voltage(), withoutReserves(sessions));
+    outlook.inForce().ifPresent(draft::inForce);
+    return draft
+        .importLimit(PowerCurve.constant(grid, outlook.importLimit()))
+        .exportLimit(PowerCurve.constant(grid, site.grid().exportLimit()))
+        .vehicles(vehicles(grid, sessions, importPrices))
+        .batteries(batteries(now, devices, importPrices))
+        .solar(solar(grid, outlook))
+        .loads(loads(grid, outlook))
+        .prices(waiting(grid, importPrices), prices(grid, outlook.tariff().exportPrice()))
+        .peaks(
+            outlook.tariff().demandCharge().stream()
+                .map(charge ->
+                    peakPrice(charge, now, outlook))
+                .toList())
+        .build();
   }
 
   /**
-   * The peak up to which import costs nothing more: what the month has seen, or will probably need
-   * anyway. Without the latter a plan would pay on the first days for fear of a peak that comes
-   * later all the same.
+   * The peak up to which import costs nothing more is what the month has seen, or will probably
+   * need anyway. Without the latter a plan would pay on the first days for fear of a peak that
+   * comes later all the same. A little is left for what stations do not follow exactly, or each day
+   * would reach a little more than the one before.
    */
-  private Power freePeak(Instant now, Outlook outlook) {
-    return outlook.peakReached().max(experience.expectedPeak(now)).min(outlook.importLimit());
+  private PeakPrice peakPrice(DemandCharge charge, Instant now, Outlook outlook) {
+    Power known = outlook.peakReached().max(experience.expectedPeak(now));
+    Power free = known.times(1 - PEAK_TOLERANCE).min(outlook.importLimit());
+    long metering = outlook.metering().toMillis();
+    Duration elapsed = Duration.ofMillis(Math.floorMod(now.toEpochMilli(), metering));
+    Energy taken = outlook.taken().max(free.over(elapsed));
+    return new PeakPrice(charge.perKilowatt(), free).metered(outlook.metering(), taken);
   }
 
   /**
@@ -110,13 +120,10 @@ final class ProblemWriter {
     return new CircuitTree(
         site.circuits().all().stream()
             .map(c ->
-                new Circuit(
-                    c.id(),
-                    c.parent(),
+                c.withFuse(
                     c.fuse()
                         .minus(reserved.getOrDefault(c.id(), PhaseCurrents.ZERO))
-                        .max(NEXT_TO_NOTHING),
-                    c.uncontrolledMax()))
+                        .max(NEXT_TO_NOTHING)))
             .toList());
   }
 
@@ -128,7 +135,23 @@ final class ProblemWriter {
     return prices;
   }
 
-  private List<VehicleDemand> vehicles(TimeGrid grid, SessionBook sessions) {
+  private static List<EnergyPrice> waiting(TimeGrid grid, List<EnergyPrice> prices) {
+    List<EnergyPrice> out = new ArrayList<>();
+    double mean = mean(prices).perKilowattHour();
+    for (int i = 0; i < grid.size(); i++) {
+      double h = Duration.between(grid.start(), grid.step(i).start()).toMillis() / 3.6e6;
+      out.add(new EnergyPrice(prices.get(i).perKilowattHour() + mean * WAIT * Math.min(h, WAITH)));
+    }
+    return out;
+  }
+
+  private static EnergyPrice mean(List<EnergyPrice> prices) {
+    return new EnergyPrice(
+        prices.stream().mapToDouble(EnergyPrice::perKilowattHour).average().orElse(0));
+  }
+
+  private List<VehicleDemand> vehicles(
+      TimeGrid grid, SessionBook sessions, List<EnergyPrice> importPrices) {
     List<VehicleDemand> vehicles = new ArrayList<>();
     for (ChargingSession session : sessions.open()) {
       Optional<Station> station = site.findStation(session.evse().station());
@@ -138,7 +161,7 @@ final class ProblemWriter {
         vehicles.add(vehicle(grid, session, delivered, station.get(), evse.get()));
       }
     }
-    vehicles.addAll(expected.demands(experience.expectedArrivals(grid), grid));
+    vehicles.addAll(expected.demands(experience.expectedArrivals(grid), grid, mean(importPrices)));
     return vehicles;
   }
 
@@ -187,8 +210,7 @@ final class ProblemWriter {
 
   private List<BatteryAsset> batteries(
       Instant now, DeviceBook devices, List<EnergyPrice> importPrices) {
-    double meanPrice =
-        importPrices.stream().mapToDouble(EnergyPrice::perKilowattHour).average().orElse(0);
+    double meanPrice = mean(importPrices).perKilowattHour();
     List<BatteryAsset> batteries = new ArrayList<>();
     for (var battery : site.batteries()) {
       devices

@@ -332,7 +332,10 @@ public final class SiteController {
         uncontrolled.map(currents -> currents.at(site.voltage())),
         devices.solar(now),
         importLimit,
-        observations.peakReached(now));
+        observations.peakReached(now),
+        observations.meteringInterval(),
+        observations.takenInInterval(now),
+        planner.current());
   }
 
   private void carryOut(Reconciler.Send send, Decision decision) {

@@ -22,7 +22,7 @@ public final class PeakForecast {
   private static final int DAYS_REMEMBERED = 31;
 
   /** How much higher than the days so far the highest of many more days is expected. */
-  private static final double GROWTH = 0.15;
+  private static final double GROWTH = Double.parseDouble(System.getProperty("growth", "0.15"));
 
   private final ZoneId zone;
   private final NavigableMap<LocalDate, List<PastSession>> days = new TreeMap<>();

@@ -1,6 +1,7 @@
 package energy.setpoint.core.plan;
 
 import energy.setpoint.core.quantity.Energy;
+import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.quantity.Power;
 import java.util.List;
@@ -22,6 +23,13 @@ final class Checks {
     if (power.isNegative()) {
       throw new IllegalArgumentException(
           who + " has a " + what + " of " + power + "; expected a magnitude of at least 0 W.");
+    }
+  }
+
+  static void requirePrice(String who, String what, EnergyPrice price) {
+    if (!(price.perKilowattHour() >= 0)) {
+      throw new IllegalArgumentException(
+          who + " has a " + what + " of " + price.perKilowattHour() + " per kWh; expected at least 0.");
     }
   }
 

@@ -12,13 +12,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Everything a planner needs in order to decide who gets how much power in each step.
+ * Everything a planner needs in order to decide who gets how much power in each step. Written with
+ * a {@link ProblemDraft}.
  *
  * @param voltage nominal, between phase and neutral
  * @param importLimit the most that may be taken from the grid in each step, at least 0 W
  * @param exportLimit the most that may be fed into the grid in each step, as a magnitude
- * @param importPrices one for each step
- * @param exportPrices one for each step, what the site is paid
+ * @param money what the grid connection costs and earns
+ * @param events what the grid wants of the site
+ * @param uncertainty how the plan deals with forecasts that may be wrong
+ * @param inForce the plan that is being followed; among equally good plans the one most like it is
+ *     chosen
  * @param reliefCredit the share, 0 to 1, of production and discharge that may be counted on to keep
  *     circuits and the grid connection inside their import limits. The engine plans with 0, because
  *     a cloud or a lost connection must not blow a fuse; a study may plan with 1.
@@ -34,9 +38,11 @@ public record PlanningProblem(
     List<BatteryAsset> batteries,
     List<SolarForecast> solar,
     List<UncontrolledLoad> loads,
-    List<EnergyPrice> importPrices,
-    List<EnergyPrice> exportPrices,
-    Optional<PeakPrice> peakPrice,
+    List<FlexibleLoad> flexibleLoads,
+    Money money,
+    List<GridEvent> events,
+    Uncertainty uncertainty,
+    Optional<Plan> inForce,
     double reliefCredit) {
 
   public PlanningProblem {
@@ -44,10 +50,9 @@ public record PlanningProblem(
     batteries = List.copyOf(batteries);
     solar = List.copyOf(solar);
     loads = List.copyOf(loads);
-    importPrices = List.copyOf(importPrices);
-    exportPrices = List.copyOf(exportPrices);
-    Checks.requireSize("import price list", importPrices.size(), grid.size());
-    Checks.requireSize("export price list", exportPrices.size(), grid.size());
+    flexibleLoads = List.copyOf(flexibleLoads);
+    events = List.copyOf(events);
+    money.requireSteps(grid.size());
     Checks.requireSize("import limit", importLimit.size(), grid.size());
     Checks.requireSize("export limit", exportLimit.size(), grid.size());
     if (!(reliefCredit >= 0 && reliefCredit <= 1)) {
@@ -55,13 +60,13 @@ public record PlanningProblem(
           "The relief credit must be within 0 and 1, but is " + reliefCredit + ".");
     }
     Set<Object> seen = new HashSet<>();
-    for (VehicleDemand vehicle : vehicles) {
-      circuits.pathToRoot(vehicle.circuit());
-      if (!seen.add(vehicle.session())) {
-        throw new IllegalArgumentException("Vehicle " + vehicle.session() + " occurs twice.");
-      }
-    }
-    batteries.forEach(asset -> circuits.pathToRoot(asset.battery().circuit()));
+    vehicles.forEach(v -> requireOnce(seen, "Vehicle", v.session()));
+    batteries.forEach(b -> requireOnce(seen, "Device", b.battery().id()));
+    flexibleLoads.forEach(l -> requireOnce(seen, "Device", l.id()));
+    events.forEach(e -> requireOnce(seen, "Grid event", e.id()));
+    vehicles.forEach(v -> circuits.pathToRoot(v.circuit()));
+    batteries.forEach(b -> circuits.pathToRoot(b.battery().circuit()));
+    flexibleLoads.forEach(l -> circuits.pathToRoot(l.circuit()));
     for (SolarForecast forecast : solar) {
       circuits.pathToRoot(forecast.circuit());
       Checks.requireSize("solar forecast", forecast.production().size(), grid.size());
@@ -72,7 +77,28 @@ public record PlanningProblem(
     }
   }
 
-  /** Production of all inverters together, at most 0 W. */
+  private static void requireOnce(Set<Object> seen, String what, Object name) {
+    if (!seen.add(name)) {
+      throw new IllegalArgumentException(what + " " + name + " occurs twice.");
+    }
+  }
+
+  /** A draft that begins as this problem. */
+  public ProblemDraft toDraft() {
+    return new ProblemDraft(this);
+  }
+
+  /** What a kilowatt-hour from the grid costs in a step, all included. */
+  public EnergyPrice importPrice(int step) {
+    return money.importPrice(step);
+  }
+
+  /** What a kilowatt-hour into the grid earns in a step, all included. */
+  public EnergyPrice exportPrice(int step) {
+    return money.exportPrice(step);
+  }
+
+  /** Production of all inverters together when nothing holds them back, at most 0 W. */
   public PowerCurve totalSolar() {
     return solar.stream()
         .map(SolarForecast::production)

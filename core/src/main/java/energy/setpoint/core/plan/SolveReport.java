@@ -2,6 +2,7 @@ package energy.setpoint.core.plan;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * How a plan was found.
@@ -10,8 +11,17 @@ import java.util.Optional;
  * @param status how good the answer is
  * @param reason why it is not optimal, where it is not
  * @param elapsed wall-clock time spent
+ * @param modelling the part of it that writing down the model took
+ * @param bound no plan that is as good in everything that comes before money costs less than this,
+ *     in the site's currency; empty when nothing is proven
  */
-public record SolveReport(String method, Status status, Optional<String> reason, Duration elapsed) {
+public record SolveReport(
+    String method,
+    Status status,
+    Optional<String> reason,
+    Duration elapsed,
+    Duration modelling,
+    OptionalDouble bound) {
 
   /** How good a plan is. */
   public enum Status {
@@ -21,5 +31,16 @@ public record SolveReport(String method, Status status, Optional<String> reason,
     FEASIBLE,
     /** Found by a rule of thumb because the solver was missing, late or failed. */
     HEURISTIC
+  }
+
+  /** A report without a bound. */
+  public SolveReport(String method, Status status, Optional<String> reason, Duration elapsed) {
+    this(method, status, reason, elapsed, Duration.ZERO, OptionalDouble.empty());
+  }
+
+  /** The same with a reason in front of what it says already, and the time of the whole. */
+  public SolveReport because(String earlier, Duration whole) {
+    String all = reason.map(r -> earlier + "; " + r).orElse(earlier);
+    return new SolveReport(method, status, Optional.of(all), whole, modelling, bound);
   }
 }

@@ -1,6 +1,7 @@
 package energy.setpoint.core.plan;
 
 import energy.setpoint.core.quantity.Energy;
+import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.session.SessionId;
@@ -8,6 +9,7 @@ import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.time.Interval;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A vehicle as the planner sees it: a battery that is connected for a while.
@@ -26,6 +28,13 @@ import java.util.List;
  * @param dischargeEfficiency delivered energy per stored energy used, in (0, 1]
  * @param weight how much a kilowatt-hour missing at departure counts against other vehicles', above
  *     0, usually 1
+ * @param essential the part of the target that comes before anybody's whole target, 0 to target
+ * @param latePrice what a kilowatt-hour missing at departure costs, where that is a matter of money;
+ *     empty where it comes before money
+ * @param wear what a kilowatt-hour fed back costs in battery life, per kilowatt-hour on the grid
+ *     side, at least 0
+ * @param traits how it takes power
+ * @param expected whether it is only expected: not there yet, and perhaps never
  */
 public record VehicleDemand(
     SessionId session,
@@ -42,7 +51,12 @@ public record VehicleDemand(
     Power maxDischarge,
     double chargeEfficiency,
     double dischargeEfficiency,
-    double weight) {
+    double weight,
+    Energy essential,
+    Optional<EnergyPrice> latePrice,
+    EnergyPrice wear,
+    ChargingTraits traits,
+    boolean expected) {
 
   public VehicleDemand {
     phases = List.copyOf(phases);
@@ -59,6 +73,101 @@ public record VehicleDemand(
       throw new IllegalArgumentException(
           "Vehicle " + session + " has a weight of " + weight + "; expected above 0.");
     }
+    Checks.requireWithin(session.value(), "essential energy", essential, target);
+    Checks.requirePrice(session.value(), "wear", wear);
+    latePrice.ifPresent(price -> Checks.requirePrice(session.value(), "price of being late", price));
+    traits.taper().forEach(p -> Checks.requireMagnitude(session.value(), "taper", p.most()));
+  }
+
+  /** A vehicle without any of the finer points. */
+  public VehicleDemand(
+      SessionId session,
+      EvseRef evse,
+      CircuitId circuit,
+      List<Phase> phases,
+      Interval connected,
+      Energy stored,
+      Energy capacity,
+      Energy target,
+      Energy minimumAtDeparture,
+      Energy floor,
+      Power maxCharge,
+      Power maxDischarge,
+      double chargeEfficiency,
+      double dischargeEfficiency,
+      double weight) {
+    this(
+        session,
+        evse,
+        circuit,
+        phases,
+        connected,
+        stored,
+        capacity,
+        target,
+        minimumAtDeparture,
+        floor,
+        maxCharge,
+        maxDischarge,
+        chargeEfficiency,
+        dischargeEfficiency,
+        weight,
+        Energy.ZERO,
+        Optional.empty(),
+        EnergyPrice.FREE,
+        ChargingTraits.FREE,
+        false);
+  }
+
+  /** The same vehicle with other finer points. */
+  private VehicleDemand with(
+      Energy newEssential,
+      Optional<EnergyPrice> newLatePrice,
+      EnergyPrice newWear,
+      ChargingTraits newTraits,
+      boolean isExpected) {
+    return new VehicleDemand(
+        session,
+        evse,
+        circuit,
+        phases,
+        connected,
+        stored,
+        capacity,
+        target,
+        minimumAtDeparture,
+        floor,
+        maxCharge,
+        maxDischarge,
+        chargeEfficiency,
+        dischargeEfficiency,
+        weight,
+        newEssential,
+        newLatePrice,
+        newWear,
+        newTraits,
+        isExpected);
+  }
+
+  public VehicleDemand withEssential(Energy energy) {
+    return with(energy, latePrice, wear, traits, expected);
+  }
+
+  public VehicleDemand withLatePrice(EnergyPrice price) {
+    return with(essential, Optional.of(price), wear, traits, expected);
+  }
+
+  public VehicleDemand withWear(EnergyPrice price) {
+    return with(essential, latePrice, price, traits, expected);
+  }
+
+  public VehicleDemand withTraits(ChargingTraits newTraits) {
+    return with(essential, latePrice, wear, newTraits, expected);
+  }
+
+  /** One that is not there yet. */
+  public VehicleDemand asExpected() {
+    return with(essential, latePrice, wear, traits, true);
   }
 
   public boolean mayDischarge() {

@@ -12,6 +12,7 @@ import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.intent.FollowSetpoint;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.plan.Decisions;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.plan.PlanningProblem;
@@ -171,13 +172,15 @@ final class FakeDepot {
     return (PlanningProblem problem, Duration budget) ->
         Plan.of(
             problem,
-            problem.vehicles().stream()
-                .map(v ->
-                    new VehiclePlan(
-                        v.session(), v.evse(), PowerCurve.constant(problem.grid(), v.maxCharge())))
-                .toList(),
-            List.of(),
-            List.of(),
+            Decisions.ofVehicles(
+                problem,
+                problem.vehicles().stream()
+                    .map(v ->
+                        new VehiclePlan(
+                            v.session(),
+                            v.evse(),
+                            PowerCurve.constant(problem.grid(), v.maxCharge())))
+                    .toList()),
             new SolveReport(
                 "everything at once",
                 SolveReport.Status.HEURISTIC,

@@ -151,11 +151,14 @@ class WishesTest {
         grid,
         List.of(new VehiclePlan(session.id(), session.evse(), power)),
         List.of(),
+        List.of(),
+        List.of(),
         nothing,
         nothing,
         power,
-        new CostBreakdown(0, 0, 0),
+        new CostBreakdown(List.of(), 0),
         List.of(),
-        new SolveReport("test", SolveReport.Status.OPTIMAL, Optional.empty(), Duration.ZERO));
+        new SolveReport("test", SolveReport.Status.OPTIMAL, Optional.empty(), Duration.ZERO),
+        Optional.empty());
   }
 }

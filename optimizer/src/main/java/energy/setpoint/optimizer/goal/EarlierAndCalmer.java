@@ -2,8 +2,11 @@ package energy.setpoint.optimizer.goal;
 
 import energy.setpoint.core.plan.VehicleDemand;
 import energy.setpoint.core.time.TimeGrid;
+import energy.setpoint.core.time.Interval;
+import energy.setpoint.core.time.PowerCurve;
+import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.Terms;
-import energy.setpoint.optimizer.model.BatteryColumns;
+import energy.setpoint.optimizer.linear.Variable;
 import energy.setpoint.optimizer.model.Goal;
 import energy.setpoint.optimizer.model.ObjectiveTerm;
 import energy.setpoint.optimizer.model.PlanningModel;
@@ -13,24 +16,30 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Among plans that cost the same, the one that charges earlier, lets those who leave first go
- * first, and moves no energy for nothing. It weighs at most {@value #SHARE_OF_PRICE} of a usual
- * price per kilowatt-hour moved. Maths: {@code docs/optimizer/earlier-and-calmer.md}.
+ * Among plans that cost the same, the one that stays close to the plan in force for the next steps,
+ * charges earlier, lets those who leave first go first, and moves no energy for nothing. Maths:
+ * {@code docs/optimizer/earlier-and-calmer.md}.
  */
 public final class EarlierAndCalmer implements ObjectiveTerm {
 
-  /** Small against any price difference worth having, large against the solver's rounding. */
-  static final double SHARE_OF_PRICE = 1e-4;
+  /** Steps in which a change of mind is worth avoiding. */
+  private static final int NEAR_STEPS = 4;
+
+  /** Above the most that waiting can cost, so that the plan in force wins over being earlier. */
+  private static final double CHANGE = 2;
 
   @Override
   public void addTo(PlanningModel model) {
-    double weight = MoneyScale.usualPrice(model.problem()) * SHARE_OF_PRICE;
-    for (VehicleColumns vehicle : model.vehicles()) {
-      add(model, vehicle.storage(), weight * (0.5 + 0.5 * urgency(model.grid(), vehicle.demand())));
+    int count = model.vehicles().size();
+    for (int i = 0; i < count; i++) {
+      VehicleColumns vehicle = model.vehicles().get(i);
+      double urgency = 0.5 + 0.5 * urgency(model.grid(), vehicle.demand());
+      double apart = 1 + 1e-2 * i / count;
+      add(model, vehicle.storage(), urgency * apart);
+      stay(model, vehicle);
     }
-    for (BatteryColumns battery : model.batteries()) {
-      add(model, battery.storage(), weight * 0.5);
-    }
+    model.batteries().forEach(battery -> add(model, battery.storage(), 0.5));
+    model.loads().forEach(load -> add(model, load.storage(), 0.5));
   }
 
   /** From 1 for who leaves at once to 0 for who stays to the end of the grid or longer. */
@@ -44,14 +53,42 @@ public final class EarlierAndCalmer implements ObjectiveTerm {
   }
 
   private static void add(PlanningModel model, Storage storage, double weight) {
-    TimeGrid grid = model.grid();
-    Terms money = model.goal(Goal.SAVE_MONEY);
-    for (int step = storage.traits().first(); step < storage.traits().end(); step++) {
-      double lateness = elapsedShare(grid, grid.boundaries().get(step + 1));
-      money.plus(storage.charge(step), weight * lateness * grid.hours(step));
+    Terms calm = model.goal(Goal.STAY_CALM);
+    for (int step = storage.first(); step < storage.end(); step++) {
+      double lateness = elapsedShare(model.grid(), model.grid().boundaries().get(step + 1));
+      calm.plus(storage.charge(step), weight * lateness * model.hours(step));
       if (storage.twoWay()) {
-        money.plus(storage.discharge(step), weight * grid.hours(step));
+        calm.plus(storage.discharge(step), weight * model.hours(step));
       }
+    }
+  }
+
+  private static void stay(PlanningModel model, VehicleColumns vehicle) {
+    model
+        .problem()
+        .inForce()
+        .flatMap(plan -> plan.find(vehicle.demand().session()))
+        .ifPresent(before -> stay(model, vehicle.storage(), before.power()));
+  }
+
+  private static void stay(PlanningModel model, Storage storage, PowerCurve before) {
+    LinearModel linear = model.linear();
+    String subject = "change of " + storage.name();
+    int end = Math.min(NEAR_STEPS, storage.end());
+    for (int step = storage.first(); step < end; step++) {
+      Interval now = model.grid().step(step);
+      double kw = before.at(now.start().plus(now.length().dividedBy(2))).kilowatts();
+      double most = Math.abs(kw) + linear.upper(storage.charge(step));
+      double least = Math.abs(kw) + (storage.twoWay() ? linear.upper(storage.discharge(step)) : 0);
+      Variable more = linear.variable("more", storage.name(), step, 0, most);
+      Variable less = linear.variable("less", storage.name(), step, 0, least);
+      Terms row = Terms.of(storage.charge(step), 1).plus(less, 1).plus(more, -1);
+      if (storage.twoWay()) {
+        row.plus(storage.discharge(step), -1);
+      }
+      linear.equal(subject, step, row, kw);
+      double weight = CHANGE * model.hours(step);
+      model.goal(Goal.STAY_CALM).plus(more, weight).plus(less, weight);
     }
   }
 }

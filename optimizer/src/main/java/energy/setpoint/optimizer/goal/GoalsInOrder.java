@@ -8,24 +8,42 @@ import energy.setpoint.optimizer.linear.Terms;
 import energy.setpoint.optimizer.model.Goal;
 import energy.setpoint.optimizer.model.PlanningModel;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Solves a model for its goals in their order. A first search weighs them all together; when it
- * attains the least that is possible at all for each goal before money, it is exact and the only
- * one. Otherwise each goal has its own search, and what it reached becomes a limit for the next.
- * Maths: {@code docs/optimizer/goals-in-order.md}.
+ * attains the least that is possible at all for each goal before money, it is exact. Otherwise each
+ * goal has its own search, and each search is confined to what is best for those before it. Maths:
+ * {@code docs/optimizer/goals-in-order.md}.
  */
 public final class GoalsInOrder {
 
-  /** Kilowatt-hours that a goal may lose to rounding when it becomes a limit. */
+  /** Kilowatt-hours that are rounding. */
   private static final double SLACK = 1e-5;
 
   /** The goals before money that have an amount of their own. */
   private static final List<Goal> AMOUNTS =
-      List.of(Goal.KEEP_LIMITS, Goal.MEET_NEEDS, Goal.RETURN_TO_WINDOW);
+      List.of(
+          Goal.KEEP_LIMITS,
+          Goal.OBEY_EVENTS,
+          Goal.MEET_ESSENTIALS,
+          Goal.MEET_NEEDS,
+          Goal.RETURN_TO_WINDOW);
 
   private static final List<Goal> BEFORE_MONEY =
-      List.of(Goal.KEEP_LIMITS, Goal.MEET_NEEDS, Goal.SHARE_FAIRLY, Goal.RETURN_TO_WINDOW);
+      List.of(
+          Goal.KEEP_LIMITS,
+          Goal.OBEY_EVENTS,
+          Goal.MEET_ESSENTIALS,
+          Goal.MEET_NEEDS,
+          Goal.SHARE_FAIRLY,
+          Goal.RETURN_TO_WINDOW);
+
+  /** Columns above which calm is weighed into the search for money instead of searched for. */
+  private static final int MOST_COLUMNS_FOR_CALM = 15_000;
+
+  /** What a usual price's worth of calm may cost then. */
+  private static final double SHARE_OF_PRICE = 2e-5;
 
   private final LinearSolver solver;
 
@@ -38,9 +56,21 @@ public final class GoalsInOrder {
 
     /**
      * @param values one for each column
-     * @param complete whether all goals had their turn; otherwise money did not
+     * @param prices what one more on the right side of each row would cost, in currency; empty when
+     *     money did not have its turn
+     * @param bound no solution as good in everything before money costs less; minus infinity when
+     *     money did not have its turn
      */
-    record Found(double[] values, boolean complete) implements Answer {}
+    record Found(double[] values, Optional<double[]> prices, double bound) implements Answer {
+
+      /** Whether all goals down to money had their turn. */
+      public boolean complete() {
+        return prices.isPresent();
+      }
+    }
+
+    /** Some goal before money cannot reach what it could reach alone: they need their own turns. */
+    record NeedsTurns() implements Answer {}
 
     /**
      * @param reason for people
@@ -48,28 +78,110 @@ public final class GoalsInOrder {
     record Nothing(String reason) implements Answer {}
   }
 
-  /** Searches until the deadline. */
-  public Answer search(PlanningModel model, Deadline deadline) {
+  /** One search for all goals together. */
+  public Answer together(PlanningModel model, Deadline deadline) {
     try (Attempt attempt = solver.open(model.linear())) {
-      return switch (attempt.minimise(weighedTogether(model), deadline.remaining())) {
-        case Outcome.Optimal(double[] values) when isExact(model, values) ->
-            new Answer.Found(values, true);
-        case Outcome.Optimal(double[] values) -> oneByOne(model, attempt, values, deadline);
+      Terms objective = weighedTogether(model);
+      boolean calmWithin = weighsCalm(model);
+      if (calmWithin) {
+        objective.plus(model.goal(Goal.STAY_CALM), 1000 * SHARE_OF_PRICE);
+      }
+      return switch (attempt.minimise(objective, deadline)) {
         case Outcome.Failed(String reason) -> new Answer.Nothing(reason);
+        case Outcome.Feasible ignored -> new Answer.Nothing(solver.name() + " proved nothing");
+        case Outcome.Optimal best -> {
+          if (!isExact(model, best.values())) {
+            yield new Answer.NeedsTurns();
+          }
+          Search search = new Search(model, attempt, deadline, best);
+          double[] values =
+              calmWithin ? best.values() : search.next(objective, model.goal(Goal.STAY_CALM));
+          Terms money = weighedTogether(model);
+          double bound = search.boundOf(money) - dominating(model) * leastOfAll(model);
+          yield found(model, values, best.prices(), bound);
+        }
       };
     }
   }
 
+  /** A search for each goal in turn; the model has to know fair shares. */
+  public Answer oneByOne(PlanningModel model, Deadline deadline) {
+    try (Attempt attempt = solver.open(model.linear())) {
+      Optional<Search> begun = Optional.empty();
+      Terms before = new Terms();
+      for (Goal goal : BEFORE_MONEY) {
+        Terms sum = model.goal(goal);
+        if (sum.isEmpty()) {
+          continue;
+        }
+        if (begun.isEmpty()) {
+          switch (attempt.minimise(sum, deadline)) {
+            case Outcome.Optimal best -> begun = Optional.of(new Search(model, attempt, deadline, best));
+            case Outcome.Feasible ignored -> {
+              return new Answer.Nothing(solver.name() + " proved nothing");
+            }
+            case Outcome.Failed(String reason) -> {
+              return new Answer.Nothing(reason);
+            }
+          }
+        } else if (goal == Goal.SHARE_FAIRLY) {
+          begun.get().shareFairly(before, sum);
+        } else {
+          begun.get().next(before, sum);
+        }
+        before = sum;
+      }
+      if (begun.isEmpty()) {
+        return new Answer.Nothing("there is no goal before money");
+      }
+      return moneyAndCalm(model, begun.get(), before);
+    }
+  }
+
+  private static Answer moneyAndCalm(PlanningModel model, Search search, Terms before) {
+    Terms money = money(model);
+    double[] values = search.next(before, money);
+    if (!search.isComplete()) {
+      return new Answer.Found(values, Optional.empty(), Double.NEGATIVE_INFINITY);
+    }
+    double bound = search.boundOf(money);
+    double[] prices = search.prices();
+    values = search.next(money, model.goal(Goal.STAY_CALM));
+    return found(model, values, prices, bound);
+  }
+
+  private static Answer found(
+      PlanningModel model, double[] values, double[] weighedPrices, double weighedBound) {
+    double factor = moneyFactor(model);
+    double[] prices = new double[weighedPrices.length];
+    for (int row = 0; row < prices.length; row++) {
+      prices[row] = weighedPrices[row] / factor;
+    }
+    double bound = weighedBound / factor + model.fixedMoney();
+    return new Answer.Found(values, Optional.of(prices), bound);
+  }
+
+  private static boolean weighsCalm(PlanningModel model) {
+    return model.linear().columns() > MOST_COLUMNS_FOR_CALM;
+  }
+
   private static Terms weighedTogether(PlanningModel model) {
-    double dominating = MoneyScale.highPrice(model.problem()) * moneyFactor(model);
     Terms sum = money(model);
     for (Goal goal : AMOUNTS) {
-      sum.plus(model.goal(goal), dominating);
+      sum.plus(model.goal(goal), dominating(model));
     }
     return sum;
   }
 
-  /** Money in thousandths of a usual price, so that tie-breaks stand above the tolerance. */
+  private static double dominating(PlanningModel model) {
+    return MoneyScale.highPrice(model.problem()) * moneyFactor(model);
+  }
+
+  private static double leastOfAll(PlanningModel model) {
+    return AMOUNTS.stream().mapToDouble(model::leastPossible).sum();
+  }
+
+  /** Money in thousandths of a usual price, so that a search sees numbers near one. */
   private static Terms money(PlanningModel model) {
     return new Terms().plus(model.goal(Goal.SAVE_MONEY), moneyFactor(model));
   }
@@ -79,34 +191,7 @@ public final class GoalsInOrder {
   }
 
   private static boolean isExact(PlanningModel model, double[] values) {
-    return AMOUNTS.stream().allMatch(goal -> isAtItsLeast(model, goal, values));
-  }
-
-  private static boolean isAtItsLeast(PlanningModel model, Goal goal, double[] values) {
-    return model.goal(goal).at(values) <= model.leastPossible(goal) + SLACK;
-  }
-
-  private static Answer oneByOne(
-      PlanningModel model, Attempt attempt, double[] firstValues, Deadline deadline) {
-    double[] values = firstValues;
-    for (Goal goal : BEFORE_MONEY) {
-      Terms sum = model.goal(goal);
-      if (sum.isEmpty()) {
-        continue;
-      }
-      if (!isAtItsLeast(model, goal, values)) {
-        switch (attempt.minimise(sum, deadline.remaining())) {
-          case Outcome.Optimal(double[] better) -> values = better;
-          case Outcome.Failed ignored -> {
-            return new Answer.Found(values, false);
-          }
-        }
-      }
-      attempt.atMost("keep " + goal, sum, sum.at(values) + SLACK);
-    }
-    return switch (attempt.minimise(money(model), deadline.remaining())) {
-      case Outcome.Optimal(double[] best) -> new Answer.Found(best, true);
-      case Outcome.Failed ignored -> new Answer.Found(values, false);
-    };
+    return AMOUNTS.stream()
+        .allMatch(goal -> model.goal(goal).at(values) <= model.leastPossible(goal) + SLACK);
   }
 }

@@ -1,24 +1,35 @@
 package energy.setpoint.optimizer.goal;
 
+import energy.setpoint.core.quantity.EnergyPrice;
+import energy.setpoint.optimizer.linear.Variable;
 import energy.setpoint.optimizer.model.Goal;
+import energy.setpoint.optimizer.model.LoadColumns;
 import energy.setpoint.optimizer.model.ObjectiveTerm;
 import energy.setpoint.optimizer.model.PlanningModel;
 import energy.setpoint.optimizer.model.VehicleColumns;
 
 /**
- * As little energy as possible is missing at departure, weighted; and what must be missing is
- * shared in proportion to the needs, because each further tenth of a vehicle's need that is missing
- * counts more than the one before. Maths: {@code docs/optimizer/least-shortfall.md}.
+ * As little energy as possible is missing at departure, weighted; where being late has a price, what
+ * is missing is a matter of money instead. Maths: {@code docs/optimizer/least-shortfall.md}.
  */
 public final class LeastShortfall implements ObjectiveTerm {
 
   @Override
   public void addTo(PlanningModel model) {
     for (VehicleColumns vehicle : model.vehicles()) {
-      for (int part = 0; part < vehicle.missing().size(); part++) {
-        model.goal(Goal.MEET_NEEDS).plus(vehicle.missing().get(part), vehicle.demand().weight());
-        model.goal(Goal.SHARE_FAIRLY).plus(vehicle.missing().get(part), part + 1.0);
-      }
+      vehicle.missing().ifPresent(missing -> add(model, vehicle, missing));
+    }
+    for (LoadColumns load : model.loads()) {
+      load.missing().ifPresent(m -> model.goal(Goal.MEET_NEEDS).plus(m, load.load().weight()));
+    }
+  }
+
+  private static void add(PlanningModel model, VehicleColumns vehicle, Variable missing) {
+    if (vehicle.demand().latePrice().isPresent()) {
+      EnergyPrice price = vehicle.demand().latePrice().get();
+      model.goal(Goal.SAVE_MONEY).plus(missing, price.perKilowattHour());
+    } else {
+      model.goal(Goal.MEET_NEEDS).plus(missing, vehicle.demand().weight());
     }
   }
 }

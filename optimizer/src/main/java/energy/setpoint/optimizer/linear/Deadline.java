@@ -2,11 +2,14 @@ package energy.setpoint.optimizer.linear;
 
 import java.time.Duration;
 
-/** A moment on the machine's steady clock by which an answer is due. */
+/**
+ * A moment on the machine's steady clock by which an answer is due, or sooner when somebody cancels.
+ */
 public final class Deadline {
 
   private final long startNanos = System.nanoTime();
   private final long budgetNanos;
+  private volatile boolean cancelled;
 
   private Deadline(Duration budget) {
     budgetNanos =
@@ -20,9 +23,15 @@ public final class Deadline {
     return new Deadline(budget);
   }
 
+  /** Makes it due at once; may be called from any thread. */
+  public void cancel() {
+    cancelled = true;
+  }
+
   /** What is left, at least zero. */
   public Duration remaining() {
-    return Duration.ofNanos(Math.max(0, budgetNanos - (System.nanoTime() - startNanos)));
+    long left = budgetNanos - (System.nanoTime() - startNanos);
+    return Duration.ofNanos(cancelled ? 0 : Math.max(0, left));
   }
 
   public boolean isOver() {

@@ -1,7 +1,5 @@
 package energy.setpoint.optimizer.linear;
 
-import java.time.Duration;
-
 /** Solves linear programs. May be called from several threads at once. */
 public interface LinearSolver {
 
@@ -21,12 +19,15 @@ public interface LinearSolver {
     /**
      * Looks for values of all columns that make an objective as small as possible.
      *
-     * @param limit wall-clock time after which the solver gives up
+     * @param deadline after which the solver gives up
      */
-    Outcome minimise(Terms objective, Duration limit);
+    Outcome minimise(Terms objective, Deadline deadline);
 
-    /** Adds a row that all later searches keep to. */
-    void atMost(String name, Terms terms, double upper);
+    /** Replaces the bounds of a column for all later searches. */
+    void bound(int column, double lower, double upper);
+
+    /** Replaces the bounds of a row for all later searches. */
+    void boundRow(int row, double lower, double upper);
 
     @Override
     void close();
@@ -39,8 +40,18 @@ public interface LinearSolver {
      * The best there is, within the solver's tolerance.
      *
      * @param values one for each column
+     * @param prices what one more on the right side of each row would add to the objective
+     * @param bound the objective of no solution lies below it
      */
-    record Optimal(double[] values) implements Outcome {}
+    record Optimal(double[] values, double[] prices, double bound) implements Outcome {}
+
+    /**
+     * A solution that may not be the best.
+     *
+     * @param values one for each column
+     * @param bound the objective of no solution lies below it
+     */
+    record Feasible(double[] values, double bound) implements Outcome {}
 
     /**
      * Nothing that could be used.

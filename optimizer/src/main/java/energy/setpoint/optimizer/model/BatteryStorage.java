@@ -1,5 +1,6 @@
 package energy.setpoint.optimizer.model;
 
+import energy.setpoint.core.plan.BatteryAsset;
 import energy.setpoint.core.site.Battery;
 import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.Terms;
@@ -20,7 +21,7 @@ public final class BatteryStorage implements ConstraintFamily {
     for (BatteryColumns columns : model.batteries()) {
       Storage storage = columns.storage();
       Battery battery = columns.asset().battery();
-      for (int step = 0; step < model.grid().size(); step++) {
+      for (int step = 0; step < model.steps(); step++) {
         EvseAndVehicleLimits.bound(
             model,
             storage,
@@ -29,20 +30,20 @@ public final class BatteryStorage implements ConstraintFamily {
             battery.maxDischarge().kilowatts());
       }
       StorageBalance.addTo(model, storage);
-      keepWindow(model, storage, battery);
+      keepWindow(model, storage, columns.asset());
     }
   }
 
-  private static void keepWindow(PlanningModel model, Storage storage, Battery battery) {
+  private static void keepWindow(PlanningModel model, Storage storage, BatteryAsset asset) {
     double now = storage.traits().storedKwh();
-    double lowest = battery.lowest().of(battery.capacity()).kilowattHours();
-    double highest = battery.highest().of(battery.capacity()).kilowattHours();
+    double lowest = asset.lowest().kilowattHours();
+    double highest = asset.highest().kilowattHours();
     boolean below = now < lowest - SLACK;
     boolean above = now > highest + SLACK;
     int insideFrom = below || above ? model.rulings().insideFrom(storage.name()) : 0;
     double lower = Math.max(0, below ? lowest - SLACK : Math.min(lowest, now));
     double upper = above ? highest + SLACK : Math.max(highest, now);
-    for (int step = 0; step < model.grid().size(); step++) {
+    for (int step = 0; step < model.steps(); step++) {
       boolean mayBeOutside = step < insideFrom - 1;
       model
           .linear()
@@ -66,11 +67,12 @@ public final class BatteryStorage implements ConstraintFamily {
    */
   private static void bringBack(
       PlanningModel model, Storage storage, int step, double edge, double sign) {
-    String name = "outside window " + storage.name() + " @" + step;
-    Variable outside = model.linear().variable(name, 0, storage.traits().capacityKwh());
-    model.goal(Goal.RETURN_TO_WINDOW).plus(outside, model.grid().hours(step));
+    String name = "outside window of " + storage.name();
+    Variable outside =
+        model.linear().variable("outside", storage.name(), step, 0, storage.traits().capacityKwh());
+    model.goal(Goal.RETURN_TO_WINDOW).plus(outside, model.hours(step));
     Terms row = Terms.of(storage.stored(step), sign).plus(outside);
-    model.linear().atLeast(name, row, sign * edge);
+    model.linear().atLeast(name, step, row, sign * edge);
   }
 
   private static void closeTheWayOut(LinearModel linear, Storage storage, int step, boolean below) {

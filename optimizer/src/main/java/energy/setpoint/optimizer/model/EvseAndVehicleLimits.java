@@ -15,7 +15,7 @@ public final class EvseAndVehicleLimits implements ConstraintFamily {
       Storage storage = vehicle.storage();
       double chargeKw = vehicle.demand().maxCharge().kilowatts();
       double dischargeKw = vehicle.demand().maxDischarge().kilowatts();
-      for (int step = storage.traits().first(); step < storage.traits().end(); step++) {
+      for (int step = storage.first(); step < storage.end(); step++) {
         double share = model.grid().share(step, vehicle.demand().connected());
         bound(model, storage, step, chargeKw * share, dischargeKw * share);
       }

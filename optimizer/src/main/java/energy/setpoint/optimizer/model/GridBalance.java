@@ -1,7 +1,8 @@
 package energy.setpoint.optimizer.model;
 
-import energy.setpoint.core.time.PowerCurve;
+import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.Terms;
+import energy.setpoint.optimizer.linear.Variable;
 
 /**
  * The power at the grid connection is the sum of everything on the site. Maths: {@code
@@ -11,26 +12,15 @@ public final class GridBalance implements ConstraintFamily {
 
   @Override
   public void addTo(PlanningModel model) {
-    PowerCurve load = model.problem().totalLoad();
-    for (int step = 0; step < model.grid().size(); step++) {
-      Terms row = controllable(model, step, 1, 1).plus(model.gridPower(step), -1);
-      model.linear().equal("grid balance @" + step, row, -load.watts(step) / 1000);
+    LinearModel linear = model.linear();
+    for (int step = 0; step < model.steps(); step++) {
+      Flow all = model.network().root().allPhases(step);
+      Variable power = model.gridConnection().power(step);
+      Terms row = linear.merged(all.net(1)).plus(power, -1);
+      linear.equal("grid balance", step, row, -all.fixedKw(1));
+      double least = all.taking().least() - all.giving().most() + all.fixedKw(1);
+      double most = all.taking().most() - all.giving().least() + all.fixedKw(1);
+      linear.bound(power, least, Math.max(least, most));
     }
-  }
-
-  /**
-   * Storages and production of one step, without the uncontrolled load.
-   *
-   * @param credit the share of discharge and production that counts
-   */
-  static Terms controllable(PlanningModel model, int step, double sign, double credit) {
-    Terms sum = new Terms();
-    for (Storage storage : model.storages()) {
-      storage.addPower(sum, step, sign, credit);
-    }
-    for (int forecast = 0; forecast < model.problem().solar().size(); forecast++) {
-      sum.plus(model.solar(forecast, step), sign * credit);
-    }
-    return sum;
   }
 }

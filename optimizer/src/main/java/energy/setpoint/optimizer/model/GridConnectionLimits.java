@@ -1,8 +1,8 @@
 package energy.setpoint.optimizer.model;
 
 import energy.setpoint.core.plan.PlanningProblem;
-import energy.setpoint.core.time.PowerCurve;
 import energy.setpoint.optimizer.linear.Terms;
+import energy.setpoint.optimizer.linear.Variable;
 
 /**
  * The site takes and feeds in no more than the grid connection allows in each step. Towards the
@@ -14,16 +14,21 @@ public final class GridConnectionLimits implements ConstraintFamily {
   @Override
   public void addTo(PlanningModel model) {
     PlanningProblem problem = model.problem();
-    PowerCurve load = problem.totalLoad();
-    for (int step = 0; step < model.grid().size(); step++) {
-      double loadKw = load.watts(step) / 1000;
-      double importKw = problem.importLimit().watts(step) / 1000;
-      double exportKw = problem.exportLimit().watts(step) / 1000;
-      Terms towardsSite = GridBalance.controllable(model, step, 1, problem.reliefCredit());
-      new Limit("the import limit", step, towardsSite, importKw - loadKw).addTo(model);
-      Terms towardsGrid = GridBalance.controllable(model, step, -1, 1);
-      new Limit("the export limit", step, towardsGrid, exportKw + loadKw)
-          .addTo(model, Terms.of(model.gridPower(step), -1), -loadKw);
+    double credit = problem.reliefCredit();
+    for (int step = 0; step < model.steps(); step++) {
+      Flow all = model.network().root().allPhases(step);
+      Variable power = model.gridConnection().power(step);
+      Limit most =
+          Limit.taking("the import limit", step, all, credit, problem.importLimit().watts(step) / 1000);
+      boolean givesCount = credit < 1 && !all.giving().terms().isEmpty();
+      if (givesCount) {
+        most.addTo(model, model.linear().merged(all.net(credit)), 0);
+      } else {
+        most.addTo(model, Terms.of(power, 1), all.fixedKw(1));
+      }
+      Limit least =
+          Limit.giving("the export limit", step, all, problem.exportLimit().watts(step) / 1000);
+      least.addTo(model, Terms.of(power, -1), -all.fixedKw(1));
     }
   }
 }

@@ -9,56 +9,69 @@ import energy.setpoint.optimizer.linear.Terms;
  * they can make it better, they do so before anything else.
  *
  * @param subject what is limited, for people: "fuse L1 of circuit garage"
- * @param sum storages in both directions and production, in kilowatts
+ * @param leastKw the least that the sum can be
+ * @param idleKw the sum with every storage at rest and every inverter producing
+ * @param highestKw the most that the sum can be
  * @param mostKw what the limit leaves for the sum
  */
-record Limit(String subject, int step, Terms sum, double mostKw) {
+record Limit(
+    String subject, int step, double leastKw, double idleKw, double highestKw, double mostKw) {
 
   /** Kilowatts below which a number is rounding. */
   private static final double NOISE = 1e-9;
 
-  /** Adds the row over the sum itself. */
-  void addTo(PlanningModel model) {
-    addTo(model, sum, 0);
+  /** A limit on what is taken, less a share of what is given. */
+  static Limit taking(String subject, int step, Flow flow, double credit, double mostKw) {
+    return new Limit(
+        subject,
+        step,
+        flow.taking().least() - credit * flow.giving().most(),
+        flow.taking().idle() - credit * flow.giving().idle(),
+        flow.taking().most() - credit * flow.giving().least(),
+        mostKw - flow.fixedKw(credit));
+  }
+
+  /** A limit on what is given, less what is taken. */
+  static Limit giving(String subject, int step, Flow flow, double mostKw) {
+    return new Limit(
+        subject,
+        step,
+        flow.giving().least() - flow.taking().most(),
+        flow.giving().idle() - flow.taking().idle(),
+        flow.giving().most() - flow.taking().least(),
+        mostKw + flow.fixedKw(1));
+  }
+
+  /** Whether anything the devices can do breaks it. */
+  boolean mayBind() {
+    return highestKw > mostKw;
   }
 
   /**
-   * Adds the row in other words.
+   * Adds the row.
    *
-   * @param row equals {@code sum + shift} in every solution
+   * @param row equals the sum plus {@code shift} in every solution
    */
   void addTo(PlanningModel model, Terms row, double shift) {
     LinearModel linear = model.linear();
-    double lowest = 0;
-    double idle = 0;
-    double highest = 0;
-    for (int i = 0; i < sum.size(); i++) {
-      double factor = sum.factor(i);
-      double lower = linear.lower(sum.column(i));
-      double upper = linear.upper(sum.column(i));
-      lowest += Math.min(factor * lower, factor * upper);
-      highest += Math.max(factor * lower, factor * upper);
-      idle += factor * Math.clamp(0.0, lower, upper);
-    }
-    if (highest <= mostKw) {
+    if (!mayBind()) {
       return;
     }
-    String name = subject + " @" + step;
-    if (idle <= mostKw + NOISE) {
-      linear.atMost(name, row, Math.max(mostKw, idle) + shift);
+    if (idleKw <= mostKw + NOISE) {
+      linear.atMost(subject, step, row, Math.max(mostKw, idleKw) + shift);
       return;
     }
-    model.overloads().add(subject, step, idle - mostKw);
-    if (lowest < idle - NOISE) {
-      relieve(model, name, row, idle - mostKw, shift);
+    model.overloads().add(subject, step, idleKw - mostKw);
+    if (leastKw < idleKw - NOISE) {
+      relieve(model, row, shift);
     } else {
-      linear.atMost(name, row, idle + shift);
+      linear.atMost(subject, step, row, idleKw + shift);
     }
   }
 
-  private void relieve(PlanningModel model, String name, Terms row, double excessKw, double shift) {
-    var overrun = model.linear().variable("overrun " + name, 0, excessKw);
-    model.goal(Goal.KEEP_LIMITS).plus(overrun, model.grid().hours(step));
-    model.linear().atMost(name, row.plus(overrun, -1), mostKw + shift);
+  private void relieve(PlanningModel model, Terms row, double shift) {
+    var overrun = model.linear().variable("overrun", subject, step, 0, idleKw - mostKw);
+    model.goal(Goal.KEEP_LIMITS).plus(overrun, model.hours(step));
+    model.linear().atMost(subject, step, row.plus(overrun, -1), mostKw + shift);
   }
 }

@@ -1,10 +1,14 @@
 package energy.setpoint.optimizer.model;
 
 import energy.setpoint.core.plan.BatteryAsset;
+import energy.setpoint.core.plan.FlexibleLoad;
+import energy.setpoint.core.plan.GridEvent;
 import energy.setpoint.core.plan.PlanningProblem;
+import energy.setpoint.core.plan.SolarForecast;
 import energy.setpoint.core.plan.VehicleDemand;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.site.Battery;
+import energy.setpoint.core.time.Interval;
 import energy.setpoint.core.time.TimeGrid;
 import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.Terms;
@@ -13,7 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * A planning problem as a linear program under construction: the columns that several families
@@ -25,24 +29,37 @@ public final class PlanningModel {
   private final PlanningProblem problem;
   private final Rulings rulings;
   private final LinearModel linear = new LinearModel();
+  private final double[] hours;
   private final List<VehicleColumns> vehicles = new ArrayList<>();
   private final List<BatteryColumns> batteries = new ArrayList<>();
-  private final List<List<Variable>> solar = new ArrayList<>();
-  private final List<Variable> gridPower;
+  private final List<LoadColumns> loads = new ArrayList<>();
+  private final List<Storage> storages = new ArrayList<>();
+  private final List<SolarColumns> solar = new ArrayList<>();
+  private final GridColumns gridConnection;
+  private final Network network;
   private final Map<Goal, Terms> goals = new EnumMap<>(Goal.class);
   private final Map<Goal, Double> leastPossible = new EnumMap<>(Goal.class);
+  private final List<FairShare> fairShares = new ArrayList<>();
   private final Overloads overloads = new Overloads();
 
   private PlanningModel(PlanningProblem problem, Rulings rulings) {
     this.problem = problem;
     this.rulings = rulings;
-    problem.vehicles().forEach(this::addVehicle);
-    problem.batteries().forEach(this::addBattery);
-    problem.solar().forEach(forecast -> solar.add(perStep("solar[" + solar.size() + " ")));
-    gridPower = perStep("grid[");
+    hours = new double[problem.grid().size()];
+    for (int step = 0; step < hours.length; step++) {
+      hours[step] = problem.grid().hours(step);
+    }
     for (Goal goal : Goal.values()) {
       goals.put(goal, new Terms());
     }
+    problem.vehicles().forEach(this::addVehicle);
+    problem.batteries().forEach(this::addBattery);
+    problem.flexibleLoads().forEach(this::addLoad);
+    for (SolarForecast forecast : problem.solar()) {
+      solar.add(SolarColumns.of(linear, forecast, solar.size()));
+    }
+    gridConnection = new GridColumns(linear, hours.length);
+    network = new Network(this);
   }
 
   /** Builds the program: families first, because terms may ask for bounds. */
@@ -57,54 +74,83 @@ public final class PlanningModel {
     return model;
   }
 
-  private List<Variable> perStep(String name) {
-    List<Variable> columns = new ArrayList<>();
-    for (int step = 0; step < grid().size(); step++) {
-      columns.add(
-          linear.variable(name + step + "]", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
-    }
-    return columns;
-  }
-
   private void addVehicle(VehicleDemand demand) {
-    int first = 0;
-    while (first < grid().size() && grid().share(first, demand.connected()) == 0) {
-      first++;
-    }
-    int end = first;
-    while (end < grid().size() && grid().share(end, demand.connected()) > 0) {
-      end++;
-    }
-    Storage.Traits traits =
-        new Storage.Traits(
-            "vehicle " + demand.session(),
-            demand.circuit(),
-            demand.phases(),
-            first,
-            end,
-            demand.stored().kilowattHours(),
-            demand.capacity().kilowattHours(),
-            demand.chargeEfficiency(),
-            demand.dischargeEfficiency(),
-            demand.mayDischarge());
-    vehicles.add(VehicleColumns.of(linear, demand, new Storage(linear, traits)));
+    boolean tracked = demand.mayDischarge() || !demand.traits().taper().isEmpty();
+    Storage storage =
+        add(
+            new Storage.Traits(
+                "vehicle " + demand.session(),
+                demand.circuit(),
+                demand.phases(),
+                firstStep(demand.connected()),
+                endStep(demand.connected()),
+                demand.stored().kilowattHours(),
+                demand.capacity().kilowattHours(),
+                demand.chargeEfficiency(),
+                demand.dischargeEfficiency(),
+                demand.mayDischarge(),
+                tracked));
+    vehicles.add(VehicleColumns.of(linear, demand, storage));
   }
 
   private void addBattery(BatteryAsset asset) {
     Battery battery = asset.battery();
-    Storage.Traits traits =
-        new Storage.Traits(
-            "battery " + battery.id(),
-            battery.circuit(),
-            List.of(Phase.values()),
-            0,
-            grid().size(),
-            asset.stored().kilowattHours(),
-            battery.capacity().kilowattHours(),
-            battery.chargeEfficiency(),
-            battery.dischargeEfficiency(),
-            true);
-    batteries.add(new BatteryColumns(asset, new Storage(linear, traits)));
+    Storage storage =
+        add(
+            new Storage.Traits(
+                "battery " + battery.id(),
+                battery.circuit(),
+                List.of(Phase.values()),
+                0,
+                hours.length,
+                asset.stored().kilowattHours(),
+                battery.capacity().kilowattHours(),
+                battery.chargeEfficiency(),
+                battery.dischargeEfficiency(),
+                true,
+                true));
+    batteries.add(new BatteryColumns(asset, storage));
+  }
+
+  private void addLoad(FlexibleLoad load) {
+    double needKwh = load.need().kilowattHours();
+    Storage storage =
+        add(
+            new Storage.Traits(
+                "load " + load.id(),
+                load.circuit(),
+                load.phases(),
+                firstStep(load.available()),
+                endStep(load.available()),
+                0,
+                needKwh,
+                1,
+                1,
+                false,
+                false));
+    Optional<Variable> missing =
+        needKwh > 0
+            ? Optional.of(linear.variable("missing", storage.name(), -1, 0, needKwh))
+            : Optional.empty();
+    loads.add(new LoadColumns(load, storage, missing));
+  }
+
+  private Storage add(Storage.Traits traits) {
+    Storage storage = new Storage(linear, traits);
+    storages.add(storage);
+    return storage;
+  }
+
+  private int firstStep(Interval there) {
+    TimeGrid grid = problem.grid();
+    return Math.clamp(grid.indexAt(there.start()), 0, hours.length);
+  }
+
+  private int endStep(Interval there) {
+    TimeGrid grid = problem.grid();
+    int last = grid.indexAt(there.end());
+    boolean onBoundary = last >= 0 && last < hours.length && grid.share(last, there) == 0;
+    return Math.clamp(onBoundary ? last : last + 1, firstStep(there), hours.length);
   }
 
   public PlanningProblem problem() {
@@ -113,6 +159,16 @@ public final class PlanningModel {
 
   public TimeGrid grid() {
     return problem.grid();
+  }
+
+  /** The number of steps. */
+  public int steps() {
+    return hours.length;
+  }
+
+  /** The length of a step in hours. */
+  public double hours(int step) {
+    return hours[step];
   }
 
   public Rulings rulings() {
@@ -133,22 +189,29 @@ public final class PlanningModel {
     return batteries;
   }
 
-  /** Vehicles and batteries, for families that do not mind which. */
+  /** In the order of the problem. */
+  public List<LoadColumns> loads() {
+    return loads;
+  }
+
+  /** Vehicles, batteries and loads, for families that do not mind which. */
   public List<Storage> storages() {
-    return Stream.concat(
-            vehicles.stream().map(VehicleColumns::storage),
-            batteries.stream().map(BatteryColumns::storage))
-        .toList();
+    return storages;
   }
 
-  /** Production of a forecast in kilowatts, at most 0. */
-  public Variable solar(int forecast, int step) {
-    return solar.get(forecast).get(step);
+  /** In the order of the problem. */
+  public List<SolarColumns> solar() {
+    return solar;
   }
 
-  /** Everything together at the grid connection in kilowatts; positive is import. */
-  public Variable gridPower(int step) {
-    return gridPower.get(step);
+  /** Everything together, seen from the grid. */
+  public GridColumns gridConnection() {
+    return gridConnection;
+  }
+
+  /** What the circuits carry; asked for once all bounds of devices are known. */
+  public Network network() {
+    return network;
   }
 
   /** The sum that a goal minimises, open for more. */
@@ -164,6 +227,22 @@ public final class PlanningModel {
   /** Raises {@link #leastPossible}. */
   public void addUnavoidable(Goal goal, double amount) {
     leastPossible.merge(goal, amount, Double::sum);
+  }
+
+  /** Money that no decision changes, positive when paid. */
+  public double fixedMoney() {
+    double sum = 0;
+    for (GridEvent event : problem.events()) {
+      if (event.obligation() instanceof GridEvent.Obligation.Paid paid) {
+        sum -= paid.reward();
+      }
+    }
+    return sum;
+  }
+
+  /** The shares that are to be fair; none unless something must be missing. */
+  public List<FairShare> fairShares() {
+    return fairShares;
   }
 
   /** Where limits are broken without any doing of the plan. */

@@ -5,19 +5,19 @@ import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.Terms;
 import energy.setpoint.optimizer.linear.Variable;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A vehicle or a stationary battery: its columns for each step in which it is there. Powers are in
- * kilowatts on the grid side and averages over the step; energies are in kilowatt-hours inside.
+ * A vehicle, a stationary battery or a flexible load: its columns for each step in which it is
+ * there. Powers are in kilowatts on the grid side and averages over the step; energies are in
+ * kilowatt-hours inside.
  */
 public final class Storage {
 
   private final Traits traits;
-  private final List<Variable> charge = new ArrayList<>();
-  private final List<Variable> discharge = new ArrayList<>();
-  private final List<Variable> stored = new ArrayList<>();
+  private final Variable[] charge;
+  private final Variable[] discharge;
+  private final Variable[] stored;
 
   /**
    * What a storage is.
@@ -29,6 +29,7 @@ public final class Storage {
    *     there
    * @param storedKwh at the beginning of the first step
    * @param twoWay whether it may ever discharge
+   * @param tracked whether the energy inside has columns of its own
    */
   public record Traits(
       String name,
@@ -40,21 +41,24 @@ public final class Storage {
       double capacityKwh,
       double chargeEfficiency,
       double dischargeEfficiency,
-      boolean twoWay) {}
+      boolean twoWay,
+      boolean tracked) {}
 
   Storage(LinearModel model, Traits traits) {
     this.traits = traits;
-    for (int step = traits.first(); step < traits.end(); step++) {
-      charge.add(column(model, "charge", step, Double.POSITIVE_INFINITY));
-      if (traits.twoWay()) {
-        discharge.add(column(model, "discharge", step, Double.POSITIVE_INFINITY));
-        stored.add(column(model, "stored", step, traits.capacityKwh()));
-      }
-    }
+    int steps = traits.end() - traits.first();
+    charge = columns(model, "charge", steps, Double.POSITIVE_INFINITY);
+    discharge =
+        columns(model, "discharge", traits.twoWay() ? steps : 0, Double.POSITIVE_INFINITY);
+    stored = columns(model, "stored", traits.tracked() ? steps : 0, traits.capacityKwh());
   }
 
-  private Variable column(LinearModel model, String what, int step, double upper) {
-    return model.variable(what + "[" + traits.name() + "," + step + "]", 0, upper);
+  private Variable[] columns(LinearModel model, String what, int steps, double upper) {
+    Variable[] columns = new Variable[steps];
+    for (int i = 0; i < steps; i++) {
+      columns[i] = model.variable(what, traits.name(), traits.first() + i, 0, upper);
+    }
+    return columns;
   }
 
   public Traits traits() {
@@ -63,6 +67,15 @@ public final class Storage {
 
   public String name() {
     return traits.name();
+  }
+
+  public int first() {
+    return traits.first();
+  }
+
+  /** The first step in which it is not there any more. */
+  public int end() {
+    return traits.end();
   }
 
   public boolean twoWay() {
@@ -79,17 +92,17 @@ public final class Storage {
 
   /** Charging power in kilowatts, in a step in which it is there. */
   public Variable charge(int step) {
-    return charge.get(step - traits.first());
+    return charge[step - traits.first()];
   }
 
   /** Discharging power in kilowatts as a magnitude; only two-way storages have it. */
   public Variable discharge(int step) {
-    return discharge.get(step - traits.first());
+    return discharge[step - traits.first()];
   }
 
-  /** Energy inside at the end of a step; only two-way storages have it. */
+  /** Energy inside at the end of a step; only tracked storages have it. */
   public Variable stored(int step) {
-    return stored.get(step - traits.first());
+    return stored[step - traits.first()];
   }
 
   /** The share of this storage's power that a phase carries. */
@@ -97,17 +110,11 @@ public final class Storage {
     return traits.phases().contains(phase) ? 1.0 / traits.phases().size() : 0;
   }
 
-  /**
-   * Adds its power to a sum.
-   *
-   * @param dischargeCredit the share of the discharge that counts
-   */
-  void addPower(Terms sum, int step, double factor, double dischargeCredit) {
-    if (isThere(step)) {
-      sum.plus(charge(step), factor);
-      if (twoWay()) {
-        sum.plus(discharge(step), -factor * dischargeCredit);
-      }
+  /** Adds what one step brings into it, in kilowatt-hours. */
+  void addFlow(Terms sum, double hours, int step, double factor) {
+    sum.plus(charge(step), factor * hours * traits.chargeEfficiency());
+    if (twoWay()) {
+      sum.plus(discharge(step), -factor * hours / traits.dischargeEfficiency());
     }
   }
 }

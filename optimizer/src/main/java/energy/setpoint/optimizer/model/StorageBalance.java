@@ -7,27 +7,19 @@ final class StorageBalance {
 
   private StorageBalance() {}
 
-  /** Ties the energy at the end of each step to the energy before it; two-way storages only. */
+  /** Ties the energy at the end of each step to the energy before it; tracked storages only. */
   static void addTo(PlanningModel model, Storage storage) {
-    for (int step = storage.traits().first(); step < storage.traits().end(); step++) {
+    String subject = "balance " + storage.name();
+    for (int step = storage.first(); step < storage.end(); step++) {
       Terms row = Terms.of(storage.stored(step), 1);
-      addFlow(row, model, storage, step, -1);
+      storage.addFlow(row, model.hours(step), step, -1);
       double before = 0;
-      if (step == storage.traits().first()) {
+      if (step == storage.first()) {
         before = storage.traits().storedKwh();
       } else {
         row.plus(storage.stored(step - 1), -1);
       }
-      model.linear().equal("balance " + storage.name() + " @" + step, row, before);
-    }
-  }
-
-  /** Adds what one step brings into the battery, in kilowatt-hours. */
-  static void addFlow(Terms sum, PlanningModel model, Storage storage, int step, double factor) {
-    double hours = model.grid().hours(step);
-    sum.plus(storage.charge(step), factor * hours * storage.traits().chargeEfficiency());
-    if (storage.twoWay()) {
-      sum.plus(storage.discharge(step), -factor * hours / storage.traits().dischargeEfficiency());
+      model.linear().equal(subject, step, row, before);
     }
   }
 }

@@ -4,32 +4,24 @@ import energy.setpoint.core.plan.VehicleDemand;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.Variable;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * A vehicle in the model.
  *
- * @param missing kilowatt-hours short of the target at departure, in equal parts that become dearer
- *     one after the other when a shortfall is shared; empty when nothing can be missing
+ * @param missing kilowatt-hours short of the target at departure; empty when nothing can be missing
+ * @param mostMissingKwh the bound of {@code missing}
  */
-public record VehicleColumns(VehicleDemand demand, Storage storage, List<Variable> missing) {
-
-  /** Into how many parts a possible shortfall is cut. */
-  private static final int PARTS = 10;
-
-  public VehicleColumns {
-    missing = List.copyOf(missing);
-  }
+public record VehicleColumns(
+    VehicleDemand demand, Storage storage, Optional<Variable> missing, double mostMissingKwh) {
 
   static VehicleColumns of(LinearModel model, VehicleDemand demand, Storage storage) {
     double worstKwh = demand.target().minus(leastAtDeparture(demand)).kilowattHours();
-    List<Variable> parts = new ArrayList<>();
-    for (int part = 0; part < PARTS && worstKwh > 0 && storage.isEverThere(); part++) {
-      String name = "missing[" + storage.name() + "," + part + "]";
-      parts.add(model.variable(name, 0, worstKwh / PARTS));
+    if (worstKwh <= 0 || !storage.isEverThere()) {
+      return new VehicleColumns(demand, storage, Optional.empty(), 0);
     }
-    return new VehicleColumns(demand, storage, parts);
+    Variable missing = model.variable("missing", storage.name(), -1, 0, worstKwh);
+    return new VehicleColumns(demand, storage, Optional.of(missing), worstKwh);
   }
 
   /** The least energy that any plan leaves in the battery at departure. */

@@ -1,5 +1,6 @@
 package energy.setpoint.optimizer.model;
 
+import energy.setpoint.core.plan.ChargingTraits;
 import energy.setpoint.core.plan.VehicleDemand;
 import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.Terms;
@@ -7,8 +8,8 @@ import energy.setpoint.optimizer.linear.Terms;
 /**
  * A vehicle never takes more than its battery holds; one that feeds back never falls below its
  * floor, and never leaves with less than its minimum, or than it came with when that was less. A
- * vehicle that comes below its floor only charges until it has reached it. Maths: {@code
- * docs/optimizer/vehicle-storage.md}.
+ * vehicle that comes below its floor only charges until it has reached it. One that tapers takes
+ * less the fuller it is. Maths: {@code docs/optimizer/vehicle-storage.md}.
  */
 public final class VehicleStorage implements ConstraintFamily {
 
@@ -17,31 +18,38 @@ public final class VehicleStorage implements ConstraintFamily {
   @Override
   public void addTo(PlanningModel model) {
     for (VehicleColumns vehicle : model.vehicles()) {
-      if (!vehicle.storage().isEverThere()) {
+      Storage storage = vehicle.storage();
+      if (!storage.isEverThere()) {
         continue;
       }
-      if (vehicle.storage().twoWay()) {
-        StorageBalance.addTo(model, vehicle.storage());
+      if (storage.traits().tracked()) {
+        StorageBalance.addTo(model, storage);
+        addTaper(model, vehicle);
+      }
+      if (storage.twoWay()) {
         keepFloor(model, vehicle);
         keepMinimumAtDeparture(model.linear(), vehicle);
-      } else {
-        keepWithinCapacity(model, vehicle.storage());
       }
     }
   }
 
-  private static void keepWithinCapacity(PlanningModel model, Storage storage) {
-    Terms sum = new Terms();
-    double most = 0;
-    for (int step = storage.traits().first(); step < storage.traits().end(); step++) {
-      StorageBalance.addFlow(sum, model, storage, step, 1);
-    }
-    for (int i = 0; i < sum.size(); i++) {
-      most += sum.factor(i) * model.linear().upper(sum.column(i));
-    }
-    double room = storage.traits().capacityKwh() - storage.traits().storedKwh();
-    if (most > room) {
-      model.linear().atMost("room in " + storage.name(), sum, room);
+  /** The mean power of a step is bounded by the taper at the mean of the energy inside. */
+  private static void addTaper(PlanningModel model, VehicleColumns vehicle) {
+    Storage storage = vehicle.storage();
+    String subject = "taper of " + storage.name();
+    for (ChargingTraits.Line line : vehicle.demand().traits().taperLines()) {
+      for (int step = storage.first(); step < storage.end(); step++) {
+        double share = model.grid().share(step, vehicle.demand().connected());
+        double half = line.perKilowattHour() * share / 2;
+        Terms row = Terms.of(storage.charge(step), 1).plus(storage.stored(step), -half);
+        double most = line.atEmpty() * share;
+        if (step == storage.first()) {
+          most += half * storage.traits().storedKwh();
+        } else {
+          row.plus(storage.stored(step - 1), -half);
+        }
+        model.linear().atMost(subject, step, row, most);
+      }
     }
   }
 
@@ -51,7 +59,7 @@ public final class VehicleStorage implements ConstraintFamily {
     double floor = vehicle.demand().floor().kilowattHours();
     boolean below = now < floor - SLACK;
     int insideFrom = below ? model.rulings().insideFrom(storage.name()) : 0;
-    for (int step = storage.traits().first(); step < storage.traits().end(); step++) {
+    for (int step = storage.first(); step < storage.end(); step++) {
       if (step >= insideFrom - 1) {
         double lower = Math.max(0, below ? floor - SLACK : Math.min(floor, now));
         model.linear().bound(storage.stored(step), lower, storage.traits().capacityKwh());
@@ -64,7 +72,7 @@ public final class VehicleStorage implements ConstraintFamily {
 
   private static void keepMinimumAtDeparture(LinearModel linear, VehicleColumns vehicle) {
     VehicleDemand demand = vehicle.demand();
-    var last = vehicle.storage().stored(vehicle.storage().traits().end() - 1);
+    var last = vehicle.storage().stored(vehicle.storage().end() - 1);
     double least = VehicleColumns.leastAtDeparture(demand).kilowattHours();
     linear.bound(last, Math.max(linear.lower(last), least), linear.upper(last));
   }

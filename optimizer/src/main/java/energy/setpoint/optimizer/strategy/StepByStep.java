@@ -1,6 +1,6 @@
 package energy.setpoint.optimizer.strategy;
 
-import energy.setpoint.core.plan.BatteryPlan;
+import energy.setpoint.core.plan.Decisions;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.plan.PlanningProblem;
@@ -10,7 +10,6 @@ import energy.setpoint.core.plan.VehiclePlan;
 import energy.setpoint.core.time.PowerCurve;
 import energy.setpoint.core.time.TimeGrid;
 import energy.setpoint.optimizer.Headroom;
-import energy.setpoint.optimizer.MissingEnergy;
 import energy.setpoint.optimizer.linear.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,12 +40,9 @@ final class StepByStep implements PlanOptimizer {
   public Plan plan(PlanningProblem problem, Duration timeBudget) {
     Deadline clock = Deadline.in(timeBudget);
     List<VehiclePlan> vehicles = charge(problem);
-    PowerCurve idle = PowerCurve.zero(problem.grid());
-    List<BatteryPlan> batteries =
-        problem.batteries().stream().map(b -> new BatteryPlan(b.battery().id(), idle)).toList();
     SolveReport report =
         new SolveReport(name, SolveReport.Status.HEURISTIC, Optional.empty(), clock.elapsed());
-    return Plan.of(problem, vehicles, batteries, MissingEnergy.of(problem, vehicles), report);
+    return Plan.of(problem, Decisions.ofVehicles(problem, vehicles), report);
   }
 
   private List<VehiclePlan> charge(PlanningProblem problem) {
@@ -80,7 +76,7 @@ final class StepByStep implements PlanOptimizer {
     for (int i = 0; i < missing.length; i++) {
       VehicleDemand demand = problem.vehicles().get(i);
       double share = grid.share(step, demand.connected());
-      if (share > 0 && missing[i] > NOISE_WATT_HOURS) {
+      if (share > 0 && missing[i] > NOISE_WATT_HOURS && !demand.expected()) {
         double toTarget = missing[i] / (grid.hours(step) * demand.chargeEfficiency());
         double most = Math.min(demand.maxCharge().watts() * share, toTarget);
         Duration left = Duration.between(grid.step(step).start(), demand.connected().end());

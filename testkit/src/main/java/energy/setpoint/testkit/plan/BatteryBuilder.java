@@ -23,6 +23,8 @@ public final class BatteryBuilder {
   private double efficiency = 1;
   private double lowest;
   private double highest = 1;
+  private double reserveKwh;
+  private double wear;
   private double valueOfRest;
 
   private BatteryBuilder(String id) {
@@ -73,6 +75,18 @@ public final class BatteryBuilder {
     return this;
   }
 
+  /** Kept for a blackout. */
+  public BatteryBuilder reserving(double kilowattHours) {
+    reserveKwh = kilowattHours;
+    return this;
+  }
+
+  /** For each kilowatt-hour given. */
+  public BatteryBuilder wear(double perKilowattHour) {
+    wear = perKilowattHour;
+    return this;
+  }
+
   public BatteryAsset build() {
     Battery battery =
         new Battery(
@@ -86,6 +100,10 @@ public final class BatteryBuilder {
             new StateOfCharge(lowest),
             new StateOfCharge(highest));
     return new BatteryAsset(
-        battery, Energy.ofKilowattHours(storedKwh), EnergyPrice.ofKilowattHour(valueOfRest));
+        battery,
+        Energy.ofKilowattHours(storedKwh),
+        EnergyPrice.ofKilowattHour(valueOfRest),
+        Energy.ofKilowattHours(reserveKwh),
+        EnergyPrice.ofKilowattHour(wear));
   }
 }

@@ -1,6 +1,14 @@
 package energy.setpoint.testkit.plan;
 
 import energy.setpoint.core.plan.BatteryAsset;
+import energy.setpoint.core.plan.Carbon;
+import energy.setpoint.core.plan.EnergyRates;
+import energy.setpoint.core.plan.FlexibleLoad;
+import energy.setpoint.core.plan.GridEvent;
+import energy.setpoint.core.plan.Money;
+import energy.setpoint.core.plan.ProblemDraft;
+import energy.setpoint.core.plan.Uncertainty;
+import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.plan.PeakPrice;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.SolarForecast;
@@ -43,7 +51,15 @@ public final class ProblemBuilder {
   private double[] exportKw = {10_000};
   private double[] importPrices = {0.30};
   private double[] exportPrices = {0.10};
-  private Optional<PeakPrice> peakPrice = Optional.empty();
+  private final List<PeakPrice> peaks = new ArrayList<>();
+  private final List<FlexibleLoad> flexibleLoads = new ArrayList<>();
+  private final List<GridEvent> events = new ArrayList<>();
+  private double importFee;
+  private double exportFee;
+  private double importTax;
+  private double exportTax;
+  private Optional<Carbon> carbon = Optional.empty();
+  private Uncertainty uncertainty = new Uncertainty.Ignored();
   private double reliefCredit = 1;
 
   private ProblemBuilder(TimeGrid grid) {
@@ -134,8 +150,70 @@ public final class ProblemBuilder {
     return this;
   }
 
+  /** A demand charge on the mean of every step. */
   public ProblemBuilder peakPrice(double perKilowatt, double reachedKw) {
-    peakPrice = Optional.of(new PeakPrice(perKilowatt, Power.ofKilowatts(reachedKw)));
+    return with(new PeakPrice(perKilowatt, Power.ofKilowatts(reachedKw)));
+  }
+
+  public ProblemBuilder with(PeakPrice price) {
+    peaks.add(price);
+    return this;
+  }
+
+  public ProblemBuilder with(GridEvent event) {
+    events.add(event);
+    return this;
+  }
+
+  public ProblemBuilder with(FlexibleLoad load) {
+    flexibleLoads.add(load);
+    return this;
+  }
+
+  public ProblemBuilder with(Uncertainty how) {
+    uncertainty = how;
+    return this;
+  }
+
+  /** Fees per kilowatt-hour on top of the prices. */
+  public ProblemBuilder fees(double onImport, double onExport) {
+    importFee = onImport;
+    exportFee = onExport;
+    return this;
+  }
+
+  /** Shares of price and fee together. */
+  public ProblemBuilder taxes(double onImport, double onExport) {
+    importTax = onImport;
+    exportTax = onExport;
+    return this;
+  }
+
+  /** Grams per kilowatt-hour in each step, and what a kilogram costs. */
+  public ProblemBuilder carbon(double pricePerKilogram, double... grams) {
+    List<Double> all = new ArrayList<>();
+    for (int step = 0; step < grid.size(); step++) {
+      all.add(valueAt(grams, step));
+    }
+    carbon = Optional.of(new Carbon(all, pricePerKilogram));
+    return this;
+  }
+
+  /** Production as magnitudes, which the plan may hold back. */
+  public ProblemBuilder curtailableSolarKw(String circuit, double... kilowatts) {
+    solar.add(new SolarForecast(new CircuitId(circuit), curve(kilowatts, -1), true));
+    return this;
+  }
+
+  /** Replaces a circuit by one with a transformer or a limit on imbalance. */
+  public ProblemBuilder limiting(
+      String circuit, Optional<Power> rating, Optional<Current> maxImbalance) {
+    circuits.replaceAll(
+        c ->
+            c.id().value().equals(circuit)
+                ? new Circuit(
+                    c.id(), c.parent(), c.fuse(), c.uncontrolledMax(), rating, maxImbalance)
+                : c);
     return this;
   }
 
@@ -145,21 +223,28 @@ public final class ProblemBuilder {
   }
 
   public PlanningProblem build() {
-    return new PlanningProblem(
-        new SiteId("depot"),
-        grid,
-        Voltage.ofVolts(230),
-        new CircuitTree(circuits),
-        curve(importKw, 1),
-        curve(exportKw, 1),
-        vehicles,
-        batteries,
-        solar,
-        loads,
-        prices(importPrices),
-        prices(exportPrices),
-        peakPrice,
-        reliefCredit);
+    return new ProblemDraft(
+            new SiteId("depot"), grid, Voltage.ofVolts(230), new CircuitTree(circuits))
+        .importLimit(curve(importKw, 1))
+        .exportLimit(curve(exportKw, 1))
+        .vehicles(vehicles)
+        .batteries(batteries)
+        .solar(solar)
+        .loads(loads)
+        .flexibleLoads(flexibleLoads)
+        .money(money())
+        .events(events)
+        .uncertainty(uncertainty)
+        .reliefCredit(reliefCredit)
+        .build();
+  }
+
+  private Money money() {
+    return new Money(
+        new EnergyRates(prices(importPrices), EnergyPrice.ofKilowattHour(importFee), importTax),
+        new EnergyRates(prices(exportPrices), EnergyPrice.ofKilowattHour(exportFee), exportTax),
+        peaks,
+        carbon);
   }
 
   private PowerCurve curve(double[] kilowatts, double sign) {

@@ -1,7 +1,9 @@
 package energy.setpoint.testkit.plan;
 
+import energy.setpoint.core.plan.ChargingTraits;
 import energy.setpoint.core.plan.VehicleDemand;
 import energy.setpoint.core.quantity.Energy;
+import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.session.SessionId;
@@ -11,6 +13,8 @@ import energy.setpoint.core.time.Interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A vehicle for a test: 11 kW on three phases at the site's main circuit, a battery of 60 kWh that
@@ -31,6 +35,14 @@ public final class VehicleBuilder {
   private double dischargeKw;
   private double chargeEfficiency = 1;
   private double dischargeEfficiency = 1;
+  private double essentialKwh;
+  private Optional<EnergyPrice> latePrice = Optional.empty();
+  private double wear;
+  private double leastKw;
+  private double stepKw;
+  private OptionalInt mostStarts = OptionalInt.empty();
+  private List<ChargingTraits.Point> taper = List.of();
+  private boolean isExpected;
   private double weight = 1;
 
   private VehicleBuilder(String session) {
@@ -114,7 +126,56 @@ public final class VehicleBuilder {
     return this;
   }
 
+  /** The part of what it wants that comes before anybody's whole target. */
+  public VehicleBuilder essentialKwh(double energyInside) {
+    essentialKwh = energyInside;
+    return this;
+  }
+
+  /** A shortfall is a matter of money. */
+  public VehicleBuilder latePrice(double perKilowattHour) {
+    latePrice = Optional.of(EnergyPrice.ofKilowattHour(perKilowattHour));
+    return this;
+  }
+
+  /** For each kilowatt-hour fed back. */
+  public VehicleBuilder wear(double perKilowattHour) {
+    wear = perKilowattHour;
+    return this;
+  }
+
+  /** 0, or at least this, and then in steps of another power; 0 for continuous. */
+  public VehicleBuilder atLeastKw(double kilowatts, double stepKw) {
+    leastKw = kilowatts;
+    this.stepKw = stepKw;
+    return this;
+  }
+
+  public VehicleBuilder startingAtMost(int times) {
+    mostStarts = OptionalInt.of(times);
+    return this;
+  }
+
+  /** From an energy inside on, its power falls in a line to another at its capacity. */
+  public VehicleBuilder tapering(double fromKwh, double fullKw) {
+    taper =
+        List.of(
+            new ChargingTraits.Point(Energy.ofKilowattHours(fromKwh), Power.ofKilowatts(chargeKw)),
+            new ChargingTraits.Point(
+                Energy.ofKilowattHours(capacityKwh), Power.ofKilowatts(fullKw)));
+    return this;
+  }
+
+  /** Not there yet, and perhaps never. */
+  public VehicleBuilder expected() {
+    isExpected = true;
+    return this;
+  }
+
   public VehicleDemand build() {
+    ChargingTraits traits =
+        new ChargingTraits(
+            Power.ofKilowatts(leastKw), Power.ofKilowatts(stepKw), mostStarts, false, taper);
     return new VehicleDemand(
         new SessionId(session),
         EvseRef.of("cs-" + session, 1),
@@ -130,6 +191,11 @@ public final class VehicleBuilder {
         Power.ofKilowatts(dischargeKw),
         chargeEfficiency,
         dischargeEfficiency,
-        weight);
+        weight,
+        Energy.ofKilowattHours(essentialKwh),
+        latePrice,
+        EnergyPrice.ofKilowattHour(wear),
+        traits,
+        isExpected);
   }
 }

@@ -2,13 +2,17 @@ package energy.setpoint.app.storage.json;
 
 import energy.setpoint.core.plan.BatteryPlan;
 import energy.setpoint.core.plan.CostBreakdown;
+import energy.setpoint.core.plan.CostItem;
+import energy.setpoint.core.plan.LoadPlan;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanId;
 import energy.setpoint.core.plan.Shortfall;
+import energy.setpoint.core.plan.SolarPlan;
 import energy.setpoint.core.plan.SolveReport;
 import energy.setpoint.core.plan.VehiclePlan;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.session.SessionId;
+import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.SiteId;
@@ -16,6 +20,7 @@ import energy.setpoint.core.time.PowerCurve;
 import energy.setpoint.core.time.TimeGrid;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -24,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Plans as documents. */
 public final class PlanJson {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private PlanJson() {}
 
@@ -40,6 +45,8 @@ public final class PlanJson {
             plan.grid().boundaries(), at -> JsonNodeFactory.instance.stringNode(at.toString())));
     document.set("vehicles", Document.array(plan.vehicles(), PlanJson::vehicle));
     document.set("batteries", Document.array(plan.batteries(), PlanJson::battery));
+    document.set("loads", Document.array(plan.loads(), PlanJson::load));
+    document.set("inverters", Document.array(plan.inverters(), PlanJson::inverter));
     document.set("uncontrolledW", watts(plan.uncontrolled()));
     document.set("solarW", watts(plan.solar()));
     document.set("gridW", watts(plan.gridPower()));
@@ -67,12 +74,15 @@ public final class PlanJson {
         grid,
         Document.list(document.required("vehicles"), node -> vehicle(grid, node)),
         Document.list(document.required("batteries"), node -> battery(grid, node)),
+        Document.list(document.required("loads"), node -> load(grid, node)),
+        Document.list(document.required("inverters"), node -> inverter(grid, node)),
         curve(grid, document.required("uncontrolledW")),
         curve(grid, document.required("solarW")),
         curve(grid, document.required("gridW")),
         cost(document.required("cost")),
         Document.list(document.required("shortfalls"), PlanJson::shortfall),
-        report(document.required("report")));
+        report(document.required("report")),
+        Optional.empty());
   }
 
   private static ObjectNode vehicle(VehiclePlan vehicle) {
@@ -96,6 +106,34 @@ public final class PlanJson {
         new DeviceId(node.required("battery").stringValue()), curve(grid, node.required("powerW")));
   }
 
+  private static ObjectNode load(LoadPlan load) {
+    ObjectNode node =
+        Document.object()
+            .put("load", load.load().value())
+            .put("missingWh", load.missing().wattHours());
+    node.set("powerW", watts(load.power()));
+    return node;
+  }
+
+  private static LoadPlan load(TimeGrid grid, JsonNode node) {
+    return new LoadPlan(
+        new DeviceId(node.required("load").stringValue()),
+        curve(grid, node.required("powerW")),
+        new Energy(node.required("missingWh").doubleValue()));
+  }
+
+  private static ObjectNode inverter(SolarPlan inverter) {
+    ObjectNode node = Document.object().put("circuit", inverter.circuit().value());
+    node.set("powerW", watts(inverter.production()));
+    return node;
+  }
+
+  private static SolarPlan inverter(TimeGrid grid, JsonNode node) {
+    return new SolarPlan(
+        new CircuitId(node.required("circuit").stringValue()),
+        curve(grid, node.required("powerW")));
+  }
+
   private static ObjectNode shortfall(Shortfall shortfall) {
     return putEvse(Document.object(), shortfall.session(), shortfall.evse())
         .put("missingWh", shortfall.missing().wattHours());
@@ -107,17 +145,29 @@ public final class PlanJson {
   }
 
   private static ObjectNode cost(CostBreakdown cost) {
-    return Document.object()
-        .put("energyImport", cost.energyImport())
-        .put("energyExport", cost.energyExport())
-        .put("peak", cost.peak());
+    ObjectNode node = Document.object().put("carbonKg", cost.carbonKilograms());
+    node.set("items", Document.array(cost.items(), PlanJson::item));
+    return node;
   }
 
   private static CostBreakdown cost(JsonNode node) {
     return new CostBreakdown(
-        node.required("energyImport").doubleValue(),
-        node.required("energyExport").doubleValue(),
-        node.required("peak").doubleValue());
+        Document.list(node.required("items"), PlanJson::item),
+        node.required("carbonKg").doubleValue());
+  }
+
+  private static ObjectNode item(CostItem item) {
+    return Document.object()
+        .put("kind", item.kind().name())
+        .put("name", item.name())
+        .put("amount", item.amount());
+  }
+
+  private static CostItem item(JsonNode node) {
+    return new CostItem(
+        CostItem.Kind.valueOf(node.required("kind").stringValue()),
+        node.required("name").stringValue(),
+        node.required("amount").doubleValue());
   }
 
   private static ObjectNode report(SolveReport report) {
@@ -125,7 +175,9 @@ public final class PlanJson {
         Document.object()
             .put("method", report.method())
             .put("status", report.status().name())
-            .put("elapsed", report.elapsed().toString());
+            .put("elapsed", report.elapsed().toString())
+            .put("modelling", report.modelling().toString());
+    report.bound().ifPresent(bound -> node.put("bound", bound));
     report.reason().ifPresent(reason -> node.put("reason", reason));
     return node;
   }
@@ -135,7 +187,11 @@ public final class PlanJson {
         node.required("method").stringValue(),
         SolveReport.Status.valueOf(node.required("status").stringValue()),
         Optional.ofNullable(node.get("reason")).map(JsonNode::stringValue),
-        Duration.parse(node.required("elapsed").stringValue()));
+        Duration.parse(node.required("elapsed").stringValue()),
+        Duration.parse(node.required("modelling").stringValue()),
+        node.has("bound")
+            ? OptionalDouble.of(node.required("bound").doubleValue())
+            : OptionalDouble.empty());
   }
 
   private static ArrayNode watts(PowerCurve curve) {

@@ -29,13 +29,16 @@ class PlanJsonTest {
             full.grid(),
             List.of(),
             List.of(),
+            List.of(),
+            List.of(),
             full.uncontrolled(),
             full.solar(),
             full.gridPower(),
             full.cost(),
             List.of(),
             new SolveReport(
-                "GLOP", SolveReport.Status.OPTIMAL, Optional.empty(), full.report().elapsed()));
+                "GLOP", SolveReport.Status.OPTIMAL, Optional.empty(), full.report().elapsed()),
+            Optional.empty());
 
     assertThat(PlanJson.read(PlanJson.write(empty))).isEqualTo(empty);
   }

@@ -1,14 +1,15 @@
-package energy.setpoint.optimizer.glop;
+package energy.setpoint.optimizer.ortools;
 
 import com.google.ortools.modelbuilder.ModelBuilderHelper;
 import com.google.ortools.modelbuilder.ModelSolverHelper;
 import com.google.ortools.modelbuilder.SolveStatus;
+import energy.setpoint.optimizer.linear.Bounds;
+import energy.setpoint.optimizer.linear.Deadline;
 import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.LinearSolver;
-import energy.setpoint.optimizer.linear.Row;
+import energy.setpoint.optimizer.linear.ReducedCosts;
 import energy.setpoint.optimizer.linear.SolverUnavailable;
 import energy.setpoint.optimizer.linear.Terms;
-import java.time.Duration;
 
 /**
  * GLOP, the simplex solver of OR-Tools, reached through the index-based model builder: the older
@@ -39,64 +40,55 @@ public final class GlopSolver implements LinearSolver {
   /** Native memory is freed by {@link #close()}, never left to the garbage collector. */
   private static final class GlopAttempt implements Attempt {
 
-    private final ModelBuilderHelper program = new ModelBuilderHelper();
-    private final int columns;
+    private final ModelBuilderHelper program;
+    private final LinearModel model;
+    private final Bounds bounds;
 
     GlopAttempt(LinearModel model) {
-      columns = model.columns();
-      for (int column = 0; column < columns; column++) {
-        program.addVar();
-        program.setVarLowerBound(column, model.lower(column));
-        program.setVarUpperBound(column, model.upper(column));
-      }
-      model.rows().forEach(this::add);
-    }
-
-    private void add(Row row) {
-      int index = program.addLinearConstraint();
-      program.setConstraintLowerBound(index, row.lower());
-      program.setConstraintUpperBound(index, row.upper());
-      Terms terms = row.terms();
-      for (int i = 0; i < terms.size(); i++) {
-        program.addConstraintTerm(index, terms.column(i), terms.factor(i));
-      }
+      this.model = model;
+      bounds = Bounds.of(model);
+      program = NativeProgram.of(model);
     }
 
     @Override
-    public void atMost(String name, Terms terms, double upper) {
-      add(new Row(name, Double.NEGATIVE_INFINITY, terms, upper));
+    public void bound(int column, double lower, double upper) {
+      bounds.column(column, lower, upper);
+      program.setVarLowerBound(column, lower);
+      program.setVarUpperBound(column, upper);
     }
 
     @Override
-    public Outcome minimise(Terms objective, Duration limit) {
-      double[] costs = new double[columns];
-      for (int i = 0; i < objective.size(); i++) {
-        costs[objective.column(i)] += objective.factor(i);
-      }
-      for (int column = 0; column < columns; column++) {
-        program.setVarObjectiveCoefficient(column, costs[column]);
-      }
+    public void boundRow(int row, double lower, double upper) {
+      bounds.row(row, lower, upper);
+      program.setConstraintLowerBound(row, lower);
+      program.setConstraintUpperBound(row, upper);
+    }
+
+    @Override
+    public Outcome minimise(Terms objective, Deadline deadline) {
+      NativeProgram.setObjective(program, model, objective);
       ModelSolverHelper solver = new ModelSolverHelper("GLOP");
       try {
         solver.setSolverSpecificParameters(PARAMETERS);
-        solver.setTimeLimitInSeconds(Math.max(0, limit.toNanos() / 1e9));
+        solver.setTimeLimitInSeconds(deadline.remaining().toNanos() / 1e9);
         solver.solve(program);
-        return outcome(solver);
+        return outcome(solver, objective);
       } finally {
         solver.delete();
       }
     }
 
-    private Outcome outcome(ModelSolverHelper solver) {
+    private Outcome outcome(ModelSolverHelper solver, Terms objective) {
       SolveStatus status = solver.getStatus();
       if (status != SolveStatus.OPTIMAL || !solver.hasSolution()) {
         return new Outcome.Failed("GLOP ended with " + status + " " + solver.getStatusString());
       }
-      double[] values = new double[columns];
-      for (int column = 0; column < columns; column++) {
-        values[column] = solver.getVariableValue(column);
+      double[] prices = new double[model.rows()];
+      for (int row = 0; row < prices.length; row++) {
+        prices[row] = solver.getDualValue(row);
       }
-      return new Outcome.Optimal(values);
+      double bound = new ReducedCosts(model, objective, prices).bound(bounds);
+      return new Outcome.Optimal(NativeProgram.values(solver, model), prices, bound);
     }
 
     @Override

@@ -1,8 +1,9 @@
-package energy.setpoint.optimizer.glop;
+package energy.setpoint.optimizer.ortools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import energy.setpoint.optimizer.linear.Deadline;
 import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.LinearSolver.Attempt;
 import energy.setpoint.optimizer.linear.LinearSolver.Outcome;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class GlopSolverTest {
 
-  private static final Duration PLENTY = Duration.ofMinutes(1);
+  private static final Deadline PLENTY = Deadline.in(Duration.ofMinutes(5));
 
   private final GlopSolver solver = new GlopSolver();
   private final LinearModel model = new LinearModel();
@@ -25,7 +26,7 @@ class GlopSolverTest {
   private final Variable y = model.variable("y", 0, 10);
 
   GlopSolverTest() {
-    model.atLeast("enough", new Terms().plus(x).plus(y), 12);
+    model.atLeast("enough", -1, new Terms().plus(x).plus(y), 12);
   }
 
   @Test
@@ -38,10 +39,10 @@ class GlopSolverTest {
   }
 
   @Test
-  void keepsARowThatIsAddedBetweenSearches() {
+  void keepsBoundsThatMoveBetweenSearches() {
     try (Attempt attempt = solver.open(model)) {
       attempt.minimise(Terms.of(x, 1), PLENTY);
-      attempt.atMost("less of y", Terms.of(y, 1), 5);
+      attempt.bound(y.index(), 0, 5);
       Outcome outcome = attempt.minimise(Terms.of(x, 1), PLENTY);
 
       assertThat(valuesOf(outcome)).containsExactly(new double[] {7, 5}, within(1e-6));
@@ -49,10 +50,36 @@ class GlopSolverTest {
   }
 
   @Test
+  void keepsRowsWhoseBoundsMoveBetweenSearches() {
+    try (Attempt attempt = solver.open(model)) {
+      attempt.minimise(Terms.of(x, 1), PLENTY);
+      attempt.boundRow(0, 15, 15);
+      Outcome outcome = attempt.minimise(Terms.of(x, 1), PLENTY);
+
+      assertThat(valuesOf(outcome)).containsExactly(new double[] {5, 10}, within(1e-6));
+    }
+  }
+
+  @Test
+  void pricesEveryRowAndProvesItsAnswer() {
+    try (Attempt attempt = solver.open(model)) {
+      Outcome outcome = attempt.minimise(new Terms().plus(x, 1).plus(y, 3), PLENTY);
+
+      assertThat(outcome)
+          .isInstanceOfSatisfying(
+              Outcome.Optimal.class,
+              best -> {
+                assertThat(best.prices()).containsExactly(new double[] {3}, within(1e-9));
+                assertThat(best.bound()).isEqualTo(16, within(1e-9));
+              });
+    }
+  }
+
+  @Test
   void saysThatThereIsNoSolution() {
     LinearModel impossible = new LinearModel();
     Variable z = impossible.variable("z", 0, 1);
-    impossible.atLeast("too much", Terms.of(z, 1), 2);
+    impossible.atLeast("too much", -1, Terms.of(z, 1), 2);
 
     try (Attempt attempt = solver.open(impossible)) {
       Outcome outcome = attempt.minimise(Terms.of(z, 1), PLENTY);
@@ -82,7 +109,8 @@ class GlopSolverTest {
 
   private static double[] valuesOf(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Optimal(double[] values) -> values;
+      case Outcome.Optimal optimal -> optimal.values();
+      case Outcome.Feasible ignored -> throw new AssertionError("not proven");
       case Outcome.Failed(String reason) -> throw new AssertionError(reason);
     };
   }

@@ -1,12 +1,10 @@
-package energy.setpoint.optimizer;
+package energy.setpoint.core.plan;
 
-import energy.setpoint.core.plan.BatteryAsset;
-import energy.setpoint.core.plan.VehicleDemand;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.time.PowerCurve;
 
 /** Energy inside a battery at the end of each step, as it follows from a power on the grid side. */
-final class StoredEnergy {
+public final class StoredEnergy {
 
   private final double[] wattHours;
 
@@ -14,11 +12,11 @@ final class StoredEnergy {
     this.wattHours = wattHours;
   }
 
-  static StoredEnergy of(VehicleDemand demand, PowerCurve power) {
+  public static StoredEnergy of(VehicleDemand demand, PowerCurve power) {
     return of(demand.stored(), power, demand.chargeEfficiency(), demand.dischargeEfficiency());
   }
 
-  static StoredEnergy of(BatteryAsset asset, PowerCurve power) {
+  public static StoredEnergy of(BatteryAsset asset, PowerCurve power) {
     return of(
         asset.stored(),
         power,
@@ -38,11 +36,15 @@ final class StoredEnergy {
     return new StoredEnergy(after);
   }
 
-  double wattHours(int step) {
+  public double wattHours(int step) {
     return wattHours[step];
   }
 
-  double atEndWattHours() {
+  public double atEndWattHours() {
     return wattHours[wattHours.length - 1];
+  }
+
+  public Energy atEnd() {
+    return new Energy(atEndWattHours());
   }
 }

@@ -1,4 +1,4 @@
-package energy.setpoint.optimizer.glop;
+package energy.setpoint.optimizer.ortools;
 
 import com.google.ortools.Loader;
 import energy.setpoint.optimizer.linear.SolverUnavailable;

@@ -1,5 +1,5 @@
 /** The only classes that touch OR-Tools. */
 @NullMarked
-package energy.setpoint.optimizer.glop;
+package energy.setpoint.optimizer.ortools;
 
 import org.jspecify.annotations.NullMarked;

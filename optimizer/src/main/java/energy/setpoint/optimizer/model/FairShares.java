@@ -1,0 +1,28 @@
+package energy.setpoint.optimizer.model;
+
+import energy.setpoint.optimizer.linear.LinearModel;
+import energy.setpoint.optimizer.linear.Terms;
+import energy.setpoint.optimizer.linear.Variable;
+
+/**
+ * No vehicle misses a larger share of what it lacks than one that is common to all. Only part of a
+ * model in which something must be missing. Maths: {@code docs/optimizer/fair-shares.md}.
+ */
+public final class FairShares implements ConstraintFamily {
+
+  @Override
+  public void addTo(PlanningModel model) {
+    LinearModel linear = model.linear();
+    Variable share = linear.variable("largest share missing", 0, 1);
+    for (VehicleColumns vehicle : model.vehicles()) {
+      if (vehicle.missing().isPresent() && vehicle.demand().latePrice().isEmpty()) {
+        double lacksKwh = vehicle.mostMissingKwh();
+        Terms row = Terms.of(vehicle.missing().get(), 1).plus(share, -lacksKwh);
+        String subject = "fair share of " + vehicle.storage().name();
+        int index = linear.row(subject, -1, Double.NEGATIVE_INFINITY, row, 0);
+        model.fairShares().add(new FairShare(index, vehicle.missing().get(), lacksKwh));
+      }
+    }
+    model.goal(Goal.SHARE_FAIRLY).plus(share);
+  }
+}

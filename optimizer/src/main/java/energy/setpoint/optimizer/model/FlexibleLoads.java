@@ -1,0 +1,20 @@
+package energy.setpoint.optimizer.model;
+
+/**
+ * A flexible load runs only while it may, and at most with its power. Maths: {@code
+ * docs/optimizer/flexible-loads.md}.
+ */
+public final class FlexibleLoads implements ConstraintFamily {
+
+  @Override
+  public void addTo(PlanningModel model) {
+    for (LoadColumns columns : model.loads()) {
+      Storage storage = columns.storage();
+      for (int step = storage.first(); step < storage.end(); step++) {
+        double share = model.grid().share(step, columns.load().available());
+        double most = columns.load().most().kilowatts() * share;
+        model.linear().bound(storage.charge(step), 0, most);
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package energy.setpoint.optimizer.model;
+
+import energy.setpoint.optimizer.linear.LinearModel;
+import energy.setpoint.optimizer.linear.Terms;
+import energy.setpoint.optimizer.linear.Variable;
+
+/** The grid connection: its power in each step, and the part of it that is import where asked. */
+public final class GridColumns {
+
+  private final LinearModel linear;
+  private final Variable[] power;
+  private final Variable[] imported;
+  private final boolean[] splits;
+
+  GridColumns(LinearModel linear, int steps) {
+    this.linear = linear;
+    power = new Variable[steps];
+    imported = new Variable[steps];
+    splits = new boolean[steps];
+    for (int step = 0; step < steps; step++) {
+      power[step] =
+          linear.variable(
+              "grid", "", step, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+      imported[step] = power[step];
+    }
+  }
+
+  /** Everything together in kilowatts; positive is import. */
+  public Variable power(int step) {
+    return power[step];
+  }
+
+  /** Whether a step can only feed into the grid. */
+  public boolean onlyExports(int step) {
+    return linear.upper(power[step]) <= 0;
+  }
+
+  /**
+   * At least the import in kilowatts, and no more than it wherever import costs something. Where
+   * the site can only import, this is the power itself.
+   */
+  public Variable imported(int step) {
+    double least = linear.lower(power[step]);
+    if (least < 0 && !splits[step]) {
+      splits[step] = true;
+      double most = Math.max(0, linear.upper(power[step]));
+      imported[step] = linear.variable("import", "", step, 0, most);
+      Terms row = Terms.of(imported[step], 1).plus(power[step], -1);
+      linear.atLeast("import part", step, row, 0);
+    }
+    return imported[step];
+  }
+}
