@@ -36,6 +36,7 @@ final class Replay {
   private final SiteFile file;
   private final Tariff tariff;
   private final ReplayPlan plan;
+  private final Drivers drivers;
   private final Instant start;
   private final Instant end;
 
@@ -46,6 +47,7 @@ final class Replay {
     if (plan.visits().isEmpty()) {
       throw new IllegalArgumentException("No session found a free EVSE at " + file.site().id());
     }
+    this.drivers = new Drivers(plan);
     this.start = plan.visits().getFirst().stay().start().minus(LEAD).truncatedTo(ChronoUnit.HOURS);
     this.end =
         plan.visits().stream()
@@ -69,15 +71,21 @@ final class Replay {
     void at(String run, Instant siteTime, double done);
   }
 
-  ReplayReport run(Progress progress) {
+  /** Without control, and with the engine. */
+  List<Score> runBoth(Progress progress) {
+    return List.of(
+        run(Contender.uncontrolled(), progress), run(Contender.setpoint(), progress));
+  }
+
+  ReplayReport report(List<Score> both) {
     return new ReplayReport(
         file.site().name(),
         file.site().zone(),
         tariff,
         lastMonth(),
         plan.feasible(),
-        run(Contender.uncontrolled(), progress).result(),
-        run(Contender.setpoint(), progress).result());
+        both.getFirst().result(),
+        both.getLast().result());
   }
 
   /**
@@ -101,7 +109,13 @@ final class Replay {
     LimitChanges changes = new LimitChanges();
     ReplayEngine engine =
         new ReplayEngine(
-            file, tariff, Optimizers.deadlineFirst(), Experience.none(), changes, start);
+            file,
+            tariff,
+            drivers,
+            Optimizers.deadlineFirst(),
+            Experience.none(),
+            changes,
+            start);
     LockstepWorld world = new LockstepWorld(scenario(), engine::attach, start);
     ReplayRun.Result result =
         newRun().run(world, engine::idle, at -> tell(progress, contender.name(), at), end);
@@ -114,7 +128,7 @@ final class Replay {
     TimedOptimizer timed = new TimedOptimizer(optimizer);
     Experience experience =
         contender.forecasts() ? Experience.learning(file.site().zone()) : Experience.none();
-    ReplayEngine engine = new ReplayEngine(file, tariff, timed, experience, changes, start);
+    ReplayEngine engine = new ReplayEngine(file, tariff, drivers, timed, experience, changes, start);
     LockstepWorld world = new LockstepWorld(scenario(), engine::attach, start);
     ReplayRun.Result result =
         newRun()

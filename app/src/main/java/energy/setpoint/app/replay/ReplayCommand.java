@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -93,6 +94,22 @@ public final class ReplayCommand implements Callable<Integer> {
   private List<String> only = List.of();
 
   @Option(
+      names = "--drivers",
+      paramLabel = "FILE",
+      description = {
+        "Another recording that tells what drivers had asked for; the sessions are told as wrongly.",
+        "Without it, drivers say what the recording says they said, or else the truth."
+      })
+  private @Nullable Path drivers;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Which drivers are drawn from that recording; default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
       names = "--curves",
       paramLabel = "FILE",
       description = "With --compare: also write all load curves as CSV.")
@@ -106,7 +123,7 @@ public final class ReplayCommand implements Callable<Integer> {
     ZoneId zone = siteFile.site().zone();
     SessionFile recording = SessionFile.read(Objects.requireNonNull(sessions), zone);
     Tariff inForce = tariff(here, siteFile);
-    List<RecordedSession> chosen = choose(here, recording, zone);
+    List<RecordedSession> chosen = asTold(choose(here, recording, zone), zone);
 
     Replay replay = new Replay(siteFile, inForce, chosen);
     ReplayPlan plan = replay.plan();
@@ -116,15 +133,19 @@ public final class ReplayCommand implements Callable<Integer> {
         plan.visits().stream().map(v -> v.evse()).distinct().count(),
         siteFile.site().name());
     tellLosses(out, recording, plan);
+    if (chosen.stream().anyMatch(s -> s.requested().isPresent())) {
+      out.printf("  %s%n", DriverErrors.describe(chosen));
+    }
     if (compare) {
       return compare(here, replay, siteFile, inForce);
     }
-    ReplayReport report = replay.run(new ProgressLine(out, zone)::show);
+    List<Replay.Score> both = replay.runBoth(new ProgressLine(out, zone)::show);
+    ReplayReport report = replay.report(both);
     out.println();
     out.println(report.table());
     Files.writeString(picture, new ReplayPicture(report).html());
     if (visits != null) {
-      Files.writeString(visits, VisitTable.csv(report));
+      Files.writeString(visits, VisitTable.csv(plan, both));
     }
     out.printf("%nBoth load curves: %s%n", picture.toAbsolutePath().normalize());
     return 0;
@@ -145,6 +166,9 @@ public final class ReplayCommand implements Callable<Integer> {
               replay.plan(),
               comparison.run(contenders(here), progress::show));
       out.printf("%n%s%n", report.table());
+      if (visits != null) {
+        Files.writeString(visits, VisitTable.csv(replay.plan(), report.outcome().scores()));
+      }
       if (curves != null) {
         Files.writeString(curves, report.curves());
       }
@@ -207,6 +231,14 @@ public final class ReplayCommand implements Callable<Integer> {
               + ".");
     }
     return chosen;
+  }
+
+  private List<RecordedSession> asTold(List<RecordedSession> truth, ZoneId zone) {
+    if (drivers == null) {
+      return truth;
+    }
+    return DriverErrors.measuredOn(SessionFile.read(drivers, zone).sessions())
+        .applyTo(truth, new Random(seed));
   }
 
   private static void tellLosses(PrintWriter out, SessionFile recording, ReplayPlan plan) {

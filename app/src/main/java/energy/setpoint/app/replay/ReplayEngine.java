@@ -40,6 +40,7 @@ final class ReplayEngine {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final SiteFile file;
+  private final Drivers drivers;
   private final SiteController controller;
   private final OcppGateway gateway;
   private Instant now;
@@ -47,11 +48,13 @@ final class ReplayEngine {
   ReplayEngine(
       SiteFile file,
       Tariff tariff,
+      Drivers drivers,
       PlanOptimizer optimizer,
       Experience experience,
       IntentLog intents,
       Instant start) {
     this.file = file;
+    this.drivers = drivers;
     this.now = start;
     AtomicInteger ids = new AtomicInteger();
     TransactionIds transactions = ids::incrementAndGet;
@@ -109,7 +112,7 @@ final class ReplayEngine {
   }
 
   private void handle(StationEvent event) {
-    controller.on(event);
+    controller.on(drivers.retell(event));
   }
 
   /** Where simulated stations connect. */

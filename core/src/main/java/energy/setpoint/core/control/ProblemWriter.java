@@ -54,12 +54,14 @@ final class ProblemWriter {
 
   private final Site site;
   private final ControlSettings settings;
+  private final Beliefs beliefs;
   private final Experience experience;
   private final ExpectedVehicles expected;
 
-  ProblemWriter(Site site, ControlSettings settings, Experience experience) {
+  ProblemWriter(Site site, ControlSettings settings, Beliefs beliefs, Experience experience) {
     this.site = site;
     this.settings = settings;
+    this.beliefs = beliefs;
     this.experience = experience;
     this.expected = new ExpectedVehicles(site);
   }
@@ -167,7 +169,7 @@ final class ProblemWriter {
 
   private VehicleDemand vehicle(
       TimeGrid grid, ChargingSession session, Energy delivered, Station station, Evse evse) {
-    ChargingNeed need = session.need();
+    ChargingNeed need = beliefs.of(session, grid.start());
     Energy stored = NeedBook.storedNow(need, session.soc(), delivered, settings.chargeEfficiency());
     Instant departure = plannedDeparture(need, grid.start());
     Energy target = targetWithin(grid, departure, stored, need.target());

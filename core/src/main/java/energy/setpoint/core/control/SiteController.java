@@ -23,6 +23,7 @@ import energy.setpoint.core.reconcile.Reconciler;
 import energy.setpoint.core.session.ChargingSession;
 import energy.setpoint.core.site.Battery;
 import energy.setpoint.core.site.DeviceId;
+import energy.setpoint.core.site.Evse;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.site.Station;
@@ -61,6 +62,7 @@ public final class SiteController {
   private final ProblemWriter problems;
   private final SnapshotWriter snapshots;
   private final ControlCounters counters = new ControlCounters();
+  private final Appetites appetites = new Appetites();
   private final DayShape typicalLoad;
   private final DayShape typicalProduction;
 
@@ -111,13 +113,15 @@ public final class SiteController {
         new SessionBook(model.needs(), new LearningStore(site, experience, ports.sessions()));
     this.devices = new DeviceBook(site);
     this.ledgers = new Reconciler(settings.lease());
-    this.guard = new Guard(site, settings, ledgers, ports.chargers());
+    Beliefs beliefs =
+        new Beliefs(sessions, appetites, experience, settings.chargeEfficiency());
+    this.guard = new Guard(site, settings, beliefs, ledgers, ports.chargers());
     this.dispatcher = new Dispatcher(site, settings, ledgers, ports, counters, clock, loop);
     this.fallbacks = new Fallbacks(site, ledgers, ports.chargers(), dispatcher);
     this.observations =
         new Observations(site, tariff, devices, stations, ledgers, ports.measurements());
     this.planner = new PlanSite(settings, ports, counters, loop, planning);
-    this.problems = new ProblemWriter(site, settings, experience);
+    this.problems = new ProblemWriter(site, settings, beliefs, experience);
     this.snapshots =
         new SnapshotWriter(site, sessions, stations, devices, ledgers, fallbacks, ports.chargers());
     openLedgers();
@@ -240,6 +244,7 @@ public final class SiteController {
     ledgers.ledger(evse).clear(clock.instant(), settings.settleTime());
     ledgers.ledger(evse).demandRenewal();
     observations.forget(evse);
+    appetites.forget(evse);
     requestPlan();
   }
 
@@ -263,6 +268,7 @@ public final class SiteController {
     Optional<DeviceLedger.Lease> limit = ledger.findConfirmed(clock.instant());
     ledger.clear(clock.instant(), settings.settleTime());
     observations.forget(evse);
+    appetites.forget(evse);
     limit.ifPresent(lease -> dispatcher.release(evse, () -> ledger.suspect(lease)));
     requestPlan();
   }
@@ -271,7 +277,20 @@ public final class SiteController {
     if (sessions.measured(event)) {
       beginAnew(event.evse());
     }
-    observations.saw(site.findEvse(event.evse()).orElseThrow(), event, clock.instant());
+    Evse evse = site.findEvse(event.evse()).orElseThrow();
+    Instant now = clock.instant();
+    observations.saw(evse, event, now);
+    Current allowed =
+        ledgers
+            .ledger(evse.ref())
+            .findConfirmed(now)
+            .map(lease -> lease.allowance().draw())
+            .orElse(Current.ZERO);
+    Optional<PhaseCurrents> drawn = StationBook.onGrid(evse, event, site.voltage());
+    if (drawn.isPresent()
+        && appetites.saw(evse.ref(), allowed, evse.minimum(), drawn.get().largest(), now)) {
+      requestPlan();
+    }
   }
 
   /** A device was read. */
