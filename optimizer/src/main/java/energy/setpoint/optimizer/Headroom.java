@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 
 /** What circuits and the grid connection have left for charging, in watts, less what was taken. */
-final class Headroom {
+public final class Headroom {
 
   private final PlanningProblem problem;
   private final Map<CircuitId, double[][]> circuitRoom = new HashMap<>();
   private final double[] gridRoom;
   private final double[] net;
 
-  Headroom(PlanningProblem problem) {
+  public Headroom(PlanningProblem problem) {
     this.problem = problem;
     int steps = problem.grid().size();
     for (Circuit circuit : problem.circuits().all()) {
@@ -51,7 +51,7 @@ final class Headroom {
   }
 
   /** The most that a vehicle may take more in a step as far as circuits and grid are concerned. */
-  double most(VehicleDemand vehicle, int step) {
+  public double most(VehicleDemand vehicle, int step) {
     double most = gridRoom[step];
     for (Circuit circuit : problem.circuits().pathToRoot(vehicle.circuit())) {
       double[][] room = room(circuit.id());
@@ -62,12 +62,43 @@ final class Headroom {
     return Math.max(0, most);
   }
 
-  void take(VehicleDemand vehicle, int step, double watts) {
+  /**
+   * The most that each of several vehicles may take more in a step when all of them take the same
+   * as a power.
+   */
+  public double mostForEach(List<VehicleDemand> vehicles, int step) {
+    double most = vehicles.isEmpty() ? 0 : gridRoom[step] / vehicles.size();
+    for (Map.Entry<CircuitId, double[]> circuit : loadOfOneWattEach(vehicles).entrySet()) {
+      for (Phase phase : Phase.values()) {
+        double load = circuit.getValue()[phase.ordinal()];
+        if (load > 0) {
+          most = Math.min(most, room(circuit.getKey())[phase.ordinal()][step] / load);
+        }
+      }
+    }
+    return Math.max(0, most);
+  }
+
+  /** Watts on each phase of each circuit when every vehicle takes one. */
+  private Map<CircuitId, double[]> loadOfOneWattEach(List<VehicleDemand> vehicles) {
+    Map<CircuitId, double[]> loads = new HashMap<>();
+    for (VehicleDemand vehicle : vehicles) {
+      for (Circuit circuit : problem.circuits().pathToRoot(vehicle.circuit())) {
+        double[] load =
+            loads.computeIfAbsent(circuit.id(), id -> new double[Phase.values().length]);
+        vehicle.phases().forEach(p -> load[p.ordinal()] += 1.0 / vehicle.phases().size());
+      }
+    }
+    return loads;
+  }
+
+  /** Counts a power that a vehicle takes in a step. */
+  public void take(VehicleDemand vehicle, int step, double watts) {
     take(vehicle.circuit(), vehicle.phases(), step, watts, 1);
   }
 
   /** The expected power at the grid connection with everything taken so far. */
-  double net(int step) {
+  public double net(int step) {
     return net[step];
   }
 
