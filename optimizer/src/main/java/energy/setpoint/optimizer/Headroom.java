@@ -26,8 +26,7 @@ final class Headroom {
     for (Circuit circuit : problem.circuits().all()) {
       double[][] room = new double[Phase.values().length][steps];
       for (Phase phase : Phase.values()) {
-        double fuse = circuit.fuse().on(phase).at(problem.voltage(), 1).watts();
-        Arrays.fill(room[phase.ordinal()], fuse);
+        Arrays.fill(room[phase.ordinal()], carriesWatts(circuit, phase));
       }
       circuitRoom.put(circuit.id(), room);
     }
@@ -36,6 +35,10 @@ final class Headroom {
     for (int step = 0; step < steps; step++) {
       takeUncontrolled(step);
     }
+  }
+
+  private double carriesWatts(Circuit circuit, Phase phase) {
+    return circuit.carries(problem.voltage()).on(phase).at(problem.voltage(), 1).watts();
   }
 
   private void takeUncontrolled(int step) {
@@ -58,8 +61,29 @@ final class Headroom {
       for (Phase phase : vehicle.phases()) {
         most = Math.min(most, room[phase.ordinal()][step] * vehicle.phases().size());
       }
+      most = Math.min(most, mostWithinImbalance(vehicle, circuit, step));
     }
     return Math.max(0, most);
+  }
+
+  /** Until one of the vehicle's phases carries more than another phase by what is allowed. */
+  private double mostWithinImbalance(VehicleDemand vehicle, Circuit circuit, int step) {
+    double most = Double.POSITIVE_INFINITY;
+    if (circuit.maxImbalance().isPresent()) {
+      double allowed = circuit.maxImbalance().get().at(problem.voltage(), 1).watts();
+      for (Phase loaded : vehicle.phases()) {
+        for (Phase other : Phase.values()) {
+          double apart = takenWatts(circuit, loaded, step) - takenWatts(circuit, other, step);
+          boolean free = !vehicle.phases().contains(other);
+          most = free ? Math.min(most, (allowed - apart) * vehicle.phases().size()) : most;
+        }
+      }
+    }
+    return most;
+  }
+
+  private double takenWatts(Circuit circuit, Phase phase, int step) {
+    return carriesWatts(circuit, phase) - room(circuit.id())[phase.ordinal()][step];
   }
 
   void take(VehicleDemand vehicle, int step, double watts) {
