@@ -161,6 +161,11 @@ public final class GoalsInOrder {
     return new Answer.Found(values, Optional.of(prices), bound);
   }
 
+  /** What a solution reaches in the goals before money; less is better. */
+  public static double[] amountsBeforeMoney(PlanningModel model, double[] values) {
+    return BEFORE_MONEY.stream().mapToDouble(goal -> model.goal(goal).at(values)).toArray();
+  }
+
   private static boolean weighsCalm(PlanningModel model) {
     return model.linear().columns() > MOST_COLUMNS_FOR_CALM;
   }
