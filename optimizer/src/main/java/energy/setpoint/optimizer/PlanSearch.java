@@ -73,7 +73,7 @@ final class PlanSearch {
     ExactSearch search =
         new ExactSearch(mixed, LinearPlanner.FAMILIES, LinearPlanner.TERMS, attempts.deadline());
     Optional<ExactSearch.Result> result =
-        search.search(problem, least, attempts.best().map(Candidate::amounts));
+        search.search(problem, least, attempts.best().map(PlanSearch::start));
     if (result.isEmpty()) {
       return least;
     }
@@ -81,6 +81,10 @@ final class PlanSearch {
     attempts.prove(found.amounts(), found.bound());
     new Settling(attempts, mixed.name() + " integer program").from(found.rulings());
     return found.areLeast() ? found.amounts() : least;
+  }
+
+  private static ExactSearch.Start start(Candidate best) {
+    return new ExactSearch.Start(best.model().linear(), best.draft().values(), best.amounts());
   }
 
   /** The best plan with what is proven of it. */

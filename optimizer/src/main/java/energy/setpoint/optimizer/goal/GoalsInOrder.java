@@ -7,6 +7,7 @@ import energy.setpoint.optimizer.linear.LinearSolver.Outcome;
 import energy.setpoint.optimizer.linear.Terms;
 import energy.setpoint.optimizer.model.Goal;
 import energy.setpoint.optimizer.model.PlanningModel;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -121,6 +122,23 @@ public final class GoalsInOrder {
           };
       return proven / moneyFactor(model) + model.fixedMoney();
     }
+  }
+
+  /**
+   * The sum that weighs all goals down to money together, for a search that knows no prices.
+   */
+  public static Terms weighed(PlanningModel model) {
+    return weighedTogether(model);
+  }
+
+  /**
+   * What no plan costs less than that has no more of any goal before money than given, in currency.
+   *
+   * @param proven what {@link #weighed} cannot be less than
+   */
+  public static double moneyIn(PlanningModel model, double proven, double[] amounts) {
+    double before = dominating(model) * Arrays.stream(amounts).sum();
+    return (proven - before) / moneyFactor(model) + model.fixedMoney();
   }
 
   /** Keeps every goal before money at an amount. */

@@ -21,7 +21,9 @@ final class BackInside implements EitherOr {
   /** Kilowatt-hours of rounding. */
   private static final double SLACK = 1e-6;
 
-  private final Map<Storage, Variable[]> inside = new LinkedHashMap<>();
+  private final Map<Storage, Inside> inside = new LinkedHashMap<>();
+
+  private record Inside(Variable[] columns, double edge, boolean below) {}
 
   @Override
   public void addTo(PlanningModel model) {
@@ -62,7 +64,7 @@ final class BackInside implements EitherOr {
       Terms open = Terms.of(wayOut, 1).plus(columns[i], -linear.upper(wayOut));
       linear.atMost("way out of " + storage.name(), step, open, 0);
     }
-    inside.put(storage, columns);
+    inside.put(storage, new Inside(columns, edge, below));
   }
 
   /** The energy lies beyond where it began, and beyond the edge when it counts as inside. */
@@ -76,11 +78,24 @@ final class BackInside implements EitherOr {
   @Override
   public Rulings chosen(Rulings before, double[] values) {
     Map<String, Integer> from = new HashMap<>();
-    inside.forEach((storage, columns) -> {
+    inside.forEach((storage, of) -> {
+      Variable[] columns = of.columns();
       for (int i = columns.length - 1; i >= 0 && values[columns[i].index()] > 0.5; i--) {
         from.put(storage.name(), storage.first() + i);
       }
     });
     return before.withInsideFrom(from);
+  }
+
+  @Override
+  public void complete(double[] values) {
+    inside.forEach((storage, of) -> {
+      boolean back = false;
+      for (int i = 0; i < of.columns().length; i++) {
+        values[of.columns()[i].index()] = back ? 1 : 0;
+        double stored = values[storage.stored(storage.first() + i).index()];
+        back |= of.below() ? stored >= of.edge() - SLACK : stored <= of.edge() + SLACK;
+      }
+    });
   }
 }

@@ -15,4 +15,11 @@ interface EitherOr extends ConstraintFamily {
    * @param values one for each column of the model
    */
   Rulings chosen(Rulings before, double[] values);
+
+  /**
+   * Sets its columns to what the others say.
+   *
+   * @param values one for each column of the model; its own are replaced
+   */
+  void complete(double[] values);
 }

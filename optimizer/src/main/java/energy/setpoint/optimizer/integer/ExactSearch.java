@@ -4,19 +4,21 @@ import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.VehicleDemand;
 import energy.setpoint.optimizer.goal.GoalsInOrder;
 import energy.setpoint.optimizer.linear.Deadline;
+import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.LinearSolver;
 import energy.setpoint.optimizer.linear.LinearSolver.Attempt;
 import energy.setpoint.optimizer.linear.LinearSolver.Outcome;
 import energy.setpoint.optimizer.linear.Terms;
 import energy.setpoint.optimizer.model.ConstraintFamily;
-import energy.setpoint.optimizer.model.Goal;
 import energy.setpoint.optimizer.model.ObjectiveTerm;
 import energy.setpoint.optimizer.model.PlanningModel;
 import energy.setpoint.optimizer.model.Rulings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -60,6 +62,14 @@ public final class ExactSearch {
    */
   public record Result(Rulings rulings, double[] amounts, double bound, boolean areLeast) {}
 
+  /**
+   * A solution to begin with.
+   *
+   * @param values one for each column of the model
+   * @param amounts of the goals before money
+   */
+  public record Start(LinearModel model, double[] values, double[] amounts) {}
+
   /** Whether a problem has few enough choices. */
   public static boolean isSmall(PlanningProblem problem) {
     long choices = 0;
@@ -74,14 +84,13 @@ public final class ExactSearch {
    * Searches.
    *
    * @param least amounts below which no plan can go
-   * @param reached amounts of the best plan so far
+   * @param start the best plan so far
    */
-  public Optional<Result> search(
-      PlanningProblem problem, double[] least, Optional<double[]> reached) {
+  public Optional<Result> search(PlanningProblem problem, double[] least, Optional<Start> start) {
     double[] amounts = least.clone();
     boolean areLeast = true;
     for (int i = 0; i < least.length; i++) {
-      boolean settled = reached.isPresent() && reached.get()[i] <= least[i] + NOISE;
+      boolean settled = start.isPresent() && start.get().amounts()[i] <= least[i] + NOISE;
       if (!settled) {
         Optional<Amount> found = leastOf(problem, i, amounts);
         if (found.isEmpty()) {
@@ -91,7 +100,7 @@ public final class ExactSearch {
         areLeast &= found.get().reached() <= found.get().bound() + NOISE * (1 + amounts[i]);
       }
     }
-    return money(problem, amounts, areLeast);
+    return money(problem, amounts, areLeast, start);
   }
 
   /** How little of a goal was reached, and proven. */
@@ -120,29 +129,46 @@ public final class ExactSearch {
     Arrays.fill(held, index, held.length, Double.POSITIVE_INFINITY);
     GoalsInOrder.holdAmounts(model, held);
     Terms goal = model.goal(GoalsInOrder.AMOUNTS.get(index));
-    return minimise(model, goal).map(found -> new Amount(goal.at(found.values()), found.bound()));
+    return minimise(model, goal, Optional.empty()).map(found -> new Amount(goal.at(found.values()), found.bound()));
   }
 
-  private Optional<Result> money(PlanningProblem problem, double[] amounts, boolean areLeast) {
+  private Optional<Result> money(
+      PlanningProblem problem, double[] amounts, boolean areLeast, Optional<Start> start) {
     Model model = model(problem);
     PlanningModel planning = model.planning();
-    GoalsInOrder.holdAmounts(planning, amounts);
-    Terms money = planning.goal(Goal.SAVE_MONEY);
-    return minimise(planning, money)
+    Optional<double[]> hint = start.map(s -> hint(model, s));
+    return minimise(planning, GoalsInOrder.weighed(planning), hint)
         .map(found -> {
           Rulings chosen = Rulings.NONE;
           for (EitherOr choice : model.choices()) {
             chosen = choice.chosen(chosen, found.values());
           }
-          double bound = found.bound() + planning.fixedMoney();
+          double bound = GoalsInOrder.moneyIn(planning, found.bound(), amounts);
           return new Result(chosen, amounts, bound, areLeast);
         });
   }
 
-  private Optional<Outcome.Feasible> minimise(PlanningModel model, Terms objective) {
+  /** The same solution in this model, found by the names of its columns. */
+  private static double[] hint(Model model, Start start) {
+    LinearModel linear = model.planning().linear();
+    Map<String, Double> byName = new HashMap<>();
+    for (int column = 0; column < start.model().columns(); column++) {
+      byName.put(start.model().name(column), start.values()[column]);
+    }
+    double[] values = new double[linear.columns()];
+    for (int column = 0; column < values.length; column++) {
+      values[column] = byName.getOrDefault(linear.name(column), Double.NaN);
+    }
+    model.choices().forEach(choice -> choice.complete(values));
+    return values;
+  }
+
+  private Optional<Outcome.Feasible> minimise(
+      PlanningModel model, Terms objective, Optional<double[]> hint) {
     Duration left = deadline.remaining().multipliedBy(4).dividedBy(5);
     Deadline part = Deadline.in(left.compareTo(LONGEST) < 0 ? left : LONGEST);
     try (Attempt attempt = solver.open(model.linear())) {
+      hint.ifPresent(attempt::hint);
       return switch (attempt.minimise(objective, part)) {
         case Outcome.Optimal best -> Optional.of(new Outcome.Feasible(best.values(), best.bound()));
         case Outcome.Feasible some -> Optional.of(some);

@@ -53,4 +53,15 @@ final class FeedBackOrNot implements EitherOr {
     });
     return before.withChargeOnly(chargeOnly);
   }
+
+  @Override
+  public void complete(double[] values) {
+    feeds.forEach((storage, column) -> {
+      double given = 0;
+      for (int step = storage.first(); step < storage.end(); step++) {
+        given += values[storage.discharge(step).index()];
+      }
+      values[column.index()] = given > 1e-6 ? 1 : 0;
+    });
+  }
 }

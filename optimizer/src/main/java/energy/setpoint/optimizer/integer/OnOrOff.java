@@ -23,12 +23,20 @@ import java.util.function.Predicate;
  */
 final class OnOrOff implements EitherOr {
 
+  private static final double ROUNDING_KW = 1e-5;
+
   private final Predicate<VehicleDemand> whose;
   private final boolean whole;
   private final Map<Storage, Switch> switches = new LinkedHashMap<>();
 
   /** The columns of one vehicle for each step of its stay; notches where it has steps of power. */
-  private record Switch(Levels levels, double[] shares, Variable[] on, Variable[] notches) {}
+  private record Switch(
+      Levels levels,
+      double[] shares,
+      Variable[] on,
+      Variable[] notches,
+      Variable[] starts,
+      boolean charging) {}
 
   /**
    * @param whole false for the relaxation, in which on may be anything from 0 to 1
@@ -52,19 +60,22 @@ final class OnOrOff implements EitherOr {
     Levels levels = Levels.of(vehicle.demand());
     int steps = storage.end() - storage.first();
     boolean notched = whole && levels.steps() > 0;
+    OptionalInt most = vehicle.demand().traits().mostStarts();
     Switch added =
-        new Switch(levels, new double[steps], new Variable[steps], new Variable[notched ? steps : 0]);
+        new Switch(
+            levels,
+            new double[steps],
+            new Variable[steps],
+            new Variable[notched ? steps : 0],
+            new Variable[most.isPresent() ? steps : 0],
+            storage.first() == 0 && vehicle.demand().traits().charging());
     for (int i = 0; i < steps; i++) {
       int step = storage.first() + i;
       added.shares()[i] = model.grid().share(step, vehicle.demand().connected());
       addStep(model.linear(), storage, step, added);
     }
     switches.put(storage, added);
-    OptionalInt most = vehicle.demand().traits().mostStarts();
-    if (most.isPresent()) {
-      boolean before = storage.first() == 0 && vehicle.demand().traits().charging();
-      addStarts(model.linear(), storage, added.on(), most.getAsInt(), before);
-    }
+    most.ifPresent(count -> addStarts(model.linear(), storage, added, count));
   }
 
   private void addStep(LinearModel linear, Storage storage, int step, Switch of) {
@@ -87,9 +98,9 @@ final class OnOrOff implements EitherOr {
     linear.atMost("most of " + name, step, Terms.of(charge, 1).plus(on, -most), 0);
   }
 
-  private static void addStarts(
-      LinearModel linear, Storage storage, Variable[] on, int most, boolean before) {
+  private static void addStarts(LinearModel linear, Storage storage, Switch of, int most) {
     Terms all = new Terms();
+    Variable[] on = of.on();
     for (int i = 0; i < on.length; i++) {
       int step = storage.first() + i;
       Variable start = linear.variable("start", storage.name(), step, 0, 1);
@@ -97,7 +108,8 @@ final class OnOrOff implements EitherOr {
       if (i > 0) {
         rise.plus(on[i - 1], 1);
       }
-      linear.atLeast("start of " + storage.name(), step, rise, i == 0 && before ? -1 : 0);
+      linear.atLeast("start of " + storage.name(), step, rise, i == 0 && of.charging() ? -1 : 0);
+      of.starts()[i] = start;
       all.plus(start);
     }
     linear.atMost("starts of " + storage.name(), -1, all, most);
@@ -124,5 +136,26 @@ final class OnOrOff implements EitherOr {
       }
     }
     return ChargePattern.of(lower, upper);
+  }
+
+  @Override
+  public void complete(double[] values) {
+    switches.forEach((storage, columns) -> {
+      boolean before = columns.charging();
+      for (int i = 0; i < columns.on().length; i++) {
+        double charge = values[storage.charge(storage.first() + i).index()];
+        boolean on = charge > ROUNDING_KW;
+        values[columns.on()[i].index()] = on ? 1 : 0;
+        if (columns.notches().length > 0) {
+          double above = charge / columns.shares()[i] - columns.levels().least();
+          double notch = Math.rint(above / columns.levels().step());
+          values[columns.notches()[i].index()] = on ? Math.max(0, notch) : 0;
+        }
+        if (columns.starts().length > 0) {
+          values[columns.starts()[i].index()] = on && !before ? 1 : 0;
+        }
+        before = on;
+      }
+    });
   }
 }

@@ -59,4 +59,13 @@ final class OneWayAtATime implements EitherOr {
     }
     return before.withBarred(barred);
   }
+
+  @Override
+  public void complete(double[] values) {
+    for (Choice choice : choices) {
+      double in = values[choice.storage().charge(choice.step()).index()];
+      double out = values[choice.storage().discharge(choice.step()).index()];
+      values[choice.fills().index()] = in >= out ? 1 : 0;
+    }
+  }
 }

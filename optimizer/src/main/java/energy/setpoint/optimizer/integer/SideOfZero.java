@@ -17,7 +17,15 @@ import java.util.Set;
  */
 final class SideOfZero implements EitherOr {
 
-  private final Map<Integer, Variable> exports = new HashMap<>();
+  private final Map<Integer, Side> sides = new HashMap<>();
+
+  /**
+   * The columns of a step.
+   *
+   * @param line what the relaxed model says, at 0 kW and for each kilowatt
+   */
+  private record Side(
+      Variable power, Variable export, Variable above, double[] line, double buy, double sell) {}
 
   @Override
   public void addTo(PlanningModel model) {
@@ -50,17 +58,28 @@ final class SideOfZero implements EitherOr {
         Terms.of(above, 1).plus(power, chord - sell).plus(export, -slackAsExport);
     linear.atLeast("priced as export", step, asExport, -atZero - slackAsExport);
     model.goal(Goal.SAVE_MONEY).plus(above);
-    exports.put(step, export);
+    double[] line = {atZero, chord};
+    sides.put(step, new Side(power, export, above, line, buy, sell));
   }
 
   @Override
   public Rulings chosen(Rulings before, double[] values) {
     Set<Integer> steps = new HashSet<>();
-    exports.forEach((step, export) -> {
-      if (values[export.index()] > 0.5) {
+    sides.forEach((step, side) -> {
+      if (values[side.export().index()] > 0.5) {
         steps.add(step);
       }
     });
     return before.withExporting(steps);
+  }
+
+  @Override
+  public void complete(double[] values) {
+    for (Side side : sides.values()) {
+      double power = values[side.power().index()];
+      double cost = Math.min(side.buy() * power, side.sell() * power);
+      values[side.export().index()] = power < 0 ? 1 : 0;
+      values[side.above().index()] = Math.max(0, cost - side.line()[0] - side.line()[1] * power);
+    }
   }
 }

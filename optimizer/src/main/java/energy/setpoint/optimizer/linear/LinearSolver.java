@@ -32,7 +32,7 @@ public interface LinearSolver {
     /**
      * Tells of a solution to begin with, where the solver can make use of one.
      *
-     * @param values one for each column; need not be the best
+     * @param values one for each column, not a number where nothing is known; need not be the best
      */
     default void hint(double[] values) {}
 

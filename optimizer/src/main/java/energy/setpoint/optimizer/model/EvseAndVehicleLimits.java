@@ -31,7 +31,9 @@ public final class EvseAndVehicleLimits implements ConstraintFamily {
     double ruledKw = rulings.pattern(storage.name()).map(p -> p.upper(step)).orElse(chargeKw);
     linear.bound(storage.charge(step), 0, charges ? Math.min(ruledKw, chargeKw) : 0);
     if (storage.twoWay()) {
-      boolean discharges = rulings.allows(storage.name(), step, Direction.DISCHARGE);
+      boolean ruledOn = rulings.pattern(storage.name()).filter(p -> p.lower(step) > 0).isPresent();
+      boolean discharges =
+          !ruledOn && rulings.allows(storage.name(), step, Direction.DISCHARGE);
       linear.bound(storage.discharge(step), 0, discharges ? dischargeKw : 0);
     }
   }

@@ -76,7 +76,9 @@ public final class MixedSolver implements LinearSolver {
     public void hint(double[] values) {
       program.clearHints();
       for (int column = 0; column < values.length; column++) {
-        program.addHint(column, values[column]);
+        if (!Double.isNaN(values[column])) {
+          program.addHint(column, values[column]);
+        }
       }
     }
 
