@@ -114,7 +114,7 @@ final class LinearPlanner {
           Draft draft = new Draft(solved.model(), found.values());
           Rulings learned = Lessons.from(draft);
           Plan plan = draft.toPlan(report(solved, found.complete(), bound, deadline));
-          plan = found.prices().map(p -> Prices.of(solved.model(), p)).map(plan::with).orElse(plan);
+          plan = priced(solved.model(), plan, found);
           if (!found.complete() || learned.equals(rulings)) {
             return new Outcome.Planned(plan);
           }
@@ -125,6 +125,10 @@ final class LinearPlanner {
     }
     return best.<Outcome>map(Outcome.Planned::new)
         .orElseGet(() -> new Outcome.NotPlanned("no plan was sound after many attempts"));
+  }
+
+  private static Plan priced(PlanningModel model, Plan plan, GoalsInOrder.Answer.Found found) {
+    return found.prices().map(p -> plan.with(Prices.of(model, plan, p))).orElse(plan);
   }
 
   /** What the solver said of a model, and how long writing the model took. */

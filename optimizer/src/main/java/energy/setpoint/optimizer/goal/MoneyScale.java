@@ -10,12 +10,12 @@ import energy.setpoint.core.quantity.EnergyPrice;
 /**
  * How large money is in a problem, so that "tiny" and "dominating" mean the same in any currency.
  */
-final class MoneyScale {
+public final class MoneyScale {
 
   private MoneyScale() {}
 
   /** A usual price of a kilowatt-hour, above 0. */
-  static double usualPrice(PlanningProblem problem) {
+  public static double usualPrice(PlanningProblem problem) {
     double sum = 0;
     for (int step = 0; step < problem.grid().size(); step++) {
       sum += abs(problem.importPrice(step));
@@ -25,7 +25,7 @@ final class MoneyScale {
   }
 
   /** More than a kilowatt-hour at one moment can plausibly be worth; nothing relies on it. */
-  static double highPrice(PlanningProblem problem) {
+  public static double highPrice(PlanningProblem problem) {
     double highest = usualPrice(problem);
     double shortestHours = Double.POSITIVE_INFINITY;
     for (int step = 0; step < problem.grid().size(); step++) {
