@@ -67,7 +67,7 @@ public sealed interface WhyLimit {
 
     @Override
     public String words() {
-      return "peak " + name;
+      return name.equals("peak") ? "the peak" : "peak " + name;
     }
   }
 }

@@ -168,7 +168,8 @@ final class Deciding {
           ? unexplained(draft)
           : draft.because(Decider.LIMIT, reached.getFirst());
     }
-    return draft.because(Decider.RESTING);
+    boolean takesElsewhere = Math.abs(draft.price - worth.atLeast(step)) <= noise;
+    return draft.because(takesElsewhere ? Decider.EQUAL : Decider.RESTING);
   }
 
   /** What energy is worth once the battery is neither full nor empty any more. */

@@ -2,6 +2,8 @@ package energy.setpoint.optimizer.why;
 
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
+import energy.setpoint.optimizer.linear.LinearSolver;
+import energy.setpoint.optimizer.ortools.GlopSolver;
 
 /** Where explanations of plans begin. */
 public final class Explanations {
@@ -15,6 +17,11 @@ public final class Explanations {
    * @param plan of this very problem
    */
   public static Explanation of(PlanningProblem problem, Plan plan) {
-    return new Explanation(problem, plan);
+    return of(problem, plan, new GlopSolver());
+  }
+
+  /** The same with another solver for what has to be searched for. */
+  public static Explanation of(PlanningProblem problem, Plan plan, LinearSolver solver) {
+    return new Explanation(problem, plan, solver);
   }
 }

@@ -184,17 +184,44 @@ final class Flows {
     return sums.getOrDefault(circuit.id(), site);
   }
 
+  /** Whether a limit on what is taken is broken in a step. */
+  boolean isExceeded(WhyLimit limit, int step) {
+    return excessKw(limit, step) > NOISE_KW;
+  }
+
+  /** By how much a limit on what is taken is broken in a step; negative when there is room. */
+  double excessKw(WhyLimit limit, int step) {
+    return switch (limit) {
+      case WhyLimit.Fuse(var id, var phase, var ignored) -> {
+        Circuit circuit = circuit(id);
+        yield sums(circuit).towards()[phase.ordinal()][step] - fuseKw(circuit, phase);
+      }
+      case WhyLimit.Transformer(var id, var ignored) -> {
+        Circuit circuit = circuit(id);
+        double rating = circuit.rating().map(r -> r.kilowatts()).orElse(Double.POSITIVE_INFINITY);
+        yield total(sums(circuit).towards(), step) - rating;
+      }
+      case WhyLimit.Connection(var ignored) ->
+          total(site.towards(), step) - problem.importLimit().watts(step) / 1000;
+      case WhyLimit ignored -> Double.NEGATIVE_INFINITY;
+    };
+  }
+
+  private Circuit circuit(CircuitId id) {
+    return problem.circuits().pathToRoot(id).getFirst();
+  }
+
   /** Whether a limit is broken or an event not obeyed in some step. */
   boolean areExceeded() {
     for (int step = 0; step < problem.grid().size(); step++) {
-      if (isExceeded(step)) {
+      if (anyIsExceeded(step)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean isExceeded(int step) {
+  private boolean anyIsExceeded(int step) {
     double most = problem.importLimit().watts(step) / 1000;
     double back = problem.exportLimit().watts(step) / 1000;
     if (total(site.towards(), step) > most + NOISE_KW || -gridKw(step) > back + NOISE_KW) {

@@ -47,13 +47,15 @@ final class Worth {
         most = Math.min(most, most(situation, device, step));
       }
     }
-    if (least > most + situation.prices().noise() / device.in()) {
-      least = Double.NEGATIVE_INFINITY; // something is taken for another reason than money
+    boolean contradicts = least > most + situation.prices().noise() / device.in();
+    if (contradicts) {
+      least = most; // something is taken for another reason than money
     }
     if (reachesTheEnd(device, end)) {
-      oneLess = least;
-      oneMore = device.isFullAfter(end - 1) || device.isShortBeyondMoney() ? oneMore : most;
-      double atEnd = endWorth(device);
+      boolean wantsMore = device.isShortBeyondMoney();
+      oneLess = contradicts || wantsMore ? oneLess : least;
+      oneMore = device.isFullAfter(end - 1) || wantsMore ? oneMore : most;
+      double atEnd = contradicts ? most : endWorth(device);
       least = mayFall(device, end) ? Math.max(least, atEnd) : least;
       most = mayRise(device, end) ? Math.min(most, atEnd) : most;
     }
