@@ -9,17 +9,20 @@ import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.session.SessionId;
 import energy.setpoint.optimizer.goal.MoneyScale;
 import energy.setpoint.optimizer.linear.LinearModel;
+import energy.setpoint.optimizer.linear.Terms;
 import energy.setpoint.optimizer.model.EnergyByDeparture;
+import energy.setpoint.optimizer.model.Goal;
 import energy.setpoint.optimizer.model.PlanningModel;
+import energy.setpoint.optimizer.model.Storage;
 import energy.setpoint.optimizer.model.VehicleColumns;
 import energy.setpoint.optimizer.why.LimitNames;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -60,50 +63,87 @@ final class Prices {
   }
 
   private void read(Plan plan) {
-    Map<String, VehicleColumns> targets = new HashMap<>();
-    Set<SessionId> beyondMoney = new HashSet<>();
-    plan.shortfalls().stream().map(Shortfall::session).forEach(beyondMoney::add);
-    for (VehicleColumns vehicle : model.vehicles()) {
-      if (vehicle.demand().latePrice().isPresent()) {
-        beyondMoney.remove(vehicle.demand().session());
-      }
-      if (!beyondMoney.contains(vehicle.demand().session())) {
-        targets.put(EnergyByDeparture.subject(vehicle.storage()), vehicle);
-      }
-    }
+    Map<String, VehicleColumns> wanting = wanting(plan);
+    Map<Integer, Integer> stepOfGrid = readMoney();
     LimitNames names = new LimitNames(model.problem());
     for (int row = 0; row < prices.length; row++) {
       String subject = linear.subject(row);
-      int step = linear.step(row);
-      VehicleColumns vehicle = targets.get(subject);
+      VehicleColumns vehicle = wanting.get(subject);
       if (vehicle != null) {
-        readTarget(vehicle, prices[row]);
-      } else if (subject.equals("grid balance")) {
-        grid[step] -= prices[row];
-      } else if (step >= 0 && prices[row] != 0) {
+        readVehicle(vehicle, row);
+      } else if (prices[row] != 0) {
         Optional<WhyLimit> limit = names.find(subject);
         if (limit.isPresent()) {
-          readLimit(limit.get(), row, step);
+          readLimit(limit.get(), row);
+        } else if (!subject.equals("grid balance")) {
+          readGrid(row, stepOfGrid);
         }
       }
     }
   }
 
+  /**
+   * The vehicles whose energy has a price, by the row that tells it: the target, or, where energy is
+   * kept track of, the balance.
+   */
+  private Map<String, VehicleColumns> wanting(Plan plan) {
+    Set<SessionId> missing =
+        plan.shortfalls().stream().map(Shortfall::session).collect(Collectors.toSet());
+    Map<String, VehicleColumns> wanting = new HashMap<>();
+    for (VehicleColumns vehicle : model.vehicles()) {
+      boolean isMoney = vehicle.demand().latePrice().isPresent();
+      if (isMoney || !missing.contains(vehicle.demand().session())) {
+        Storage storage = vehicle.storage();
+        boolean tracked = storage.traits().tracked();
+        wanting.put(
+            tracked ? "balance " + storage.name() : EnergyByDeparture.subject(storage), vehicle);
+      }
+    }
+    return wanting;
+  }
+
+  /**
+   * What the market asks. The price of the balance itself would say nothing of a step in which there
+   * is nothing to decide.
+   */
+  private Map<Integer, Integer> readMoney() {
+    Map<Integer, Integer> stepOfGrid = new HashMap<>();
+    for (int step = 0; step < model.steps(); step++) {
+      stepOfGrid.put(model.gridConnection().power(step).index(), step);
+    }
+    Terms money = model.goal(Goal.SAVE_MONEY);
+    for (int i = 0; i < money.size(); i++) {
+      Integer step = stepOfGrid.get(money.column(i));
+      if (step != null) {
+        grid[step] += money.factor(i);
+      }
+    }
+    return stepOfGrid;
+  }
+
+  /** What a row that is no limit, a peak or the import part, adds to the grid's price. */
+  private void readGrid(int row, Map<Integer, Integer> stepOfGrid) {
+    for (int entry = linear.start(row); entry < linear.start(row + 1); entry++) {
+      Integer step = stepOfGrid.get(linear.column(entry));
+      if (step != null) {
+        grid[step] -= prices[row] * linear.factor(entry);
+      }
+    }
+  }
+
   /** A price that only stands for "before any money" is none. */
-  private void readTarget(VehicleColumns vehicle, double price) {
-    if (Math.abs(price) < MoneyScale.highPrice(model.problem()) / 2) {
+  private void readVehicle(VehicleColumns vehicle, int row) {
+    boolean tracked = vehicle.storage().traits().tracked();
+    double price = tracked ? -prices[row] : prices[row];
+    boolean atEnd = !tracked || linear.step(row) == vehicle.storage().end() - 1;
+    double beforeMoney = MoneyScale.highPrice(model.problem()) * vehicle.demand().weight();
+    if (atEnd && price < beforeMoney * (1 - 1e-6)) {
       vehicles.put(vehicle.demand().session(), EnergyPrice.ofKilowattHour(0 + price));
     }
   }
 
-  /** What a limit on the grid power itself adds to its price is taken off again. */
-  private void readLimit(WhyLimit limit, int row, int step) {
-    int gridColumn = model.gridConnection().power(step).index();
-    for (int entry = linear.start(row); entry < linear.start(row + 1); entry++) {
-      if (linear.column(entry) == gridColumn) {
-        grid[step] += prices[row] * linear.factor(entry);
-      }
-    }
+  private void readLimit(WhyLimit limit, int row) {
+    int step = linear.step(row);
     boolean fromAbove = Double.isInfinite(linear.rowLower(row));
     double saves = (fromAbove ? -prices[row] : prices[row]) / model.hours(step);
     if (saves > NOISE) {

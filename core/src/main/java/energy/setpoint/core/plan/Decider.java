@@ -28,6 +28,8 @@ public enum Decider {
   EMPTY,
   /** It gives, because energy is dearer here than where it is taken. */
   SPREAD,
+  /** It gives as much as the site uses; feeding more into the grid would not pay. */
+  OWN_USE,
   /** Energy is neither cheap enough to take nor dear enough to give. */
   RESTING,
   /** Leaving with less costs less than taking energy here. */

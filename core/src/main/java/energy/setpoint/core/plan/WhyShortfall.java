@@ -16,6 +16,8 @@ import java.util.List;
  * @param bottlenecks limits through which more energy would mean less shortfall, the most pressing
  *     first
  * @param fixes each of which alone would meet the need; empty when none was found
+ * @param exact whether the fixes are the smallest; else some vehicle takes power only in steps or
+ *     starts only so often, and a fix is about right
  * @param searched whether all fixes were looked for; else time or the solver was missing
  */
 public record WhyShortfall(
@@ -26,6 +28,7 @@ public record WhyShortfall(
     Energy missingAlone,
     List<Bottleneck> bottlenecks,
     List<WhyFix> fixes,
+    boolean exact,
     boolean searched) {
 
   public WhyShortfall {

@@ -59,6 +59,9 @@ final class Deciding {
     if (alone < worth.about(step) - noise && prices.peak(step) > noise) {
       return draft.because(Decider.PEAK, peak());
     }
+    if (Math.abs(situation.flows().gridKw(step)) < 0.01) {
+      return draft.because(Decider.OWN_USE);
+    }
     return draft.because(device.isEmptyAfter(step) ? Decider.EMPTY : Decider.SPREAD);
   }
 
@@ -317,7 +320,7 @@ final class Deciding {
         return OptionalDouble.of(prices.peak(step) / device.in());
       }
       boolean beyond =
-          situation.servesNeeds(limit, step) || prices.isBeyondMoney(device, step);
+          situation.servesNeeds(limit, step) || situation.isScarce(device, step);
       double sum =
           prices.onTaking(device, step).stream()
               .filter(part -> part.limit().equals(limit))

@@ -96,11 +96,11 @@ final class FixSearch {
         known.computeIfAbsent(widening, this::raising).ifPresent(fixes::add);
       }
       if (fixes.isEmpty() && inTheWay.size() > 1) {
-        raisingTogether(vehicle, List.copyOf(inTheWay)).ifPresent(fixes::add);
+        raisingTogether(List.copyOf(inTheWay)).ifPresent(fixes::add);
       }
     }
     leavingLater(vehicle).ifPresent(fixes::add);
-    if (aloneKwh > 0) {
+    if (aloneKwh > 0 && vehicle.connected().end().isAfter(problem.grid().start())) {
       charging(vehicle).ifPresent(fixes::add);
     }
     return fixes;
@@ -153,9 +153,10 @@ final class FixSearch {
     return all;
   }
 
-  private Optional<WhyFix> raisingTogether(VehicleDemand vehicle, List<Widening> widenings) {
-    return program()
-        .map(p -> p.mayMiss(vehicle.session(), 0))
+  private Optional<WhyFix> raisingTogether(List<Widening> widenings) {
+    Optional<NeedsProgram> program = program();
+    program.ifPresent(p -> widenings.forEach(widening -> helpAllBehind(p, widening)));
+    return program
         .flatMap(p -> p.leastWidening(widenings, idle))
         .map(w -> new WhyFix.Together(
             widenings.stream()
@@ -261,6 +262,9 @@ final class FixSearch {
 
   private boolean isMetAt(VehicleDemand vehicle, int quarters) {
     Instant departure = departure(vehicle, quarters);
+    if (!departure.isAfter(problem.grid().start())) {
+      return false;
+    }
     PlanningProblem later =
         Changed.vehicle(problem, vehicle, v -> Changed.leavingAt(v, departure));
     OptionalDouble missing =

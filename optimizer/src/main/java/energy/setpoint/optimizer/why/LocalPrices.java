@@ -5,6 +5,7 @@ import energy.setpoint.core.plan.MarginalPrices.LimitPrice;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.WhyLimit;
+import energy.setpoint.core.session.SessionId;
 import energy.setpoint.core.site.Circuit;
 import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.optimizer.goal.MoneyScale;
@@ -27,13 +28,16 @@ final class LocalPrices {
   private final Optional<MarginalPrices> found;
   private final List<List<LimitPrice>> limits = new ArrayList<>();
   private final Map<CircuitId, Set<CircuitId>> paths = new HashMap<>();
-  private final double beyondMoney;
+  private final double noise;
 
   LocalPrices(PlanningProblem problem, Plan plan) {
     this.problem = problem;
     this.plan = plan;
     found = plan.prices();
-    beyondMoney = MoneyScale.highPrice(problem) / 2;
+    double highest = MoneyScale.highPrice(problem);
+    double weight = problem.vehicles().stream().mapToDouble(v -> v.weight()).max().orElse(1);
+    double calm = Math.max(3e-4 * MoneyScale.usualPrice(problem), 2e-6 * highest * weight);
+    noise = 1e-6 + calm;
     for (int step = 0; step < problem.grid().size(); step++) {
       limits.add(new ArrayList<>());
     }
@@ -48,13 +52,18 @@ final class LocalPrices {
   /** What a limit adds to the price where a device stands, per kilowatt-hour on the grid side. */
   record Part(WhyLimit limit, double perKilowattHour) {}
 
-  /** Differences below this are rounding, or what calm may cost. */
+  /** Differences below this are rounding, or what a search for calm may cost. */
   double noise() {
-    return 1e-6 + 3e-4 * MoneyScale.usualPrice(problem);
+    return noise;
   }
 
   boolean areKnown() {
     return found.isPresent();
+  }
+
+  /** Whether the solver found a price for a vehicle's energy. */
+  boolean isPriced(SessionId vehicle) {
+    return found.filter(prices -> prices.vehicles().containsKey(vehicle)).isPresent();
   }
 
   /** What the market asks in a step: the import price, or the export price where the site exports. */
@@ -109,16 +118,6 @@ final class LocalPrices {
       }
     }
     return parts;
-  }
-
-  /** Whether a limit in the way is there for needs, so that money does not measure it. */
-  boolean isBeyondMoney(Device device, int step) {
-    for (Part part : onTaking(device, step)) {
-      if (part.perKilowattHour() > beyondMoney - Math.min(0, grid(step))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** How much of what a device takes goes through a limit; negative where it makes room. */

@@ -73,6 +73,7 @@ final class ShortfallSearch {
         Energy.ofKilowattHours(alone),
         bottlenecks,
         found,
+        problem.vehicles().stream().noneMatch(v -> v.traits().isDiscrete()),
         searched);
   }
 

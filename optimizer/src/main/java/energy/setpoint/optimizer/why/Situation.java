@@ -7,9 +7,11 @@ import energy.setpoint.core.plan.WhyLimit;
 import energy.setpoint.core.session.SessionId;
 import energy.setpoint.core.site.DeviceId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A problem and its plan, with what all explanations need. */
 final class Situation {
@@ -22,6 +24,7 @@ final class Situation {
   private final Flows flows;
   private final LocalPrices prices;
   private final boolean beforeMoney;
+  private final Set<Place> scarce = new HashSet<>();
 
   Situation(PlanningProblem problem, Plan plan) {
     this.problem = problem;
@@ -46,6 +49,41 @@ final class Situation {
     flows = new Flows(problem, plan, all);
     prices = new LocalPrices(problem, plan);
     beforeMoney = !wanting.isEmpty() || wantsAnEvent(problem) || flows.areExceeded();
+    if (prices.areKnown() && wanting.isEmpty()) {
+      vehicles.forEach(this::markScarce);
+    }
+  }
+
+  /** A limit in a step. */
+  private record Place(WhyLimit limit, int step) {}
+
+  /**
+   * A vehicle that has just what it needs and no price takes what it can get, whatever it costs: a
+   * little less, and it would be short. Where it cannot take all that it wants, the limit's price
+   * tells of that and not of money.
+   */
+  private void markScarce(SessionId session, Device vehicle) {
+    if (prices.isPriced(session) || vehicle.latePrice().isPresent()) {
+      return;
+    }
+    for (int step = 0; step < problem.grid().size(); step++) {
+      if (vehicle.kw(step) > Device.NOISE_KW && !vehicle.takesAll(step)) {
+        for (LocalPrices.Part part : prices.onTaking(vehicle, step)) {
+          if (part.perKilowattHour() > 0) {
+            scarce.add(new Place(part.limit(), step));
+          }
+        }
+      }
+    }
+  }
+
+  /** Whether a limit in a device's way is there for needs that are only just met. */
+  boolean isScarce(Device device, int step) {
+    if (scarce.isEmpty()) {
+      return false;
+    }
+    return prices.onTaking(device, step).stream()
+        .anyMatch(part -> scarce.contains(new Place(part.limit(), step)));
   }
 
   PlanningProblem problem() {

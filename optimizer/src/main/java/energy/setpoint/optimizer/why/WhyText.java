@@ -106,6 +106,9 @@ public final class WhyText {
       case FULL -> "Holds all that it wants or can.";
       case EMPTY -> "Holds only what must stay inside.";
       case SPREAD -> "Gives: that earns " + here + ", and a kWh inside is worth " + worth + ".";
+      case OWN_USE ->
+          "Covers what the site uses; feeding in more would not pay, as a kWh inside is worth "
+              + worth + ".";
       case RESTING ->
           "Rests: energy costs " + here + ", and a kWh inside is worth " + worth
               + "; neither taking nor giving pays.";
@@ -190,7 +193,8 @@ public final class WhyText {
           : " What would help was not searched for.";
     }
     String all = why.fixes().stream().map(this::of).collect(Collectors.joining(", or "));
-    return " " + capital(all) + (why.fixes().size() > 1 ? "," : "") + " would meet it.";
+    String would = why.exact() ? " would meet it." : " would about meet it.";
+    return " " + capital(all) + (why.fixes().size() > 1 ? "," : "") + would;
   }
 
   /** A fix as a part of a sentence. */

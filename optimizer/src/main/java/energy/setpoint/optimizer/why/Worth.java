@@ -98,7 +98,7 @@ final class Worth {
   private static double least(Situation situation, Device device, int step) {
     LocalPrices prices = situation.prices();
     double least = Double.NEGATIVE_INFINITY;
-    if (device.kw(step) > Device.NOISE_KW && !prices.isBeyondMoney(device, step)) {
+    if (device.kw(step) > Device.NOISE_KW && !situation.isScarce(device, step)) {
       least = prices.taking(device, step) / device.in();
     }
     boolean mayGive =
@@ -118,7 +118,7 @@ final class Worth {
     boolean mayTake =
         !device.takesAll(step)
             && !device.isTapered(step)
-            && !prices.isBeyondMoney(device, step)
+            && !situation.isScarce(device, step)
             && measures(situation, situation.flows().reached(device, step).isEmpty());
     if (mayTake) {
       most = prices.taking(device, step) / device.in();
