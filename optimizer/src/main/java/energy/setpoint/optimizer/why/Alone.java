@@ -1,6 +1,5 @@
 package energy.setpoint.optimizer.why;
 
-import energy.setpoint.core.plan.ChargingTraits;
 import energy.setpoint.core.plan.VehicleDemand;
 import energy.setpoint.core.time.TimeGrid;
 
@@ -15,12 +14,8 @@ final class Alone {
     for (int step = 0; step < grid.size(); step++) {
       double share = grid.share(step, vehicle.connected());
       double gain = grid.hours(step) * vehicle.chargeEfficiency();
-      double kw = vehicle.maxCharge().kilowatts() * share;
-      for (ChargingTraits.Line line : vehicle.traits().taperLines()) {
-        // at the mean of the energy inside before and after the step
-        double most = share * line.at(inside) / (1 - share * line.perKilowattHour() * gain / 2);
-        kw = Math.min(kw, Math.max(0, most));
-      }
+      double full = vehicle.maxCharge().kilowatts() * share;
+      double kw = Math.min(full, vehicle.traits().mostKilowatts(inside, share, gain));
       inside += kw * gain;
     }
     double missing = vehicle.target().kilowattHours() - inside;

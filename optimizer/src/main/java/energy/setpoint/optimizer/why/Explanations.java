@@ -3,7 +3,7 @@ package energy.setpoint.optimizer.why;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.optimizer.linear.LinearSolver;
-import energy.setpoint.optimizer.ortools.GlopSolver;
+import energy.setpoint.optimizer.ortools.OrToolsSolver;
 
 /** Where explanations of plans begin. */
 public final class Explanations {
@@ -17,7 +17,7 @@ public final class Explanations {
    * @param plan of this very problem
    */
   public static Explanation of(PlanningProblem problem, Plan plan) {
-    return of(problem, plan, new GlopSolver());
+    return of(problem, plan, OrToolsSolver.glop());
   }
 
   /** The same with another solver for what has to be searched for. */
