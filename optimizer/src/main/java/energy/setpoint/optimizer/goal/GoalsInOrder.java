@@ -94,10 +94,10 @@ public final class GoalsInOrder {
             yield new Answer.NeedsTurns();
           }
           Search search = new Search(model, attempt, deadline, best);
+          double bound =
+              search.boundOf(weighedTogether(model)) - dominating(model) * leastOfAll(model);
           double[] values =
               calmWithin ? best.values() : search.next(objective, model.goal(Goal.STAY_CALM));
-          Terms money = weighedTogether(model);
-          double bound = search.boundOf(money) - dominating(model) * leastOfAll(model);
           yield found(model, values, best.prices(), bound);
         }
       };
