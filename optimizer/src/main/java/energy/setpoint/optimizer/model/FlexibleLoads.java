@@ -1,8 +1,8 @@
 package energy.setpoint.optimizer.model;
 
 /**
- * A flexible load runs only while it may, at most with its power, and not at all when it needs
- * nothing. Maths: {@code docs/optimizer/flexible-loads.md}.
+ * A flexible load runs only while it may, and at most with its power. Maths: {@code
+ * docs/optimizer/flexible-loads.md}.
  */
 public final class FlexibleLoads implements ConstraintFamily {
 
@@ -10,9 +10,10 @@ public final class FlexibleLoads implements ConstraintFamily {
   public void addTo(PlanningModel model) {
     for (LoadColumns columns : model.loads()) {
       Storage storage = columns.storage();
-      double mostKw = columns.missing().isPresent() ? columns.load().most().kilowatts() : 0;
       for (int step = storage.first(); step < storage.end(); step++) {
-        double most = mostKw * model.grid().share(step, columns.load().available());
+        double share = model.grid().share(step, columns.load().available());
+        boolean needs = columns.missing().isPresent();
+        double most = needs ? columns.load().most().kilowatts() * share : 0;
         model.linear().bound(storage.charge(step), 0, most);
       }
     }
