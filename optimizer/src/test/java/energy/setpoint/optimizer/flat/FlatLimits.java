@@ -132,12 +132,14 @@ final class FlatLimits {
     }
   }
 
-  /** All devices at rest, all inverters at what is forecast. */
+  /** All devices at rest, all inverters held back that can be. */
   private double[] atRest(int step) {
     double[] values = new double[model.program.columns()];
     for (int i = 0; i < problem.solar().size(); i++) {
       int column = model.devices.solar.get(i)[step];
-      values[column] = -problem.solar().get(i).production().watts(step) / 1000;
+      double watts = problem.solar().get(i).curtailable()
+              ? 0 : problem.solar().get(i).production().watts(step);
+      values[column] = -watts / 1000;
     }
     return values;
   }
