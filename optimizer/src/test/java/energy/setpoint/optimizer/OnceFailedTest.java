@@ -21,13 +21,13 @@ class OnceFailedTest {
   @Test
   void aMeterMayHaveMoreIntervalsThanTheGridHasSteps() {
     var problem =
-        over(TimeGrid.uniform(START, Duration.ofMinutes(20), 2))
+        over(TimeGrid.uniform(START, Duration.ofMinutes(20), 3))
             .with(new PeakPrice(10, Power.ZERO).metered(Duration.ofMinutes(15), Energy.ZERO))
-            .with(aGuest("guest", 4).connected(0, 2).atMostKw(22));
+            .with(aGuest("guest", 2).connected(2 / 3.0, 1).atMostKw(22));
 
     var planned = Planned.of(problem);
 
-    assertThat(planned.vehicleKw("guest")).containsExactly(6, 6);
+    assertThat(planned.vehicleKw("guest")).containsExactly(0, 0, 6);
     assertThat(planned.status()).isEqualTo(Status.OPTIMAL);
   }
 
