@@ -22,6 +22,7 @@ class OnceFailedTest {
   void aMeterMayHaveMoreIntervalsThanTheGridHasSteps() {
     var problem =
         over(TimeGrid.uniform(START, Duration.ofMinutes(20), 3))
+            .loadKw("main", 1)
             .with(new PeakPrice(10, Power.ZERO).metered(Duration.ofMinutes(15), Energy.ZERO))
             .with(aGuest("guest", 2).connected(2 / 3.0, 1).atMostKw(22));
 
