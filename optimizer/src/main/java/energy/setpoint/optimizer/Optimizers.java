@@ -1,7 +1,7 @@
 package energy.setpoint.optimizer;
 
 import energy.setpoint.core.plan.PlanOptimizer;
-import energy.setpoint.optimizer.ortools.GlopSolver;
+import energy.setpoint.optimizer.ortools.OrToolsSolver;
 import energy.setpoint.optimizer.linear.LinearSolver;
 
 /** The optimizers that this module offers; all of them are safe for many threads. */
@@ -14,7 +14,7 @@ public final class Optimizers {
    * missing, late or failed. Native code is loaded with the first plan.
    */
   public static PlanOptimizer linearWithFallback() {
-    return linearWithFallback(new GlopSolver());
+    return linearWithFallback(OrToolsSolver.glop());
   }
 
   /** The same with another solver. */

@@ -16,16 +16,16 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class GlopSolverTest {
+class OrToolsSolverTest {
 
   private static final Deadline PLENTY = Deadline.in(Duration.ofMinutes(5));
 
-  private final GlopSolver solver = new GlopSolver();
+  private final OrToolsSolver solver = OrToolsSolver.glop();
   private final LinearModel model = new LinearModel();
   private final Variable x = model.variable("x", 0, 10);
   private final Variable y = model.variable("y", 0, 10);
 
-  GlopSolverTest() {
+  OrToolsSolverTest() {
     model.atLeast("enough", -1, new Terms().plus(x).plus(y), 12);
   }
 
