@@ -1,5 +1,6 @@
 package energy.setpoint.optimizer;
 
+import energy.setpoint.core.plan.PeakPrice;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.SolveReport;
@@ -97,7 +98,7 @@ final class LinearPlanner {
 
   private Outcome attempt(PlanningProblem problem, Deadline deadline) {
     Rulings rulings = firstRulings(problem);
-    OptionalDouble bound = OptionalDouble.empty();
+    Optional<Proof> proof = Optional.empty();
     Optional<Plan> best = Optional.empty();
     for (int i = 0; i < MOST_ATTEMPTS; i++) {
       Solved solved = solve(problem, rulings, deadline);
@@ -108,9 +109,12 @@ final class LinearPlanner {
               .orElseGet(() -> new Outcome.NotPlanned(reason));
         }
         case GoalsInOrder.Answer.Found found -> {
-          if (bound.isEmpty() && found.complete() && provesABound(problem, solved.model())) {
-            bound = OptionalDouble.of(found.bound());
+          Proof own = Proof.of(solved.model(), found);
+          if (proof.isEmpty() && found.complete() && provesABound(problem, solved.model())) {
+            proof = Optional.of(own);
           }
+          OptionalDouble bound =
+              proof.map(p -> p.boundFor(own)).orElse(OptionalDouble.empty());
           Draft draft = new Draft(solved.model(), found.values());
           Rulings learned = Lessons.from(draft);
           Plan plan = draft.toPlan(report(solved, found.complete(), bound, deadline));
@@ -125,6 +129,27 @@ final class LinearPlanner {
     }
     return best.<Outcome>map(Outcome.Planned::new)
         .orElseGet(() -> new Outcome.NotPlanned("no plan was sound after many attempts"));
+  }
+
+  /**
+   * A bound, and what the plan reached in the goals before money: the bound speaks only of plans
+   * that are as good in these. A plan that a ruling made worse in one of them may cost less.
+   */
+  private record Proof(double bound, double[] amounts) {
+
+    /** Rounding of an amount, in its own unit. */
+    private static final double NOISE = 1e-5;
+
+    static Proof of(PlanningModel model, GoalsInOrder.Answer.Found found) {
+      return new Proof(found.bound(), GoalsInOrder.amountsBeforeMoney(model, found.values()));
+    }
+
+    OptionalDouble boundFor(Proof other) {
+      boolean asGood =
+          IntStream.range(0, amounts.length)
+              .allMatch(i -> other.amounts[i] <= amounts[i] + NOISE * (1 + amounts[i]));
+      return asGood ? OptionalDouble.of(bound) : OptionalDouble.empty();
+    }
   }
 
   /** What the solver said of a model, and how long writing the model took. */
@@ -187,7 +212,11 @@ final class LinearPlanner {
     if (!rulings.chargeOnly().isEmpty() || !rulings.insideFrom().isEmpty()) {
       reasons.add("a battery below its minimum only charges until it is above");
     }
-    boolean optimal = complete && rulings.equals(Rulings.NONE);
+    boolean falling = !model.problem().money().peaks().stream().allMatch(PeakPrice::isConvex);
+    if (falling) {
+      reasons.add("a tier of a peak price that is cheaper than one below is planned as a line");
+    }
+    boolean optimal = complete && rulings.equals(Rulings.NONE) && !falling;
     return new SolveReport(
         solver.name() + " linear program",
         optimal ? SolveReport.Status.OPTIMAL : SolveReport.Status.FEASIBLE,

@@ -40,10 +40,10 @@ public final class GoalsInOrder {
           Goal.RETURN_TO_WINDOW);
 
   /** Columns above which calm is weighed into the search for money instead of searched for. */
-  private static final int MOST_COLUMNS_FOR_CALM = 15_000;
+  private static final int MOST_COLUMNS_FOR_CALM = 2_000;
 
   /** What a usual price's worth of calm may cost then. */
-  private static final double SHARE_OF_PRICE = 2e-5;
+  private static final double SHARE_OF_PRICE = 1e-5;
 
   private final LinearSolver solver;
 
@@ -159,6 +159,11 @@ public final class GoalsInOrder {
     }
     double bound = weighedBound / factor + model.fixedMoney();
     return new Answer.Found(values, Optional.of(prices), bound);
+  }
+
+  /** What a solution reaches in the goals before money; less is better. */
+  public static double[] amountsBeforeMoney(PlanningModel model, double[] values) {
+    return BEFORE_MONEY.stream().mapToDouble(goal -> model.goal(goal).at(values)).toArray();
   }
 
   private static boolean weighsCalm(PlanningModel model) {

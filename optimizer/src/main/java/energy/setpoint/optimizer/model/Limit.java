@@ -10,7 +10,7 @@ import energy.setpoint.optimizer.linear.Terms;
  *
  * @param subject what is limited, for people: "fuse L1 of circuit garage"
  * @param leastKw the least that the sum can be
- * @param idleKw the sum with every storage at rest and every inverter producing
+ * @param idleKw the sum with every storage at rest
  * @param highestKw the most that the sum can be
  * @param mostKw what the limit leaves for the sum
  */
@@ -31,13 +31,13 @@ record Limit(
         mostKw - flow.fixedKw(credit));
   }
 
-  /** A limit on what is given, less what is taken. */
+  /** A limit on what is given, less what is taken; inverters that can hold back, do. */
   static Limit giving(String subject, int step, Flow flow, double mostKw) {
     return new Limit(
         subject,
         step,
         flow.giving().least() - flow.taking().most(),
-        flow.giving().idle() - flow.taking().idle(),
+        flow.giving().least() - flow.taking().idle(),
         flow.giving().most() - flow.taking().least(),
         mostKw + flow.fixedKw(1));
   }
@@ -62,6 +62,9 @@ record Limit(
       return;
     }
     model.overloads().add(subject, step, idleKw - mostKw);
+    if (row.isEmpty()) {
+      return;
+    }
     if (leastKw < idleKw - NOISE) {
       relieve(model, row, shift);
     } else {
