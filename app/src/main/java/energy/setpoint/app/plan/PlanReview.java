@@ -66,19 +66,25 @@ public record PlanReview(PlanningProblem problem, Plan plan, List<String> violat
   public String text() {
     if (!isSound()) {
       return String.join("\n", violations)
-          + "\n%d %s.".formatted(violations.size(), violations.size() == 1 ? "violation" : "violations");
+          + "\n"
+          + counted(violations.size(), "violation", "violations")
+          + ".";
     }
     double missing = plan.shortfalls().stream().mapToDouble(s -> s.missing().wattHours()).sum();
     return String.format(
         Locale.ROOT,
-        "The plan keeps all limits of %d vehicles, %d batteries and %d circuits in %d steps."
-            + " It costs %.6f and misses %.0f Wh at departures.",
-        problem.vehicles().size(),
-        problem.batteries().size(),
-        problem.circuits().all().size(),
-        problem.grid().size(),
+        "The plan keeps all limits of %s, %s and %s in %s. It costs %.6f and misses %.0f Wh at"
+            + " departures.",
+        counted(problem.vehicles().size(), "vehicle", "vehicles"),
+        counted(problem.batteries().size(), "battery", "batteries"),
+        counted(problem.circuits().all().size(), "circuit", "circuits"),
+        counted(problem.grid().size(), "step", "steps"),
         plan.cost().total(),
         missing);
+  }
+
+  private static String counted(int number, String one, String many) {
+    return number + " " + (number == 1 ? one : many);
   }
 
   /** What a result states, against what follows from its powers. */

@@ -26,6 +26,9 @@ public final class PlanTable {
   /** Less is no charging. */
   private static final double LEAST_WATTS = 1;
 
+  /** Less is shown as nothing. */
+  private static final double LEAST_MONEY = 5e-5;
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -88,6 +91,9 @@ public final class PlanTable {
   private void cost() {
     line("%-34s %12s", "Cost", "");
     for (CostItem item : plan.cost().items()) {
+      if (Math.abs(item.amount()) < LEAST_MONEY) {
+        continue;
+      }
       String name =
           item.name().equals(item.kind().words())
               ? item.name()
