@@ -129,7 +129,21 @@ final class DeadlineFirstHeuristic implements PlanOptimizer {
         offers.add(offer(problem, headroom, step));
       }
     }
-    return PowerCurve.ofWatts(grid, power);
+    return PowerCurve.ofWatts(grid, tapered(grid, vehicle, power));
+  }
+
+  /** The same powers, less what the vehicle would not take so full. */
+  private static double[] tapered(TimeGrid grid, VehicleDemand vehicle, double[] power) {
+    double[] taken = power.clone();
+    double storedKwh = vehicle.stored().kilowattHours();
+    for (int step = 0; step < taken.length; step++) {
+      double share = grid.share(step, vehicle.connected());
+      double kwhPerKw = grid.hours(step) * vehicle.chargeEfficiency();
+      double mostKw = vehicle.traits().mostKilowatts(storedKwh, share, kwhPerKw);
+      taken[step] = Math.min(taken[step], mostKw * 1000);
+      storedKwh += taken[step] / 1000 * kwhPerKw;
+    }
+    return taken;
   }
 
   /** The next watt costs what the grid pays for it while the site has a surplus. */

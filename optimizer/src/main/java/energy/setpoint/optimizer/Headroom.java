@@ -26,8 +26,7 @@ public final class Headroom {
     for (Circuit circuit : problem.circuits().all()) {
       double[][] room = new double[Phase.values().length][steps];
       for (Phase phase : Phase.values()) {
-        double fuse = circuit.fuse().on(phase).at(problem.voltage(), 1).watts();
-        Arrays.fill(room[phase.ordinal()], fuse);
+        Arrays.fill(room[phase.ordinal()], carriesWatts(circuit, phase));
       }
       circuitRoom.put(circuit.id(), room);
     }
@@ -36,6 +35,10 @@ public final class Headroom {
     for (int step = 0; step < steps; step++) {
       takeUncontrolled(step);
     }
+  }
+
+  private double carriesWatts(Circuit circuit, Phase phase) {
+    return circuit.carries(problem.voltage()).on(phase).at(problem.voltage(), 1).watts();
   }
 
   private void takeUncontrolled(int step) {
@@ -58,6 +61,7 @@ public final class Headroom {
       for (Phase phase : vehicle.phases()) {
         most = Math.min(most, room[phase.ordinal()][step] * vehicle.phases().size());
       }
+      most = Math.min(most, mostWithinImbalance(vehicle, circuit, step));
     }
     return Math.max(0, most);
   }
@@ -75,8 +79,29 @@ public final class Headroom {
           most = Math.min(most, room(circuit.getKey())[phase.ordinal()][step] / load);
         }
       }
+      double[] loads = circuit.getValue();
+      most = Math.min(most, mostForEachWithinImbalance(circuit.getKey(), loads, step));
     }
     return Math.max(0, most);
+  }
+
+  /**
+   * @param loads watts on each phase when every vehicle takes one
+   */
+  private double mostForEachWithinImbalance(CircuitId id, double[] loads, int step) {
+    Circuit circuit = problem.circuits().find(id).orElseThrow();
+    double most = Double.POSITIVE_INFINITY;
+    if (circuit.maxImbalance().isPresent()) {
+      double allowed = circuit.maxImbalance().get().at(problem.voltage(), 1).watts();
+      for (Phase more : Phase.values()) {
+        for (Phase less : Phase.values()) {
+          double rate = loads[more.ordinal()] - loads[less.ordinal()];
+          double apart = takenWatts(circuit, more, step) - takenWatts(circuit, less, step);
+          most = rate > 0 ? Math.min(most, (allowed - apart) / rate) : most;
+        }
+      }
+    }
+    return most;
   }
 
   /** Watts on each phase of each circuit when every vehicle takes one. */
@@ -90,6 +115,26 @@ public final class Headroom {
       }
     }
     return loads;
+  }
+
+  /** Until one of the vehicle's phases carries more than another phase by what is allowed. */
+  private double mostWithinImbalance(VehicleDemand vehicle, Circuit circuit, int step) {
+    double most = Double.POSITIVE_INFINITY;
+    if (circuit.maxImbalance().isPresent()) {
+      double allowed = circuit.maxImbalance().get().at(problem.voltage(), 1).watts();
+      for (Phase loaded : vehicle.phases()) {
+        for (Phase other : Phase.values()) {
+          double apart = takenWatts(circuit, loaded, step) - takenWatts(circuit, other, step);
+          boolean free = !vehicle.phases().contains(other);
+          most = free ? Math.min(most, (allowed - apart) * vehicle.phases().size()) : most;
+        }
+      }
+    }
+    return most;
+  }
+
+  private double takenWatts(Circuit circuit, Phase phase, int step) {
+    return carriesWatts(circuit, phase) - room(circuit.id())[phase.ordinal()][step];
   }
 
   /** Counts a power that a vehicle takes in a step. */

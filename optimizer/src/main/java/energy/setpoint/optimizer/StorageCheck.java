@@ -37,6 +37,7 @@ final class StorageCheck {
       VehicleDemand demand = problem.vehicles().get(i);
       PowerCurve power = plan.vehicles().get(i).power();
       checkPower(demand, power);
+      new PatternCheck(problem, findings).check(demand, power);
       checkTaper(demand, power);
       checkEnergy(demand, power);
       checkShortfall(demand, power);
@@ -68,6 +69,9 @@ final class StorageCheck {
       checkRange(who, step, planned.power().watts(step), 0, most);
     }
     double missing = load.need().minus(planned.power().energy()).wattHours();
+    if (missing < -NOISE_WATT_HOURS) {
+      findings.add("%s takes %.1f Wh more than it needs.", who, -missing);
+    }
     if (Math.abs(Math.max(0, missing) - planned.missing().wattHours()) > NOISE_WATT_HOURS) {
       findings.add(
           "%s misses %.1f Wh, but %.1f Wh are reported.",

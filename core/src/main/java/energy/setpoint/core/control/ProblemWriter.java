@@ -106,7 +106,7 @@ final class ProblemWriter {
 
   /**
    * The circuits as far as the guard will let them be used: what EVSEs without a vehicle may fall
-   * back to is taken off their fuses.
+   * back to is taken off their fuses, and each phase has a third of its transformer.
    */
   private CircuitTree withoutReserves(SessionBook sessions) {
     Map<CircuitId, PhaseCurrents> reserved = new HashMap<>();
@@ -124,7 +124,7 @@ final class ProblemWriter {
         site.circuits().all().stream()
             .map(c ->
                 c.withFuse(
-                    c.fuse()
+                    c.carries(site.voltage())
                         .minus(reserved.getOrDefault(c.id(), PhaseCurrents.ZERO))
                         .max(NEXT_TO_NOTHING)))
             .toList());

@@ -4,11 +4,12 @@ import energy.setpoint.core.plan.ChargingTraits;
 import energy.setpoint.core.plan.VehicleDemand;
 import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.Terms;
+import java.util.List;
 
 /**
  * A vehicle never takes more than its battery holds; one that feeds back never falls below its
  * floor, and never leaves with less than its minimum, or than it came with when that was less. A
- * vehicle that comes below its floor only charges until it has reached it. One that tapers takes
+ * vehicle that comes below its floor only charges until it has reached it; in a relaxed model it only never falls lower than it was. One that tapers takes
  * less the fuller it is. Maths: {@code docs/optimizer/vehicle-storage.md}.
  */
 public final class VehicleStorage implements ConstraintFamily {
@@ -33,23 +34,45 @@ public final class VehicleStorage implements ConstraintFamily {
     }
   }
 
-  /** The mean power of a step is bounded by the taper at the mean of the energy inside. */
+  /**
+   * The mean power of a step is bounded by the taper at the mean of the energy inside. A vehicle
+   * that comes so full that its taper leaves nothing does not charge.
+   */
   private static void addTaper(PlanningModel model, VehicleColumns vehicle) {
     Storage storage = vehicle.storage();
-    String subject = "taper of " + storage.name();
-    for (ChargingTraits.Line line : vehicle.demand().traits().taperLines()) {
+    List<ChargingTraits.Line> lines = vehicle.demand().traits().taperLines();
+    double now = storage.traits().storedKwh();
+    if (lines.stream().anyMatch(line -> line.at(now) <= 0)) {
       for (int step = storage.first(); step < storage.end(); step++) {
-        double share = model.grid().share(step, vehicle.demand().connected());
-        double half = line.perKilowattHour() * share / 2;
-        Terms row = Terms.of(storage.charge(step), 1).plus(storage.stored(step), -half);
-        double most = line.atEmpty() * share;
-        if (step == storage.first()) {
-          most += half * storage.traits().storedKwh();
-        } else {
-          row.plus(storage.stored(step - 1), -half);
-        }
-        model.linear().atMost(subject, step, row, most);
+        model.linear().bound(storage.charge(step), 0, 0);
       }
+      return;
+    }
+    for (ChargingTraits.Line line : lines) {
+      addTaper(model, vehicle, line);
+    }
+  }
+
+  private static void addTaper(
+      PlanningModel model, VehicleColumns vehicle, ChargingTraits.Line line) {
+    Storage storage = vehicle.storage();
+    String subject = "taper of " + storage.name();
+    for (int step = storage.first(); step < storage.end(); step++) {
+      double share = model.grid().share(step, vehicle.demand().connected());
+      double most = line.atEmpty() * share;
+      if (line.perKilowattHour() == 0) {
+        double upper = model.linear().upper(storage.charge(step));
+        model.linear().bound(storage.charge(step), 0, Math.min(upper, most));
+        continue;
+      }
+      double half = line.perKilowattHour() * share / 2;
+      Terms row = Terms.of(storage.charge(step), 1).plus(storage.stored(step), -half);
+      if (step == storage.first()) {
+        most += half * storage.traits().storedKwh();
+      } else {
+        row.plus(storage.stored(step - 1), -half);
+      }
+      model.linear().atMost(subject, step, row, most);
     }
   }
 
@@ -59,12 +82,16 @@ public final class VehicleStorage implements ConstraintFamily {
     double floor = vehicle.demand().floor().kilowattHours();
     boolean below = now < floor - SLACK;
     int insideFrom = below ? model.rulings().insideFrom(storage.name()) : 0;
+    boolean opensBothWays = model.rulings().relaxed() && insideFrom > model.steps();
     for (int step = storage.first(); step < storage.end(); step++) {
       if (step >= insideFrom - 1) {
         double lower = Math.max(0, below ? floor - SLACK : Math.min(floor, now));
         model.linear().bound(storage.stored(step), lower, storage.traits().capacityKwh());
+      } else {
+        double least = Math.max(0, now - SLACK);
+        model.linear().bound(storage.stored(step), least, storage.traits().capacityKwh());
       }
-      if (step < insideFrom) {
+      if (step < insideFrom && !opensBothWays) {
         model.linear().bound(storage.discharge(step), 0, 0);
       }
     }
