@@ -28,7 +28,7 @@ class ArrivalForecastTest {
     ExpectedArrivals group = expected.getFirst();
     assertThat(group.energy().kilowattHours()).isCloseTo(18, within(1e-6));
     assertThat(group.maxCharge().kilowatts()).isCloseTo(15, within(1e-6));
-    assertThat(group.stay().start()).isEqualTo(at("2019-03-06", "09:15"));
+    assertThat(group.stay().start()).isEqualTo(at("2019-03-06", "09:30"));
     assertThat(group.stay().length()).isEqualTo(Duration.ofMinutes(22 * 60 / 3));
   }
 
@@ -41,13 +41,13 @@ class ArrivalForecastTest {
   }
 
   @Test
-  void expectsOnlyTheRestOfTheHalfHourThatHasBegun() {
+  void expectsOnlyTheRestOfTheHourThatHasBegun() {
     forecast.learn(past("2019-03-04", "09:10", 8, 20));
 
     List<ExpectedArrivals> expected = forecast.expect(day(at("2019-03-05", "09:20")));
 
-    assertThat(expected.getFirst().energy().kilowattHours()).isCloseTo(20 / 3.0, within(0.01));
-    assertThat(expected.getFirst().stay().start()).isEqualTo(at("2019-03-05", "09:25"));
+    assertThat(expected.getFirst().energy().kilowattHours()).isCloseTo(20 * 2 / 3.0, within(0.01));
+    assertThat(expected.getFirst().stay().start()).isEqualTo(at("2019-03-05", "09:40"));
   }
 
   @Test
