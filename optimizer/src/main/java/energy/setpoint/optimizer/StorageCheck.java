@@ -37,6 +37,7 @@ final class StorageCheck {
       VehicleDemand demand = problem.vehicles().get(i);
       PowerCurve power = plan.vehicles().get(i).power();
       checkPower(demand, power);
+      new PatternCheck(problem, findings).check(demand, power);
       checkTaper(demand, power);
       checkEnergy(demand, power);
       checkShortfall(demand, power);

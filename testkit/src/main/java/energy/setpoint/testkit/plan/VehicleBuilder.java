@@ -41,6 +41,7 @@ public final class VehicleBuilder {
   private double leastKw;
   private double stepKw;
   private OptionalInt mostStarts = OptionalInt.empty();
+  private boolean isCharging;
   private List<ChargingTraits.Point> taper = List.of();
   private boolean isExpected;
   private double weight = 1;
@@ -156,6 +157,12 @@ public final class VehicleBuilder {
     return this;
   }
 
+  /** It charges as the plan begins, so that going on is no start. */
+  public VehicleBuilder charging() {
+    isCharging = true;
+    return this;
+  }
+
   /** From an energy inside on, its power falls in a line to another at its capacity. */
   public VehicleBuilder tapering(double fromKwh, double fullKw) {
     taper =
@@ -175,7 +182,7 @@ public final class VehicleBuilder {
   public VehicleDemand build() {
     ChargingTraits traits =
         new ChargingTraits(
-            Power.ofKilowatts(leastKw), Power.ofKilowatts(stepKw), mostStarts, false, taper);
+            Power.ofKilowatts(leastKw), Power.ofKilowatts(stepKw), mostStarts, isCharging, taper);
     return new VehicleDemand(
         new SessionId(session),
         EvseRef.of("cs-" + session, 1),
