@@ -24,6 +24,11 @@ final class DegreeQueue {
     return degree[row];
   }
 
+  /** Remembers a degree without queueing. */
+  void note(int row, int value) {
+    degree[row] = value;
+  }
+
   void put(int row, int value) {
     degree[row] = value;
     previous[row] = -1;
@@ -48,8 +53,11 @@ final class DegreeQueue {
 
   /** Takes a row of the least degree; there must be one. */
   int takeLeast() {
-    while (first[least] < 0) {
+    while (least < first.length && first[least] < 0) {
       least++;
+    }
+    if (least == first.length) {
+      return -1;
     }
     int row = first[least];
     remove(row);

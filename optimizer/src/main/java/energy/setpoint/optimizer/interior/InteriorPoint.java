@@ -16,6 +16,18 @@ public final class InteriorPoint {
     this.settings = settings;
   }
 
+  static int[] HINT = new int[0];
+
+  private int[] rank(StandardForm form) {
+    int[] rank = new int[form.rows()];
+    if (HINT.length > 0) {
+      for (int i = 0; i < rank.length; i++) {
+        rank[i] = HINT[form.sourceRow[i]];
+      }
+    }
+    return rank;
+  }
+
   public Outcome solve(LinearProgram program, BooleanSupplier stop) {
     Presolve presolve = new Presolve(program);
     if (!presolve.problem().isEmpty()) {
@@ -23,7 +35,7 @@ public final class InteriorPoint {
     }
     StandardForm plain = Standardised.of(presolve);
     NeighbourGraph graph = NeighbourGraph.of(plain.matrix);
-    int[] order = MinimumDegree.order(graph.start(), graph.neighbour());
+    int[] order = MinimumDegree.order(graph.start(), graph.neighbour(), rank(plain));
     SymbolicFactor symbolic = SymbolicFactor.of(graph, order);
     StandardForm form = plain.inOrder(symbolic.order);
     NormalEquations normal = new NormalEquations(form.matrix, symbolic);
@@ -32,6 +44,9 @@ public final class InteriorPoint {
     Effort effort =
         new Effort(
             search.iterations, form.rows(), form.columns(), symbolic.entries(), symbolic.work());
+    if (end == PredictorCorrector.End.OPTIMAL) {
+      new Polish(form, normal).apply(search.at);
+    }
     double[] x = form.values(presolve, search.at.x);
     if (end != PredictorCorrector.End.OPTIMAL) {
       return new Stopped(
@@ -42,11 +57,12 @@ public final class InteriorPoint {
     }
     double[] y = form.prices(presolve, search.at.y);
     DualBound.clip(program, y);
+    double bound = DualBound.repaired(program, presolve.byColumn, y);
     double[] z = new double[program.columns()];
     for (int j = 0; j < z.length; j++) {
       z[j] = program.cost()[j] - presolve.byColumn.dot(j, y);
     }
     return new Solved(
-        x, y, z, program.objective(x), DualBound.of(program, presolve.byColumn, y), effort);
+        x, y, z, program.objective(x), bound, effort);
   }
 }

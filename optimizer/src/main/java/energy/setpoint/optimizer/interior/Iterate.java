@@ -39,8 +39,6 @@ final class Iterate {
   double primalError;
   double dualError;
 
-  private final double costSize;
-  private final double rhsSize;
 
   Iterate(StandardForm form) {
     this.form = form;
@@ -51,8 +49,6 @@ final class Iterate {
     zUpper = new double[form.boxed];
     missing = new double[form.rows()];
     reduced = new double[form.columns()];
-    costSize = 1 + largest(form.cost);
-    rhsSize = 1 + largest(form.rhs);
   }
 
   static double largest(double[] vector) {
@@ -96,8 +92,13 @@ final class Iterate {
     mu = products / Math.max(1, form.boxed + form.bounded);
     primalObjective = primal;
     dualObjective = dot(form.rhs, y) - upperCost;
-    dualError = error / costSize;
-    primalError = largest(missing) / rhsSize;
+    dualError = error;
+    double noise = 1 + 1e-6 * largest(x);
+    primalError = 0;
+    for (int i = 0; i < missing.length; i++) {
+      primalError =
+          Math.max(primalError, Math.abs(missing[i]) / (noise + Math.abs(form.rhs[i])));
+    }
   }
 
   private static double dot(double[] a, double[] b) {

@@ -39,11 +39,14 @@ final class MinimumDegree {
 
   private final boolean[] eliminated;
   private final boolean[] stale;
+  private final int[] rank;
+  private int allowed;
   private final DegreeQueue queue;
   private final int[] mark;
   private int tag;
 
-  private MinimumDegree(int[] start, int[] neighbour) {
+  private MinimumDegree(int[] start, int[] neighbour, int[] rank) {
+    this.rank = rank;
     size = start.length - 1;
     this.start = start;
     this.neighbour = neighbour.clone();
@@ -63,6 +66,9 @@ final class MinimumDegree {
     for (int i = size - 1; i >= 0; i--) {
       length[i] = start[i + 1] - start[i];
       queue.put(i, length[i]);
+      if (rank[i] > 0) {
+        queue.remove(i);
+      }
     }
   }
 
@@ -72,14 +78,23 @@ final class MinimumDegree {
    * @param start where the neighbours of each row begin, one entry more than there are rows
    * @param neighbour the neighbours, without the row itself, in both directions
    */
-  static int[] order(int[] start, int[] neighbour) {
-    return new MinimumDegree(start, neighbour).order();
+  static int[] order(int[] start, int[] neighbour, int[] rank) {
+    return new MinimumDegree(start, neighbour, rank).order();
   }
 
   private int[] order() {
     int[] order = new int[size];
     for (int k = 0; k < size; ) {
       int row = queue.takeLeast();
+      if (row < 0) {
+        allowed++;
+        for (int i = size - 1; i >= 0; i--) {
+          if (rank[i] == allowed) {
+            queue.put(i, queue.degree(i));
+          }
+        }
+        continue;
+      }
       if (stale[row]) {
         stale[row] = false;
         queue.put(row, degree(row));
@@ -134,8 +149,13 @@ final class MinimumDegree {
     nextElement[links] = firstElement[row];
     firstElement[row] = links++;
     stale[row] = true;
-    queue.remove(row);
-    queue.put(row, Math.max(queue.degree(row) - 1, elementLength[element] - 1));
+    int bound = Math.max(queue.degree(row) - 1, elementLength[element] - 1);
+    if (rank[row] <= allowed) {
+      queue.remove(row);
+      queue.put(row, bound);
+    } else {
+      queue.note(row, bound);
+    }
   }
 
   /** Room for one more element; the dead ones are swept away before the memory grows. */

@@ -19,7 +19,7 @@ final class NewtonSystem {
   private static final int REFINEMENTS = 3;
 
   /** Curvature of a column without bounds, which alone keeps its step finite. */
-  static final double FREE = 1e-7;
+  static final double FREE = PredictorCorrector.prop("free", 0.01);
 
   private static final double PRIMAL_REGULARISATION = 1e-11;
   private static final double DUAL_REGULARISATION = 1e-11;
@@ -44,7 +44,7 @@ final class NewtonSystem {
     tUpper = new double[form.boxed];
     pull = new double[form.columns()];
     rest = new double[form.rows()];
-    this.tolerance = tolerance * (1 + Iterate.largest(form.rhs));
+    this.tolerance = tolerance;
   }
 
   /** Factors the matrix of an iterate. */
@@ -56,7 +56,10 @@ final class NewtonSystem {
     for (int j = form.boxed; j < form.bounded; j++) {
       ease[j] = 1 / (at.zLower[j] / at.x[j] + PRIMAL_REGULARISATION);
     }
-    Arrays.fill(ease, form.bounded, form.columns(), 1 / FREE);
+    double curvature = Math.min(1e-2, Math.max(1e-9, at.mu)) * FREE;
+    for (int j = form.bounded; j < form.columns(); j++) {
+      ease[j] = (1 + at.x[j] * at.x[j]) / curvature;
+    }
     return normal.factor(ease, DUAL_REGULARISATION);
   }
 

