@@ -38,7 +38,7 @@ public final class InteriorPoint {
     int[] order = MinimumDegree.order(graph.start(), graph.neighbour(), rank(plain));
     SymbolicFactor symbolic = SymbolicFactor.of(graph, order);
     StandardForm form = plain.inOrder(symbolic.order);
-    NormalEquations normal = new NormalEquations(form.matrix, symbolic);
+    NormalEquations normal = new NormalEquations(form.runs, symbolic);
     PredictorCorrector search = new PredictorCorrector(form, normal, settings);
     PredictorCorrector.End end = search.run(stop);
     Effort effort =

@@ -61,46 +61,41 @@ final class Iterate {
 
   /** Measures everything anew from x, y and the bounds' prices. */
   void measure() {
-    System.arraycopy(form.rhs, 0, missing, 0, missing.length);
-    int[] start = form.matrix.start();
-    int[] row = form.matrix.row();
-    double[] value = form.matrix.value();
-    double primal = 0;
-    double error = 0;
-    double products = 0;
-    double upperCost = 0;
     for (int j = 0; j < x.length; j++) {
-      double xj = x[j];
-      double sum = form.cost[j];
-      for (int k = start[j]; k < start[j + 1]; k++) {
-        sum -= value[k] * y[row[k]];
-        missing[row[k]] -= value[k] * xj;
-      }
-      reduced[j] = sum;
-      primal += form.cost[j] * xj;
-      if (j < form.boxed) {
-        error = Math.max(error, Math.abs(sum - zLower[j] + zUpper[j]));
-        products += xj * zLower[j] + room[j] * zUpper[j];
-        upperCost += form.upper[j] * zUpper[j];
-      } else if (j < form.bounded) {
-        error = Math.max(error, Math.abs(sum - zLower[j]));
-        products += xj * zLower[j];
-      } else {
-        error = Math.max(error, Math.abs(sum));
-      }
+      reduced[j] = -x[j];
     }
-    mu = products / Math.max(1, form.boxed + form.bounded);
-    primalObjective = primal;
-    dualObjective = dot(form.rhs, y) - upperCost;
-    dualError = error;
-    double noise = 1 + 1e-6 * largest(x);
+    System.arraycopy(form.rhs, 0, missing, 0, missing.length);
+    form.runs.add(reduced, missing);
+    form.runs.transposed(y, reduced);
+    for (int j = 0; j < x.length; j++) {
+      reduced[j] = form.cost[j] - reduced[j];
+    }
+    mu = (dot(zLower, x) + dot(zUpper, room)) / Math.max(1, form.boxed + form.bounded);
+    primalObjective = dot(form.cost, x);
+    dualObjective = dot(form.rhs, y) - dot(form.upper, zUpper);
+    dualError = worstPrice();
     primalError = 0;
+    double noise = 1 + 1e-6 * largest(x);
     for (int i = 0; i < missing.length; i++) {
-      primalError =
-          Math.max(primalError, Math.abs(missing[i]) / (noise + Math.abs(form.rhs[i])));
+      primalError = Math.max(primalError, Math.abs(missing[i]) / (noise + Math.abs(form.rhs[i])));
     }
   }
 
+  private double worstPrice() {
+    double worst = 0;
+    for (int j = 0; j < form.boxed; j++) {
+      worst = Math.max(worst, Math.abs(reduced[j] - zLower[j] + zUpper[j]));
+    }
+    for (int j = form.boxed; j < form.bounded; j++) {
+      worst = Math.max(worst, Math.abs(reduced[j] - zLower[j]));
+    }
+    for (int j = form.bounded; j < reduced.length; j++) {
+      worst = Math.max(worst, Math.abs(reduced[j]));
+    }
+    return worst;
+  }
+
+  /** As far as the first reaches. */
   private static double dot(double[] a, double[] b) {
     double sum = 0;
     for (int i = 0; i < a.length; i++) {

@@ -3,8 +3,8 @@ package energy.setpoint.optimizer.interior;
 import java.util.Arrays;
 
 /**
- * The linear equations of one iteration, reduced to the normal equations. For targets {@code tLower}
- * and {@code tUpper} of the products of prices and distances the direction solves
+ * The linear equations of one iteration. For targets {@code tLower} and {@code tUpper} of the
+ * products of prices and distances the direction solves
  *
  * <pre>
  *   A dx                 = b - A x
@@ -12,98 +12,178 @@ import java.util.Arrays;
  *   zl dx + x dzl        = tLower - x zl
  *   -zu dx + room dzu    = tUpper - room zu
  * </pre>
+ *
+ * With D the inverse of {@code zl/x + zu/room} this is {@code A D Aᵀ dy = b - A x + A D pull} for
+ * {@code pull = c - Aᵀ y - tLower/x + tUpper/room}, and then {@code dx = D (Aᵀ dy - pull)}. The two
+ * passes over the columns do everything at once; they are bound by memory, not by arithmetic.
  */
 final class NewtonSystem {
 
   /** Steps of refinement at most. */
   private static final int REFINEMENTS = 3;
 
-  /** Curvature of a column without bounds, which alone keeps its step finite. */
-  static final double FREE = PredictorCorrector.prop("free", 0.01);
+  /** A solution that leaves this share of what the equations miss is good enough. */
+  private static final double SHARE = 1e-3;
 
-  private static final double PRIMAL_REGULARISATION = 1e-11;
+  /** A curvature that every column has, so that D stays finite. */
+  private static final double PRIMAL_REGULARISATION = 1e-13;
+
+  /** Added to the normal equations, so that repeated rows do no harm. */
   private static final double DUAL_REGULARISATION = 1e-11;
 
   private final StandardForm form;
   private final NormalEquations normal;
 
   /** The diagonal of D: how readily a column moves. */
-  final double[] ease;
+  private final double[] ease;
 
   final double[] tLower;
   final double[] tUpper;
-  private final double[] pull;
+  private final double[] inverse;
+  private final double[] inverseRoom;
+
+  /** {@code D pull}. */
+  private final double[] drift;
+
   private final double[] rest;
   private final double tolerance;
 
+  /** Pivots that vanished in the last factorisation. */
+  int lost;
+  int solves;
+
+  /**
+   * @param tolerance what the equations may miss after a full step in any case
+   */
   NewtonSystem(StandardForm form, NormalEquations normal, double tolerance) {
     this.form = form;
     this.normal = normal;
+    this.tolerance = tolerance;
     ease = new double[form.columns()];
+    drift = new double[form.columns()];
     tLower = new double[form.bounded];
     tUpper = new double[form.boxed];
-    pull = new double[form.columns()];
+    inverse = new double[form.bounded];
+    inverseRoom = new double[form.boxed];
     rest = new double[form.rows()];
-    this.tolerance = tolerance;
   }
 
   /** Factors the matrix of an iterate. */
-  int factor(Iterate at) {
-    for (int j = 0; j < form.boxed; j++) {
-      ease[j] =
-          1 / (at.zLower[j] / at.x[j] + at.zUpper[j] / at.room[j] + PRIMAL_REGULARISATION);
+  void factor(Iterate at) {
+    for (int j = 0; j < inverse.length; j++) {
+      inverse[j] = 1 / at.x[j];
+      ease[j] = at.zLower[j] * inverse[j] + PRIMAL_REGULARISATION;
     }
-    for (int j = form.boxed; j < form.bounded; j++) {
-      ease[j] = 1 / (at.zLower[j] / at.x[j] + PRIMAL_REGULARISATION);
+    for (int j = 0; j < inverseRoom.length; j++) {
+      inverseRoom[j] = 1 / at.room[j];
+      ease[j] += at.zUpper[j] * inverseRoom[j];
     }
-    double curvature = Math.min(1e-2, Math.max(1e-9, at.mu)) * FREE;
+    for (int j = 0; j < inverse.length; j++) {
+      ease[j] = 1 / ease[j];
+    }
+    double curvature = FreeColumns.curvature(at.mu);
     for (int j = form.bounded; j < form.columns(); j++) {
       ease[j] = (1 + at.x[j] * at.x[j]) / curvature;
     }
-    return normal.factor(ease, DUAL_REGULARISATION);
+    long c0 = cpu();
+    lost = normal.factor(ease, DUAL_REGULARISATION);
+    T[3] += cpu() - c0;
   }
+
+  static final boolean PROF = Boolean.getBoolean("prof");
+  static long[] T = new long[8];
+  static long cpu() { return PROF ? java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() : 0; }
 
   /** Solves for the present targets. */
   void solve(Iterate at, Direction out) {
     System.arraycopy(at.missing, 0, rest, 0, rest.length);
-    for (int j = 0; j < form.boxed; j++) {
-      pull[j] = at.reduced[j] - tLower[j] / at.x[j] + tUpper[j] / at.room[j];
-    }
-    for (int j = form.boxed; j < form.bounded; j++) {
-      pull[j] = at.reduced[j] - tLower[j] / at.x[j];
-    }
-    System.arraycopy(
-        at.reduced, form.bounded, pull, form.bounded, form.columns() - form.bounded);
-    for (int j = 0; j < pull.length; j++) {
-      form.matrix.add(j, ease[j] * pull[j], rest);
-    }
+    long c0 = cpu();
+    gather(at);
+    T[0] += cpu() - c0;
     Arrays.fill(out.y, 0);
-    double error = Double.MAX_VALUE;
-    for (int k = 0; k <= REFINEMENTS && error > tolerance; k++) {
+    double enough = Math.max(tolerance, SHARE * Iterate.largest(at.missing));
+    double before = Double.MAX_VALUE;
+    for (int k = 0; k <= REFINEMENTS; k++) {
+      solves++;
+      c0 = cpu();
       normal.solve(rest);
+      T[1] += cpu() - c0;
       for (int i = 0; i < rest.length; i++) {
         out.y[i] += rest[i];
       }
       System.arraycopy(at.missing, 0, rest, 0, rest.length);
-      for (int j = 0; j < pull.length; j++) {
-        out.x[j] = ease[j] * (form.matrix.dot(j, out.y) - pull[j]);
-        form.matrix.add(j, -out.x[j], rest);
-      }
-      double now = Iterate.largest(rest);
-      if (now > 0.5 * error) {
+      c0 = cpu();
+      spread(at, out);
+      T[2] += cpu() - c0;
+      T[7]++;
+      out.error = Iterate.largest(rest);
+      if (out.error <= enough || out.error > 0.5 * before) {
         break;
       }
-      error = now;
+      before = out.error;
     }
-    lastError = Iterate.largest(rest);
-    for (int j = 0; j < form.boxed; j++) {
-      out.zLower[j] = (tLower[j] - at.zLower[j] * out.x[j]) / at.x[j] - at.zLower[j];
-      out.zUpper[j] = (tUpper[j] + at.zUpper[j] * out.x[j]) / at.room[j] - at.zUpper[j];
-    }
-    for (int j = form.boxed; j < form.bounded; j++) {
-      out.zLower[j] = (tLower[j] - at.zLower[j] * out.x[j]) / at.x[j] - at.zLower[j];
-    }
-    out.measure(at);
+    c0 = cpu();
+    price(at, out);
+    T[4] += cpu() - c0;
   }
-  double lastError;
+
+  /** Adds {@code A D pull} to the right-hand side. */
+  private void gather(Iterate at) {
+    for (int j = 0; j < drift.length; j++) {
+      drift[j] = at.reduced[j];
+    }
+    for (int j = 0; j < inverse.length; j++) {
+      drift[j] -= tLower[j] * inverse[j];
+    }
+    for (int j = 0; j < inverseRoom.length; j++) {
+      drift[j] += tUpper[j] * inverseRoom[j];
+    }
+    for (int j = 0; j < drift.length; j++) {
+      drift[j] *= ease[j];
+    }
+    form.runs.add(drift, rest);
+  }
+
+  /** From dy the other columns' part of the direction, and what it leaves missing. */
+  private void spread(Iterate at, Direction out) {
+    form.runs.transposed(out.y, out.x);
+    double[] dx = out.x;
+    for (int j = 0; j < dx.length; j++) {
+      dx[j] = drift[j] - ease[j] * dx[j];
+    }
+    form.runs.add(dx, rest);
+    for (int j = 0; j < dx.length; j++) {
+      dx[j] = -dx[j];
+    }
+  }
+
+  /** From dx the prices' part of the direction, and its longest steps. */
+  private void price(Iterate at, Direction out) {
+    double[] dx = out.x;
+    for (int j = 0; j < inverse.length; j++) {
+      out.zLower[j] = (tLower[j] - at.zLower[j] * dx[j]) * inverse[j] - at.zLower[j];
+    }
+    for (int j = 0; j < inverseRoom.length; j++) {
+      out.zUpper[j] = (tUpper[j] + at.zUpper[j] * dx[j]) * inverseRoom[j] - at.zUpper[j];
+    }
+    double worst = 1e-30;
+    for (int j = 0; j < inverse.length; j++) {
+      worst = Math.max(worst, -dx[j] * inverse[j]);
+    }
+    for (int j = 0; j < inverseRoom.length; j++) {
+      worst = Math.max(worst, dx[j] * inverseRoom[j]);
+    }
+    out.primalStep = 1 / worst;
+    out.dualStep = 1 / Math.max(worst(out.zLower, at.zLower), worst(out.zUpper, at.zUpper));
+  }
+
+  private static double worst(double[] step, double[] from) {
+    double worst = 1e-30;
+    for (int j = 0; j < step.length; j++) {
+      if (-step[j] > worst * from[j]) {
+        worst = -step[j] / from[j];
+      }
+    }
+    return worst;
+  }
 }

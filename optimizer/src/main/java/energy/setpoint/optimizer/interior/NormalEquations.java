@@ -6,6 +6,7 @@ package energy.setpoint.optimizer.interior;
  */
 final class NormalEquations {
 
+  private final ColumnRuns runs;
   private final SparseMatrix a;
   private final SymbolicFactor symbolic;
   private final SupernodalCholesky cholesky;
@@ -16,10 +17,11 @@ final class NormalEquations {
   private final int[] diagonal;
 
   /**
-   * @param a with its rows in the order of {@code symbolic}
+   * @param runs of the matrix, with its rows in the order of {@code symbolic}
    */
-  NormalEquations(SparseMatrix a, SymbolicFactor symbolic) {
-    this.a = a;
+  NormalEquations(ColumnRuns runs, SymbolicFactor symbolic) {
+    this.runs = runs;
+    a = runs.matrix();
     this.symbolic = symbolic;
     cholesky = new SupernodalCholesky(symbolic);
     diagonal = new int[a.rows()];
@@ -94,19 +96,7 @@ final class NormalEquations {
     for (int at : diagonal) {
       entry[at] = delta;
     }
-    int[] start = a.start();
-    double[] value = a.value();
-    int pair = 0;
-    for (int j = 0; j < d.length; j++) {
-      int begin = start[j];
-      int end = start[j + 1];
-      for (int p = begin; p < end; p++) {
-        double scaled = d[j] * value[p];
-        for (int q = begin; q <= p; q++) {
-          entry[place[pair++]] += scaled * value[q];
-        }
-      }
-    }
+    runs.addSquares(d, place, entry);
     return cholesky.factor();
   }
 

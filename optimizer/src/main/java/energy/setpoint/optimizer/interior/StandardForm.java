@@ -19,6 +19,10 @@ final class StandardForm {
   final int bounded;
 
   final SparseMatrix matrix;
+
+  /** The same, to compute with. */
+  final ColumnRuns runs;
+
   final double[] cost;
 
   /** Upper bounds of the columns that have one. */
@@ -59,6 +63,7 @@ final class StandardForm {
     this.boxed = boxed;
     this.bounded = bounded;
     this.matrix = matrix;
+    runs = new ColumnRuns(matrix);
     this.cost = cost;
     this.upper = upper;
     this.rhs = rhs;

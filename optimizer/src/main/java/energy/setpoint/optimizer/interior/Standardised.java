@@ -133,7 +133,9 @@ final class Standardised {
       }
       for (int kind = 0; kind < 3; kind++) {
         addSlacks(kind);
-        addColumns(kind);
+        for (int length = 1; length <= 4; length++) {
+          addColumns(kind, length);
+        }
       }
       double costScale = costScale();
       double[] priceFactor = new double[oldRow.length];
@@ -173,10 +175,12 @@ final class Standardised {
       }
     }
 
-    private void addColumns(int kind) {
+    /** Those with so many entries; columns of one length follow each other. */
+    private void addColumns(int kind, int length) {
       for (int j = 0; j < oldColumn.length; j++) {
         int old = oldColumn[j];
-        if (kind(old) == kind) {
+        int entries = Math.min(4, kept.start()[j + 1] - kept.start()[j]);
+        if (entries == length && kind(old) == kind) {
           boolean mirrored = !hasLower(old) && hasUpper(old);
           factor[column] = mirrored ? -scaling.column()[j] : scaling.column()[j];
           shift[column] = mirrored ? presolve.upper[old] : hasLower(old) ? presolve.lower[old] : 0;
@@ -204,7 +208,7 @@ final class Standardised {
     /** Brings the greatest cost near one. */
     private double costScale() {
       double most = Iterate.largest(cost);
-      return most == 0 ? 1 : Scaling.powerOfTwo(Double.parseDouble(System.getProperty("cs","1")) / most);
+      return most == 0 ? 1 : Scaling.powerOfTwo(PredictorCorrector.prop("cs", 1) / most);
     }
   }
 }
