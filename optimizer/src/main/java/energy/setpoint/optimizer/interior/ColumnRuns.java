@@ -112,14 +112,26 @@ final class ColumnRuns {
     }
   }
 
+  /**
+   * Columns that follow each other often share their first row; its sum stays in a register, because
+   * a store that the next column loads again takes longer than all the rest.
+   */
   private void add2(int from, int to, double[] x, double[] out) {
     int k = start[from];
+    int shared = row[k];
+    double sum = 0;
     for (int j = from; j < to; j++) {
       double xj = x[j];
-      out[row[k]] += value[k] * xj;
+      if (row[k] != shared) {
+        out[shared] += sum;
+        shared = row[k];
+        sum = 0;
+      }
+      sum += value[k] * xj;
       out[row[k + 1]] += value[k + 1] * xj;
       k += 2;
     }
+    out[shared] += sum;
   }
 
   private void add3(int from, int to, double[] x, double[] out) {

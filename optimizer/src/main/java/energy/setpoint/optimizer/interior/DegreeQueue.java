@@ -51,7 +51,7 @@ final class DegreeQueue {
     }
   }
 
-  /** Takes a row of the least degree; there must be one. */
+  /** Takes a row of the least degree, or -1 when there is none. */
   int takeLeast() {
     while (least < first.length && first[least] < 0) {
       least++;

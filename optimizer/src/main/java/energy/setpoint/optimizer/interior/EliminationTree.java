@@ -34,6 +34,15 @@ record EliminationTree(int[] order, int[] parent, int[] count) {
     return new EliminationTree(newOrder, newParent, newCount);
   }
 
+  /** Multiplications with an addition that a factorisation takes. */
+  long work() {
+    long sum = 0;
+    for (int c : count) {
+      sum += (long) c * c / 2;
+    }
+    return sum;
+  }
+
   static int[] inverse(int[] order) {
     int[] position = new int[order.length];
     for (int k = 0; k < order.length; k++) {

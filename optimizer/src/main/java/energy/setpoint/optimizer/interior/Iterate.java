@@ -1,12 +1,12 @@
 package energy.setpoint.optimizer.interior;
 
-import java.util.Arrays;
-
 /**
  * A point strictly inside the bounds, with prices of the equations and of the bounds, and how far it
  * is from the optimum.
  */
 final class Iterate {
+
+  private static final double ROUNDING = 1e-14;
 
   private final StandardForm form;
 
@@ -104,13 +104,14 @@ final class Iterate {
     return sum;
   }
 
-  /** The distance of the two objectives, relative. */
+  /** The distance of the two objectives, relative, less what rounding may have made of it. */
   double gap() {
-    return Math.abs(primalObjective - dualObjective) / (1 + Math.abs(primalObjective));
-  }
-
-  boolean isFinite() {
-    return Double.isFinite(primalObjective + dualObjective + primalError + dualError + mu);
+    double noise = 0;
+    for (int i = 0; i < y.length; i++) {
+      noise += Math.abs(form.rhs[i] * y[i]);
+    }
+    double distance = Math.abs(primalObjective - dualObjective) - ROUNDING * noise;
+    return Math.max(0, distance) / (1 + Math.abs(primalObjective));
   }
 
   /** Moves along a direction. */
@@ -146,9 +147,5 @@ final class Iterate {
     for (int j = 0; j < room.length; j++) {
       room[j] = form.upper[j] - x[j];
     }
-  }
-
-  void clearPrices() {
-    Arrays.fill(y, 0);
   }
 }

@@ -39,7 +39,9 @@ final class MinimumDegree {
 
   private final boolean[] eliminated;
   private final boolean[] stale;
+  /** Rows of a higher rank wait until all those of lower ones are eliminated. */
   private final int[] rank;
+
   private int allowed;
   private final DegreeQueue queue;
   private final int[] mark;
@@ -65,11 +67,9 @@ final class MinimumDegree {
     queue = new DegreeQueue(size);
     for (int i = size - 1; i >= 0; i--) {
       length[i] = start[i + 1] - start[i];
-      queue.put(i, length[i]);
-      if (rank[i] > 0) {
-        queue.remove(i);
-      }
+      queue.note(i, length[i]);
     }
+    admit(0);
   }
 
   /**
@@ -77,6 +77,7 @@ final class MinimumDegree {
    *
    * @param start where the neighbours of each row begin, one entry more than there are rows
    * @param neighbour the neighbours, without the row itself, in both directions
+   * @param rank from 0; all rows of one rank are eliminated before any of the next
    */
   static int[] order(int[] start, int[] neighbour, int[] rank) {
     return new MinimumDegree(start, neighbour, rank).order();
@@ -87,15 +88,8 @@ final class MinimumDegree {
     for (int k = 0; k < size; ) {
       int row = queue.takeLeast();
       if (row < 0) {
-        allowed++;
-        for (int i = size - 1; i >= 0; i--) {
-          if (rank[i] == allowed) {
-            queue.put(i, queue.degree(i));
-          }
-        }
-        continue;
-      }
-      if (stale[row]) {
+        admit(++allowed);
+      } else if (stale[row]) {
         stale[row] = false;
         queue.put(row, degree(row));
       } else {
@@ -104,6 +98,14 @@ final class MinimumDegree {
       }
     }
     return order;
+  }
+
+  private void admit(int newRank) {
+    for (int i = size - 1; i >= 0; i--) {
+      if (rank[i] == newRank) {
+        queue.put(i, queue.degree(i));
+      }
+    }
   }
 
   /** Makes the row an element and marks all that it joins for a new count. */

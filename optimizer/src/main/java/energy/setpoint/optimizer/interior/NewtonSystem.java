@@ -3,8 +3,8 @@ package energy.setpoint.optimizer.interior;
 import java.util.Arrays;
 
 /**
- * The linear equations of one iteration. For targets {@code tLower} and {@code tUpper} of the
- * products of prices and distances the direction solves
+ * The linear equations of one iteration. For {@link Targets} tLower and tUpper the direction
+ * solves
  *
  * <pre>
  *   A dx                 = b - A x
@@ -14,8 +14,7 @@ import java.util.Arrays;
  * </pre>
  *
  * With D the inverse of {@code zl/x + zu/room} this is {@code A D Aᵀ dy = b - A x + A D pull} for
- * {@code pull = c - Aᵀ y - tLower/x + tUpper/room}, and then {@code dx = D (Aᵀ dy - pull)}. The two
- * passes over the columns do everything at once; they are bound by memory, not by arithmetic.
+ * {@code pull = c - Aᵀ y - tLower/x + tUpper/room}, and then {@code dx = D (Aᵀ dy - pull)}.
  */
 final class NewtonSystem {
 
@@ -37,8 +36,6 @@ final class NewtonSystem {
   /** The diagonal of D: how readily a column moves. */
   private final double[] ease;
 
-  final double[] tLower;
-  final double[] tUpper;
   private final double[] inverse;
   private final double[] inverseRoom;
 
@@ -47,10 +44,6 @@ final class NewtonSystem {
 
   private final double[] rest;
   private final double tolerance;
-
-  /** Pivots that vanished in the last factorisation. */
-  int lost;
-  int solves;
 
   /**
    * @param tolerance what the equations may miss after a full step in any case
@@ -61,8 +54,6 @@ final class NewtonSystem {
     this.tolerance = tolerance;
     ease = new double[form.columns()];
     drift = new double[form.columns()];
-    tLower = new double[form.bounded];
-    tUpper = new double[form.boxed];
     inverse = new double[form.bounded];
     inverseRoom = new double[form.boxed];
     rest = new double[form.rows()];
@@ -85,58 +76,42 @@ final class NewtonSystem {
     for (int j = form.bounded; j < form.columns(); j++) {
       ease[j] = (1 + at.x[j] * at.x[j]) / curvature;
     }
-    long c0 = cpu();
-    lost = normal.factor(ease, DUAL_REGULARISATION);
-    T[3] += cpu() - c0;
+    normal.factor(ease, DUAL_REGULARISATION);
   }
 
-  static final boolean PROF = Boolean.getBoolean("prof");
-  static long[] T = new long[8];
-  static long cpu() { return PROF ? java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() : 0; }
-
-  /** Solves for the present targets. */
-  void solve(Iterate at, Direction out) {
+  /** Solves for some targets; {@link #factor} must have been called for this iterate. */
+  void solve(Iterate at, Targets targets, Direction out) {
     System.arraycopy(at.missing, 0, rest, 0, rest.length);
-    long c0 = cpu();
-    gather(at);
-    T[0] += cpu() - c0;
+    gather(at, targets);
     Arrays.fill(out.y, 0);
     double enough = Math.max(tolerance, SHARE * Iterate.largest(at.missing));
     double before = Double.MAX_VALUE;
     for (int k = 0; k <= REFINEMENTS; k++) {
-      solves++;
-      c0 = cpu();
       normal.solve(rest);
-      T[1] += cpu() - c0;
       for (int i = 0; i < rest.length; i++) {
         out.y[i] += rest[i];
       }
       System.arraycopy(at.missing, 0, rest, 0, rest.length);
-      c0 = cpu();
-      spread(at, out);
-      T[2] += cpu() - c0;
-      T[7]++;
+      spread(out);
       out.error = Iterate.largest(rest);
       if (out.error <= enough || out.error > 0.5 * before) {
         break;
       }
       before = out.error;
     }
-    c0 = cpu();
-    price(at, out);
-    T[4] += cpu() - c0;
+    price(at, targets, out);
   }
 
   /** Adds {@code A D pull} to the right-hand side. */
-  private void gather(Iterate at) {
+  private void gather(Iterate at, Targets targets) {
     for (int j = 0; j < drift.length; j++) {
       drift[j] = at.reduced[j];
     }
     for (int j = 0; j < inverse.length; j++) {
-      drift[j] -= tLower[j] * inverse[j];
+      drift[j] -= targets.lower[j] * inverse[j];
     }
     for (int j = 0; j < inverseRoom.length; j++) {
-      drift[j] += tUpper[j] * inverseRoom[j];
+      drift[j] += targets.upper[j] * inverseRoom[j];
     }
     for (int j = 0; j < drift.length; j++) {
       drift[j] *= ease[j];
@@ -145,7 +120,7 @@ final class NewtonSystem {
   }
 
   /** From dy the other columns' part of the direction, and what it leaves missing. */
-  private void spread(Iterate at, Direction out) {
+  private void spread(Direction out) {
     form.runs.transposed(out.y, out.x);
     double[] dx = out.x;
     for (int j = 0; j < dx.length; j++) {
@@ -158,7 +133,9 @@ final class NewtonSystem {
   }
 
   /** From dx the prices' part of the direction, and its longest steps. */
-  private void price(Iterate at, Direction out) {
+  private void price(Iterate at, Targets targets, Direction out) {
+    double[] tLower = targets.lower;
+    double[] tUpper = targets.upper;
     double[] dx = out.x;
     for (int j = 0; j < inverse.length; j++) {
       out.zLower[j] = (tLower[j] - at.zLower[j] * dx[j]) * inverse[j] - at.zLower[j];

@@ -1,132 +1,145 @@
 package energy.setpoint.optimizer.interior;
 
-import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 
+/**
+ * The search: Mehrotra's predictor and corrector (1992) with Gondzio's centrality correctors (1996),
+ * from a point inside the bounds that need not keep the equations.
+ *
+ * <p>Each iteration factors one matrix and uses it for a handful of directions. A depot's path to
+ * the optimum is long and curved, for its costs differ at every scale, from the price of missing
+ * energy down to the tie-breaks between two quarters of an hour.
+ */
 final class PredictorCorrector {
-  static final boolean TRACE = Boolean.getBoolean("ipm.trace");
-  private final StandardForm form;
+
+  /** How much of the way to the nearest bound to go; short of it, so that products stay even. */
+  private static final double SHARE_OF_STEP = 0.95;
+
+  /** Steps as long as this need no corrector. */
+  private static final double LONG_STEP = 0.95;
+
+  /** A corrector that lengthens the two steps by less than this is the last. */
+  private static final double GAIN = 0.01;
+
+  /** Iterations without progress after which to give up. */
+  private static final int PATIENCE = 15;
+
+  /** How a search ended. */
+  enum End {
+    OPTIMAL,
+    CANCELLED,
+    STALLED
+  }
+
   private final Settings settings;
   private final NewtonSystem newton;
-  final Iterate at;
+  private final Targets targets;
+  private final Iterate at;
   private final Iterate best;
-  private double bestMerit = Double.MAX_VALUE;
   private final Direction direction;
   private final Direction trial;
-  int iterations;
+  private final int products;
+  private double bestMerit = Double.POSITIVE_INFINITY;
+  private int patience = PATIENCE;
+  private int iterations;
 
-  enum End { OPTIMAL, CANCELLED, STALLED }
-
-  PredictorCorrector(StandardForm form, NormalEquations normal, Settings settings) {
-    this.form = form;
+  /**
+   * @param at where to begin
+   */
+  PredictorCorrector(StandardForm form, NormalEquations normal, Settings settings, Iterate at) {
     this.settings = settings;
-    newton = new NewtonSystem(form, normal, settings.feasibility() * 0.5);
-    at = new Iterate(form);
+    this.at = at;
+    newton = new NewtonSystem(form, normal, settings.feasibility() / 2);
+    targets = new Targets(form);
     best = new Iterate(form);
     direction = new Direction(form);
     trial = new Direction(form);
-    StartingPoint.set(form, normal, at);
+    products = Math.max(1, form.bounded + form.boxed);
   }
 
-  private double merit() {
-    return Math.max(
-        at.gap() / settings.gap(),
-        Math.max(at.primalError, at.dualError) / settings.feasibility());
+  int iterations() {
+    return iterations;
   }
 
+  /** Searches; then the iterate is the optimum, or else the nearest to one that was seen. */
   End run(BooleanSupplier stop) {
-    int since = 0;
-    for (iterations = 0; ; iterations++) {
-      at.measure();
-      double merit = at.isFinite() ? merit() : Double.MAX_VALUE;
-      if (TRACE)
-        System.out.printf(
-            "%3d p %.10e d %.10e pe %.1e de %.1e gap %.1e mu %.1e  ap %.4f ad %.4f err %.1e lost %d corr %d solves %d%n",
-            iterations, at.primalObjective, at.dualObjective, at.primalError, at.dualError,
-            at.gap(), at.mu, lastP, lastD, direction.error, newton.lost, corr, newton.solves);
-      if (merit < 0.9 * bestMerit) {
-        since = 0;
-      } else {
-        since++;
+    at.measure();
+    while (true) {
+      double merit = merit();
+      if (merit <= 1) {
+        return End.OPTIMAL;
       }
-      if (merit < bestMerit) {
-        bestMerit = merit;
-        if (merit < 1e6) best.copyFrom(at);
-      }
-      if (merit <= 1) return End.OPTIMAL;
-      if (since > 20 || iterations >= settings.iterations() || !at.isFinite()) {
-        at.copyFrom(best);
-        at.measure();
-        return End.STALLED;
+      remember(merit);
+      if (patience == 0 || iterations == settings.iterations()) {
+        return giveUp(End.STALLED);
       }
       if (stop.getAsBoolean()) {
-        at.copyFrom(best);
-        at.measure();
-        return End.CANCELLED;
+        return giveUp(End.CANCELLED);
       }
       step();
+      iterations++;
     }
   }
 
-  double lastP, lastD;
-  int corr;
-  static double prop(String k, double d){ return Double.parseDouble(System.getProperty(k, ""+d)); }
-  static final double TAU=prop("tau",0.95), GROW=prop("grow",1.5), ADD=prop("add",0.3), LOW=prop("low",0.1), HIGH=prop("high",10), SP=prop("sp",3), GAIN=prop("gain",0.01), SMIN=prop("smin",0);
+  /** How far the iterate is from what the settings ask; one is near enough. */
+  private double merit() {
+    double error = Math.max(at.primalError, at.dualError) / settings.feasibility();
+    double merit = Math.max(error, at.gap() / settings.gap());
+    return Double.isFinite(merit) ? merit : Double.POSITIVE_INFINITY;
+  }
+
+  private void remember(double merit) {
+    patience = merit < 0.9 * bestMerit ? PATIENCE : patience - 1;
+    if (merit < bestMerit) {
+      bestMerit = merit;
+      best.copyFrom(at);
+    } else if (merit == Double.POSITIVE_INFINITY) {
+      patience = 0;
+    }
+  }
+
+  private End giveUp(End end) {
+    if (bestMerit < Double.POSITIVE_INFINITY) {
+      at.copyFrom(best);
+    }
+    at.measure();
+    return end;
+  }
 
   private void step() {
     newton.factor(at);
-    Arrays.fill(newton.tLower, 0);
-    Arrays.fill(newton.tUpper, 0);
-    newton.solve(at, direction);
-    double p = direction.primal();
-    double d = direction.dual();
-    double n = Math.max(1, form.bounded + form.boxed);
-    double after = direction.products(at) / n;
-    double ratio = at.mu > 0 ? after / at.mu : 0;
-    double sigma = Math.max(SMIN, Math.pow(ratio, SP));
-    double target = sigma * at.mu;
-    for (int j = 0; j < form.bounded; j++) {
-      newton.tLower[j] = target - direction.x[j] * direction.zLower[j];
+    targets.predict();
+    newton.solve(at, targets, direction);
+    double ratio = direction.products(at) / products / at.mu;
+    double product = at.mu * ratio * ratio * ratio;
+    double least = direction.primal() * direction.dual();
+    targets.correct(product, direction);
+    newton.solve(at, targets, trial);
+    direction.blend(at, trial, least);
+    boolean gaining = true;
+    for (int k = 0; k < settings.correctors() && gaining; k++) {
+      gaining = lengthen(product);
     }
-    for (int j = 0; j < form.boxed; j++) {
-      newton.tUpper[j] = target + direction.x[j] * direction.zUpper[j];
-    }
-    newton.solve(at, trial);
-    direction.blend(at, trial, p * d);
-    corr = 0;
-    for (int k = 0; k < settings.correctors(); k++) {
-      if (!improve(target)) break;
-      corr++;
-    }
-    lastP = Math.min(1, TAU * direction.primalStep);
-    lastD = Math.min(1, TAU * direction.dualStep);
-    at.move(direction, lastP, lastD);
+    double primal = Math.min(1, SHARE_OF_STEP * direction.primalStep);
+    double dual = Math.min(1, SHARE_OF_STEP * direction.dualStep);
+    at.move(direction, primal, dual);
+    at.measure();
   }
 
-  private boolean improve(double target) {
-    double p = direction.primal();
-    double d = direction.dual();
-    if (p > 0.95 && d > 0.95) return false;
-    double wantP = Math.min(1, GROW * p + ADD);
-    double wantD = Math.min(1, GROW * d + ADD);
-    double low = LOW * target;
-    double high = HIGH * target;
-    for (int j = 0; j < form.bounded; j++) {
-      double v =
-          (at.x[j] + wantP * direction.x[j]) * (at.zLower[j] + wantD * direction.zLower[j]);
-      newton.tLower[j] = at.x[j] * at.zLower[j] + at.x[j] * direction.zLower[j] + at.zLower[j] * direction.x[j] + correction(v, low, high);
+  /** One corrector; whether another may pay. */
+  private boolean lengthen(double product) {
+    double primal = direction.primal();
+    double dual = direction.dual();
+    if (Math.min(primal, dual) > LONG_STEP) {
+      return false;
     }
-    for (int j = 0; j < form.boxed; j++) {
-      double v =
-          (at.room[j] - wantP * direction.x[j]) * (at.zUpper[j] + wantD * direction.zUpper[j]);
-      newton.tUpper[j] = at.room[j] * at.zUpper[j] + at.room[j] * direction.zUpper[j] - at.zUpper[j] * direction.x[j] + correction(v, low, high);
-    }
-    newton.solve(at, trial);
-    direction.blend(at, trial, p * d);
-    return direction.primal() + direction.dual() >= p + d + GAIN;
+    targets.centre(product, at, direction, longer(primal), longer(dual));
+    newton.solve(at, targets, trial);
+    direction.blend(at, trial, primal * dual);
+    return direction.primal() + direction.dual() >= primal + dual + GAIN;
   }
 
-  private static double correction(double product, double low, double high) {
-    return Math.max(Math.max(low - product, 0) + Math.min(high - product, 0), -high);
+  private static double longer(double step) {
+    return Math.min(1, 1.5 * step + 0.3);
   }
 }

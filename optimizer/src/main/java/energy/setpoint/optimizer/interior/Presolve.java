@@ -1,6 +1,8 @@
 package energy.setpoint.optimizer.interior;
 
+import energy.setpoint.optimizer.interior.Outcome.Reason;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Takes out of a program what can be decided by looking at one row or column at a time: fixed and
@@ -8,6 +10,9 @@ import java.util.Arrays;
  * anyway, and rows that the bounds only just allow. Repeats until nothing changes.
  */
 final class Presolve {
+
+  /** Why a program has no optimum. */
+  record Problem(Reason reason, String detail) {}
 
   /** What counts as equal, relative to the numbers compared. */
   private static final double SAME = 1e-10;
@@ -39,7 +44,7 @@ final class Presolve {
 
   private final boolean[] dirty;
   private boolean changed;
-  private String problem = "";
+  private Optional<Problem> problem = Optional.empty();
 
   Presolve(LinearProgram program) {
     this.program = program;
@@ -57,8 +62,8 @@ final class Presolve {
     run();
   }
 
-  /** Why the program has no solution, or nothing. */
-  String problem() {
+  /** Why the program has no optimum, or nothing. */
+  Optional<Problem> problem() {
     return problem;
   }
 
@@ -81,6 +86,10 @@ final class Presolve {
         settle(j);
       }
     }
+  }
+
+  private void refuse(Reason reason, String detail) {
+    problem = Optional.of(new Problem(reason, detail));
   }
 
   private void look(int row) {
@@ -112,7 +121,7 @@ final class Presolve {
 
   private void removeEmpty(int row, double activity) {
     if (isAbove(activity, rowUpper[row]) || isAbove(rowLower[row], activity)) {
-      problem = "Row " + row + " holds nothing that could change, and is broken.";
+      refuse(Reason.INFEASIBLE, "Row " + row + " holds nothing that could change, and is broken.");
     }
     rowGone[row] = true;
   }
@@ -127,7 +136,7 @@ final class Presolve {
     boolean raises = least > lower[column];
     boolean lowers = most < upper[column];
     if (isAbove(least, upper[column]) || isAbove(lower[column], most)) {
-      problem = "Row " + row + " asks of column " + column + " what its bounds refuse.";
+      refuse(Reason.INFEASIBLE, "Row " + row + " asks of column " + column + " what its bounds refuse.");
       return;
     }
     lower[column] = raises ? Math.min(least, upper[column]) : lower[column];
@@ -152,7 +161,7 @@ final class Presolve {
 
   private void compare(int row, double least, double most) {
     if (isAbove(least, rowUpper[row]) || isAbove(rowLower[row], most)) {
-      problem = "Row " + row + " cannot be kept within the bounds of its columns.";
+      refuse(Reason.INFEASIBLE, "Row " + row + " cannot be kept within the bounds of its columns.");
     } else if (least >= rowUpper[row] - SAME * (1 + Math.abs(rowUpper[row]))) {
       force(row, true);
     } else if (most <= rowLower[row] + SAME * (1 + Math.abs(rowLower[row]))) {
@@ -205,7 +214,7 @@ final class Presolve {
       best = cost > 0 ? lower[column] : upper[column];
     }
     if (Double.isInfinite(best)) {
-      problem = "Column " + column + " can lower the cost without end.";
+      refuse(Reason.UNBOUNDED, "Column " + column + " can lower the cost without end.");
     } else {
       fix(column, best, PresolveLog.NOBODY);
     }

@@ -208,7 +208,7 @@ final class Standardised {
     /** Brings the greatest cost near one. */
     private double costScale() {
       double most = Iterate.largest(cost);
-      return most == 0 ? 1 : Scaling.powerOfTwo(PredictorCorrector.prop("cs", 1) / most);
+      return most == 0 ? 1 : Scaling.powerOfTwo(1 / most);
     }
   }
 }

@@ -67,13 +67,11 @@ final class SymbolicFactor {
   }
 
   /**
-   * Analyses a matrix.
+   * Lays out a factor.
    *
-   * @param order which rows to eliminate first
-   * @throws ArithmeticException when the factor would have more than two thousand million entries
+   * @throws ArithmeticException when it would have more than two thousand million entries
    */
-  static SymbolicFactor of(NeighbourGraph graph, int[] order) {
-    EliminationTree tree = EliminationTree.of(graph, order);
+  static SymbolicFactor of(NeighbourGraph graph, EliminationTree tree) {
     return new SymbolicFactor(graph, tree, Supernodes.of(tree));
   }
 
