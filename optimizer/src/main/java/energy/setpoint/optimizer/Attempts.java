@@ -114,7 +114,7 @@ final class Attempts {
       return Optional.empty();
     }
     Plan priced =
-        found.prices().map(p -> Prices.of(draft.model(), p)).map(plan::with).orElse(plan);
+        found.prices().map(p -> plan.with(Prices.of(draft.model(), plan, p))).orElse(plan);
     Candidate candidate = new Candidate(priced, draft, amounts);
     if (best.isEmpty() || candidate.isBetterThan(best.get())) {
       best = Optional.of(candidate);

@@ -13,6 +13,7 @@ import energy.setpoint.core.time.PowerCurve;
 import energy.setpoint.core.time.TimeGrid;
 import energy.setpoint.optimizer.linear.Deadline;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -72,7 +73,7 @@ final class DeadlineFirstHeuristic implements PlanOptimizer {
     Map<SessionId, PowerCurve> powers = new HashMap<>();
     Comparator<VehicleDemand> order =
         Comparator.comparing((VehicleDemand v) -> v.connected().end())
-            .thenComparing(DeadlineFirstHeuristic::timeToSpare);
+            .thenComparing(v -> timeToSpare(v, problem.grid()));
     problem.vehicles().stream()
         .sorted(order)
         .forEach(v -> powers.put(v.session(), serve(problem, v, headroom, taste)));
@@ -91,10 +92,12 @@ final class DeadlineFirstHeuristic implements PlanOptimizer {
     return Plan.of(problem, Decisions.ofVehicles(problem, vehicles), report);
   }
 
-  /** Hours that would be left if it charged at full power. */
-  private static double timeToSpare(VehicleDemand vehicle) {
+  /** Hours that would be left if it charged at full power from the start of the grid. */
+  private static double timeToSpare(VehicleDemand vehicle, TimeGrid grid) {
     double fullWatts = vehicle.maxCharge().watts() * vehicle.chargeEfficiency();
-    double hours = vehicle.connected().length().toMillis() / 3_600_000.0;
+    Instant arrival = vehicle.connected().start();
+    Instant from = arrival.isAfter(grid.start()) ? arrival : grid.start();
+    double hours = Duration.between(from, vehicle.connected().end()).toMillis() / 3_600_000.0;
     return fullWatts > 0 ? hours - vehicle.missing().wattHours() / fullWatts : hours;
   }
 
@@ -126,7 +129,21 @@ final class DeadlineFirstHeuristic implements PlanOptimizer {
         offers.add(offer(problem, headroom, step));
       }
     }
-    return PowerCurve.ofWatts(grid, power);
+    return PowerCurve.ofWatts(grid, tapered(grid, vehicle, power));
+  }
+
+  /** The same powers, less what the vehicle would not take so full. */
+  private static double[] tapered(TimeGrid grid, VehicleDemand vehicle, double[] power) {
+    double[] taken = power.clone();
+    double storedKwh = vehicle.stored().kilowattHours();
+    for (int step = 0; step < taken.length; step++) {
+      double share = grid.share(step, vehicle.connected());
+      double kwhPerKw = grid.hours(step) * vehicle.chargeEfficiency();
+      double mostKw = vehicle.traits().mostKilowatts(storedKwh, share, kwhPerKw);
+      taken[step] = Math.min(taken[step], mostKw * 1000);
+      storedKwh += taken[step] / 1000 * kwhPerKw;
+    }
+    return taken;
   }
 
   /** The next watt costs what the grid pays for it while the site has a surplus. */

@@ -11,7 +11,6 @@ import energy.setpoint.core.time.PowerCurve;
 import energy.setpoint.optimizer.linear.Variable;
 import energy.setpoint.optimizer.model.PlanningModel;
 import energy.setpoint.optimizer.model.Storage;
-import java.util.List;
 
 /**
  * The values that a solver proposed for a model, read as powers.

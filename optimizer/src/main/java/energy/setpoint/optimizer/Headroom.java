@@ -13,21 +13,20 @@ import java.util.List;
 import java.util.Map;
 
 /** What circuits and the grid connection have left for charging, in watts, less what was taken. */
-final class Headroom {
+public final class Headroom {
 
   private final PlanningProblem problem;
   private final Map<CircuitId, double[][]> circuitRoom = new HashMap<>();
   private final double[] gridRoom;
   private final double[] net;
 
-  Headroom(PlanningProblem problem) {
+  public Headroom(PlanningProblem problem) {
     this.problem = problem;
     int steps = problem.grid().size();
     for (Circuit circuit : problem.circuits().all()) {
       double[][] room = new double[Phase.values().length][steps];
       for (Phase phase : Phase.values()) {
-        double fuse = circuit.fuse().on(phase).at(problem.voltage(), 1).watts();
-        Arrays.fill(room[phase.ordinal()], fuse);
+        Arrays.fill(room[phase.ordinal()], carriesWatts(circuit, phase));
       }
       circuitRoom.put(circuit.id(), room);
     }
@@ -36,6 +35,10 @@ final class Headroom {
     for (int step = 0; step < steps; step++) {
       takeUncontrolled(step);
     }
+  }
+
+  private double carriesWatts(Circuit circuit, Phase phase) {
+    return circuit.carries(problem.voltage()).on(phase).at(problem.voltage(), 1).watts();
   }
 
   private void takeUncontrolled(int step) {
@@ -51,23 +54,96 @@ final class Headroom {
   }
 
   /** The most that a vehicle may take more in a step as far as circuits and grid are concerned. */
-  double most(VehicleDemand vehicle, int step) {
+  public double most(VehicleDemand vehicle, int step) {
     double most = gridRoom[step];
     for (Circuit circuit : problem.circuits().pathToRoot(vehicle.circuit())) {
       double[][] room = room(circuit.id());
       for (Phase phase : vehicle.phases()) {
         most = Math.min(most, room[phase.ordinal()][step] * vehicle.phases().size());
       }
+      most = Math.min(most, mostWithinImbalance(vehicle, circuit, step));
     }
     return Math.max(0, most);
   }
 
-  void take(VehicleDemand vehicle, int step, double watts) {
+  /**
+   * The most that each of several vehicles may take more in a step when all of them take the same
+   * as a power.
+   */
+  public double mostForEach(List<VehicleDemand> vehicles, int step) {
+    double most = vehicles.isEmpty() ? 0 : gridRoom[step] / vehicles.size();
+    for (Map.Entry<CircuitId, double[]> circuit : loadOfOneWattEach(vehicles).entrySet()) {
+      for (Phase phase : Phase.values()) {
+        double load = circuit.getValue()[phase.ordinal()];
+        if (load > 0) {
+          most = Math.min(most, room(circuit.getKey())[phase.ordinal()][step] / load);
+        }
+      }
+      double[] loads = circuit.getValue();
+      most = Math.min(most, mostForEachWithinImbalance(circuit.getKey(), loads, step));
+    }
+    return Math.max(0, most);
+  }
+
+  /**
+   * @param loads watts on each phase when every vehicle takes one
+   */
+  private double mostForEachWithinImbalance(CircuitId id, double[] loads, int step) {
+    Circuit circuit = problem.circuits().find(id).orElseThrow();
+    double most = Double.POSITIVE_INFINITY;
+    if (circuit.maxImbalance().isPresent()) {
+      double allowed = circuit.maxImbalance().get().at(problem.voltage(), 1).watts();
+      for (Phase more : Phase.values()) {
+        for (Phase less : Phase.values()) {
+          double rate = loads[more.ordinal()] - loads[less.ordinal()];
+          double apart = takenWatts(circuit, more, step) - takenWatts(circuit, less, step);
+          most = rate > 0 ? Math.min(most, (allowed - apart) / rate) : most;
+        }
+      }
+    }
+    return most;
+  }
+
+  /** Watts on each phase of each circuit when every vehicle takes one. */
+  private Map<CircuitId, double[]> loadOfOneWattEach(List<VehicleDemand> vehicles) {
+    Map<CircuitId, double[]> loads = new HashMap<>();
+    for (VehicleDemand vehicle : vehicles) {
+      for (Circuit circuit : problem.circuits().pathToRoot(vehicle.circuit())) {
+        double[] load =
+            loads.computeIfAbsent(circuit.id(), id -> new double[Phase.values().length]);
+        vehicle.phases().forEach(p -> load[p.ordinal()] += 1.0 / vehicle.phases().size());
+      }
+    }
+    return loads;
+  }
+
+  /** Until one of the vehicle's phases carries more than another phase by what is allowed. */
+  private double mostWithinImbalance(VehicleDemand vehicle, Circuit circuit, int step) {
+    double most = Double.POSITIVE_INFINITY;
+    if (circuit.maxImbalance().isPresent()) {
+      double allowed = circuit.maxImbalance().get().at(problem.voltage(), 1).watts();
+      for (Phase loaded : vehicle.phases()) {
+        for (Phase other : Phase.values()) {
+          double apart = takenWatts(circuit, loaded, step) - takenWatts(circuit, other, step);
+          boolean free = !vehicle.phases().contains(other);
+          most = free ? Math.min(most, (allowed - apart) * vehicle.phases().size()) : most;
+        }
+      }
+    }
+    return most;
+  }
+
+  private double takenWatts(Circuit circuit, Phase phase, int step) {
+    return carriesWatts(circuit, phase) - room(circuit.id())[phase.ordinal()][step];
+  }
+
+  /** Counts a power that a vehicle takes in a step. */
+  public void take(VehicleDemand vehicle, int step, double watts) {
     take(vehicle.circuit(), vehicle.phases(), step, watts, 1);
   }
 
   /** The expected power at the grid connection with everything taken so far. */
-  double net(int step) {
+  public double net(int step) {
     return net[step];
   }
 

@@ -63,6 +63,7 @@ final class LinearPlanOptimizer implements PlanOptimizer {
       Thread.ofPlatform().daemon().name("plan-solver").start(task);
       return task.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
+      deadline.cancel();
       return progress
           .best()
           .<Outcome>map(Outcome.Planned::new)
@@ -70,6 +71,7 @@ final class LinearPlanOptimizer implements PlanOptimizer {
     } catch (ExecutionException e) {
       return new Outcome.NotPlanned("the solver failed: " + e.getCause());
     } catch (InterruptedException e) {
+      deadline.cancel();
       Thread.currentThread().interrupt();
       return new Outcome.NotPlanned("the wait for the solver was interrupted");
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Everything together: fuses per phase, and the grid connection. */
+/** Everything together: fuses per phase, transformers, imbalance, and the grid connection. */
 final class NetworkCheck {
 
   private final PlanningProblem problem;
@@ -43,6 +43,13 @@ final class NetworkCheck {
     double creditedUncontrolled;
     double all;
     double allUncontrolled;
+
+    void add(Sums other) {
+      credited += other.credited;
+      creditedUncontrolled += other.creditedUncontrolled;
+      all += other.all;
+      allUncontrolled += other.allUncontrolled;
+    }
   }
 
   NetworkCheck(PlanningProblem problem, Plan plan, PlanCheck.Findings findings) {
@@ -125,11 +132,41 @@ final class NetworkCheck {
 
   private void checkCircuits(Map<CircuitId, Map<Phase, Sums>> circuits, int step) {
     for (Circuit circuit : problem.circuits().all()) {
+      Map<Phase, Sums> phases = circuits.getOrDefault(circuit.id(), Map.of());
       for (Phase phase : Phase.values()) {
-        Sums sums = circuits.getOrDefault(circuit.id(), Map.of()).getOrDefault(phase, new Sums());
+        Sums sums = phases.getOrDefault(phase, new Sums());
         double fuse = circuit.fuse().on(phase).at(problem.voltage(), 1).watts();
         String name = "fuse " + phase + " of circuit " + circuit.id();
         check("The " + name, "the " + name + " (feeding back)", sums, fuse, fuse, step);
+      }
+      circuit.rating().ifPresent(r -> checkRating(circuit, phases, r.watts(), step));
+      circuit
+          .maxImbalance()
+          .map(current -> current.at(problem.voltage(), 1).watts())
+          .ifPresent(most -> checkImbalance(circuit, phases, most, step));
+    }
+  }
+
+  private void checkRating(Circuit circuit, Map<Phase, Sums> phases, double most, int step) {
+    Sums together = new Sums();
+    phases.values().forEach(together::add);
+    String name = "transformer of circuit " + circuit.id();
+    check("The " + name, "the " + name + " (feeding back)", together, most, most, step);
+  }
+
+  /** What a difference is without the plan may stay, but not grow. */
+  private void checkImbalance(Circuit circuit, Map<Phase, Sums> phases, double most, int step) {
+    for (Phase more : Phase.values()) {
+      for (Phase less : Phase.values()) {
+        Sums high = phases.getOrDefault(more, new Sums());
+        Sums low = phases.getOrDefault(less, new Sums());
+        double given = high.allUncontrolled - low.allUncontrolled;
+        double apart = high.all - low.all;
+        if (apart > Math.max(most, given) + NOISE_WATTS) {
+          findings.add(
+              "%s carries %.1f W more than %s on circuit %s in step %d; allowed are %.1f W.",
+              more, apart, less, circuit.id(), step, most);
+        }
       }
     }
   }

@@ -1,5 +1,6 @@
 package energy.setpoint.optimizer;
 
+import energy.setpoint.core.plan.PeakPrice;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.SolveReport;
@@ -113,6 +114,9 @@ final class PlanSearch {
     Rulings rulings = best.model().rulings();
     if (!complete) {
       doubts.add("the search for the least cost did not finish");
+    }
+    if (!best.model().problem().money().peaks().stream().allMatch(PeakPrice::isConvex)) {
+      doubts.add("a tier of a peak price that is cheaper than one below is planned as a line");
     }
     if (!rulings.patterns().isEmpty()) {
       doubts.add("when vehicles charge with at least their minimum was rounded");

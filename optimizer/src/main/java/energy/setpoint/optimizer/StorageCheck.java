@@ -69,6 +69,9 @@ final class StorageCheck {
       checkRange(who, step, planned.power().watts(step), 0, most);
     }
     double missing = load.need().minus(planned.power().energy()).wattHours();
+    if (missing < -NOISE_WATT_HOURS) {
+      findings.add("%s takes %.1f Wh more than it needs.", who, -missing);
+    }
     if (Math.abs(Math.max(0, missing) - planned.missing().wattHours()) > NOISE_WATT_HOURS) {
       findings.add(
           "%s misses %.1f Wh, but %.1f Wh are reported.",

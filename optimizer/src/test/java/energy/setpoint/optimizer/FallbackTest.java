@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.SolveReport.Status;
+import energy.setpoint.optimizer.linear.Deadline;
 import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.LinearSolver;
 import energy.setpoint.optimizer.linear.SolverUnavailable;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** There is always an answer, and it says where it comes from. */
@@ -43,6 +46,31 @@ class FallbackTest {
 
     never.countDown();
     assertAnsweredByHeuristic(plan, "the solver was late");
+  }
+
+  @Test
+  void answersAtOnceWhenTheCallerIsInterruptedAndStopsTheSolver() throws InterruptedException {
+    CountDownLatch searching = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    LinearSolver endless =
+        new FakeSolver((model, objective, deadline) -> {
+          try (Deadline.Watch _ = deadline.watch(stopped::countDown)) {
+            searching.countDown();
+            stopped.await();
+          }
+          return new LinearSolver.Outcome.Failed("cancelled");
+        });
+    AtomicReference<Plan> answer = new AtomicReference<>();
+    Thread caller =
+        Thread.ofPlatform()
+            .start(() -> answer.set(Optimizers.linearWithFallback(endless).plan(problem, PLENTY)));
+    searching.await();
+
+    caller.interrupt();
+
+    caller.join();
+    assertThat(stopped.await(1, TimeUnit.MINUTES)).isTrue();
+    assertAnsweredByHeuristic(answer.get(), "the wait for the solver was interrupted");
   }
 
   @Test

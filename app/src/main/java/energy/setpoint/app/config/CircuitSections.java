@@ -5,6 +5,7 @@ import energy.setpoint.app.config.document.Kinds;
 import energy.setpoint.app.config.document.Section;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.PhaseCurrents;
+import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.site.Circuit;
 import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.core.site.CircuitTree;
@@ -89,7 +90,15 @@ final class CircuitSections {
       parent = Optional.of(section.read("fedBy", Kinds.nameOf("the id of a circuit", names())));
     }
     Optional<CircuitId> feeding = parent.map(CircuitId::new);
-    return section.build(() -> new Circuit(new CircuitId(name), feeding, fuse, uncontrolled));
+    Optional<Power> rating = find(section, "ratingKva", Kinds.above(0)).map(Power::ofKilowatts);
+    Optional<Current> imbalance =
+        find(section, "maxImbalanceA", Kinds.atLeast(0)).map(Current::ofAmps);
+    return section.build(() ->
+        new Circuit(new CircuitId(name), feeding, fuse, uncontrolled, rating, imbalance));
+  }
+
+  private static Optional<Double> find(Section section, String key, Kind<Double> kind) {
+    return section.has(key) ? Optional.of(section.read(key, kind)) : Optional.empty();
   }
 
   private static PhaseCurrents currents(

@@ -5,6 +5,7 @@ import energy.setpoint.app.config.document.Kinds;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.quantity.PhaseCurrents;
+import energy.setpoint.core.quantity.Voltage;
 import energy.setpoint.core.site.Circuit;
 import energy.setpoint.core.site.CircuitTree;
 import energy.setpoint.core.site.Evse;
@@ -12,19 +13,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What must fit through the fuses before the engine may start: every EVSE on its own, and all
- * fallbacks together with the uncontrolled loads, because that is what flows while the engine is
- * gone.
+ * What must fit through fuses and transformers before the engine may start: every EVSE on its own,
+ * and all fallbacks together with the uncontrolled loads, because that is what flows while the
+ * engine is gone.
  */
 final class FuseChecks {
 
   private final CircuitSections sections;
   private final CircuitTree tree;
+  private final Voltage voltage;
   private final List<PlacedStation> stations;
 
-  FuseChecks(CircuitSections sections, CircuitTree tree, List<PlacedStation> stations) {
+  FuseChecks(
+      CircuitSections sections, CircuitTree tree, Voltage voltage, List<PlacedStation> stations) {
     this.sections = sections;
     this.tree = tree;
+    this.voltage = voltage;
     this.stations = stations;
   }
 
@@ -37,8 +41,9 @@ final class FuseChecks {
     for (int i = 0; i < placed.evses().size(); i++) {
       Evse evse = placed.station().evses().get(i);
       for (Circuit circuit : tree.pathToRoot(placed.station().circuit())) {
+        PhaseCurrents carries = circuit.carries(voltage);
         Current weakest =
-            evse.wiring().stream().map(circuit.fuse()::on).min(Current::compareTo).orElseThrow();
+            evse.wiring().stream().map(carries::on).min(Current::compareTo).orElseThrow();
         if (evse.maximum().isMoreThan(weakest)) {
           placed
               .evses()
@@ -47,23 +52,32 @@ final class FuseChecks {
                   "maxA",
                   "is "
                       + amps(evse.maximum())
-                      + ", more than the fuse of circuit "
+                      + ", more than the "
+                      + (isTransformer(circuit, weakest) ? "transformer" : "fuse")
+                      + " of circuit "
                       + circuit.id()
                       + " carries ("
                       + amps(weakest)
-                      + " A).");
+                      + (isTransformer(circuit, weakest) ? " A on each phase)." : " A)."));
         }
       }
     }
   }
 
+  /** Whether it is the transformer that keeps phases below their fuses. */
+  private static boolean isTransformer(Circuit circuit, Current carried) {
+    return circuit.fuse().smallest().isMoreThan(carried);
+  }
+
   private void reportDefaultsThatDoNotFit(Circuit circuit) {
+    PhaseCurrents carries = circuit.carries(voltage);
+    boolean transformer = isTransformer(circuit, carries.smallest());
     PhaseCurrents fallbacks = fallbacksBehind(circuit);
     PhaseCurrents uncontrolled = uncontrolledBehind(circuit);
     List<String> exceeded = new ArrayList<>();
     for (Phase phase : Phase.values()) {
       Current sum = fallbacks.on(phase).plus(uncontrolled.on(phase));
-      if (sum.isMoreThan(circuit.fuse().on(phase))) {
+      if (sum.isMoreThan(carries.on(phase))) {
         exceeded.add(
             "on "
                 + phase
@@ -72,9 +86,9 @@ final class FuseChecks {
                 + " A and uncontrolled loads of "
                 + amps(uncontrolled.on(phase))
                 + " A exceed "
-                + amps(circuit.fuse().on(phase))
+                + amps(carries.on(phase))
                 + " A by "
-                + amps(sum.minus(circuit.fuse().on(phase)))
+                + amps(sum.minus(carries.on(phase)))
                 + " A");
       }
     }
@@ -83,7 +97,7 @@ final class FuseChecks {
           .find(circuit.id())
           .ifPresent(section ->
               section.problem(
-                  "fuseA",
+                  transformer ? "ratingKva" : "fuseA",
                   "is too small for what flows when the engine is gone: "
                       + String.join("; ", exceeded)
                       + ". Maybe lower fallbackA of the stations or uncontrolledMaxA."));

@@ -67,7 +67,7 @@ final class SiteFileReader {
     CircuitSections circuits = CircuitSections.of(root);
     Optional<CircuitTree> tree = circuits.tree();
     List<PlacedStation> stations = new StationSections(circuits, identities).read(root);
-    tree.ifPresent(sound -> new FuseChecks(circuits, sound, stations).report());
+    tree.ifPresent(sound -> new FuseChecks(circuits, sound, voltage, stations).report());
     DeviceSections readers =
         new DeviceSections(circuits, identities, new ConnectionSections(folder, devices));
     List<Battery> batteries = readers.batteries(root);

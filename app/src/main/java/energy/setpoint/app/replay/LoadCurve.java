@@ -63,12 +63,19 @@ final class LoadCurve {
     return cost;
   }
 
-  /** In the tariff's currency: the peak of each calendar month that occurs, charged in full. */
-  double demandCost(Tariff tariff, ZoneId zone) {
+  /**
+   * In the tariff's currency: the peak of each calendar month that occurs, charged in full.
+   *
+   * @param last the month to which all that comes later is added, so that a vehicle that leaves
+   *     after midnight does not cost another month
+   */
+  double demandCost(Tariff tariff, ZoneId zone, YearMonth last) {
     Map<YearMonth, Power> peaks = new HashMap<>();
     powers()
-        .forEach(
-            (slot, power) -> peaks.merge(YearMonth.from(slot.atZone(zone)), power, Power::max));
+        .forEach((slot, power) -> {
+          YearMonth month = YearMonth.from(slot.atZone(zone));
+          peaks.merge(month.isAfter(last) ? last : month, power, Power::max);
+        });
     double perKilowatt = tariff.demandCharge().map(DemandCharge::perKilowatt).orElse(0.0);
     return peaks.values().stream().mapToDouble(p -> Math.max(0, p.kilowatts()) * perKilowatt).sum();
   }

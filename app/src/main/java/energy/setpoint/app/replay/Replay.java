@@ -2,12 +2,14 @@ package energy.setpoint.app.replay;
 
 import energy.setpoint.app.config.SiteFile;
 import energy.setpoint.app.input.RecordedSession;
+import energy.setpoint.core.forecast.Experience;
 import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.site.Station;
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.core.tariff.DemandCharge;
 import energy.setpoint.core.tariff.Tariff;
+import energy.setpoint.optimizer.Optimizers;
 import energy.setpoint.simulation.station.MessageSet;
 import energy.setpoint.simulation.station.StationSettings;
 import energy.setpoint.simulation.station.v201.Messages201;
@@ -17,12 +19,13 @@ import energy.setpoint.simulation.world.Scenario;
 import energy.setpoint.simulation.world.VisitPlan;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Replays recorded sessions at a site, once without control and once with the engine. */
+/** Replays recorded sessions at a site, without control, with the engine, or by a rule of thumb. */
 final class Replay {
 
   /** Before the first arrival, so that stations have booted and carry their fallbacks. */
@@ -32,19 +35,19 @@ final class Replay {
 
   private final SiteFile file;
   private final Tariff tariff;
-  private final PlanOptimizer optimizer;
   private final ReplayPlan plan;
+  private final Drivers drivers;
   private final Instant start;
   private final Instant end;
 
-  Replay(SiteFile file, Tariff tariff, PlanOptimizer optimizer, List<RecordedSession> sessions) {
+  Replay(SiteFile file, Tariff tariff, List<RecordedSession> sessions) {
     this.file = file;
     this.tariff = tariff;
-    this.optimizer = optimizer;
     this.plan = ReplayPlan.of(file.site(), sessions);
     if (plan.visits().isEmpty()) {
       throw new IllegalArgumentException("No session found a free EVSE at " + file.site().id());
     }
+    this.drivers = new Drivers(plan);
     this.start = plan.visits().getFirst().stay().start().minus(LEAD).truncatedTo(ChronoUnit.HOURS);
     this.end =
         plan.visits().stream()
@@ -62,40 +65,92 @@ final class Replay {
   interface Progress {
 
     /**
-     * @param run which of the two
+     * @param run which one
      * @param done 0 to 1
      */
     void at(String run, Instant siteTime, double done);
   }
 
-  ReplayReport run(Progress progress) {
+  /** Without control, and with the engine. */
+  List<Score> runBoth(Progress progress) {
+    return List.of(
+        run(Contender.uncontrolled(), progress), run(Contender.setpoint(), progress));
+  }
+
+  ReplayReport report(List<Score> both) {
     return new ReplayReport(
         file.site().name(),
         file.site().zone(),
         tariff,
+        lastMonth(),
         plan.feasible(),
-        runUncontrolled(progress),
-        runControlled(progress));
+        both.getFirst().result(),
+        both.getLast().result());
+  }
+
+  /**
+   * What came of one way to run the sessions.
+   *
+   * @param limitChanges how often vehicles were told something else than before
+   */
+  record Score(
+      String name, ReplayRun.Result result, long limitChanges, TimedOptimizer.PlanTimes plans) {}
+
+  /** Safe to call from several threads at once; nothing is shared between runs. */
+  Score run(Contender contender, Progress progress) {
+    return contender
+        .optimizer()
+        .map(optimizer -> runControlled(contender, optimizer, progress))
+        .orElseGet(() -> runUncontrolled(contender, progress));
   }
 
   /** Stations are answered, but nobody tells them how much to draw. */
-  private ReplayRun.Result runUncontrolled(Progress progress) {
-    ReplayEngine engine = new ReplayEngine(file, tariff, optimizer, start);
+  private Score runUncontrolled(Contender contender, Progress progress) {
+    LimitChanges changes = new LimitChanges();
+    ReplayEngine engine =
+        new ReplayEngine(
+            file,
+            tariff,
+            drivers,
+            Optimizers.deadlineFirst(),
+            Experience.none(),
+            changes,
+            start);
     LockstepWorld world = new LockstepWorld(scenario(), engine::attach, start);
-    return newRun().run(world, engine::idle, at -> tell(progress, "uncontrolled", at), end);
+    ReplayRun.Result result =
+        newRun().run(world, engine::idle, at -> tell(progress, contender.name(), at), end);
+    return new Score(
+        contender.name(), result, changes.count(), TimedOptimizer.PlanTimes.NONE);
   }
 
-  private ReplayRun.Result runControlled(Progress progress) {
-    ReplayEngine engine = new ReplayEngine(file, tariff, optimizer, start);
+  private Score runControlled(Contender contender, PlanOptimizer optimizer, Progress progress) {
+    LimitChanges changes = new LimitChanges();
+    TimedOptimizer timed = new TimedOptimizer(optimizer);
+    Experience experience =
+        contender.forecasts() ? Experience.learning(file.site().zone()) : Experience.none();
+    ReplayEngine engine = new ReplayEngine(file, tariff, drivers, timed, experience, changes, start);
     LockstepWorld world = new LockstepWorld(scenario(), engine::attach, start);
-    return newRun()
-        .run(world, at -> engine.look(world, at), at -> tell(progress, "setpoint", at), end);
+    ReplayRun.Result result =
+        newRun()
+            .run(
+                world,
+                at -> engine.look(world, at),
+                at -> tell(progress, contender.name(), at),
+                end);
+    return new Score(contender.name(), result, changes.count(), timed.times());
+  }
+
+  /** In which the last vehicle arrives. */
+  YearMonth lastMonth() {
+    return YearMonth.from(plan.visits().getLast().stay().start().atZone(file.site().zone()));
   }
 
   private ReplayRun newRun() {
-    Duration interval =
-        Duration.ofMinutes(tariff.demandCharge().map(DemandCharge::meteringMinutes).orElse(15));
-    return new ReplayRun(file.site(), plan.visits(), interval);
+    return new ReplayRun(file.site(), plan.visits(), meteringInterval());
+  }
+
+  Duration meteringInterval() {
+    return Duration.ofMinutes(tariff.demandCharge().map(DemandCharge::meteringMinutes).orElse(15));
   }
 
   private void tell(Progress progress, String run, Instant at) {

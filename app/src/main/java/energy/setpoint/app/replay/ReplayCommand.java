@@ -5,7 +5,6 @@ import energy.setpoint.app.config.tariff.TariffFile;
 import energy.setpoint.app.input.RecordedSession;
 import energy.setpoint.app.input.SessionFile;
 import energy.setpoint.core.tariff.Tariff;
-import energy.setpoint.optimizer.Optimizers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -16,6 +15,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -78,6 +78,43 @@ public final class ReplayCommand implements Callable<Integer> {
       description = "Also write what each vehicle wanted and got, as CSV.")
   private @Nullable Path visits;
 
+  @Option(
+      names = "--compare",
+      description = {
+        "Runs the sessions with Setpoint, with and without forecasts, and with six rules of thumb,",
+        "and compares all of them with the plan of who knew everything beforehand."
+      })
+  private boolean compare;
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "NAME",
+      description = "With --compare: only these, such as setpoint,least-laxity.")
+  private List<String> only = List.of();
+
+  @Option(
+      names = "--drivers",
+      paramLabel = "FILE",
+      description = {
+        "Another recording that tells what drivers had asked for; the sessions are told as wrongly.",
+        "Without it, drivers say what the recording says they said, or else the truth."
+      })
+  private @Nullable Path drivers;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Which drivers are drawn from that recording; default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--curves",
+      paramLabel = "FILE",
+      description = "With --compare: also write all load curves as CSV.")
+  private @Nullable Path curves;
+
   @Override
   public Integer call() throws IOException {
     CommandSpec here = Objects.requireNonNull(spec);
@@ -86,9 +123,9 @@ public final class ReplayCommand implements Callable<Integer> {
     ZoneId zone = siteFile.site().zone();
     SessionFile recording = SessionFile.read(Objects.requireNonNull(sessions), zone);
     Tariff inForce = tariff(here, siteFile);
-    List<RecordedSession> chosen = choose(here, recording, zone);
+    List<RecordedSession> chosen = asTold(choose(here, recording, zone), zone);
 
-    Replay replay = new Replay(siteFile, inForce, Optimizers.linearWithFallback(), chosen);
+    Replay replay = new Replay(siteFile, inForce, chosen);
     ReplayPlan plan = replay.plan();
     out.printf(
         "%d recorded sessions, replayed at %d EVSEs of %s%n",
@@ -96,15 +133,66 @@ public final class ReplayCommand implements Callable<Integer> {
         plan.visits().stream().map(v -> v.evse()).distinct().count(),
         siteFile.site().name());
     tellLosses(out, recording, plan);
-    ReplayReport report = replay.run(new ProgressLine(out, zone)::show);
+    if (chosen.stream().anyMatch(s -> s.requested().isPresent())) {
+      out.printf("  %s%n", DriverErrors.describe(chosen));
+    }
+    if (compare) {
+      return compare(here, replay, siteFile, inForce);
+    }
+    List<Replay.Score> both = replay.runBoth(new ProgressLine(out, zone)::show);
+    ReplayReport report = replay.report(both);
     out.println();
     out.println(report.table());
     Files.writeString(picture, new ReplayPicture(report).html());
     if (visits != null) {
-      Files.writeString(visits, VisitTable.csv(report));
+      Files.writeString(visits, VisitTable.csv(plan, both));
     }
     out.printf("%nBoth load curves: %s%n", picture.toAbsolutePath().normalize());
     return 0;
+  }
+
+  private Integer compare(CommandSpec here, Replay replay, SiteFile siteFile, Tariff inForce)
+      throws IOException {
+    PrintWriter out = here.commandLine().getOut();
+    try {
+      Comparison comparison = new Comparison(replay, siteFile.site(), inForce);
+      ProgressLine progress = new ProgressLine(out, siteFile.site().zone());
+      ComparisonReport report =
+          new ComparisonReport(
+              siteFile.site().name(),
+              siteFile.site().zone(),
+              inForce,
+              replay.lastMonth(),
+              replay.plan(),
+              comparison.run(contenders(here), progress::show));
+      out.printf("%n%s%n", report.table());
+      if (visits != null) {
+        Files.writeString(visits, VisitTable.csv(replay.plan(), report.outcome().scores()));
+      }
+      if (curves != null) {
+        Files.writeString(curves, report.curves());
+      }
+      return 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
+    }
+  }
+
+  private List<Contender> contenders(CommandSpec here) {
+    List<String> known = Contender.all().stream().map(Contender::name).toList();
+    if (!known.containsAll(only)) {
+      throw new ParameterException(
+          here.commandLine(),
+          "Nobody to compare has one of the names "
+              + String.join(", ", only)
+              + "; the known ones are "
+              + String.join(", ", known)
+              + ".");
+    }
+    return Contender.all().stream()
+        .filter(c -> only.isEmpty() || only.contains(c.name()))
+        .toList();
   }
 
   private Tariff tariff(CommandSpec here, SiteFile siteFile) {
@@ -143,6 +231,14 @@ public final class ReplayCommand implements Callable<Integer> {
               + ".");
     }
     return chosen;
+  }
+
+  private List<RecordedSession> asTold(List<RecordedSession> truth, ZoneId zone) {
+    if (drivers == null) {
+      return truth;
+    }
+    return DriverErrors.measuredOn(SessionFile.read(drivers, zone).sessions())
+        .applyTo(truth, new Random(seed));
   }
 
   private static void tellLosses(PrintWriter out, SessionFile recording, ReplayPlan plan) {

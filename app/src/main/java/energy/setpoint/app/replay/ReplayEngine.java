@@ -5,8 +5,10 @@ import energy.setpoint.core.control.ControlSettings;
 import energy.setpoint.core.control.Ports;
 import energy.setpoint.core.control.SiteController;
 import energy.setpoint.core.event.StationEvent;
+import energy.setpoint.core.forecast.Experience;
 import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.port.CommandOutcome;
+import energy.setpoint.core.port.IntentLog;
 import energy.setpoint.core.port.TransactionIds;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.reading.MeterReading;
@@ -34,13 +36,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The real engine, from OCPP frames to the plan, driven by hand in one thread. */
 final class ReplayEngine {
 
+  /** Other runs share the processors; a late plan would make a run depend on them. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final SiteFile file;
+  private final Drivers drivers;
   private final SiteController controller;
   private final OcppGateway gateway;
   private Instant now;
 
-  ReplayEngine(SiteFile file, Tariff tariff, PlanOptimizer optimizer, Instant start) {
+  ReplayEngine(
+      SiteFile file,
+      Tariff tariff,
+      Drivers drivers,
+      PlanOptimizer optimizer,
+      Experience experience,
+      IntentLog intents,
+      Instant start) {
     this.file = file;
+    this.drivers = drivers;
     this.now = start;
     AtomicInteger ids = new AtomicInteger();
     TransactionIds transactions = ids::incrementAndGet;
@@ -62,7 +76,7 @@ final class ReplayEngine {
                     new CommandOutcome.Failed("A replay has no batteries.")),
             Forgetful.sessions(),
             plan -> {},
-            Forgetful.intents(),
+            intents,
             measurements -> {});
     this.controller =
         new SiteController(
@@ -71,7 +85,8 @@ final class ReplayEngine {
             ports,
             () -> now,
             Runnable::run,
-            Runnable::run);
+            Runnable::run,
+            experience);
     controller.resume(List.of(), List.of());
   }
 
@@ -83,7 +98,7 @@ final class ReplayEngine {
         longer(given.replanDelay(), Duration.ofSeconds(30)),
         given.horizon(),
         given.step(),
-        given.planTimeBudget(),
+        longer(given.planTimeBudget(), PATIENCE),
         longer(given.planMaxAge(), Duration.ofHours(1)),
         longer(given.lease(), Duration.ofMinutes(10)),
         longer(given.settleTime(), ReplayRun.STEP),
@@ -97,7 +112,7 @@ final class ReplayEngine {
   }
 
   private void handle(StationEvent event) {
-    controller.on(event);
+    controller.on(drivers.retell(event));
   }
 
   /** Where simulated stations connect. */

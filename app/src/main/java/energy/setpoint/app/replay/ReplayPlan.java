@@ -24,11 +24,17 @@ import java.util.Optional;
  * the recorded name; where there is none, to the first that is free.
  *
  * @param visits in the order of their arrival
+ * @param recorded what each visit replays
  * @param elsewhere how many went to another EVSE than the recorded one
  * @param turnedAway how many found no free EVSE and are left out
  * @param feasible the most that could be delivered if every vehicle charged at once at full power
  */
-record ReplayPlan(List<Visit> visits, int elsewhere, int turnedAway, Energy feasible) {
+record ReplayPlan(
+    List<Visit> visits,
+    Map<Visit, RecordedSession> recorded,
+    int elsewhere,
+    int turnedAway,
+    Energy feasible) {
 
   private static final StateOfCharge ARRIVAL = StateOfCharge.ofPercent(20);
 
@@ -37,6 +43,7 @@ record ReplayPlan(List<Visit> visits, int elsewhere, int turnedAway, Energy feas
 
   static ReplayPlan of(Site site, List<RecordedSession> sessions) {
     List<Visit> visits = new ArrayList<>();
+    Map<Visit, RecordedSession> recorded = new HashMap<>();
     Map<EvseRef, Instant> freeFrom = new HashMap<>();
     int elsewhere = 0;
     int turnedAway = 0;
@@ -53,9 +60,10 @@ record ReplayPlan(List<Visit> visits, int elsewhere, int turnedAway, Energy feas
       freeFrom.put(place.get().ref(), session.departure());
       Visit visit = visit(site, session, place.get());
       visits.add(visit);
-      feasible = feasible.plus(feasible(session, visit.vehicle().maxAc()));
+      recorded.put(visit, session);
+      feasible = feasible.plus(feasible(visit));
     }
-    return new ReplayPlan(visits, elsewhere, turnedAway, feasible);
+    return new ReplayPlan(visits, recorded, elsewhere, turnedAway, feasible);
   }
 
   private static Optional<Evse> freeEvse(
@@ -66,8 +74,11 @@ record ReplayPlan(List<Visit> visits, int elsewhere, int turnedAway, Energy feas
         .findFirst();
   }
 
-  private static Energy feasible(RecordedSession session, Power most) {
-    return session.delivered().min(most.over(session.stay()));
+  /** The most that a vehicle could get if it charged at once at full power. */
+  static Energy feasible(Visit visit) {
+    Energy capacity = visit.vehicle().capacity();
+    Energy wanted = visit.full().of(capacity).minus(visit.arrival().of(capacity));
+    return wanted.min(visit.vehicle().maxAc().over(visit.stay().length()));
   }
 
   private static Visit visit(Site site, RecordedSession session, Evse evse) {

@@ -4,6 +4,7 @@ import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.tariff.Tariff;
 import energy.setpoint.simulation.world.FuseAuditor;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -11,12 +12,14 @@ import java.util.Locale;
 /**
  * What a replay has shown, beside the same vehicles charging without control.
  *
+ * @param lastMonth of arrivals, the last that is billed
  * @param feasible the most that could be delivered if no fuse were in the way
  */
 record ReplayReport(
     String site,
     ZoneId zone,
     Tariff tariff,
+    YearMonth lastMonth,
     Energy feasible,
     ReplayRun.Result uncontrolled,
     ReplayRun.Result setpoint) {
@@ -40,8 +43,8 @@ record ReplayReport(
             setpoint.load().energyCost(tariff)),
         row(
             "demand charge (" + currency + ")",
-            uncontrolled.load().demandCost(tariff, zone),
-            setpoint.load().demandCost(tariff, zone)),
+            uncontrolled.load().demandCost(tariff, zone, lastMonth),
+            setpoint.load().demandCost(tariff, zone, lastMonth)),
         row("total cost (" + currency + ")", cost(uncontrolled), cost(setpoint)),
         row(
             "peak, mean of " + uncontrolled.load().interval().toMinutes() + " min (kW)",
@@ -54,7 +57,7 @@ record ReplayReport(
   }
 
   double cost(ReplayRun.Result result) {
-    return result.load().energyCost(tariff) + result.load().demandCost(tariff, zone);
+    return result.load().energyCost(tariff) + result.load().demandCost(tariff, zone, lastMonth);
   }
 
   private double share(Energy delivered) {

@@ -11,7 +11,9 @@ import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.quantity.PhaseCurrents;
+import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.session.Vehicle;
+import energy.setpoint.core.site.Circuit;
 import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.core.site.Evse;
@@ -93,6 +95,16 @@ class SampleFilesTest {
     Instant noon = Instant.parse("2026-06-03T10:30:00Z");
     assertThat(depot.typicalLoad().typical(noon).kilowatts()).isEqualTo(15);
     assertThat(depot.typicalProduction().typical(noon).kilowatts()).isEqualTo(-0.64 * 60);
+  }
+
+  @Test
+  void describesATransformerAndHowFarPhasesMayDiffer() {
+    SiteFile park = SiteFile.read(project("config/samples/transformer-site.yaml"));
+
+    Circuit main = park.site().circuits().root();
+    assertThat(main.rating()).contains(Power.ofKilowatts(63));
+    assertThat(main.maxImbalance()).contains(Current.ofAmps(32));
+    assertThat(main.carries(park.site().voltage()).l1().amps()).isEqualTo(91.304);
   }
 
   @Test

@@ -243,6 +243,26 @@ class SiteFileMistakesTest {
             "uncontrolledMaxA: [150, 40, 40]",
             "site.yaml:9: circuits.main.fuseA is too small for what flows when the engine is gone: on L1 fallbacks of 12 A and uncontrolled loads of 150 A exceed 160 A by 2 A. Maybe lower fallbackA of the stations or uncontrolledMaxA."),
         new Mistake(
+            "transformer in watts",
+            "fuseA: 63",
+            "fuseA: 63, ratingKva: 40 kVA",
+            "site.yaml:12: circuits.main.circuits.north.ratingKva is \"40 kVA\", expected a number above 0. Maybe 40? The key already names the unit."),
+        new Mistake(
+            "imbalance below zero",
+            "fuseA: 63",
+            "fuseA: 63, maxImbalanceA: -1",
+            "site.yaml:12: circuits.main.circuits.north.maxImbalanceA is -1, expected a number of at least 0."),
+        new Mistake(
+            "EVSE stronger than its transformer",
+            "fuseA: 63",
+            "fuseA: 63, ratingKva: 20.7",
+            "site.yaml:18: stations[1].evses[1].maxA is 32, more than the transformer of circuit north carries (30 A on each phase)."),
+        new Mistake(
+            "defaults do not fit the transformer",
+            "uncontrolledMaxA: 40",
+            "uncontrolledMaxA: 60\n    ratingKva: 44.85",
+            "site.yaml:11: circuits.main.ratingKva is too small for what flows when the engine is gone: on L1 fallbacks of 12 A and uncontrolled loads of 60 A exceed 65 A by 7 A; on L2 fallbacks of 12 A and uncontrolled loads of 60 A exceed 65 A by 7 A; on L3 fallbacks of 12 A and uncontrolled loads of 60 A exceed 65 A by 7 A. Maybe lower fallbackA of the stations or uncontrolledMaxA."),
+        new Mistake(
             "rate unit",
             "rateUnits: [W]",
             "rateUnits: [kW]",

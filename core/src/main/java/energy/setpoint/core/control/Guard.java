@@ -37,14 +37,21 @@ import java.util.Optional;
 final class Guard {
 
   private final Site site;
+  private final Beliefs beliefs;
   private final Wishes wishes;
   private final Occupation occupation;
   private final SiteLimits limits;
   private final Reconciler ledgers;
   private final ChargerGateway chargers;
 
-  Guard(Site site, ControlSettings settings, Reconciler ledgers, ChargerGateway chargers) {
+  Guard(
+      Site site,
+      ControlSettings settings,
+      Beliefs beliefs,
+      Reconciler ledgers,
+      ChargerGateway chargers) {
     this.site = site;
+    this.beliefs = beliefs;
     this.wishes = new Wishes(site.voltage(), settings);
     this.occupation = new Occupation(site, settings);
     this.limits = new SiteLimits(site.circuits(), site.voltage());
@@ -110,9 +117,12 @@ final class Guard {
           evse.ref(), station.circuit(), evse.wiring(), counted, Current.ZERO, none, false, false);
     }
     List<Phase> phases = stations.phasesCounted(evse);
+    Instant believedAt = plan.map(Plan::createdAt).orElse(now); // as the plan believed it
+    ChargingSession believed =
+        session.get().withNeed(beliefs.of(session.get(), believedAt));
     Wish wish =
         wishes.of(
-            session.get(),
+            believed,
             sessions.deliveredSinceNeed(session.get()),
             evse,
             stations.phasesLoaded(evse, session.get().need().phases()),

@@ -3,6 +3,7 @@ package energy.setpoint.core.control;
 import energy.setpoint.core.event.EvseMeasured;
 import energy.setpoint.core.port.MeasurementLog;
 import energy.setpoint.core.quantity.Current;
+import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.PhaseCurrents;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.reading.BatteryReading;
@@ -134,6 +135,15 @@ final class Observations {
 
   Power peakReached(Instant now) {
     return peak.reached(now);
+  }
+
+  Duration meteringInterval() {
+    return peak.interval();
+  }
+
+  /** What was imported so far in the metering interval that is open now. */
+  Energy takenInInterval(Instant now) {
+    return peak.taken(now);
   }
 
   /**

@@ -1,7 +1,10 @@
 package energy.setpoint.core.control;
 
+import energy.setpoint.core.plan.Plan;
+import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.tariff.Tariff;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -13,6 +16,9 @@ import java.util.Optional;
  * @param measuredProduction now, at most 0 W
  * @param importLimit in force
  * @param peakReached highest mean import of this billing period
+ * @param metering the interval over which the meter takes the mean
+ * @param taken imported so far in the metering interval that is open, at least 0 Wh
+ * @param inForce the plan that is being followed
  */
 record Outlook(
     Tariff tariff,
@@ -21,4 +27,7 @@ record Outlook(
     Optional<Power> measuredLoad,
     Optional<Power> measuredProduction,
     Power importLimit,
-    Power peakReached) {}
+    Power peakReached,
+    Duration metering,
+    Energy taken,
+    Optional<Plan> inForce) {}

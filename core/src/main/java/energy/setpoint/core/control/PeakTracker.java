@@ -1,5 +1,6 @@
 package energy.setpoint.core.control;
 
+import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.Power;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +63,18 @@ final class PeakTracker {
     peakWatts = Math.max(peakWatts, wattSeconds / seconds);
     wattSeconds = 0;
     seconds = 0;
+  }
+
+  Duration interval() {
+    return interval;
+  }
+
+  /** What was imported so far in the interval that is open now, at least 0 Wh. */
+  Energy taken(Instant now) {
+    boolean open = Math.floorDiv(now.getEpochSecond(), interval.toSeconds()) == slot;
+    double sinceLast = Duration.between(last, now).toMillis() / 1000.0;
+    double all = open ? wattSeconds + lastWatts * Math.max(0, sinceLast) : 0;
+    return new Energy(Math.max(0, all / 3600));
   }
 
   /** At least 0 W. */

@@ -80,7 +80,7 @@ final class PlanSite {
   private void solve(PlanningProblem problem) {
     try {
       Plan found = optimizer.plan(problem, settings.planTimeBudget());
-      loop.execute(() -> adopt(found));
+      loop.execute(() -> adopt(ExpectedVehicles.withoutExpected(found, problem)));
     } catch (RuntimeException | Error e) { // whatever it is, the next plan must be tried
       loop.execute(() -> failed(e));
     }

@@ -1,5 +1,6 @@
 package energy.setpoint.core.control;
 
+import energy.setpoint.core.forecast.Experience;
 import energy.setpoint.core.plan.BatteryAsset;
 import energy.setpoint.core.plan.PeakPrice;
 import energy.setpoint.core.plan.PlanningProblem;
@@ -20,6 +21,7 @@ import energy.setpoint.core.site.Evse;
 import energy.setpoint.core.site.Inverter;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.site.Station;
+import energy.setpoint.core.tariff.DemandCharge;
 import energy.setpoint.core.tariff.PriceRule;
 import energy.setpoint.core.time.Interval;
 import energy.setpoint.core.time.PowerCurve;
@@ -43,38 +45,67 @@ final class ProblemWriter {
 
   private static final Duration SHORTEST = Duration.ofMinutes(1);
 
+  private static final double PEAK_TOLERANCE = Double.parseDouble(System.getProperty("tol", "0.015"));
+  private static final double WAIT = Double.parseDouble(System.getProperty("wait", "0"));
+  private static final double WAITH = Double.parseDouble(System.getProperty("waith", "6"));
+
   private static final PhaseCurrents NEXT_TO_NOTHING =
       PhaseCurrents.balanced(Current.ofMilliamps(1));
 
   private final Site site;
   private final ControlSettings settings;
+  private final Beliefs beliefs;
+  private final Experience experience;
+  private final ExpectedVehicles expected;
 
-  ProblemWriter(Site site, ControlSettings settings) {
+  ProblemWriter(Site site, ControlSettings settings, Beliefs beliefs, Experience experience) {
     this.site = site;
     this.settings = settings;
+    this.beliefs = beliefs;
+    this.experience = experience;
+    this.expected = new ExpectedVehicles(site);
   }
 
   PlanningProblem write(Instant now, SessionBook sessions, DeviceBook devices, Outlook outlook) {
     TimeGrid grid = TimeGrid.alignedFrom(now, settings.step(), settings.horizon());
     List<EnergyPrice> importPrices = prices(grid, outlook.tariff().importPrice());
-    return new ProblemDraft(site.id(), grid, site.voltage(), withoutReserves(sessions))
+    ProblemDraft draft =
+        new ProblemDraft(site.id(), grid, site.voltage(), withoutReserves(sessions));
+    outlook.inForce().ifPresent(draft::inForce);
+    return draft
         .importLimit(PowerCurve.constant(grid, outlook.importLimit()))
         .exportLimit(PowerCurve.constant(grid, site.grid().exportLimit()))
-        .vehicles(vehicles(grid, sessions))
+        .vehicles(vehicles(grid, sessions, importPrices))
         .batteries(batteries(now, devices, importPrices))
         .solar(solar(grid, outlook))
         .loads(loads(grid, outlook))
-        .prices(importPrices, prices(grid, outlook.tariff().exportPrice()))
+        .prices(waiting(grid, importPrices), prices(grid, outlook.tariff().exportPrice()))
         .peaks(
             outlook.tariff().demandCharge().stream()
-                .map(charge -> new PeakPrice(charge.perKilowatt(), outlook.peakReached()))
+                .map(charge ->
+                    peakPrice(charge, now, outlook))
                 .toList())
         .build();
   }
 
   /**
+   * The peak up to which import costs nothing more is what the month has seen, or will probably
+   * need anyway. Without the latter a plan would pay on the first days for fear of a peak that
+   * comes later all the same. A little is left for what stations do not follow exactly, or each day
+   * would reach a little more than the one before.
+   */
+  private PeakPrice peakPrice(DemandCharge charge, Instant now, Outlook outlook) {
+    Power known = outlook.peakReached().max(experience.expectedPeak(now));
+    Power free = known.times(1 - PEAK_TOLERANCE).min(outlook.importLimit());
+    long metering = outlook.metering().toMillis();
+    Duration elapsed = Duration.ofMillis(Math.floorMod(now.toEpochMilli(), metering));
+    Energy taken = outlook.taken().max(free.over(elapsed));
+    return new PeakPrice(charge.perKilowatt(), free).metered(outlook.metering(), taken);
+  }
+
+  /**
    * The circuits as far as the guard will let them be used: what EVSEs without a vehicle may fall
-   * back to is taken off their fuses.
+   * back to is taken off their fuses, and each phase has a third of its transformer.
    */
   private CircuitTree withoutReserves(SessionBook sessions) {
     Map<CircuitId, PhaseCurrents> reserved = new HashMap<>();
@@ -92,7 +123,7 @@ final class ProblemWriter {
         site.circuits().all().stream()
             .map(c ->
                 c.withFuse(
-                    c.fuse()
+                    c.carries(site.voltage())
                         .minus(reserved.getOrDefault(c.id(), PhaseCurrents.ZERO))
                         .max(NEXT_TO_NOTHING)))
             .toList());
@@ -106,7 +137,23 @@ final class ProblemWriter {
     return prices;
   }
 
-  private List<VehicleDemand> vehicles(TimeGrid grid, SessionBook sessions) {
+  private static List<EnergyPrice> waiting(TimeGrid grid, List<EnergyPrice> prices) {
+    List<EnergyPrice> out = new ArrayList<>();
+    double mean = mean(prices).perKilowattHour();
+    for (int i = 0; i < grid.size(); i++) {
+      double h = Duration.between(grid.start(), grid.step(i).start()).toMillis() / 3.6e6;
+      out.add(new EnergyPrice(prices.get(i).perKilowattHour() + mean * WAIT * Math.min(h, WAITH)));
+    }
+    return out;
+  }
+
+  private static EnergyPrice mean(List<EnergyPrice> prices) {
+    return new EnergyPrice(
+        prices.stream().mapToDouble(EnergyPrice::perKilowattHour).average().orElse(0));
+  }
+
+  private List<VehicleDemand> vehicles(
+      TimeGrid grid, SessionBook sessions, List<EnergyPrice> importPrices) {
     List<VehicleDemand> vehicles = new ArrayList<>();
     for (ChargingSession session : sessions.open()) {
       Optional<Station> station = site.findStation(session.evse().station());
@@ -116,12 +163,13 @@ final class ProblemWriter {
         vehicles.add(vehicle(grid, session, delivered, station.get(), evse.get()));
       }
     }
+    vehicles.addAll(expected.demands(experience.expectedArrivals(grid), grid, mean(importPrices)));
     return vehicles;
   }
 
   private VehicleDemand vehicle(
       TimeGrid grid, ChargingSession session, Energy delivered, Station station, Evse evse) {
-    ChargingNeed need = session.need();
+    ChargingNeed need = beliefs.of(session, grid.start());
     Energy stored = NeedBook.storedNow(need, session.soc(), delivered, settings.chargeEfficiency());
     Instant departure = plannedDeparture(need, grid.start());
     Energy target = targetWithin(grid, departure, stored, need.target());
@@ -133,7 +181,7 @@ final class ProblemWriter {
         session.evse(),
         station.circuit(),
         evse.phasesLoadedBy(need.phases()),
-        new Interval(grid.start(), departure),
+        new Interval(earlier(session.started(), grid.start()), departure),
         stored,
         need.capacity(),
         target,
@@ -144,6 +192,10 @@ final class ProblemWriter {
         settings.chargeEfficiency(),
         settings.dischargeEfficiency(),
         1);
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
   }
 
   /** A vehicle that stays longer than the plan reaches needs only its share by the plan's end. */
@@ -160,8 +212,7 @@ final class ProblemWriter {
 
   private List<BatteryAsset> batteries(
       Instant now, DeviceBook devices, List<EnergyPrice> importPrices) {
-    double meanPrice =
-        importPrices.stream().mapToDouble(EnergyPrice::perKilowattHour).average().orElse(0);
+    double meanPrice = mean(importPrices).perKilowattHour();
     List<BatteryAsset> batteries = new ArrayList<>();
     for (var battery : site.batteries()) {
       devices

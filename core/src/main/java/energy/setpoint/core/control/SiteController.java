@@ -10,6 +10,7 @@ import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.event.StationLost;
 import energy.setpoint.core.event.TransactionEnded;
 import energy.setpoint.core.event.TransactionStarted;
+import energy.setpoint.core.forecast.Experience;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.port.LoggedIntent;
 import energy.setpoint.core.quantity.Current;
@@ -22,6 +23,7 @@ import energy.setpoint.core.reconcile.Reconciler;
 import energy.setpoint.core.session.ChargingSession;
 import energy.setpoint.core.site.Battery;
 import energy.setpoint.core.site.DeviceId;
+import energy.setpoint.core.site.Evse;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.site.Station;
@@ -60,6 +62,7 @@ public final class SiteController {
   private final ProblemWriter problems;
   private final SnapshotWriter snapshots;
   private final ControlCounters counters = new ControlCounters();
+  private final Appetites appetites = new Appetites();
   private final DayShape typicalLoad;
   private final DayShape typicalProduction;
 
@@ -79,6 +82,25 @@ public final class SiteController {
       InstantSource clock,
       Executor loop,
       Executor planning) {
+    this(model, settings, ports, clock, loop, planning, Experience.none());
+  }
+
+  /**
+   * A controller that learns.
+   *
+   * @param loop runs tasks one after the other on the loop's thread, never inside another task of
+   *     the loop unless the engine is driven by hand
+   * @param planning runs the optimizer
+   * @param experience what past sessions have taught, which every session that ends adds to
+   */
+  public SiteController(
+      SiteModel model,
+      ControlSettings settings,
+      Ports ports,
+      InstantSource clock,
+      Executor loop,
+      Executor planning,
+      Experience experience) {
     this.site = model.site();
     this.settings = settings;
     this.ports = ports;
@@ -87,16 +109,19 @@ public final class SiteController {
     this.typicalLoad = model.typicalLoad();
     this.typicalProduction = model.typicalProduction();
     this.importLimit = site.grid().importLimit();
-    this.sessions = new SessionBook(model.needs(), ports.sessions());
+    this.sessions =
+        new SessionBook(model.needs(), new LearningStore(site, experience, ports.sessions()));
     this.devices = new DeviceBook(site);
     this.ledgers = new Reconciler(settings.lease());
-    this.guard = new Guard(site, settings, ledgers, ports.chargers());
+    Beliefs beliefs =
+        new Beliefs(sessions, appetites, experience, settings.chargeEfficiency());
+    this.guard = new Guard(site, settings, beliefs, ledgers, ports.chargers());
     this.dispatcher = new Dispatcher(site, settings, ledgers, ports, counters, clock, loop);
     this.fallbacks = new Fallbacks(site, ledgers, ports.chargers(), dispatcher);
     this.observations =
         new Observations(site, tariff, devices, stations, ledgers, ports.measurements());
     this.planner = new PlanSite(settings, ports, counters, loop, planning);
-    this.problems = new ProblemWriter(site, settings);
+    this.problems = new ProblemWriter(site, settings, beliefs, experience);
     this.snapshots =
         new SnapshotWriter(site, sessions, stations, devices, ledgers, fallbacks, ports.chargers());
     openLedgers();
@@ -219,6 +244,7 @@ public final class SiteController {
     ledgers.ledger(evse).clear(clock.instant(), settings.settleTime());
     ledgers.ledger(evse).demandRenewal();
     observations.forget(evse);
+    appetites.forget(evse);
     requestPlan();
   }
 
@@ -242,6 +268,7 @@ public final class SiteController {
     Optional<DeviceLedger.Lease> limit = ledger.findConfirmed(clock.instant());
     ledger.clear(clock.instant(), settings.settleTime());
     observations.forget(evse);
+    appetites.forget(evse);
     limit.ifPresent(lease -> dispatcher.release(evse, () -> ledger.suspect(lease)));
     requestPlan();
   }
@@ -250,7 +277,20 @@ public final class SiteController {
     if (sessions.measured(event)) {
       beginAnew(event.evse());
     }
-    observations.saw(site.findEvse(event.evse()).orElseThrow(), event, clock.instant());
+    Evse evse = site.findEvse(event.evse()).orElseThrow();
+    Instant now = clock.instant();
+    observations.saw(evse, event, now);
+    Current allowed =
+        ledgers
+            .ledger(evse.ref())
+            .findConfirmed(now)
+            .map(lease -> lease.allowance().draw())
+            .orElse(Current.ZERO);
+    Optional<PhaseCurrents> drawn = StationBook.onGrid(evse, event, site.voltage());
+    if (drawn.isPresent()
+        && appetites.saw(evse.ref(), allowed, evse.minimum(), drawn.get().largest(), now)) {
+      requestPlan();
+    }
   }
 
   /** A device was read. */
@@ -311,7 +351,10 @@ public final class SiteController {
         uncontrolled.map(currents -> currents.at(site.voltage())),
         devices.solar(now),
         importLimit,
-        observations.peakReached(now));
+        observations.peakReached(now),
+        observations.meteringInterval(),
+        observations.takenInInterval(now),
+        planner.current());
   }
 
   private void carryOut(Reconciler.Send send, Decision decision) {

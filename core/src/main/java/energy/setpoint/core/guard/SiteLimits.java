@@ -14,7 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Writes the fuses of a circuit tree and a limit at the grid connection as {@link Limit}s. */
+/**
+ * Writes the fuses and transformers of a circuit tree and a limit at the grid connection as {@link
+ * Limit}s. A transformer counts with a third of its rating on each phase, which keeps the rating
+ * whatever the phases do. How much phases may differ is left to the plan: giving one vehicle more
+ * could be the cure for a difference, and shares that only ever rise cannot tell.
+ */
 public final class SiteLimits {
 
   private final CircuitTree circuits;
@@ -37,9 +42,12 @@ public final class SiteLimits {
     for (Circuit circuit : circuits.all()) {
       PhaseCurrents taken = occupied.getOrDefault(circuit.id(), PhaseCurrents.ZERO);
       Set<CircuitId> within = circuitsWithin(circuit.id());
+      PhaseCurrents carries = circuit.carries(voltage);
       for (Phase phase : Phase.values()) {
-        long room = circuit.fuse().on(phase).minus(taken.on(phase)).milliamps();
-        limits.add(new Limit("fuse " + circuit.id() + " " + phase, within, List.of(phase), room));
+        boolean fuse = carries.on(phase).equals(circuit.fuse().on(phase));
+        String name = (fuse ? "fuse " : "transformer ") + circuit.id() + " " + phase;
+        long room = carries.on(phase).minus(taken.on(phase)).milliamps();
+        limits.add(new Limit(name, within, List.of(phase), room));
       }
     }
     limits.add(gridLimit(direction, occupied, connection));

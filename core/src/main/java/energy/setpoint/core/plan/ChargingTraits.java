@@ -83,6 +83,24 @@ public record ChargingTraits(
     }
   }
 
+  /**
+   * The most mean power of a step by the taper, which counts at the energy in the middle of the
+   * step; at least 0, infinite without a taper.
+   *
+   * @param storedKilowattHours as the step begins
+   * @param share of the step in which the vehicle is there, 0 to 1
+   * @param kilowattHoursPerKilowatt stored by the step for each kilowatt of mean power
+   */
+  public double mostKilowatts(
+      double storedKilowattHours, double share, double kilowattHoursPerKilowatt) {
+    double most = Double.POSITIVE_INFINITY;
+    for (Line line : taperLines()) {
+      double risesBy = -line.perKilowattHour() * share * kilowattHoursPerKilowatt / 2;
+      most = Math.min(most, share * line.at(storedKilowattHours) / (1 + risesBy));
+    }
+    return Math.max(0, most);
+  }
+
   /** The taper as lines, all of which bound the power; none without a taper. */
   public List<Line> taperLines() {
     List<Line> lines = new ArrayList<>();

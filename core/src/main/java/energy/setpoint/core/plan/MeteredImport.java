@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * The means that a meter takes over a plan: for each of its intervals the steps that fall into it,
- * and how much of it each step fills. A step that is longer than the interval is its own mean.
+ * and how much of it each step fills. A step that fills whole intervals is its own mean.
  *
  * @param steps of the plan's grid
  * @param shares of the interval that each step fills, in the order of {@code steps}
@@ -26,38 +26,54 @@ public record MeteredImport(List<Integer> steps, List<Double> shares, double alr
 
   /** The metering intervals of a peak price that a grid touches and that count. */
   public static List<MeteredImport> of(PeakPrice price, TimeGrid grid) {
+    return price.metering().toMillis() == 0 ? eachStep(price, grid) : onTheClock(price, grid);
+  }
+
+  private static List<MeteredImport> eachStep(PeakPrice price, TimeGrid grid) {
     List<MeteredImport> intervals = new ArrayList<>();
-    long metering = price.metering().toMillis();
-    int step = 0;
-    while (step < grid.size()) {
-      if (metering == 0 || grid.length(step).toMillis() >= metering) {
-        if (price.counts(grid.step(step))) {
-          intervals.add(new MeteredImport(List.of(step), List.of(1.0), 0));
-        }
-        step++;
-      } else {
-        long from = Math.floorDiv(grid.boundaries().get(step).toEpochMilli(), metering) * metering;
-        Interval interval =
-            new Interval(Instant.ofEpochMilli(from), Instant.ofEpochMilli(from + metering));
-        int end = step;
-        while (end < grid.size() && grid.boundaries().get(end).isBefore(interval.end())) {
-          end++;
-        }
-        if (price.counts(interval)) {
-          intervals.add(over(interval, grid, step, end, step == 0 ? price.taken() : Energy.ZERO));
-        }
-        step = end;
+    for (int step = 0; step < grid.size(); step++) {
+      if (price.counts(grid.step(step))) {
+        intervals.add(wholly(step));
       }
     }
     return intervals;
   }
 
-  private static MeteredImport over(
-      Interval interval, TimeGrid grid, int first, int end, Energy already) {
+  /** Of the intervals that lie wholly within one step, the first that counts says it all. */
+  private static List<MeteredImport> onTheClock(PeakPrice price, TimeGrid grid) {
+    List<MeteredImport> intervals = new ArrayList<>();
+    long metering = price.metering().toMillis();
+    long from = Math.floorDiv(grid.start().toEpochMilli(), metering) * metering;
+    int first = 0;
+    int lastWhole = -1;
+    for (; from < grid.end().toEpochMilli(); from += metering) {
+      Interval interval =
+          new Interval(Instant.ofEpochMilli(from), Instant.ofEpochMilli(from + metering));
+      while (!grid.boundaries().get(first + 1).isAfter(interval.start())) {
+        first++;
+      }
+      boolean whole = grid.share(first, interval) * grid.length(first).toMillis() > metering - 0.5;
+      if (!price.counts(interval) || whole && lastWhole == first) {
+        continue;
+      }
+      lastWhole = whole ? first : lastWhole;
+      boolean open = interval.start().isBefore(grid.start());
+      intervals.add(
+          whole ? wholly(first) : over(interval, grid, first, open ? price.taken() : Energy.ZERO));
+    }
+    return intervals;
+  }
+
+  private static MeteredImport wholly(int step) {
+    return new MeteredImport(List.of(step), List.of(1.0), 0);
+  }
+
+  private static MeteredImport over(Interval interval, TimeGrid grid, int first, Energy already) {
     double hours = interval.length().toMillis() / 3_600_000.0;
     List<Integer> steps = new ArrayList<>();
     List<Double> shares = new ArrayList<>();
-    for (int step = first; step < end; step++) {
+    int step = first;
+    for (; step < grid.size() && grid.boundaries().get(step).isBefore(interval.end()); step++) {
       steps.add(step);
       shares.add(grid.share(step, interval) * grid.hours(step) / hours);
     }

@@ -30,6 +30,7 @@ public final class ProblemDraft {
   private List<FlexibleLoad> flexibleLoads = List.of();
   private Money money;
   private List<GridEvent> events = List.of();
+  private List<PriceOverlay> overlays = List.of();
   private Uncertainty uncertainty = new Uncertainty.Ignored();
   private Optional<Plan> inForce = Optional.empty();
   private double reliefCredit;
@@ -132,6 +133,12 @@ public final class ProblemDraft {
     return this;
   }
 
+  /** Laid over the energy prices when the problem is finished, whenever those are stated. */
+  public ProblemDraft overlays(List<PriceOverlay> all) {
+    overlays = all;
+    return this;
+  }
+
   public ProblemDraft uncertainty(Uncertainty other) {
     uncertainty = other;
     return this;
@@ -154,6 +161,10 @@ public final class ProblemDraft {
    * @throws IllegalArgumentException when its parts do not fit together
    */
   public PlanningProblem build() {
+    Money withOverlays = money;
+    for (PriceOverlay overlay : overlays) {
+      withOverlays = overlay.over(withOverlays, grid);
+    }
     return new PlanningProblem(
         site,
         grid,
@@ -166,7 +177,7 @@ public final class ProblemDraft {
         solar,
         loads,
         flexibleLoads,
-        money,
+        withOverlays,
         events,
         uncertainty,
         inForce,

@@ -3,6 +3,7 @@ package energy.setpoint.core.site;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.PhaseCurrents;
 import energy.setpoint.core.quantity.Power;
+import energy.setpoint.core.quantity.Voltage;
 import java.util.Optional;
 
 /**
@@ -54,6 +55,17 @@ public record Circuit(
       PhaseCurrents fuse,
       PhaseCurrents uncontrolledMax) {
     this(id, parent, fuse, uncontrolledMax, Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * The most that each phase may carry whatever the others do: its fuse, and a third of the
+   * transformer's rating, because each winding of a transformer is made for a third.
+   */
+  public PhaseCurrents carries(Voltage voltage) {
+    return rating
+        .map(power -> new Current((long) (power.watts() * 1000 / (3 * voltage.volts()))))
+        .map(share -> fuse.min(PhaseCurrents.balanced(share)))
+        .orElse(fuse);
   }
 
   /** The same circuit with another fuse. */

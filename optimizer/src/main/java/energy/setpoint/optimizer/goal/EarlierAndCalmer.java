@@ -1,5 +1,6 @@
 package energy.setpoint.optimizer.goal;
 
+import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.VehicleDemand;
 import energy.setpoint.core.time.TimeGrid;
 import energy.setpoint.core.time.Interval;
@@ -7,7 +8,9 @@ import energy.setpoint.core.time.PowerCurve;
 import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.Terms;
 import energy.setpoint.optimizer.linear.Variable;
+import energy.setpoint.optimizer.model.BatteryColumns;
 import energy.setpoint.optimizer.model.Goal;
+import energy.setpoint.optimizer.model.LoadColumns;
 import energy.setpoint.optimizer.model.ObjectiveTerm;
 import energy.setpoint.optimizer.model.PlanningModel;
 import energy.setpoint.optimizer.model.Storage;
@@ -36,10 +39,10 @@ public final class EarlierAndCalmer implements ObjectiveTerm {
       double urgency = 0.5 + 0.5 * urgency(model.grid(), vehicle.demand());
       double apart = 1 + 1e-2 * i / count;
       add(model, vehicle.storage(), urgency * apart);
-      stay(model, vehicle);
     }
     model.batteries().forEach(battery -> add(model, battery.storage(), 0.5));
     model.loads().forEach(load -> add(model, load.storage(), 0.5));
+    model.problem().inForce().ifPresent(plan -> stay(model, plan));
   }
 
   /** From 1 for who leaves at once to 0 for who stays to the end of the grid or longer. */
@@ -63,12 +66,20 @@ public final class EarlierAndCalmer implements ObjectiveTerm {
     }
   }
 
-  private static void stay(PlanningModel model, VehicleColumns vehicle) {
-    model
-        .problem()
-        .inForce()
-        .flatMap(plan -> plan.find(vehicle.demand().session()))
-        .ifPresent(before -> stay(model, vehicle.storage(), before.power()));
+  private static void stay(PlanningModel model, Plan plan) {
+    for (VehicleColumns vehicle : model.vehicles()) {
+      plan.find(vehicle.demand().session())
+          .ifPresent(before -> stay(model, vehicle.storage(), before.power()));
+    }
+    for (BatteryColumns battery : model.batteries()) {
+      plan.find(battery.asset().battery().id())
+          .ifPresent(before -> stay(model, battery.storage(), before.power()));
+    }
+    for (LoadColumns load : model.loads()) {
+      plan.loads().stream()
+          .filter(before -> before.load().equals(load.load().id()))
+          .forEach(before -> stay(model, load.storage(), before.power()));
+    }
   }
 
   private static void stay(PlanningModel model, Storage storage, PowerCurve before) {
@@ -77,7 +88,11 @@ public final class EarlierAndCalmer implements ObjectiveTerm {
     int end = Math.min(NEAR_STEPS, storage.end());
     for (int step = storage.first(); step < end; step++) {
       Interval now = model.grid().step(step);
-      double kw = before.at(now.start().plus(now.length().dividedBy(2))).kilowatts();
+      Instant middle = now.start().plus(now.length().dividedBy(2));
+      if (!middle.isBefore(before.grid().end()) || middle.isBefore(before.grid().start())) {
+        continue;
+      }
+      double kw = before.at(middle).kilowatts();
       double most = Math.abs(kw) + linear.upper(storage.charge(step));
       double least = Math.abs(kw) + (storage.twoWay() ? linear.upper(storage.discharge(step)) : 0);
       Variable more = linear.variable("more", storage.name(), step, 0, most);

@@ -41,10 +41,10 @@ public final class GoalsInOrder {
           Goal.RETURN_TO_WINDOW);
 
   /** Columns above which calm is weighed into the search for money instead of searched for. */
-  private static final int MOST_COLUMNS_FOR_CALM = 15_000;
+  private static final int MOST_COLUMNS_FOR_CALM = 2_000;
 
   /** What a usual price's worth of calm may cost then. */
-  private static final double SHARE_OF_PRICE = 2e-5;
+  private static final double SHARE_OF_PRICE = 1e-5;
 
   private final LinearSolver solver;
 

@@ -10,23 +10,30 @@ import energy.setpoint.core.quantity.EnergyPrice;
 /**
  * How large money is in a problem, so that "tiny" and "dominating" mean the same in any currency.
  */
-final class MoneyScale {
+public final class MoneyScale {
 
   private MoneyScale() {}
 
-  /** A usual price of a kilowatt-hour, above 0. */
-  static double usualPrice(PlanningProblem problem) {
+  /**
+   * A usual price of a kilowatt-hour, above 0: the mean, but never so far below the dearest that
+   * the numbers of a search would lie many orders apart.
+   */
+  public static double usualPrice(PlanningProblem problem) {
     double sum = 0;
     for (int step = 0; step < problem.grid().size(); step++) {
-      sum += abs(problem.importPrice(step));
+      sum += Math.max(abs(problem.importPrice(step)), abs(problem.exportPrice(step)));
     }
-    double mean = sum / problem.grid().size();
-    return mean > 1e-6 ? mean : 1;
+    double mean = Math.max(sum / problem.grid().size(), 1e-3 * dearest(problem));
+    return mean > 0 ? mean : 1;
   }
 
   /** More than a kilowatt-hour at one moment can plausibly be worth; nothing relies on it. */
-  static double highPrice(PlanningProblem problem) {
-    double highest = usualPrice(problem);
+  public static double highPrice(PlanningProblem problem) {
+    return 2 * Math.max(usualPrice(problem), dearest(problem));
+  }
+
+  private static double dearest(PlanningProblem problem) {
+    double highest = 0;
     double shortestHours = Double.POSITIVE_INFINITY;
     for (int step = 0; step < problem.grid().size(); step++) {
       highest = Math.max(highest, abs(problem.importPrice(step)));
@@ -37,7 +44,8 @@ final class MoneyScale {
       highest = Math.max(highest, abs(battery.valueOfRest()) + abs(battery.wear()));
     }
     for (VehicleDemand vehicle : problem.vehicles()) {
-      highest = Math.max(highest, abs(vehicle.latePrice().orElse(EnergyPrice.FREE)));
+      double late = abs(vehicle.latePrice().orElse(EnergyPrice.FREE));
+      highest = Math.max(highest, late + abs(vehicle.wear()));
     }
     for (GridEvent event : problem.events()) {
       if (event.obligation() instanceof GridEvent.Obligation.Paid paid) {
@@ -46,10 +54,10 @@ final class MoneyScale {
     }
     double perKilowatt = 0;
     for (PeakPrice price : problem.money().peaks()) {
-      double dearest = price.tiers().stream().mapToDouble(PeakPrice.Tier::perKilowatt).max().orElse(0);
-      perKilowatt += dearest;
+      perKilowatt +=
+          price.tiers().stream().mapToDouble(PeakPrice.Tier::perKilowatt).max().orElse(0);
     }
-    return 2 * (highest + perKilowatt / shortestHours);
+    return highest + perKilowatt / shortestHours;
   }
 
   private static double abs(EnergyPrice price) {

@@ -23,6 +23,9 @@ final class Search {
   /** Shares of the largest cost; a solver's tolerance lies below it. */
   private static final double COSTS_NOTHING = 1e-6;
 
+  /** A usual price: where costs reach beyond it, a small difference of prices still counts. */
+  private static final double USUAL_COST = 1000;
+
   /** Kilowatts or kilowatt-hours within which a value lies at its bound. */
   private static final double AT_BOUND = 1e-7;
 
@@ -30,6 +33,9 @@ final class Search {
   private static final double DRIFT = 1e-5;
 
   private static final int MOST_ROUNDS = 12;
+
+  /** What a share may be above what it was found to be, so that it can be found again. */
+  private static final double ROUNDING = 1e-7;
 
   private final LinearModel model;
   private final PlanningModel planning;
@@ -89,7 +95,7 @@ final class Search {
 
   private void confine(Terms goal) {
     ReducedCosts costs = new ReducedCosts(model, goal, best.prices());
-    double nothing = COSTS_NOTHING * Math.max(1, largest(goal));
+    double nothing = COSTS_NOTHING * Math.clamp(largest(goal), 1, USUAL_COST);
     for (int column = 0; column < model.columns(); column++) {
       double cost = costs.of(column);
       double value = best.values()[column];
@@ -140,13 +146,13 @@ final class Search {
         break;
       }
       for (FairShare one : stuck) {
-        bound(one.missing().index(), 0, reached * one.lacksKwh());
+        lower(one.missing().index(), (reached + ROUNDING) * one.lacksKwh());
         free(one.row());
       }
       open.removeAll(stuck);
       values = open.isEmpty() ? values : again(share);
     }
-    bound(common, 0, Math.max(values[common], 0));
+    lower(common, values[common]);
   }
 
   private double[] again(Terms share) {
@@ -158,9 +164,12 @@ final class Search {
     return best.values();
   }
 
-  private void bound(int column, double lower, double upper) {
-    bounds.column(column, lower, upper);
-    attempt.bound(column, lower, upper);
+  /** Lowers an upper bound, but never below what an earlier goal holds the column at. */
+  private void lower(int column, double upper) {
+    double lowest = bounds.lower(column);
+    double highest = Math.clamp(upper, lowest, bounds.upper(column));
+    bounds.column(column, lowest, highest);
+    attempt.bound(column, lowest, highest);
   }
 
   private void free(int row) {

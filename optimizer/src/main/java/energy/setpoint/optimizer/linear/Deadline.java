@@ -1,6 +1,8 @@
 package energy.setpoint.optimizer.linear;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * A moment on the machine's steady clock by which an answer is due, or sooner when somebody cancels.
@@ -9,6 +11,7 @@ public final class Deadline {
 
   private final long startNanos = System.nanoTime();
   private final long budgetNanos;
+  private final Set<Runnable> whenCancelled = new HashSet<>();
   private volatile boolean cancelled;
 
   private Deadline(Duration budget) {
@@ -24,8 +27,31 @@ public final class Deadline {
   }
 
   /** Makes it due at once; may be called from any thread. */
-  public void cancel() {
+  public synchronized void cancel() {
     cancelled = true;
+    whenCancelled.forEach(Runnable::run);
+  }
+
+  /**
+   * Has something done when the deadline is cancelled, at once if it is already; never after the
+   * returned watch is closed.
+   */
+  public synchronized Watch watch(Runnable action) {
+    whenCancelled.add(action);
+    if (cancelled) {
+      action.run();
+    }
+    return () -> forget(action);
+  }
+
+  private synchronized void forget(Runnable action) {
+    whenCancelled.remove(action);
+  }
+
+  /** Ends with its block. */
+  public interface Watch extends AutoCloseable {
+    @Override
+    void close();
   }
 
   /** What is left, at least zero. */

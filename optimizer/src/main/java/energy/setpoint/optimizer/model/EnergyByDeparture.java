@@ -1,5 +1,6 @@
 package energy.setpoint.optimizer.model;
 
+import energy.setpoint.core.plan.ChargingTraits;
 import energy.setpoint.core.plan.VehicleDemand;
 import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.Terms;
@@ -95,7 +96,32 @@ public final class EnergyByDeparture implements ConstraintFamily {
   private static double unavoidableKwh(PlanningModel model, VehicleColumns vehicle) {
     Storage storage = vehicle.storage();
     double most = storage.traits().storedKwh() + mostKwh(model, storage);
+    most = Math.min(most, mostTapered(model, vehicle));
     return Math.max(0, vehicle.demand().target().kilowattHours() - most);
+  }
+
+  /**
+   * The energy inside after charging all the time as far as the taper lets it. Nothing leaves more,
+   * as long as who starts a step fuller also ends it fuller; a taper too steep for that says
+   * nothing.
+   */
+  private static double mostTapered(PlanningModel model, VehicleColumns vehicle) {
+    Storage storage = vehicle.storage();
+    ChargingTraits traits = vehicle.demand().traits();
+    double inside = storage.traits().storedKwh();
+    for (int step = storage.first(); step < storage.end(); step++) {
+      double share = model.grid().share(step, vehicle.demand().connected());
+      double kwhPerKw = model.hours(step) * storage.traits().chargeEfficiency();
+      boolean tooSteep =
+          traits.taperLines().stream()
+              .anyMatch(line -> -line.perKilowattHour() * share * kwhPerKw > 2);
+      if (tooSteep) {
+        return Double.POSITIVE_INFINITY;
+      }
+      double upper = model.linear().upper(storage.charge(step));
+      inside += Math.min(upper, traits.mostKilowatts(inside, share, kwhPerKw)) * kwhPerKw;
+    }
+    return inside;
   }
 
   private static double mostKwh(PlanningModel model, Storage storage) {

@@ -10,10 +10,16 @@ import energy.setpoint.optimizer.linear.Variable;
  */
 public final class FairShares implements ConstraintFamily {
 
+  /**
+   * Above every share, so that no goal before this one has a price for the shares: a share held at
+   * 1 for who is beyond help would end the sharing among the others.
+   */
+  private static final double OUT_OF_THE_WAY = 2;
+
   @Override
   public void addTo(PlanningModel model) {
     LinearModel linear = model.linear();
-    Variable share = linear.variable("largest share missing", 0, 1);
+    Variable share = linear.variable("largest share missing", 0, OUT_OF_THE_WAY);
     for (VehicleColumns vehicle : model.vehicles()) {
       if (vehicle.missing().isPresent() && vehicle.demand().latePrice().isEmpty()) {
         double lacksKwh = vehicle.mostMissingKwh();

@@ -12,7 +12,8 @@ public final class FlexibleLoads implements ConstraintFamily {
       Storage storage = columns.storage();
       for (int step = storage.first(); step < storage.end(); step++) {
         double share = model.grid().share(step, columns.load().available());
-        double most = columns.load().most().kilowatts() * share;
+        boolean needs = columns.missing().isPresent();
+        double most = needs ? columns.load().most().kilowatts() * share : 0;
         model.linear().bound(storage.charge(step), 0, most);
       }
     }

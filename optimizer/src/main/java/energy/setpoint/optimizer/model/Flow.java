@@ -18,7 +18,7 @@ public record Flow(Part taking, Part giving, double loadKw, double sunKw) {
   /**
    * A sum of columns with what it can be.
    *
-   * @param idle when every storage rests and every inverter produces
+   * @param idle when every storage rests and every inverter that can hold back does
    */
   public record Part(Terms terms, double least, double idle, double most) {
 

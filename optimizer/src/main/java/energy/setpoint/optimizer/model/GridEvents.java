@@ -30,7 +30,7 @@ public final class GridEvents implements ConstraintFamily {
       Variable above = linear.variable("above", event.id(), step, 0, worstKw);
       Terms row = Terms.of(power, 1).plus(above, -1);
       linear.atMost("cap of " + event.id(), step, row, mostKw);
-      charge(model, event, above, step);
+      charge(model, event, above, step, linear.lower(power) - mostKw);
     }
   }
 
@@ -42,14 +42,20 @@ public final class GridEvents implements ConstraintFamily {
       Variable below = linear.variable("below", event.id(), step, 0, worstKw);
       Terms row = Terms.of(power, 1).plus(below, 1);
       linear.atLeast("minimum of " + event.id(), step, row, leastKw);
-      charge(model, event, below, step);
+      charge(model, event, below, step, leastKw - linear.upper(power));
     }
   }
 
-  private static void charge(PlanningModel model, GridEvent event, Variable deviation, int step) {
+  /**
+   * @param unavoidableKw the deviation whatever the devices do, when above 0
+   */
+  private static void charge(
+      PlanningModel model, GridEvent event, Variable deviation, int step, double unavoidableKw) {
     switch (event.obligation()) {
-      case GridEvent.Obligation.Mandatory ignored ->
-          model.goal(Goal.OBEY_EVENTS).plus(deviation, model.hours(step));
+      case GridEvent.Obligation.Mandatory ignored -> {
+        model.goal(Goal.OBEY_EVENTS).plus(deviation, model.hours(step));
+        model.addUnavoidable(Goal.OBEY_EVENTS, Math.max(0, unavoidableKw) * model.hours(step));
+      }
       case GridEvent.Obligation.Paid paid ->
           model
               .goal(Goal.SAVE_MONEY)

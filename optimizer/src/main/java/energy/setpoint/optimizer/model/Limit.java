@@ -10,7 +10,8 @@ import energy.setpoint.optimizer.linear.Terms;
  *
  * @param subject what is limited, for people: "fuse L1 of circuit garage"
  * @param leastKw the least that the sum can be
- * @param idleKw the sum with every storage at rest and every inverter producing
+ * @param idleKw the sum with every storage at rest and every inverter held back that can be: one
+ *     state for all limits, so that they can be kept together
  * @param highestKw the most that the sum can be
  * @param mostKw what the limit leaves for the sum
  */
@@ -62,6 +63,9 @@ record Limit(
       return;
     }
     model.overloads().add(subject, step, idleKw - mostKw);
+    if (row.isEmpty()) {
+      return;
+    }
     if (leastKw < idleKw - NOISE) {
       relieve(model, row, shift);
     } else {

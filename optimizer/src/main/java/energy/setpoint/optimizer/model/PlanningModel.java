@@ -239,6 +239,13 @@ public final class PlanningModel {
         sum -= paid.reward();
       }
     }
+    for (VehicleColumns vehicle : vehicles) {
+      VehicleDemand demand = vehicle.demand();
+      boolean gone = !demand.connected().end().isAfter(problem.grid().start());
+      if (gone && demand.latePrice().isPresent()) {
+        sum += demand.latePrice().get().costOf(demand.missing());
+      }
+    }
     return sum;
   }
 

@@ -4,6 +4,7 @@ import energy.setpoint.core.plan.ChargingTraits;
 import energy.setpoint.core.plan.VehicleDemand;
 import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.Terms;
+import java.util.List;
 
 /**
  * A vehicle never takes more than its battery holds; one that feeds back never falls below its
@@ -33,23 +34,45 @@ public final class VehicleStorage implements ConstraintFamily {
     }
   }
 
-  /** The mean power of a step is bounded by the taper at the mean of the energy inside. */
+  /**
+   * The mean power of a step is bounded by the taper at the mean of the energy inside. A vehicle
+   * that comes so full that its taper leaves nothing does not charge.
+   */
   private static void addTaper(PlanningModel model, VehicleColumns vehicle) {
     Storage storage = vehicle.storage();
-    String subject = "taper of " + storage.name();
-    for (ChargingTraits.Line line : vehicle.demand().traits().taperLines()) {
+    List<ChargingTraits.Line> lines = vehicle.demand().traits().taperLines();
+    double now = storage.traits().storedKwh();
+    if (lines.stream().anyMatch(line -> line.at(now) <= 0)) {
       for (int step = storage.first(); step < storage.end(); step++) {
-        double share = model.grid().share(step, vehicle.demand().connected());
-        double half = line.perKilowattHour() * share / 2;
-        Terms row = Terms.of(storage.charge(step), 1).plus(storage.stored(step), -half);
-        double most = line.atEmpty() * share;
-        if (step == storage.first()) {
-          most += half * storage.traits().storedKwh();
-        } else {
-          row.plus(storage.stored(step - 1), -half);
-        }
-        model.linear().atMost(subject, step, row, most);
+        model.linear().bound(storage.charge(step), 0, 0);
       }
+      return;
+    }
+    for (ChargingTraits.Line line : lines) {
+      addTaper(model, vehicle, line);
+    }
+  }
+
+  private static void addTaper(
+      PlanningModel model, VehicleColumns vehicle, ChargingTraits.Line line) {
+    Storage storage = vehicle.storage();
+    String subject = "taper of " + storage.name();
+    for (int step = storage.first(); step < storage.end(); step++) {
+      double share = model.grid().share(step, vehicle.demand().connected());
+      double most = line.atEmpty() * share;
+      if (line.perKilowattHour() == 0) {
+        double upper = model.linear().upper(storage.charge(step));
+        model.linear().bound(storage.charge(step), 0, Math.min(upper, most));
+        continue;
+      }
+      double half = line.perKilowattHour() * share / 2;
+      Terms row = Terms.of(storage.charge(step), 1).plus(storage.stored(step), -half);
+      if (step == storage.first()) {
+        most += half * storage.traits().storedKwh();
+      } else {
+        row.plus(storage.stored(step - 1), -half);
+      }
+      model.linear().atMost(subject, step, row, most);
     }
   }
 

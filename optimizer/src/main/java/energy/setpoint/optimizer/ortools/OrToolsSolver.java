@@ -89,7 +89,9 @@ public final class OrToolsSolver implements LinearSolver {
       try {
         solver.setSolverSpecificParameters(parameters);
         solver.setTimeLimitInSeconds(deadline.remaining().toNanos() / 1e9);
-        solver.solve(program);
+        try (Deadline.Watch _ = deadline.watch(solver::interruptSolve)) {
+          solver.solve(program);
+        }
         return outcome(solver, objective);
       } finally {
         solver.delete();

@@ -1,0 +1,84 @@
+package energy.setpoint.core.forecast;
+
+import energy.setpoint.core.quantity.Energy;
+import energy.setpoint.core.quantity.Power;
+import energy.setpoint.core.time.TimeGrid;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a site has learnt from its own past sessions. Never looks ahead: a forecast depends on the
+ * sessions that were over when it was made. Confined to the engine's loop.
+ */
+public final class Experience {
+
+  private final Optional<ArrivalForecast> arrivals;
+  private final Optional<PeakForecast> peaks;
+
+  private final Optional<StatementTrust> trust;
+
+  private Experience(
+      Optional<ArrivalForecast> arrivals,
+      Optional<PeakForecast> peaks,
+      Optional<StatementTrust> trust) {
+    this.arrivals = arrivals;
+    this.peaks = peaks;
+    this.trust = trust;
+  }
+
+  /** Learns nothing and expects nothing: who is there is all there is. */
+  public static Experience none() {
+    return new Experience(Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * Begins with nothing and learns.
+   *
+   * @param zone in which days begin
+   */
+  public static Experience learning(ZoneId zone) {
+    return new Experience(
+        Optional.of(new ArrivalForecast(zone)),
+        Optional.of(new PeakForecast(zone)),
+        Optional.of(new StatementTrust(zone)));
+  }
+
+  /** Takes up a session that is over. */
+  public void learn(PastSession past) {
+    arrivals.ifPresent(forecast -> forecast.learn(past));
+    peaks.ifPresent(forecast -> forecast.learn(past));
+    trust.ifPresent(forecast -> forecast.learn(past));
+  }
+
+  /** Who will probably arrive within a grid, after its start. */
+  public List<ExpectedArrivals> expectedArrivals(TimeGrid grid) {
+    return arrivals.map(forecast -> forecast.expect(grid)).orElse(List.of());
+  }
+
+  /** The peak that the running month will probably need anyway; 0 W when nobody knows. */
+  public Power expectedPeak(Instant now) {
+    return peaks.map(forecast -> forecast.expect(now)).orElse(Power.ZERO);
+  }
+
+  /**
+   * What a vehicle will probably have taken in the end.
+   *
+   * @param said since the session started; the most that is answered
+   * @param delivered since the session started
+   */
+  public Energy likelyEnergy(Energy said, Energy delivered) {
+    return trust.map(t -> t.energy(said, delivered)).orElse(said);
+  }
+
+  /**
+   * Until when a vehicle is probably there.
+   *
+   * @param said the latest that is answered
+   * @param now not before the arrival
+   */
+  public Instant likelyDeparture(Instant arrival, Instant said, Instant now) {
+    return trust.map(t -> t.departure(arrival, said, now)).orElse(said);
+  }
+}

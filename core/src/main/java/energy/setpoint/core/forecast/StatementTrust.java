@@ -1,0 +1,130 @@
+package energy.setpoint.core.forecast;
+
+import energy.setpoint.core.quantity.Energy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * How far what is said of a session can be believed. Drivers ask for more than they take and do not
+ * leave when they said. So a session is expected to go as those went that were announced alike and
+ * are not ruled out by what has happened so far: a vehicle that has taken 12 kWh is compared with
+ * those that took more, one that is there for five hours with those that stayed longer. What was
+ * said remains the most.
+ */
+public final class StatementTrust {
+
+  private static final int REMEMBERED = 500;
+
+  /** Fewer sessions than this teach nothing. */
+  private static final int FEWEST = 12;
+
+  private static final int MOST_ALIKE = 24;
+
+  /** More than half of those announced alike took at most this. */
+  private static final double ENERGY_QUANTILE =
+      Double.parseDouble(System.getProperty("qe", "0.6"));
+
+  /** Most of those announced alike stayed at least this long. */
+  private static final double STAY_QUANTILE = Double.parseDouble(System.getProperty("qs", "0.2"));
+
+  private static final Duration SHORTEST_STAY = Duration.ofMinutes(15);
+
+  private final ZoneId zone;
+  private final Deque<PastSession> past = new ArrayDeque<>();
+
+  public StatementTrust(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  /** Takes up a session that is over. */
+  public void learn(PastSession session) {
+    past.addLast(session);
+    if (past.size() > REMEMBERED) {
+      past.removeFirst();
+    }
+  }
+
+  /**
+   * What a vehicle will probably have taken in the end, more than it has and at most what was said.
+   *
+   * @param said since the session started
+   * @param delivered since the session started
+   */
+  public Energy energy(Energy said, Energy delivered) {
+    double wattHours =
+        quantile(
+            other -> other.delivered().compareTo(delivered) > 0,
+            other -> Math.abs(Math.log(ratio(other.said(), said))),
+            other -> other.delivered().wattHours(),
+            ENERGY_QUANTILE,
+            said.wattHours());
+    return new Energy(wattHours).min(said);
+  }
+
+  /**
+   * Until when a vehicle is probably there, at most until it was said to leave.
+   *
+   * @param now not before the arrival
+   */
+  public Instant departure(Instant arrival, Instant said, Instant now) {
+    Duration elapsed = Duration.between(arrival, now);
+    double saidHours = hours(Duration.between(arrival, said));
+    double seconds =
+        quantile(
+            other -> other.stay().compareTo(elapsed) > 0,
+            other ->
+                hoursApart(other.arrival(), arrival)
+                    + Math.abs(hours(Duration.between(other.arrival(), other.saidDeparture()))
+                        - saidHours),
+            other -> other.stay().toSeconds(),
+            STAY_QUANTILE,
+            Duration.between(arrival, said).toSeconds());
+    Instant likely = arrival.plusSeconds(Math.round(seconds));
+    Instant soonest = now.plus(SHORTEST_STAY);
+    Instant believed = likely.isAfter(soonest) ? likely : soonest;
+    return believed.isBefore(said) ? believed : said;
+  }
+
+  private double quantile(
+      Predicate<PastSession> possible,
+      ToDoubleFunction<PastSession> distance,
+      ToDoubleFunction<PastSession> value,
+      double share,
+      double otherwise) {
+    List<PastSession> alike =
+        past.stream()
+            .filter(possible)
+            .sorted(Comparator.comparingDouble(distance))
+            .limit(MOST_ALIKE)
+            .toList();
+    if (alike.size() < FEWEST) {
+      return otherwise;
+    }
+    double[] values = alike.stream().mapToDouble(value).sorted().toArray();
+    return values[(int) Math.round(share * (values.length - 1))];
+  }
+
+  private static double ratio(Energy a, Energy b) {
+    return Math.max(1, a.wattHours()) / Math.max(1, b.wattHours());
+  }
+
+  private double hoursApart(Instant a, Instant b) {
+    double apart = Math.abs(hourOfDay(a) - hourOfDay(b));
+    return Math.min(apart, 24 - apart);
+  }
+
+  private double hourOfDay(Instant at) {
+    return at.atZone(zone).toLocalTime().toSecondOfDay() / 3600.0;
+  }
+
+  private static double hours(Duration duration) {
+    return duration.toSeconds() / 3600.0;
+  }
+}
