@@ -41,6 +41,8 @@ public final class PlanningModel {
   private final Map<Goal, Double> leastPossible = new EnumMap<>(Goal.class);
   private final List<FairShare> fairShares = new ArrayList<>();
   private final Overloads overloads = new Overloads();
+  private final Map<Goal, Double> fixedAmounts = new EnumMap<>(Goal.class);
+  private double fixedMoney;
 
   private PlanningModel(PlanningProblem problem, Rulings rulings) {
     this.problem = problem;
@@ -231,7 +233,7 @@ public final class PlanningModel {
 
   /** Money that no decision changes, positive when paid. */
   public double fixedMoney() {
-    double sum = 0;
+    double sum = fixedMoney;
     for (GridEvent event : problem.events()) {
       if (event.obligation() instanceof GridEvent.Obligation.Paid paid) {
         sum -= paid.reward();
@@ -245,6 +247,21 @@ public final class PlanningModel {
       }
     }
     return sum;
+  }
+
+  /** What a goal has on top of its sum, whatever is decided. */
+  public double fixedAmount(Goal goal) {
+    return fixedAmounts.getOrDefault(goal, 0.0);
+  }
+
+  /** Raises {@link #fixedAmount}. */
+  void addFixedAmount(Goal goal, double amount) {
+    fixedAmounts.merge(goal, amount, Double::sum);
+  }
+
+  /** Adds money that no decision changes. */
+  public void addFixedMoney(double amount) {
+    fixedMoney += amount;
   }
 
   /** The shares that are to be fair; none unless something must be missing. */
