@@ -129,7 +129,11 @@ final class DeadlineFirstHeuristic implements PlanOptimizer {
         offers.add(offer(problem, headroom, step));
       }
     }
-    return PowerCurve.ofWatts(grid, tapered(grid, vehicle, power));
+    double[] taken = tapered(grid, vehicle, power);
+    for (int step = 0; step < taken.length; step++) {
+      headroom.take(vehicle, step, taken[step] - power[step]);
+    }
+    return PowerCurve.ofWatts(grid, taken);
   }
 
   /** The same powers, less what the vehicle would not take so full. */

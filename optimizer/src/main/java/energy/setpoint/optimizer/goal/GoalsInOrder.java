@@ -137,7 +137,8 @@ public final class GoalsInOrder {
    * @param proven what {@link #weighed} cannot be less than
    */
   public static double moneyIn(PlanningModel model, double proven, double[] amounts) {
-    double before = dominating(model) * Arrays.stream(amounts).sum();
+    double fixed = AMOUNTS.stream().mapToDouble(model::fixedAmount).sum();
+    double before = dominating(model) * (Arrays.stream(amounts).sum() - fixed);
     return (proven - before) / moneyFactor(model) + model.fixedMoney();
   }
 
@@ -147,7 +148,8 @@ public final class GoalsInOrder {
       Terms sum = model.goal(AMOUNTS.get(i));
       if (!sum.isEmpty() && amounts[i] < Double.POSITIVE_INFINITY) {
         String subject = "as good in " + AMOUNTS.get(i);
-        model.linear().atMost(subject, -1, model.linear().merged(sum), amounts[i] + SLACK);
+        double most = amounts[i] - model.fixedAmount(AMOUNTS.get(i)) + SLACK;
+        model.linear().atMost(subject, -1, model.linear().merged(sum), most);
       }
     }
   }
@@ -214,7 +216,9 @@ public final class GoalsInOrder {
    * first.
    */
   public static double[] amounts(PlanningModel model, double[] values) {
-    return AMOUNTS.stream().mapToDouble(goal -> model.goal(goal).at(values)).toArray();
+    return AMOUNTS.stream()
+        .mapToDouble(goal -> model.goal(goal).at(values) + model.fixedAmount(goal))
+        .toArray();
   }
 
   private static boolean weighsCalm(PlanningModel model) {

@@ -69,6 +69,7 @@ record Limit(
     if (leastKw < idleKw - NOISE) {
       relieve(model, row, shift);
     } else {
+      model.addFixedAmount(Goal.KEEP_LIMITS, model.hours(step) * (idleKw - mostKw));
       linear.atMost(subject, step, row, idleKw + shift);
     }
   }
