@@ -26,7 +26,7 @@ import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.LinearSolver;
 import energy.setpoint.optimizer.linear.Terms;
 import energy.setpoint.optimizer.linear.Variable;
-import energy.setpoint.optimizer.ortools.GlopSolver;
+import energy.setpoint.optimizer.ortools.OrToolsSolver;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -172,7 +172,7 @@ class DispatchTest {
     List<PlanningProblem> sites = List.of(van("broken", 0.1, 0.2), van("b", 0.1, 0.2));
 
     DispatchedPortfolio met =
-        new Portfolio(sometimes, new GlopSolver()).dispatch(sites, total(0, 1, 4), PLENTY);
+        new Portfolio(sometimes, OrToolsSolver.glop()).dispatch(sites, total(0, 1, 4), PLENTY);
 
     assertThat(met.failed()).hasSize(1);
     assertThat(met.sites()).hasSize(1);
@@ -196,7 +196,7 @@ class DispatchTest {
 
   @Test
   void sitesThatOnlyKnowARuleOfThumbKeepSoundPlans() {
-    Portfolio simple = new Portfolio(Optimizers.deadlineFirst(), new GlopSolver());
+    Portfolio simple = new Portfolio(Optimizers.deadlineFirst(), OrToolsSolver.glop());
     List<PlanningProblem> sites = List.of(van("a", 0.1, 0.2), van("b", 0.1, 0.3));
 
     DispatchedPortfolio met = simple.dispatch(sites, total(0, 1, 8), PLENTY);
@@ -240,7 +240,7 @@ class DispatchTest {
   }
 
   private static Portfolio portfolio() {
-    return new Portfolio(Optimizers.linearWithFallback(), new GlopSolver());
+    return new Portfolio(Optimizers.linearWithFallback(), OrToolsSolver.glop());
   }
 
   private static void assertSound(DispatchedPortfolio met) {
@@ -295,7 +295,7 @@ class DispatchTest {
         model.row("wanted", h, kilowatts - toleranceKw, row, kilowatts + toleranceKw);
       }
       Terms objective = new Terms().plus(money, 1).plus(deviation, 1000);
-      try (LinearSolver.Attempt attempt = new GlopSolver().open(model)) {
+      try (LinearSolver.Attempt attempt = OrToolsSolver.glop().open(model)) {
         var best =
             (LinearSolver.Outcome.Optimal) attempt.minimise(objective, Deadline.in(PLENTY));
         return new Large(money.at(best.values()), deviation.at(best.values()));
