@@ -1,62 +1,198 @@
 package energy.setpoint.app.cli;
 
 import energy.setpoint.app.plan.PlanFiles;
+import energy.setpoint.app.plan.PlanReview;
+import energy.setpoint.app.plan.json.InvalidDocument;
+import energy.setpoint.app.plan.show.PlanPicture;
+import energy.setpoint.app.plan.show.PlanTable;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
-import energy.setpoint.optimizer.Optimizers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code setpoint plan}: one problem in, one plan out. */
+/** {@code setpoint plan}: one problem in, one plan out; or a plan held against its problem. */
 @Command(
     name = "plan",
     mixinStandardHelpOptions = true,
+    sortOptions = false,
     description = {
       "Computes the plan of one problem, the same JSON as POST /api/v1/plans takes, and prints it.",
-      "A sample: config/samples/plan-problem.json"
+      "With --check, verifies a plan against a problem instead, whoever made it.",
+      "Samples: config/plans; the format: docs/reference/plan-problem.md"
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:a plan was printed, or the checked plan is sound",
+      "1:the checked plan breaks a limit, or states what is not so",
+      "2:a file cannot be used"
     })
 public final class PlanCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", description = "The problem as JSON; - reads standard input.")
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "The problem as JSON; - reads standard input.")
   private @Nullable Path file;
 
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "RESULT",
+      description = "With --check: the plan as JSON; only the powers of its devices are needed.")
+  private @Nullable Path result;
+
   @Option(
-      names = "--seconds",
-      paramLabel = "N",
+      names = "--check",
+      description = "Verify the limits, energies and costs of RESULT, without any solver.")
+  private boolean check;
+
+  @Option(
+      names = {"--budget", "--seconds"},
+      paramLabel = "SECONDS",
       defaultValue = "10",
       description = "Time after which the best answer known is given; default: ${DEFAULT-VALUE}.")
-  private int seconds;
+  private double seconds;
+
+  @Option(
+      names = "--strategy",
+      paramLabel = "NAME",
+      defaultValue = Planners.OPTIMAL,
+      description = "Who answers: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.",
+      completionCandidates = StrategyNames.class)
+  private String strategy = Planners.OPTIMAL;
+
+  @Option(
+      names = "--summary",
+      description = "Print a table for people instead of the plan as JSON.")
+  private boolean summary;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Write the plan as JSON to a file instead of printing it.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--picture",
+      paramLabel = "FILE.html",
+      description = "Also draw power, limits, prices and vehicles as a page.")
+  private @Nullable Path picture;
+
+  /** For the help. */
+  static final class StrategyNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Planners.names().iterator();
+    }
+  }
 
   @Override
   public Integer call() throws IOException {
-    PlanningProblem problem = PlanFiles.read(read(Objects.requireNonNull(file)));
-    Plan plan = Optimizers.linearWithFallback().plan(problem, Duration.ofSeconds(seconds));
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    out.print(PlanFiles.write(plan));
-    out.flush();
+    CommandSpec here = Objects.requireNonNull(spec);
+    PrintWriter printer = here.commandLine().getOut();
+    Path problemFile = Objects.requireNonNull(file);
+    if (check != (result != null)) {
+      throw new ParameterException(
+          here.commandLine(),
+          check
+              ? "--check needs two files: the problem and the result."
+              : "There are two files. Maybe --check is missing.");
+    }
+    PlanningProblem problem = read("problem", problemFile, PlanFiles::read);
+    return result != null ? check(problem, result, printer) : plan(problem, here, printer);
+  }
+
+  private static int check(PlanningProblem problem, Path result, PrintWriter printer)
+      throws IOException {
+    PlanReview review =
+        read("result", result, json -> PlanReview.of(problem, PlanFiles.readResult(json)));
+    printer.println(review.text());
+    return review.isSound() ? 0 : 1;
+  }
+
+  private int plan(PlanningProblem problem, CommandSpec here, PrintWriter printer)
+      throws IOException {
+    if (!(seconds >= 0.001 && seconds <= 86_400)) {
+      throw new ParameterException(
+          here.commandLine(), "--budget is " + seconds + ", expected 0.001 to 86400 seconds.");
+    }
+    Plan plan = solve(problem, here.commandLine().getErr());
+    if (picture != null) {
+      Files.writeString(picture, PlanPicture.html(problem, plan));
+    }
+    if (out != null) {
+      Files.writeString(out, PlanFiles.write(problem, plan));
+    }
+    if (summary) {
+      printer.print(PlanTable.of(problem, plan));
+    } else if (out == null) {
+      printer.print(PlanFiles.write(problem, plan));
+    } else {
+      printer.println(headline(plan));
+    }
+    printer.flush();
     return 0;
   }
 
-  private static String read(Path file) throws IOException {
+  private Plan solve(PlanningProblem problem, PrintWriter err) {
+    Duration budget = Duration.ofMillis(Math.round(seconds * 1000));
+    String what =
+        "%d vehicles over %d steps".formatted(problem.vehicles().size(), problem.grid().size());
+    try (SolveProgress telling = SolveProgress.tell(err, what, budget)) {
+      return Planners.named(strategy).plan(problem, budget);
+    }
+  }
+
+  private static String headline(Plan plan) {
+    return String.format(
+        Locale.ROOT,
+        "%s by %s in %.2f s: it costs %.4f%s, %d needs are not met",
+        plan.report().status(),
+        plan.report().method(),
+        plan.report().elapsed().toMillis() / 1000.0,
+        plan.cost().total(),
+        plan.gap().isPresent()
+            ? String.format(Locale.ROOT, " (gap %.3f %%)", plan.gap().getAsDouble() * 100)
+            : "",
+        plan.shortfalls().size());
+  }
+
+  /** Mistakes are told with the name of the file, for there may be two. */
+  private static <T> T read(String what, Path file, Function<String, T> reader)
+      throws IOException {
+    String text = text(what, file);
+    try {
+      return reader.apply(text);
+    } catch (InvalidDocument invalid) {
+      throw new IllegalArgumentException(
+          "The %s %s cannot be used:%n%s".formatted(what, file, invalid.getMessage()), invalid);
+    }
+  }
+
+  private static String text(String what, Path file) throws IOException {
     if (file.toString().equals("-")) {
       return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
     }
     if (!Files.isReadable(file)) {
-      throw new IllegalArgumentException("The problem file " + file + " cannot be read.");
+      throw new IllegalArgumentException("The " + what + " file " + file + " cannot be read.");
     }
     return Files.readString(file);
   }

@@ -2,6 +2,10 @@ package energy.setpoint.app.plan;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import energy.setpoint.app.plan.json.StrictJson;
+import energy.setpoint.app.plan.reading.ProblemReader;
+import energy.setpoint.app.plan.request.PlanRequest;
+import energy.setpoint.app.plan.result.PlanDocument;
+import energy.setpoint.app.plan.result.PlanWriter;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import java.io.IOException;
@@ -10,8 +14,11 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads planning problems and writes plans, both as JSON. */
+/** Reads planning problems and results, and writes plans, all as JSON. */
 public final class PlanFiles {
+
+  /** Devices times steps: enough for ten thousand vehicles over five days of quarters. */
+  public static final int MOST_DECISIONS = 5_000_000;
 
   private static final JsonMapper WRITER =
       JsonMapper.builder()
@@ -27,7 +34,16 @@ public final class PlanFiles {
    * @throws energy.setpoint.app.plan.json.InvalidDocument with every mistake and its place
    */
   public static PlanningProblem read(String json) {
-    return ProblemReader.read(StrictJson.read(json, PlanRequest.class));
+    return read(json, MOST_DECISIONS);
+  }
+
+  /**
+   * The same for somebody who does not want to wait for large ones.
+   *
+   * @param mostDecisions the most devices times steps that are taken
+   */
+  public static PlanningProblem read(String json, int mostDecisions) {
+    return ProblemReader.read(StrictJson.read(json, PlanRequest.class), mostDecisions);
   }
 
   /**
@@ -39,8 +55,22 @@ public final class PlanFiles {
     return read(new String(json.readAllBytes(), StandardCharsets.UTF_8));
   }
 
+  /**
+   * Reads a result, whoever made it; its format is described in {@link PlanDocument}.
+   *
+   * @throws energy.setpoint.app.plan.json.InvalidDocument with every mistake and its place
+   */
+  public static PlanDocument readResult(String json) {
+    return StrictJson.read(json, PlanDocument.class);
+  }
+
   /** Writes a plan for people and programs; its format is described in {@link PlanDocument}. */
-  public static String write(Plan plan) {
-    return WRITER.writeValueAsString(PlanDocument.of(plan)) + "\n";
+  public static String write(PlanningProblem problem, Plan plan) {
+    return write(PlanWriter.document(problem, plan));
+  }
+
+  /** Writes a result. */
+  public static String write(PlanDocument result) {
+    return WRITER.writeValueAsString(result) + "\n";
   }
 }

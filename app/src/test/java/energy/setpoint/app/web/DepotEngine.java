@@ -58,7 +58,7 @@ final class DepotEngine implements EngineView {
     this.plan = optimizer.plan(problem, Duration.ofSeconds(2));
     Map<Instant, EnergyPrice> prices = new HashMap<>();
     for (int step = 0; step < problem.grid().size(); step++) {
-      prices.put(problem.grid().step(step).start(), problem.importPrices().get(step));
+      prices.put(problem.grid().step(step).start(), problem.importPrice(step));
     }
     this.tariff =
         new Tariff(

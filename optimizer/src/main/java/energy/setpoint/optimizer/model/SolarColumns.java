@@ -15,7 +15,7 @@ public record SolarColumns(SolarForecast forecast, Variable[] columns) {
     int steps = forecast.curtailable() ? forecast.production().size() : 0;
     Variable[] columns = new Variable[steps];
     for (int step = 0; step < steps; step++) {
-      double most = -forecast.production().watts(step) / 1000;
+      double most = 0 - forecast.production().watts(step) / 1000;
       columns[step] = linear.variable("solar", String.valueOf(index), step, 0, most);
     }
     return new SolarColumns(forecast, columns);
@@ -23,6 +23,6 @@ public record SolarColumns(SolarForecast forecast, Variable[] columns) {
 
   /** What is forecast for a step in kilowatts, at least 0. */
   double forecastKw(int step) {
-    return -forecast.production().watts(step) / 1000;
+    return 0 - forecast.production().watts(step) / 1000;
   }
 }

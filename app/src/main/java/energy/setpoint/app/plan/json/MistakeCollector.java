@@ -116,6 +116,8 @@ final class MistakeCollector extends DeserializationProblemHandler {
       return "a whole number";
     } else if (type == Double.class) {
       return "a number";
+    } else if (type == Boolean.class) {
+      return "true or false";
     } else if (type == String.class) {
       return "a text in quotes";
     } else if (type.isEnum()) {

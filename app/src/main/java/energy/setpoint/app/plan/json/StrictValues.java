@@ -25,6 +25,7 @@ final class StrictValues {
     return new SimpleModule("strict-values")
         .addDeserializer(Double.class, new Strict<>(Double.class, StrictValues::number))
         .addDeserializer(Integer.class, new Strict<>(Integer.class, StrictValues::integer))
+        .addDeserializer(Boolean.class, new Strict<>(Boolean.class, StrictValues::truth))
         .addDeserializer(String.class, new Strict<>(String.class, StrictValues::text))
         .addDeserializer(Instant.class, new Strict<>(Instant.class, StrictValues::instant));
   }
@@ -40,6 +41,14 @@ final class StrictValues {
     return parser.currentToken() == JsonToken.VALUE_NUMBER_INT && parser.getString().length() <= 9
         ? Optional.of(parser.getIntValue())
         : Optional.empty();
+  }
+
+  private static Optional<Boolean> truth(JsonParser parser) {
+    return switch (parser.currentToken()) {
+      case VALUE_TRUE -> Optional.of(true);
+      case VALUE_FALSE -> Optional.of(false);
+      default -> Optional.empty();
+    };
   }
 
   private static Optional<String> text(JsonParser parser) {

@@ -1,12 +1,16 @@
 package energy.setpoint.app.web.api;
 
 import energy.setpoint.app.engine.EngineView;
-import energy.setpoint.app.plan.PlanDocument;
+import energy.setpoint.app.plan.result.PlanDocument;
+import energy.setpoint.app.plan.result.PlanWriter;
 import energy.setpoint.app.plan.PlanFiles;
-import energy.setpoint.app.plan.PlanRequest;
+import energy.setpoint.app.plan.json.InvalidDocument;
+import energy.setpoint.app.plan.request.PlanRequest;
 import energy.setpoint.app.storage.query.PlanQueries;
+import energy.setpoint.app.web.metrics.PlanRequestMetrics;
 import energy.setpoint.app.web.problem.ProblemType;
 import energy.setpoint.app.web.problem.Refusal;
+import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanId;
 import energy.setpoint.core.plan.PlanningProblem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -17,6 +21,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,20 +40,20 @@ import org.springframework.web.bind.annotation.RestController;
 class PlansController {
 
   private static final Logger LOG = LoggerFactory.getLogger(PlansController.class);
-  private static final int MOST_BYTES = 4 << 20;
-  private static final int MOST_MILLIS = 30_000;
-
-  /** The engine's own plans must find a free core. */
-  private static final int MOST_AT_ONCE =
-      Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
   private final EngineView engine;
   private final PlanQueries plans;
-  private final Semaphore turns = new Semaphore(MOST_AT_ONCE);
+  private final PlanQuota quota;
+  private final PlanRequestMetrics metrics;
+  private final Semaphore turns;
 
-  PlansController(EngineView engine, PlanQueries plans) {
+  PlansController(
+      EngineView engine, PlanQueries plans, PlanQuota quota, PlanRequestMetrics metrics) {
     this.engine = engine;
     this.plans = plans;
+    this.quota = quota;
+    this.metrics = metrics;
+    this.turns = new Semaphore(quota.places());
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -59,7 +64,7 @@ class PlansController {
           """
           Finds the cheapest plan that keeps every limit of the problem in the body. Nothing is \
           stored, and the running site is not touched. Needs that cannot be met come back as \
-          shortfalls; `report` says how the plan was found.\
+          shortfalls; `report` says how the plan was found, and how far it may be from the best.\
           """,
       requestBody =
           @RequestBody(
@@ -67,34 +72,61 @@ class PlansController {
               content = @Content(schema = @Schema(implementation = PlanRequest.class))))
   PlanDocument optimise(
       InputStream body,
-      @Parameter(description = "After this many ms the best answer known is given, 1 to 30000.")
-          @RequestParam(defaultValue = "5000")
-          int timeBudgetMs) {
-    if (timeBudgetMs < 1 || timeBudgetMs > MOST_MILLIS) {
-      throw Refusal.invalid(
-          "The parameter 'timeBudgetMs' is %d, expected a number from 1 to %d."
-              .formatted(timeBudgetMs, MOST_MILLIS));
-    }
-    PlanningProblem problem = PlanFiles.read(JsonBody.read(body, MOST_BYTES));
-    PlanDocument plan = optimise(problem, Duration.ofMillis(timeBudgetMs));
+      @Parameter(
+              description = "After so many seconds the best answer known is given; 5 by default.")
+          @RequestParam
+          Optional<Double> budgetSeconds,
+      @Parameter(description = "The same in ms.", deprecated = true) @RequestParam
+          Optional<Integer> timeBudgetMs) {
+    Duration budget = budget(budgetSeconds, timeBudgetMs);
+    PlanningProblem problem = read(body);
+    Plan plan = optimise(problem, budget);
+    metrics.answered(plan);
     LOG.info(
-        "Answered a request for a plan: {} vehicles, {} batteries, {} steps; {}, {} ms.",
+        "Answered a request for a plan: {} vehicles, {} batteries, {} steps; {} by {}, {} ms.",
         problem.vehicles().size(),
         problem.batteries().size(),
         problem.grid().size(),
         plan.report().status(),
-        plan.report().elapsedMs());
-    return plan;
+        plan.report().method(),
+        plan.report().elapsed().toMillis());
+    return PlanWriter.document(problem, plan);
   }
 
-  private PlanDocument optimise(PlanningProblem problem, Duration timeBudget) {
+  private Duration budget(Optional<Double> seconds, Optional<Integer> millis) {
+    if (seconds.isPresent() && millis.isPresent()) {
+      throw Refusal.invalid("Expected either 'budgetSeconds' or 'timeBudgetMs', not both.");
+    }
+    double asked = seconds.or(() -> millis.map(ms -> ms / 1000.0)).orElse(5.0);
+    if (!(asked >= 0.001 && asked <= quota.mostSeconds())) {
+      throw Refusal.invalid(
+          "The parameter '%s' is %s, expected a number above 0 and at most %d."
+              .formatted(
+                  seconds.isPresent() ? "budgetSeconds" : "timeBudgetMs",
+                  seconds.isPresent() ? seconds.get() : millis.orElse(0),
+                  seconds.isPresent() ? quota.mostSeconds() : quota.mostSeconds() * 1000));
+    }
+    return Duration.ofMillis(Math.round(asked * 1000));
+  }
+
+  private PlanningProblem read(InputStream body) {
+    try {
+      return PlanFiles.read(JsonBody.read(body, quota.mostBytes()), quota.mostDecisions());
+    } catch (InvalidDocument | Refusal refused) {
+      metrics.unusable();
+      throw refused;
+    }
+  }
+
+  private Plan optimise(PlanningProblem problem, Duration timeBudget) {
     if (!turns.tryAcquire()) {
+      metrics.busy();
       throw new Refusal(
           ProblemType.BUSY,
-          "At most %d problems are optimised at once. Try again soon.".formatted(MOST_AT_ONCE));
+          "At most %d problems are optimised at once. Try again soon.".formatted(quota.places()));
     }
     try {
-      return PlanDocument.of(engine.optimizer().plan(problem, timeBudget));
+      return engine.optimizer().plan(problem, timeBudget);
     } finally {
       turns.release();
     }
@@ -105,7 +137,7 @@ class PlansController {
   PlanDocument plan(@PathVariable String id) {
     return plans
         .find(new PlanId(id))
-        .map(PlanDocument::of)
+        .map(PlanWriter::document)
         .orElseThrow(() -> Refusal.notFound("plan", id));
   }
 }

@@ -1,7 +1,8 @@
 package energy.setpoint.app.web.api;
 
 import energy.setpoint.app.engine.EngineView;
-import energy.setpoint.app.plan.PlanDocument;
+import energy.setpoint.app.plan.result.PlanDocument;
+import energy.setpoint.app.plan.result.PlanWriter;
 import energy.setpoint.app.plan.json.Findings;
 import energy.setpoint.app.plan.json.InvalidDocument;
 import energy.setpoint.app.plan.json.StrictJson;
@@ -84,7 +85,7 @@ class SitesController {
     return sites
         .engineOf(site)
         .plan()
-        .map(PlanDocument::of)
+        .map(PlanWriter::document)
         .orElseThrow(() -> new Refusal(ProblemType.NOT_YET, "There is no plan yet."));
   }
 

@@ -1,0 +1,88 @@
+package energy.setpoint.app.plan.reading;
+
+import energy.setpoint.app.plan.json.Findings;
+import energy.setpoint.app.plan.json.Part;
+import energy.setpoint.app.plan.request.PlanRequest;
+import energy.setpoint.core.plan.BatteryAsset;
+import energy.setpoint.core.plan.FlexibleLoad;
+import energy.setpoint.core.plan.Money;
+import energy.setpoint.core.plan.SolarForecast;
+import energy.setpoint.core.plan.UncontrolledLoad;
+import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.quantity.Voltage;
+import energy.setpoint.core.time.PowerCurve;
+import energy.setpoint.core.time.TimeGrid;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Reads everything that is connected to the circuits. */
+record Devices(PlanRequest request, TimeGrid grid, Circuits circuits, Findings findings) {
+
+  /** Reads one entry of a list. */
+  @FunctionalInterface
+  interface Entry<R, T> {
+    Optional<T> read(R request, int index, Findings findings);
+  }
+
+  /** Reads all entries of a list; those with mistakes are left out. */
+  static <R, T> List<T> each(List<R> requests, Findings findings, Entry<R, T> entry) {
+    List<T> all = new ArrayList<>();
+    for (int i = 0; i < requests.size(); i++) {
+      entry.read(requests.get(i), i, findings.at(i)).ifPresent(all::add);
+    }
+    return all;
+  }
+
+  List<VehicleDemand> vehicles(Voltage voltage) {
+    return each(
+        request.vehicles(),
+        findings.at("vehicles"),
+        (vehicle, index, here) ->
+            new VehicleReader(vehicle, index, here).read(grid, circuits, voltage));
+  }
+
+  List<BatteryAsset> batteries(Money money) {
+    double meanPrice =
+        IntStream.range(0, grid.size())
+            .mapToDouble(step -> money.imports().paid(step).perKilowattHour())
+            .average()
+            .orElse(0);
+    return each(
+        request.batteries(),
+        findings.at("batteries"),
+        (battery, index, here) -> new BatteryReader(battery, index, here).read(circuits, meanPrice));
+  }
+
+  List<SolarForecast> solar() {
+    return each(
+        request.solar(),
+        findings.at("solar"),
+        (solar, index, here) -> {
+          PowerCurve production =
+              new Part(here).curve("powerW", solar.powerW(), grid, -Part.MOST, 0);
+          return circuits
+              .find(solar.circuit(), here)
+              .map(circuit ->
+                  new SolarForecast(circuit, production, solar.curtailable().orElse(false)));
+        });
+  }
+
+  List<UncontrolledLoad> loads() {
+    return each(
+        request.loads(),
+        findings.at("loads"),
+        (load, index, here) ->
+            circuits
+                .find(load.circuit(), here)
+                .map(circuit -> LoadReader.read(load, circuit, grid, new Part(here))));
+  }
+
+  List<FlexibleLoad> flexibleLoads() {
+    return each(
+        request.flexibleLoads(),
+        findings.at("flexibleLoads"),
+        (load, index, here) -> FlexibleLoadReader.read(load, index, grid, circuits, here));
+  }
+}
