@@ -47,6 +47,45 @@ final class Lessons {
   }
 
   /**
+   * Rulings that leave nothing open, so that whatever follows from them is sound: every storage has
+   * one direction in each step, nothing that began outside its window ever counts as inside, and no
+   * vehicle that came below its minimum feeds back.
+   */
+  static Rulings strictest(Draft draft) {
+    Rulings before = draft.model().rulings();
+    Set<Rulings.Barred> barred = new HashSet<>();
+    Set<String> chargeOnly = new HashSet<>();
+    for (Storage storage : draft.model().storages()) {
+      for (int step = storage.first(); step < storage.end() && storage.twoWay(); step++) {
+        if (!isBarred(before, storage, step)) {
+          barred.add(barred(draft, storage, step));
+        }
+      }
+    }
+    for (VehicleColumns vehicle : draft.model().vehicles()) {
+      if (vehicle.demand().stored().compareTo(vehicle.demand().minimumAtDeparture()) < 0) {
+        chargeOnly.add(vehicle.storage().name());
+      }
+    }
+    return before.withBarred(barred).withChargeOnly(chargeOnly).withoutInsideFrom();
+  }
+
+  private static boolean isBarred(Rulings rulings, Storage storage, int step) {
+    return !rulings.allows(storage.name(), step, Direction.CHARGE)
+        || !rulings.allows(storage.name(), step, Direction.DISCHARGE);
+  }
+
+  /** Whether a draft of a relaxed model does nothing that a plan may not do. */
+  static boolean isSound(Draft draft) {
+    return bothWaysAtOnce(draft).isEmpty() && fedBackBelowMinimum(draft).isEmpty();
+  }
+
+  /** The sides of zero on which a draft lies where export is dearer, and the directions it takes. */
+  static Rulings first(Draft draft) {
+    return Rulings.NONE.withExporting(exporting(draft)).withBarred(bothWaysAtOnce(draft));
+  }
+
+  /**
    * Steps in which export is dearer than import, priced by where a plan's grid power lies.
    *
    * @param gridWatts of each step
@@ -79,14 +118,20 @@ final class Lessons {
         double charge = draft.chargeKw(storage, step);
         double discharge = draft.dischargeKw(storage, step);
         if (Math.min(charge, discharge) * (1 - roundTrip) > NOISE_KW) {
-          boolean fills = charge * roundTrip >= discharge;
-          barred.add(
-              new Rulings.Barred(
-                  storage.name(), step, fills ? Direction.DISCHARGE : Direction.CHARGE));
+          barred.add(barred(draft, storage, step));
         }
       }
     }
     return barred;
+  }
+
+  /** Closes the direction that does not change the energy inside the way the draft does. */
+  private static Rulings.Barred barred(Draft draft, Storage storage, int step) {
+    double roundTrip =
+        storage.traits().chargeEfficiency() * storage.traits().dischargeEfficiency();
+    boolean fills =
+        draft.chargeKw(storage, step) * roundTrip >= draft.dischargeKw(storage, step);
+    return new Rulings.Barred(storage.name(), step, fills ? Direction.DISCHARGE : Direction.CHARGE);
   }
 
   private static Set<String> fedBackBelowMinimum(Draft draft) {

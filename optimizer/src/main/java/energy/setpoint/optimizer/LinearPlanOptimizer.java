@@ -30,8 +30,8 @@ final class LinearPlanOptimizer implements PlanOptimizer {
   private final PlanOptimizer fallback;
   private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
-  LinearPlanOptimizer(LinearSolver solver, PlanOptimizer fallback) {
-    planner = new LinearPlanner(solver);
+  LinearPlanOptimizer(LinearSolver solver, LinearSolver mixed, PlanOptimizer fallback) {
+    planner = new LinearPlanner(solver, mixed);
     this.fallback = fallback;
   }
 
@@ -54,16 +54,20 @@ final class LinearPlanOptimizer implements PlanOptimizer {
     if (deadline.isOver()) {
       return new Outcome.NotPlanned("there was no time for the solver");
     }
+    Progress progress = new Progress();
     try {
       if (!places.tryAcquire(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
         return new Outcome.NotPlanned("the solver was busy with other plans");
       }
-      FutureTask<Outcome> task = new FutureTask<>(() -> planAndMakePlace(problem, deadline));
+      FutureTask<Outcome> task = new FutureTask<>(() -> planAndMakePlace(problem, deadline, progress));
       Thread.ofPlatform().daemon().name("plan-solver").start(task);
       return task.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       deadline.cancel();
-      return new Outcome.NotPlanned("the solver was late");
+      return progress
+          .best()
+          .<Outcome>map(Outcome.Planned::new)
+          .orElseGet(() -> new Outcome.NotPlanned("the solver was late"));
     } catch (ExecutionException e) {
       return new Outcome.NotPlanned("the solver failed: " + e.getCause());
     } catch (InterruptedException e) {
@@ -73,9 +77,10 @@ final class LinearPlanOptimizer implements PlanOptimizer {
     }
   }
 
-  private Outcome planAndMakePlace(PlanningProblem problem, Deadline deadline) {
+  private Outcome planAndMakePlace(
+      PlanningProblem problem, Deadline deadline, Progress progress) {
     try {
-      return planner.plan(problem, deadline);
+      return planner.plan(problem, deadline, progress);
     } finally {
       places.release();
     }

@@ -1,6 +1,7 @@
 package energy.setpoint.optimizer;
 
 import energy.setpoint.core.plan.PlanOptimizer;
+import energy.setpoint.optimizer.ortools.MixedSolver;
 import energy.setpoint.optimizer.ortools.OrToolsSolver;
 import energy.setpoint.optimizer.linear.LinearSolver;
 
@@ -19,7 +20,7 @@ public final class Optimizers {
 
   /** The same with another solver. */
   public static PlanOptimizer linearWithFallback(LinearSolver solver) {
-    return new LinearPlanOptimizer(solver, deadlineFirst());
+    return new LinearPlanOptimizer(solver, MixedSolver.scip(), deadlineFirst());
   }
 
   /** A rule of thumb without native code: who leaves first is served first. */

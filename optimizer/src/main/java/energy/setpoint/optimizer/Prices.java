@@ -2,61 +2,152 @@ package energy.setpoint.optimizer;
 
 import energy.setpoint.core.plan.MarginalPrices;
 import energy.setpoint.core.plan.MarginalPrices.LimitPrice;
+import energy.setpoint.core.plan.Plan;
+import energy.setpoint.core.plan.Shortfall;
+import energy.setpoint.core.plan.WhyLimit;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.session.SessionId;
+import energy.setpoint.optimizer.goal.MoneyScale;
 import energy.setpoint.optimizer.linear.LinearModel;
+import energy.setpoint.optimizer.linear.Terms;
 import energy.setpoint.optimizer.model.EnergyByDeparture;
+import energy.setpoint.optimizer.model.Goal;
 import energy.setpoint.optimizer.model.PlanningModel;
+import energy.setpoint.optimizer.model.Storage;
 import energy.setpoint.optimizer.model.VehicleColumns;
+import energy.setpoint.optimizer.why.LimitNames;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Reads what a little more would cost from the prices of a program's rows. */
+/**
+ * Reads what a little more would cost from the prices of a program's rows. Maths: {@code
+ * docs/optimizer/why.md}.
+ */
 final class Prices {
 
   /** Less per kilowatt-hour is rounding. */
   private static final double NOISE = 1e-6;
 
   private final PlanningModel model;
-  private final EnergyPrice[] grid;
+  private final LinearModel linear;
+  private final double[] prices;
+  private final double[] grid;
   private final List<LimitPrice> limits = new ArrayList<>();
   private final Map<SessionId, EnergyPrice> vehicles = new HashMap<>();
 
-  private Prices(PlanningModel model) {
+  private Prices(PlanningModel model, double[] prices) {
     this.model = model;
-    grid = new EnergyPrice[model.steps()];
-    Arrays.fill(grid, EnergyPrice.FREE);
+    this.prices = prices;
+    linear = model.linear();
+    grid = new double[model.steps()];
   }
 
   /**
+   * @param plan what the program decided
    * @param prices what one more on the right side of each row costs
    */
-  static MarginalPrices of(PlanningModel model, double[] prices) {
-    Prices found = new Prices(model);
-    found.read(prices);
-    return new MarginalPrices(List.of(found.grid), found.limits, found.vehicles);
+  static MarginalPrices of(PlanningModel model, Plan plan, double[] prices) {
+    Prices found = new Prices(model, prices);
+    found.read(plan);
+    List<EnergyPrice> ofGrid =
+        IntStream.range(0, found.grid.length)
+            .mapToObj(step -> EnergyPrice.ofKilowattHour(found.grid[step] / model.hours(step)))
+            .toList();
+    return new MarginalPrices(ofGrid, found.limits, found.vehicles);
   }
 
-  private void read(double[] prices) {
-    LinearModel linear = model.linear();
-    Map<String, VehicleColumns> targets = new HashMap<>();
-    for (VehicleColumns vehicle : model.vehicles()) {
-      targets.put(EnergyByDeparture.subject(vehicle.storage()), vehicle);
-    }
+  private void read(Plan plan) {
+    Map<String, VehicleColumns> wanting = wanting(plan);
+    Map<Integer, Integer> stepOfGrid = readMoney();
+    LimitNames names = new LimitNames(model.problem());
     for (int row = 0; row < prices.length; row++) {
       String subject = linear.subject(row);
-      int step = linear.step(row);
-      VehicleColumns vehicle = targets.get(subject);
+      VehicleColumns vehicle = wanting.get(subject);
       if (vehicle != null) {
-        vehicles.put(vehicle.demand().session(), EnergyPrice.ofKilowattHour(prices[row]));
-      } else if (subject.equals("grid balance")) {
-        grid[step] = EnergyPrice.ofKilowattHour(0 - prices[row] / model.hours(step));
-      } else if (step >= 0 && prices[row] < -NOISE && linear.rowUpper(row) != linear.rowLower(row)) {
-        limits.add(new LimitPrice(subject, step, -prices[row] / model.hours(step)));
+        readVehicle(vehicle, row);
+      } else if (prices[row] != 0) {
+        Optional<WhyLimit> limit = names.find(subject);
+        if (limit.isPresent()) {
+          readLimit(limit.get(), row);
+        } else if (!subject.equals("grid balance")) {
+          readGrid(row, stepOfGrid);
+        }
       }
+    }
+  }
+
+  /**
+   * The vehicles whose energy has a price, by the row that tells it: the target, or, where energy is
+   * kept track of, the balance.
+   */
+  private Map<String, VehicleColumns> wanting(Plan plan) {
+    Set<SessionId> missing =
+        plan.shortfalls().stream().map(Shortfall::session).collect(Collectors.toSet());
+    Map<String, VehicleColumns> wanting = new HashMap<>();
+    for (VehicleColumns vehicle : model.vehicles()) {
+      boolean isMoney = vehicle.demand().latePrice().isPresent();
+      if (isMoney || !missing.contains(vehicle.demand().session())) {
+        Storage storage = vehicle.storage();
+        boolean tracked = storage.traits().tracked();
+        wanting.put(
+            tracked ? "balance " + storage.name() : EnergyByDeparture.subject(storage), vehicle);
+      }
+    }
+    return wanting;
+  }
+
+  /**
+   * What the market asks. The price of the balance itself would say nothing of a step in which there
+   * is nothing to decide.
+   */
+  private Map<Integer, Integer> readMoney() {
+    Map<Integer, Integer> stepOfGrid = new HashMap<>();
+    for (int step = 0; step < model.steps(); step++) {
+      stepOfGrid.put(model.gridConnection().power(step).index(), step);
+    }
+    Terms money = model.goal(Goal.SAVE_MONEY);
+    for (int i = 0; i < money.size(); i++) {
+      Integer step = stepOfGrid.get(money.column(i));
+      if (step != null) {
+        grid[step] += money.factor(i);
+      }
+    }
+    return stepOfGrid;
+  }
+
+  /** What a row that is no limit, a peak or the import part, adds to the grid's price. */
+  private void readGrid(int row, Map<Integer, Integer> stepOfGrid) {
+    for (int entry = linear.start(row); entry < linear.start(row + 1); entry++) {
+      Integer step = stepOfGrid.get(linear.column(entry));
+      if (step != null) {
+        grid[step] -= prices[row] * linear.factor(entry);
+      }
+    }
+  }
+
+  /** A price that only stands for "before any money" is none. */
+  private void readVehicle(VehicleColumns vehicle, int row) {
+    boolean tracked = vehicle.storage().traits().tracked();
+    double price = tracked ? -prices[row] : prices[row];
+    boolean atEnd = !tracked || linear.step(row) == vehicle.storage().end() - 1;
+    double beforeMoney = MoneyScale.highPrice(model.problem()) * vehicle.demand().weight();
+    if (atEnd && price < beforeMoney * (1 - 1e-6)) {
+      vehicles.put(vehicle.demand().session(), EnergyPrice.ofKilowattHour(0 + price));
+    }
+  }
+
+  private void readLimit(WhyLimit limit, int row) {
+    int step = linear.step(row);
+    boolean fromAbove = Double.isInfinite(linear.rowLower(row));
+    double saves = (fromAbove ? -prices[row] : prices[row]) / model.hours(step);
+    if (saves > NOISE) {
+      limits.add(new LimitPrice(limit, step, saves));
     }
   }
 }

@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.SolveReport.Status;
+import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Phase;
+import energy.setpoint.core.quantity.Power;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DeadlineFirstHeuristicTest {
@@ -76,6 +79,25 @@ class DeadlineFirstHeuristicTest {
 
     assertThat(watts(plan)).containsExactly(List.of(3_680.0), List.of(0.0), List.of(3_680.0));
     assertThat(plan.shortfalls()).hasSize(3);
+  }
+
+  @Test
+  void keepsTransformersImbalanceAndTapers() {
+    var problem =
+        hours(1)
+            .limiting("main", Optional.of(Power.ofKilowatts(15)), Optional.of(Current.ofAmps(10)))
+            .loadOnL1Kw("main", 1)
+            .with(aVehicle("a").loading(Phase.L1).connected(0, 1).atMostKw(7.4))
+            .with(aVehicle("b").loading(Phase.L2).connected(0, 1).atMostKw(7.4))
+            .with(aVehicle("full").connected(0, 1).holding(58).wanting(60).tapering(50, 1))
+            .with(aVehicle("rest").connected(0, 1).atMostKw(22))
+            .build();
+
+    Plan plan = checked(problem);
+
+    assertThat(watts(plan).get(0)).containsExactly(1_300.0);
+    assertThat(watts(plan).get(2).getFirst()).isBetween(500.0, 2_000.0);
+    assertThat(plan.gridPower().watts(0)).isGreaterThan(10_000);
   }
 
   private Plan checked(PlanningProblem problem) {

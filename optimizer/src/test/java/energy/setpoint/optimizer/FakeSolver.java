@@ -6,10 +6,10 @@ import energy.setpoint.optimizer.linear.LinearSolver;
 import energy.setpoint.optimizer.linear.Terms;
 
 /** A solver that does what a test says. */
-record FakeSolver(Search search) implements LinearSolver {
+public record FakeSolver(Search search) implements LinearSolver {
 
   /** One search. */
-  interface Search {
+  public interface Search {
     Outcome minimise(LinearModel model, Terms objective, Deadline deadline) throws InterruptedException;
   }
 

@@ -122,7 +122,7 @@ class LinearPlanOptimizerTest {
 
     var planned = Planned.of(problem);
 
-    assertThat(planned.reason()).contains("charging and discharging at once");
+    assertThat(planned.status()).isEqualTo(Status.OPTIMAL);
     assertThat(energyBought(planned)).isLessThanOrEqualTo(mostThatCanBeStored(planned) + 1e-3);
   }
 

@@ -8,13 +8,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import energy.setpoint.core.plan.BatteryPlan;
 import energy.setpoint.core.plan.CostBreakdown;
 import energy.setpoint.core.plan.Decisions;
+import energy.setpoint.core.plan.FlexibleLoad;
+import energy.setpoint.core.plan.LoadPlan;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.Shortfall;
+import energy.setpoint.core.plan.SolarPlan;
 import energy.setpoint.core.plan.SolveReport;
 import energy.setpoint.core.plan.SolveReport.Status;
 import energy.setpoint.core.plan.VehiclePlan;
+import energy.setpoint.core.quantity.Current;
+import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.Phase;
+import energy.setpoint.core.quantity.Power;
+import energy.setpoint.core.site.CircuitId;
+import energy.setpoint.core.site.DeviceId;
+import energy.setpoint.core.time.Interval;
 import energy.setpoint.core.time.PowerCurve;
 import energy.setpoint.testkit.plan.ProblemBuilder;
 import energy.setpoint.testkit.plan.VehicleBuilder;
@@ -110,6 +119,53 @@ class PlanCheckTest {
   }
 
   @Test
+  void seesAnOverloadedTransformer() {
+    var problem =
+        hours(2)
+            .limiting("main", Optional.of(Power.ofKilowatts(10)), Optional.empty())
+            .loadOnL1Kw("main", 4, 12)
+            .with(SATISFIED);
+
+    assertThat(violationsOf(problem, 5_000, 0)).isEmpty();
+    assertThat(violationsOf(problem, 7_000, 100))
+        .containsExactly(
+            "The transformer of circuit main is exceeded in step 0: 11000.0 W of 10000.0 W.",
+            "The transformer of circuit main is exceeded in step 1: 12100.0 W of 10000.0 W.");
+  }
+
+  @Test
+  void seesATransformerOverloadedByWhatIsFedBack() {
+    var problem =
+        hours(2)
+            .limiting("main", Optional.of(Power.ofKilowatts(10)), Optional.empty())
+            .solarKw("main", 8, 0)
+            .with(aVehicle("van").connected(0, 2).holding(20).wanting(0).feedingBack(11, 0, 0));
+
+    assertThat(violationsOf(problem, -1_000, 0)).isEmpty();
+    assertThat(violationsOf(problem, -3_000, 0))
+        .containsExactly(
+            "the transformer of circuit main (feeding back) is exceeded in step 0: 11000.0 W of"
+                + " 10000.0 W.");
+  }
+
+  @Test
+  void seesPhasesThatDifferByTooMuchButNotWhatTheLoadAloneDoes() {
+    var problem =
+        hours(2)
+            .limiting("main", Optional.empty(), Optional.of(Current.ofAmps(10)))
+            .loadOnL1Kw("main", 1, 5)
+            .with(
+                aVehicle("van").loading(Phase.L1).connected(0, 2).holding(20).wanting(0));
+
+    assertThat(violationsOf(problem, 1_000, 0)).isEmpty();
+    assertThat(violationsOf(problem, 2_000, 0))
+        .containsExactly(
+            "L1 carries 3000.0 W more than L2 on circuit main in step 0; allowed are 2300.0 W.",
+            "L1 carries 3000.0 W more than L3 on circuit main in step 0; allowed are 2300.0 W.");
+    assertThat(violationsOf(problem, 0, 500)).hasSize(2);
+  }
+
+  @Test
   void seesExportAboveTheLimit() {
     var problem =
         hours(2)
@@ -145,6 +201,64 @@ class PlanCheckTest {
 
     assertThat(PlanCheck.violations(problem, plan))
         .containsExactly("Battery b is discharged below its window in step 0.");
+  }
+
+  @Test
+  void seesAVehicleThatTakesMoreThanItsTaper() {
+    var problem =
+        hours(1).with(aVehicle("van").connected(0, 1).holding(50).wanting(0).tapering(50, 1));
+
+    assertThat(violationsOf(problem, 7_300)).isEmpty();
+    assertThat(violationsOf(problem, 8_000))
+        .containsExactly("Vehicle van takes 8000.0 W in step 0, where it tapers to 7000.0 W.");
+  }
+
+  @Test
+  void seesAFlexibleLoadThatRunsTooHardOrTooLong() {
+    var load =
+        new FlexibleLoad(
+            new DeviceId("pump"),
+            new CircuitId("main"),
+            List.of(Phase.L1),
+            Interval.of(ProblemBuilder.START, Duration.ofHours(1)),
+            Energy.ofKilowattHours(2),
+            Power.ofKilowatts(3),
+            1);
+    var problem = hours(2).with(load).build();
+
+    assertThat(violationsOfLoad(problem, load, 2_000, 0)).isEmpty();
+    assertThat(violationsOfLoad(problem, load, 4_000, 1_000))
+        .containsExactly(
+            "Load pump has 4000.0 W in step 0; it can 0.0 to 3000.0 W.",
+            "Load pump has 1000.0 W in step 1; it can 0.0 to 0.0 W.",
+            "Load pump takes 3000.0 Wh more than it needs.");
+  }
+
+  private static List<String> violationsOfLoad(
+      PlanningProblem problem, FlexibleLoad load, double... watts) {
+    LoadPlan planned = Decisions.of(load, PowerCurve.ofWatts(problem.grid(), watts));
+    Decisions decisions =
+        new Decisions(List.of(), List.of(), List.of(planned), Decisions.allSun(problem));
+    return PlanCheck.violations(problem, Plan.of(problem, decisions, report()));
+  }
+
+  @Test
+  void seesInvertersThatProduceWhatTheSunDoesNotOrAreHeldBackThoughTheyCannotBe() {
+    var fixed = hours(2).solarKw("main", 5).build();
+    var curtailable = hours(2).curtailableSolarKw("main", 5).build();
+
+    assertThat(violationsOfSun(curtailable, -5_000, -1_000)).isEmpty();
+    assertThat(violationsOfSun(curtailable, -6_000, -1_000))
+        .containsExactly("Sun on main has -6000.0 W in step 0; it can -5000.0 to 0.0 W.");
+    assertThat(violationsOfSun(fixed, -5_000, -1_000))
+        .containsExactly("Sun on main has -1000.0 W in step 1; it can -5000.0 to -5000.0 W.");
+  }
+
+  private static List<String> violationsOfSun(PlanningProblem problem, double... watts) {
+    PowerCurve production = PowerCurve.ofWatts(problem.grid(), watts);
+    SolarPlan planned = new SolarPlan(problem.solar().getFirst().circuit(), production);
+    Decisions decisions = new Decisions(List.of(), List.of(), List.of(), List.of(planned));
+    return PlanCheck.violations(problem, Plan.of(problem, decisions, report()));
   }
 
   @Test

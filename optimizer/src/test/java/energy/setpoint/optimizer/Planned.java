@@ -16,7 +16,11 @@ public record Planned(PlanningProblem problem, Plan plan) {
 
   /** The plan of the linear program; fails when it breaks a limit or is not from the solver. */
   public static Planned of(ProblemBuilder builder) {
-    PlanningProblem problem = builder.build();
+    return of(builder.build());
+  }
+
+  /** The same for a problem that is finished. */
+  public static Planned of(PlanningProblem problem) {
     Plan plan = Optimizers.linearWithFallback().plan(problem, Duration.ofMinutes(5));
     assertThat(PlanCheck.violations(problem, plan)).isEmpty();
     assertThat(plan.report().status()).as("%s", plan.report()).isNotEqualTo(Status.HEURISTIC);

@@ -6,11 +6,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a little more would cost, as the solver found it.
+ * What a little more would cost, as the solver found it, while energy that must be missing stays
+ * missing. A price is the slope of the least cost; where the least cost has a corner it is one of
+ * the slopes at that corner, so that a kilowatt-hour more costs at least it, and a kilowatt-hour less
+ * saves at most it.
  *
- * @param grid a kilowatt-hour more taken at the grid connection, one for each step
- * @param limits what each limit that binds costs
- * @param vehicles a kilowatt-hour more in a vehicle at its departure
+ * @param grid a kilowatt-hour more taken from the grid, one for each step: energy and peaks, without
+ *     what limits add to it
+ * @param limits the limits that make energy dearer, or cheaper, for what is behind them
+ * @param vehicles a kilowatt-hour more in a vehicle at its departure; only vehicles that can have
+ *     one
  */
 public record MarginalPrices(
     List<EnergyPrice> grid, List<LimitPrice> limits, Map<SessionId, EnergyPrice> vehicles) {
@@ -18,10 +23,15 @@ public record MarginalPrices(
   /**
    * A limit that binds.
    *
-   * @param limit for people: "fuse L1 of circuit garage"
-   * @param perKilowattHour what a kilowatt-hour more through it would save, above 0
+   * @param perKilowattHour what room for a kilowatt-hour more would save, above 0
    */
-  public record LimitPrice(String limit, int step, double perKilowattHour) {}
+  public record LimitPrice(WhyLimit what, int step, double perKilowattHour) {
+
+    /** For people: "fuse L1 of circuit garage". */
+    public String limit() {
+      return what.words();
+    }
+  }
 
   public MarginalPrices {
     grid = List.copyOf(grid);

@@ -7,6 +7,7 @@ import energy.setpoint.optimizer.linear.LinearSolver.Outcome;
 import energy.setpoint.optimizer.linear.Terms;
 import energy.setpoint.optimizer.model.Goal;
 import energy.setpoint.optimizer.model.PlanningModel;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ public final class GoalsInOrder {
   private static final double SLACK = 1e-5;
 
   /** The goals before money that have an amount of their own. */
-  private static final List<Goal> AMOUNTS =
+  public static final List<Goal> AMOUNTS =
       List.of(
           Goal.KEEP_LIMITS,
           Goal.OBEY_EVENTS,
@@ -104,6 +105,53 @@ public final class GoalsInOrder {
     }
   }
 
+  /**
+   * What no plan costs less than that has no more of any goal before money than given; minus
+   * infinity when nothing could be proven. Adds rows to the model.
+   *
+   * @param amounts as of {@link #amounts}
+   */
+  public double leastMoney(PlanningModel model, double[] amounts, Deadline deadline) {
+    holdAmounts(model, amounts);
+    try (Attempt attempt = solver.open(model.linear())) {
+      double proven =
+          switch (attempt.minimise(money(model), deadline)) {
+            case Outcome.Optimal best -> best.bound();
+            case Outcome.Feasible some -> some.bound();
+            case Outcome.Failed ignored -> Double.NEGATIVE_INFINITY;
+          };
+      return proven / moneyFactor(model) + model.fixedMoney();
+    }
+  }
+
+  /**
+   * The sum that weighs all goals down to money together, for a search that knows no prices.
+   */
+  public static Terms weighed(PlanningModel model) {
+    return weighedTogether(model);
+  }
+
+  /**
+   * What no plan costs less than that has no more of any goal before money than given, in currency.
+   *
+   * @param proven what {@link #weighed} cannot be less than
+   */
+  public static double moneyIn(PlanningModel model, double proven, double[] amounts) {
+    double before = dominating(model) * Arrays.stream(amounts).sum();
+    return (proven - before) / moneyFactor(model) + model.fixedMoney();
+  }
+
+  /** Keeps every goal before money at an amount. */
+  public static void holdAmounts(PlanningModel model, double[] amounts) {
+    for (int i = 0; i < amounts.length; i++) {
+      Terms sum = model.goal(AMOUNTS.get(i));
+      if (!sum.isEmpty() && amounts[i] < Double.POSITIVE_INFINITY) {
+        String subject = "as good in " + AMOUNTS.get(i);
+        model.linear().atMost(subject, -1, model.linear().merged(sum), amounts[i] + SLACK);
+      }
+    }
+  }
+
   /** A search for each goal in turn; the model has to know fair shares. */
   public Answer oneByOne(PlanningModel model, Deadline deadline) {
     try (Attempt attempt = solver.open(model.linear())) {
@@ -161,9 +209,12 @@ public final class GoalsInOrder {
     return new Answer.Found(values, Optional.of(prices), bound);
   }
 
-  /** What a solution reaches in the goals before money; less is better. */
-  public static double[] amountsBeforeMoney(PlanningModel model, double[] values) {
-    return BEFORE_MONEY.stream().mapToDouble(goal -> model.goal(goal).at(values)).toArray();
+  /**
+   * What a solution has of each goal before money that has an amount of its own, the most important
+   * first.
+   */
+  public static double[] amounts(PlanningModel model, double[] values) {
+    return AMOUNTS.stream().mapToDouble(goal -> model.goal(goal).at(values)).toArray();
   }
 
   private static boolean weighsCalm(PlanningModel model) {

@@ -10,7 +10,7 @@ import energy.setpoint.core.quantity.EnergyPrice;
 /**
  * How large money is in a problem, so that "tiny" and "dominating" mean the same in any currency.
  */
-final class MoneyScale {
+public final class MoneyScale {
 
   private MoneyScale() {}
 
@@ -18,7 +18,7 @@ final class MoneyScale {
    * A usual price of a kilowatt-hour, above 0: the mean, but never so far below the dearest that
    * the numbers of a search would lie many orders apart.
    */
-  static double usualPrice(PlanningProblem problem) {
+  public static double usualPrice(PlanningProblem problem) {
     double sum = 0;
     for (int step = 0; step < problem.grid().size(); step++) {
       sum += Math.max(abs(problem.importPrice(step)), abs(problem.exportPrice(step)));
@@ -28,7 +28,7 @@ final class MoneyScale {
   }
 
   /** More than a kilowatt-hour at one moment can plausibly be worth; nothing relies on it. */
-  static double highPrice(PlanningProblem problem) {
+  public static double highPrice(PlanningProblem problem) {
     return 2 * Math.max(usualPrice(problem), dearest(problem));
   }
 

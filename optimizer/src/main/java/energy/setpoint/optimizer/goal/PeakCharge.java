@@ -25,8 +25,7 @@ public final class PeakCharge implements ObjectiveTerm {
   }
 
   private static void add(PlanningModel model, PeakPrice price) {
-    List<Terms> means = new ArrayList<>();
-    List<Double> already = new ArrayList<>();
+    List<MeteredImport> counting = new ArrayList<>();
     double highestKw = price.reached().kilowatts();
     for (MeteredImport interval : MeteredImport.of(price, model.grid())) {
       double mostKw = interval.alreadyKilowatts();
@@ -34,13 +33,12 @@ public final class PeakCharge implements ObjectiveTerm {
         mostKw += interval.shares().get(i) * mostImportKw(model, interval.steps().get(i));
       }
       if (mostKw > price.reached().kilowatts()) {
-        means.add(mean(model, interval));
-        already.add(interval.alreadyKilowatts());
+        counting.add(interval);
         highestKw = Math.max(highestKw, mostKw);
       }
     }
-    if (!means.isEmpty()) {
-      addRows(model, price, means, already, highestKw);
+    if (!counting.isEmpty()) {
+      addRows(model, price, counting, highestKw);
     }
   }
 
@@ -64,8 +62,7 @@ public final class PeakCharge implements ObjectiveTerm {
   private static void addRows(
       PlanningModel model,
       PeakPrice price,
-      List<Terms> means,
-      List<Double> already,
+      List<MeteredImport> counting,
       double highestKw) {
     LinearModel linear = model.linear();
     double reachedKw = price.reached().kilowatts();
@@ -76,9 +73,10 @@ public final class PeakCharge implements ObjectiveTerm {
       above.plus(part);
       model.goal(Goal.SAVE_MONEY).plus(part, segment.perKilowatt());
     }
-    for (int i = 0; i < means.size(); i++) {
-      Terms row = means.get(i).plus(above, -1);
-      linear.atMost("peak " + price.name(), i, row, reachedKw - already.get(i));
+    for (MeteredImport interval : counting) {
+      Terms row = mean(model, interval).plus(above, -1);
+      int step = interval.steps().getFirst();
+      linear.atMost("peak " + price.name(), step, row, reachedKw - interval.alreadyKilowatts());
     }
   }
 

@@ -35,7 +35,7 @@ final class Search {
   private static final int MOST_ROUNDS = 12;
 
   /** What a share may be above what it was found to be, so that it can be found again. */
-  private static final double ROUNDING = 1e-9;
+  private static final double ROUNDING = 1e-7;
 
   private final LinearModel model;
   private final PlanningModel planning;
@@ -146,13 +146,13 @@ final class Search {
         break;
       }
       for (FairShare one : stuck) {
-        bound(one.missing().index(), 0, (reached + ROUNDING) * one.lacksKwh());
+        lower(one.missing().index(), (reached + ROUNDING) * one.lacksKwh());
         free(one.row());
       }
       open.removeAll(stuck);
       values = open.isEmpty() ? values : again(share);
     }
-    bound(common, 0, Math.max(values[common], 0));
+    lower(common, values[common]);
   }
 
   private double[] again(Terms share) {
@@ -164,9 +164,12 @@ final class Search {
     return best.values();
   }
 
-  private void bound(int column, double lower, double upper) {
-    bounds.column(column, lower, upper);
-    attempt.bound(column, lower, upper);
+  /** Lowers an upper bound, but never below what an earlier goal holds the column at. */
+  private void lower(int column, double upper) {
+    double lowest = bounds.lower(column);
+    double highest = Math.clamp(upper, lowest, bounds.upper(column));
+    bounds.column(column, lowest, highest);
+    attempt.bound(column, lowest, highest);
   }
 
   private void free(int row) {

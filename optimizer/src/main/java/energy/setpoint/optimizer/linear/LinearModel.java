@@ -59,6 +59,13 @@ public final class LinearModel {
     return variable;
   }
 
+  /** Adds a column that is a whole number from 0 to a most. */
+  public Variable whole(String what, String of, int step, int most) {
+    Variable variable = variable(what, of, step, 0, most);
+    whole.set(variable.index());
+    return variable;
+  }
+
   /** Replaces the bounds of a column. */
   public void bound(Variable variable, double lower, double upper) {
     if (!(lower <= upper)) {

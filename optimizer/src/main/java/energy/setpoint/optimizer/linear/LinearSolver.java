@@ -29,6 +29,13 @@ public interface LinearSolver {
     /** Replaces the bounds of a row for all later searches. */
     void boundRow(int row, double lower, double upper);
 
+    /**
+     * Tells of a solution to begin with, where the solver can make use of one.
+     *
+     * @param values one for each column, not a number where nothing is known; need not be the best
+     */
+    default void hint(double[] values) {}
+
     @Override
     void close();
   }

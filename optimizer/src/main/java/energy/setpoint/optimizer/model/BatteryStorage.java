@@ -8,7 +8,8 @@ import energy.setpoint.optimizer.linear.Variable;
 
 /**
  * A stationary battery stays within its power and its window of charge. One that starts outside the
- * window moves only towards it until it is inside. Maths: {@code
+ * window moves only towards it until it is inside; in a relaxed model it only never moves further
+ * away than where it began. Maths: {@code
  * docs/optimizer/battery-storage.md}.
  */
 public final class BatteryStorage implements ConstraintFamily {
@@ -41,6 +42,7 @@ public final class BatteryStorage implements ConstraintFamily {
     boolean below = now < lowest - SLACK;
     boolean above = now > highest + SLACK;
     int insideFrom = below || above ? model.rulings().insideFrom(storage.name()) : 0;
+    boolean opensBothWays = model.rulings().relaxed() && insideFrom > model.steps();
     double lower = Math.max(0, below ? lowest - SLACK : Math.min(lowest, now));
     double upper = above ? highest + SLACK : Math.max(highest, now);
     for (int step = 0; step < model.steps(); step++) {
@@ -49,12 +51,12 @@ public final class BatteryStorage implements ConstraintFamily {
           .linear()
           .bound(
               storage.stored(step),
-              below && mayBeOutside ? 0 : lower,
-              above && mayBeOutside ? storage.traits().capacityKwh() : upper);
+              below && mayBeOutside ? Math.max(0, now - SLACK) : lower,
+              above && mayBeOutside ? now + SLACK : upper);
       if (mayBeOutside) {
         bringBack(model, storage, step, below ? lowest : highest, below ? 1 : -1);
       }
-      if (step < insideFrom) {
+      if (step < insideFrom && !opensBothWays) {
         closeTheWayOut(model.linear(), storage, step, below);
       }
     }

@@ -156,7 +156,7 @@ public final class Branch {
       }
       for (SolarColumns columns : solar) {
         if (columns.columns().length > 0) {
-          gives.add(columns.columns()[step], 1.0 / PHASES, columns.forecastKw(step) / PHASES);
+          gives.add(columns.columns()[step], 1.0 / PHASES, 0);
         }
       }
       for (Branch child : children) {

@@ -5,7 +5,7 @@ import energy.setpoint.optimizer.linear.LinearModel;
 /**
  * A vehicle charges and discharges within what it and its EVSE can do, and only while it is
  * connected. In a step in which it is connected for a part, its average power is at most that part
- * of its maximum. Maths: {@code docs/optimizer/evse-and-vehicle-limits.md}.
+ * of its maximum. One with levels of power takes no more than the highest of them. Maths: {@code docs/optimizer/evse-and-vehicle-limits.md}.
  */
 public final class EvseAndVehicleLimits implements ConstraintFamily {
 
@@ -13,7 +13,7 @@ public final class EvseAndVehicleLimits implements ConstraintFamily {
   public void addTo(PlanningModel model) {
     for (VehicleColumns vehicle : model.vehicles()) {
       Storage storage = vehicle.storage();
-      double chargeKw = vehicle.demand().maxCharge().kilowatts();
+      double chargeKw = Levels.of(vehicle.demand()).most();
       double dischargeKw = vehicle.demand().maxDischarge().kilowatts();
       for (int step = storage.first(); step < storage.end(); step++) {
         double share = model.grid().share(step, vehicle.demand().connected());
@@ -28,9 +28,12 @@ public final class EvseAndVehicleLimits implements ConstraintFamily {
     LinearModel linear = model.linear();
     Rulings rulings = model.rulings();
     boolean charges = rulings.allows(storage.name(), step, Direction.CHARGE);
-    linear.bound(storage.charge(step), 0, charges ? chargeKw : 0);
+    double ruledKw = rulings.pattern(storage.name()).map(p -> p.upper(step)).orElse(chargeKw);
+    linear.bound(storage.charge(step), 0, charges ? Math.min(ruledKw, chargeKw) : 0);
     if (storage.twoWay()) {
-      boolean discharges = rulings.allows(storage.name(), step, Direction.DISCHARGE);
+      boolean ruledOn = rulings.pattern(storage.name()).filter(p -> p.lower(step) > 0).isPresent();
+      boolean discharges =
+          !ruledOn && rulings.allows(storage.name(), step, Direction.DISCHARGE);
       linear.bound(storage.discharge(step), 0, discharges ? dischargeKw : 0);
     }
   }

@@ -18,7 +18,7 @@ public record Flow(Part taking, Part giving, double loadKw, double sunKw) {
   /**
    * A sum of columns with what it can be.
    *
-   * @param idle when every storage rests and every inverter produces
+   * @param idle when every storage rests and every inverter that can hold back does
    */
   public record Part(Terms terms, double least, double idle, double most) {
 
@@ -40,7 +40,7 @@ public record Flow(Part taking, Part giving, double loadKw, double sunKw) {
   }
 
   /** The columns of "taken, less a share of what is given", without what is fixed. */
-  Terms net(double credit) {
+  public Terms net(double credit) {
     return new Terms().plus(taking.terms(), 1).plus(giving.terms(), -credit);
   }
 
@@ -50,7 +50,7 @@ public record Flow(Part taking, Part giving, double loadKw, double sunKw) {
   }
 
   /** What is fixed of {@link #net}. */
-  double fixedKw(double credit) {
+  public double fixedKw(double credit) {
     return loadKw - credit * sunKw;
   }
 }

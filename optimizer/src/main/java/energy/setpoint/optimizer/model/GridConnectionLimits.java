@@ -29,6 +29,9 @@ public final class GridConnectionLimits implements ConstraintFamily {
       Limit least =
           Limit.giving("the export limit", step, all, problem.exportLimit().watts(step) / 1000);
       least.addTo(model, Terms.of(power, -1), -all.fixedKw(1));
+      double lowestKw = all.fixedKw(1) - Math.max(least.mostKw(), least.idleKw());
+      double highestKw = all.fixedKw(credit) + Math.max(most.mostKw(), most.idleKw());
+      model.gridConnection().limit(step, lowestKw, highestKw);
     }
   }
 }

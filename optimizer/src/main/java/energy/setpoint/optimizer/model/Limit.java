@@ -10,7 +10,8 @@ import energy.setpoint.optimizer.linear.Terms;
  *
  * @param subject what is limited, for people: "fuse L1 of circuit garage"
  * @param leastKw the least that the sum can be
- * @param idleKw the sum with every storage at rest
+ * @param idleKw the sum with every storage at rest and every inverter held back that can be: one
+ *     state for all limits, so that they can be kept together
  * @param highestKw the most that the sum can be
  * @param mostKw what the limit leaves for the sum
  */
@@ -31,13 +32,13 @@ record Limit(
         mostKw - flow.fixedKw(credit));
   }
 
-  /** A limit on what is given, less what is taken; inverters that can hold back, do. */
+  /** A limit on what is given, less what is taken. */
   static Limit giving(String subject, int step, Flow flow, double mostKw) {
     return new Limit(
         subject,
         step,
         flow.giving().least() - flow.taking().most(),
-        flow.giving().least() - flow.taking().idle(),
+        flow.giving().idle() - flow.taking().idle(),
         flow.giving().most() - flow.taking().least(),
         mostKw + flow.fixedKw(1));
   }

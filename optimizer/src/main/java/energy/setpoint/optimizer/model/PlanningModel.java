@@ -41,6 +41,7 @@ public final class PlanningModel {
   private final Map<Goal, Double> leastPossible = new EnumMap<>(Goal.class);
   private final List<FairShare> fairShares = new ArrayList<>();
   private final Overloads overloads = new Overloads();
+  private double fixedMoney;
 
   private PlanningModel(PlanningProblem problem, Rulings rulings) {
     this.problem = problem;
@@ -231,7 +232,7 @@ public final class PlanningModel {
 
   /** Money that no decision changes, positive when paid. */
   public double fixedMoney() {
-    double sum = 0;
+    double sum = fixedMoney;
     for (GridEvent event : problem.events()) {
       if (event.obligation() instanceof GridEvent.Obligation.Paid paid) {
         sum -= paid.reward();
@@ -245,6 +246,11 @@ public final class PlanningModel {
       }
     }
     return sum;
+  }
+
+  /** Adds money that no decision changes. */
+  public void addFixedMoney(double amount) {
+    fixedMoney += amount;
   }
 
   /** The shares that are to be fair; none unless something must be missing. */

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * A vehicle never takes more than its battery holds; one that feeds back never falls below its
  * floor, and never leaves with less than its minimum, or than it came with when that was less. A
- * vehicle that comes below its floor only charges until it has reached it. One that tapers takes
+ * vehicle that comes below its floor only charges until it has reached it; in a relaxed model it only never falls lower than it was. One that tapers takes
  * less the fuller it is. Maths: {@code docs/optimizer/vehicle-storage.md}.
  */
 public final class VehicleStorage implements ConstraintFamily {
@@ -82,12 +82,16 @@ public final class VehicleStorage implements ConstraintFamily {
     double floor = vehicle.demand().floor().kilowattHours();
     boolean below = now < floor - SLACK;
     int insideFrom = below ? model.rulings().insideFrom(storage.name()) : 0;
+    boolean opensBothWays = model.rulings().relaxed() && insideFrom > model.steps();
     for (int step = storage.first(); step < storage.end(); step++) {
       if (step >= insideFrom - 1) {
         double lower = Math.max(0, below ? floor - SLACK : Math.min(floor, now));
         model.linear().bound(storage.stored(step), lower, storage.traits().capacityKwh());
+      } else {
+        double least = Math.max(0, now - SLACK);
+        model.linear().bound(storage.stored(step), least, storage.traits().capacityKwh());
       }
-      if (step < insideFrom) {
+      if (step < insideFrom && !opensBothWays) {
         model.linear().bound(storage.discharge(step), 0, 0);
       }
     }

@@ -5,6 +5,7 @@ import static energy.setpoint.testkit.plan.ProblemBuilder.hours;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import energy.setpoint.optimizer.Planned;
 import org.junit.jupiter.api.Test;
 
@@ -94,5 +95,30 @@ class BatteryStorageTest {
 
     assertThat(planned.batteryKw("good")[1]).isEqualTo(-4, within(1e-3));
     assertThat(planned.batteryKw("lossy")).containsExactly(0, 0);
+  }
+
+  @Test
+  void keepsItsReserveForABlackoutWhateverEnergyCosts() {
+    var problem =
+        hours(2)
+            .buyingAt(0.90)
+            .loadKw("main", 5)
+            .with(aBattery("battery").of(10).holding(8).reserving(6).window(0.1, 1));
+
+    var planned = Planned.of(problem);
+
+    assertThat(Arrays.stream(planned.batteryKw("battery")).sum()).isEqualTo(-2, within(1e-3));
+  }
+
+  @Test
+  void fillsItsReserveFirstWhenItHasBeenUsed() {
+    var problem =
+        hours(3)
+            .buyingAt(0.90, 0.10, 0.10)
+            .with(aBattery("battery").of(10).holding(2).reserving(6).atMostKw(4));
+
+    var planned = Planned.of(problem);
+
+    assertThat(planned.batteryKw("battery")[0]).isEqualTo(4, within(1e-3));
   }
 }

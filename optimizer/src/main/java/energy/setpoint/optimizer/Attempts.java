@@ -1,0 +1,181 @@
+package energy.setpoint.optimizer;
+
+import energy.setpoint.core.plan.Plan;
+import energy.setpoint.core.plan.PlanningProblem;
+import energy.setpoint.core.plan.SolveReport;
+import energy.setpoint.optimizer.goal.GoalsInOrder;
+import energy.setpoint.optimizer.goal.GoalsInOrder.Answer;
+import energy.setpoint.optimizer.linear.Deadline;
+import energy.setpoint.optimizer.linear.LinearSolver;
+import energy.setpoint.optimizer.model.ConstraintFamily;
+import energy.setpoint.optimizer.model.PlanningModel;
+import energy.setpoint.optimizer.model.Rulings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** The models of one problem that were solved, the best sound plan among them, and what is proven. */
+final class Attempts {
+
+  /** A plan this close to its bound, as a share, is the best one. */
+  private static final double CLOSE = 1e-4;
+
+  private final PlanningProblem problem;
+  private final LinearSolver solver;
+  private final GoalsInOrder goals;
+  private final Deadline deadline;
+  private final Progress progress;
+  private Duration modelling = Duration.ZERO;
+  private final List<Proof> proofs = new ArrayList<>();
+  private Optional<Candidate> best = Optional.empty();
+  private Optional<String> lastViolation = Optional.empty();
+
+  Attempts(PlanningProblem problem, LinearSolver solver, Deadline deadline, Progress progress) {
+    this.problem = problem;
+    this.solver = solver;
+    this.deadline = deadline;
+    this.progress = progress;
+    goals = new GoalsInOrder(solver);
+  }
+
+  /** No plan that has no more than these amounts costs less than the bound. */
+  private record Proof(double[] amounts, double bound) {}
+
+  /** What the solver said of a model. */
+  record Solved(PlanningModel model, Answer answer) {
+
+    /** What was found, as powers; empty when nothing was found in time. */
+    Optional<Draft> draft() {
+      return answer instanceof Answer.Found found
+          ? Optional.of(new Draft(model, found.values()))
+          : Optional.empty();
+    }
+  }
+
+  PlanningProblem problem() {
+    return problem;
+  }
+
+  Deadline deadline() {
+    return deadline;
+  }
+
+  String solverName() {
+    return solver.name();
+  }
+
+  Solved solve(Rulings rulings) {
+    return solve(rulings, List.of());
+  }
+
+  /**
+   * Solves a model for all its goals.
+   *
+   * @param more families on top of the usual ones
+   */
+  Solved solve(Rulings rulings, List<ConstraintFamily> more) {
+    PlanningModel model = model(rulings, LinearPlanner.FAMILIES, more);
+    Answer answer = goals.together(model, deadline);
+    if (answer instanceof Answer.NeedsTurns) {
+      PlanningModel withShares = model(rulings, LinearPlanner.WITH_FAIR_SHARES, more);
+      return new Solved(withShares, goals.oneByOne(withShares, deadline));
+    }
+    return new Solved(model, answer);
+  }
+
+  private PlanningModel model(
+      Rulings rulings, List<ConstraintFamily> families, List<ConstraintFamily> more) {
+    Deadline clock = Deadline.in(Duration.ofDays(1));
+    List<ConstraintFamily> all = Stream.concat(families.stream(), more.stream()).toList();
+    PlanningModel model = PlanningModel.of(problem, rulings, all, LinearPlanner.TERMS);
+    modelling = modelling.plus(clock.elapsed());
+    return model;
+  }
+
+  /**
+   * Keeps what was found when it is a sound plan and better than what there is.
+   *
+   * @param how the method, for people
+   * @return what it is as a plan, when it is sound
+   */
+  Optional<Candidate> consider(Solved solved, String how) {
+    if (!(solved.answer() instanceof Answer.Found found)) {
+      return Optional.empty();
+    }
+    Draft draft = new Draft(solved.model(), found.values());
+    double[] amounts = GoalsInOrder.amounts(draft.model(), draft.values());
+    Plan plan = draft.toPlan(interim(how, boundFor(amounts)));
+    List<String> violations = PlanCheck.violations(problem, plan);
+    if (!violations.isEmpty()) {
+      lastViolation = Optional.of(violations.getFirst());
+      return Optional.empty();
+    }
+    Plan priced =
+        found.prices().map(p -> plan.with(Prices.of(draft.model(), plan, p))).orElse(plan);
+    Candidate candidate = new Candidate(priced, draft, amounts);
+    if (best.isEmpty() || candidate.isBetterThan(best.get())) {
+      best = Optional.of(candidate);
+      progress.found(priced);
+    }
+    return Optional.of(candidate);
+  }
+
+  private SolveReport interim(String how, OptionalDouble bound) {
+    return new SolveReport(
+        how,
+        SolveReport.Status.FEASIBLE,
+        Optional.of("there was no time to look for a better plan"),
+        deadline.elapsed(),
+        modelling,
+        bound);
+  }
+
+  /** What was wrong with the last draft that was no sound plan. */
+  Optional<String> lastViolation() {
+    return lastViolation;
+  }
+
+  Optional<Candidate> best() {
+    return best;
+  }
+
+  /** What is proven of plans that have no more than some amounts; empty if nothing. */
+  OptionalDouble boundFor(double[] amounts) {
+    return proofs.stream()
+        .filter(proof -> Candidate.reaches(amounts, proof.amounts()))
+        .mapToDouble(Proof::bound)
+        .max();
+  }
+
+  /** Takes note that no plan that has no more than these amounts costs less. */
+  void prove(double[] amounts, double bound) {
+    if (bound > Double.NEGATIVE_INFINITY) {
+      proofs.add(new Proof(amounts, bound));
+    }
+  }
+
+  /** Looks for a bound for these amounts by the relaxed model. */
+  void proveFor(double[] amounts) {
+    PlanningModel model = model(Rulings.RELAXED, LinearPlanner.FAMILIES, List.of());
+    prove(amounts, goals.leastMoney(model, amounts, deadline));
+  }
+
+  Duration modelling() {
+    return modelling;
+  }
+
+  /** Whether the best plan is proven to be the best, but for rounding. */
+  boolean isDone(double[] least) {
+    return best.filter(b -> Candidate.reaches(b.amounts(), least) && isClose(b)).isPresent();
+  }
+
+  /** Whether a plan costs about what is proven. */
+  boolean isClose(Candidate candidate) {
+    double cost = candidate.plan().cost().total();
+    double bound = boundFor(candidate.amounts()).orElse(Double.NEGATIVE_INFINITY);
+    return cost - bound <= 1e-3 + CLOSE * Math.abs(cost);
+  }
+}

@@ -1,0 +1,137 @@
+package energy.setpoint.optimizer;
+
+import energy.setpoint.core.plan.PeakPrice;
+import energy.setpoint.core.plan.Plan;
+import energy.setpoint.core.plan.PlanningProblem;
+import energy.setpoint.core.plan.SolveReport;
+import energy.setpoint.core.plan.SolveReport.Status;
+import energy.setpoint.optimizer.Attempts.Solved;
+import energy.setpoint.optimizer.LinearPlanner.Outcome;
+import energy.setpoint.optimizer.goal.GoalsInOrder;
+import energy.setpoint.optimizer.goal.GoalsInOrder.Answer;
+import energy.setpoint.optimizer.integer.ExactSearch;
+import energy.setpoint.optimizer.linear.LinearSolver;
+import energy.setpoint.optimizer.model.Rulings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The search for one plan. First a relaxed model, which allows all that a plan may do and more: it
+ * proves what no plan can beat, and where its solution is a plan, that is the answer. Otherwise the
+ * solution is rounded to a plan, the plan improved, and a small problem searched with whole numbers.
+ * Maths: {@code docs/optimizer/integer-search.md}.
+ */
+final class PlanSearch {
+
+  private final Attempts attempts;
+  private final LinearSolver mixed;
+
+  PlanSearch(Attempts attempts, LinearSolver mixed) {
+    this.attempts = attempts;
+    this.mixed = mixed;
+  }
+
+  Outcome run() {
+    Solved relaxed = attempts.solve(Rulings.RELAXED);
+    return switch (relaxed.answer()) {
+      case Answer.NeedsTurns ignored -> throw new IllegalStateException();
+      case Answer.Nothing(String reason) -> new Outcome.NotPlanned(reason);
+      case Answer.Found found -> goOn(relaxed, found);
+    };
+  }
+
+  private Outcome goOn(Solved relaxed, Answer.Found found) {
+    Draft draft = new Draft(relaxed.model(), found.values());
+    double[] least = GoalsInOrder.amounts(relaxed.model(), found.values());
+    attempts.prove(least, found.bound());
+    if (Lessons.isSound(draft)) {
+      attempts.consider(relaxed, attempts.solverName() + " linear program");
+    }
+    if (!attempts.isDone(least)) {
+      new PatternSearch(attempts).from(draft, least);
+    }
+    double[] proven = attempts.isDone(least) ? least : searchWithWholeNumbers(least);
+    return attempts
+        .best()
+        .<Outcome>map(best -> new Outcome.Planned(finished(best, proven, found.complete())))
+        .orElseGet(() -> new Outcome.NotPlanned(whyNot()));
+  }
+
+  private String whyNot() {
+    return attempts
+        .lastViolation()
+        .map(violation -> "the solver's plan is wrong: " + violation)
+        .orElse("there was no time to make the solver's plan sound");
+  }
+
+  /** Searches a small problem, and returns the amounts that no plan can go below. */
+  private double[] searchWithWholeNumbers(double[] least) {
+    PlanningProblem problem = attempts.problem();
+    if (!ExactSearch.isSmall(problem) || attempts.deadline().isOver()) {
+      return least;
+    }
+    ExactSearch search =
+        new ExactSearch(mixed, LinearPlanner.FAMILIES, LinearPlanner.TERMS, attempts.deadline());
+    Optional<ExactSearch.Result> result =
+        search.search(problem, least, attempts.best().map(PlanSearch::start));
+    if (result.isEmpty()) {
+      return least;
+    }
+    ExactSearch.Result found = result.get();
+    attempts.prove(found.amounts(), found.bound());
+    new Settling(attempts, mixed.name() + " integer program").from(found.rulings());
+    return found.areLeast() ? found.amounts() : least;
+  }
+
+  private static ExactSearch.Start start(Candidate best) {
+    return new ExactSearch.Start(best.model().linear(), best.draft().values(), best.amounts());
+  }
+
+  /** The best plan with what is proven of it. */
+  private Plan finished(Candidate best, double[] least, boolean complete) {
+    if (attempts.boundFor(best.amounts()).isEmpty()) {
+      attempts.proveFor(best.amounts());
+    }
+    boolean isBest = complete && attempts.isDone(least);
+    List<String> reasons = new ArrayList<>(best.model().overloads().inWords(best.model().grid()));
+    if (!isBest) {
+      reasons.addAll(doubts(best, complete));
+    }
+    return best.plan()
+        .with(
+            new SolveReport(
+                best.plan().report().method(),
+                isBest ? Status.OPTIMAL : Status.FEASIBLE,
+                reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons)),
+                attempts.deadline().elapsed(),
+                attempts.modelling(),
+                attempts.boundFor(best.amounts())));
+  }
+
+  private static List<String> doubts(Candidate best, boolean complete) {
+    List<String> doubts = new ArrayList<>();
+    Rulings rulings = best.model().rulings();
+    if (!complete) {
+      doubts.add("the search for the least cost did not finish");
+    }
+    if (!best.model().problem().money().peaks().stream().allMatch(PeakPrice::isConvex)) {
+      doubts.add("a tier of a peak price that is cheaper than one below is planned as a line");
+    }
+    if (!rulings.patterns().isEmpty()) {
+      doubts.add("when vehicles charge with at least their minimum was rounded");
+    }
+    if (!rulings.exporting().isEmpty()) {
+      doubts.add("export is dearer than import in some steps, where the side of zero was tried");
+    }
+    if (!rulings.barred().isEmpty()) {
+      doubts.add(
+          "some batteries were kept from charging and discharging at once by closing one"
+              + " direction");
+    }
+    if (!rulings.chargeOnly().isEmpty() || !rulings.insideFrom().isEmpty()) {
+      doubts.add("a battery below its minimum only charges until it is above");
+    }
+    return doubts;
+  }
+}

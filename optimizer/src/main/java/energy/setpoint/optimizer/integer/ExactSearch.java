@@ -1,0 +1,179 @@
+package energy.setpoint.optimizer.integer;
+
+import energy.setpoint.core.plan.PlanningProblem;
+import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.optimizer.goal.GoalsInOrder;
+import energy.setpoint.optimizer.linear.Deadline;
+import energy.setpoint.optimizer.linear.LinearModel;
+import energy.setpoint.optimizer.linear.LinearSolver;
+import energy.setpoint.optimizer.linear.LinearSolver.Attempt;
+import energy.setpoint.optimizer.linear.LinearSolver.Outcome;
+import energy.setpoint.optimizer.linear.Terms;
+import energy.setpoint.optimizer.model.ConstraintFamily;
+import energy.setpoint.optimizer.model.ObjectiveTerm;
+import energy.setpoint.optimizer.model.PlanningModel;
+import energy.setpoint.optimizer.model.Rulings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The search with whole numbers, for small problems: first every goal before money that the relaxed
+ * model could not settle, then money with those held. Maths: {@code
+ * docs/optimizer/integer-search.md}.
+ */
+public final class ExactSearch {
+
+  /** Whole numbers up to which it pays to try. */
+  private static final int MOST_CHOICES = 4_000;
+
+  private static final double NOISE = 1e-4;
+
+  /** Nobody waits longer for the last tenth of a percent. */
+  private static final Duration LONGEST = Duration.ofSeconds(20);
+
+  private final LinearSolver solver;
+  private final List<ConstraintFamily> families;
+  private final List<ObjectiveTerm> terms;
+  private final Deadline deadline;
+
+  public ExactSearch(
+      LinearSolver solver,
+      List<ConstraintFamily> families,
+      List<ObjectiveTerm> terms,
+      Deadline deadline) {
+    this.solver = solver;
+    this.families = families;
+    this.terms = terms;
+    this.deadline = deadline;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param rulings what was chosen
+   * @param amounts of the goals before money
+   * @param bound no plan that reaches these amounts costs less
+   * @param areLeast whether no plan has less of any of them, in their order
+   */
+  public record Result(Rulings rulings, double[] amounts, double bound, boolean areLeast) {}
+
+  /**
+   * A solution to begin with.
+   *
+   * @param values one for each column of the model
+   * @param amounts of the goals before money
+   */
+  public record Start(LinearModel model, double[] values, double[] amounts) {}
+
+  /** Whether a problem has few enough choices. */
+  public static boolean isSmall(PlanningProblem problem) {
+    long choices = 0;
+    for (VehicleDemand vehicle : problem.vehicles()) {
+      boolean asks = vehicle.traits().isDiscrete() || vehicle.mayDischarge();
+      choices += asks ? problem.grid().size() : 0;
+    }
+    return choices + (long) problem.batteries().size() * problem.grid().size() <= MOST_CHOICES;
+  }
+
+  /**
+   * Searches.
+   *
+   * @param least amounts below which no plan can go
+   * @param start the best plan so far
+   */
+  public Optional<Result> search(PlanningProblem problem, double[] least, Optional<Start> start) {
+    double[] amounts = least.clone();
+    boolean areLeast = true;
+    for (int i = 0; i < least.length; i++) {
+      boolean settled = start.isPresent() && start.get().amounts()[i] <= least[i] + NOISE;
+      if (!settled) {
+        Optional<Amount> found = leastOf(problem, i, amounts);
+        if (found.isEmpty()) {
+          return Optional.empty();
+        }
+        amounts[i] = Math.max(amounts[i], found.get().reached());
+        areLeast &= found.get().reached() <= found.get().bound() + NOISE * (1 + amounts[i]);
+      }
+    }
+    return money(problem, amounts, areLeast, start);
+  }
+
+  /** How little of a goal was reached, and proven. */
+  private record Amount(double reached, double bound) {}
+
+  /** A relaxed model with all choices on top. */
+  private record Model(PlanningModel planning, List<EitherOr> choices) {}
+
+  private Model model(PlanningProblem problem) {
+    List<EitherOr> choices =
+        List.of(
+            new OnOrOff(vehicle -> true, true),
+            new OneWayAtATime(),
+            new SideOfZero(),
+            new BackInside(),
+            new FeedBackOrNot());
+    List<ConstraintFamily> all = new ArrayList<>(families);
+    all.addAll(choices);
+    return new Model(PlanningModel.of(problem, Rulings.RELAXED, all, terms), choices);
+  }
+
+  /** The least of one goal before money, with those before it held. */
+  private Optional<Amount> leastOf(PlanningProblem problem, int index, double[] amounts) {
+    PlanningModel model = model(problem).planning();
+    double[] held = amounts.clone();
+    Arrays.fill(held, index, held.length, Double.POSITIVE_INFINITY);
+    GoalsInOrder.holdAmounts(model, held);
+    Terms goal = model.goal(GoalsInOrder.AMOUNTS.get(index));
+    return minimise(model, goal, Optional.empty()).map(found -> new Amount(goal.at(found.values()), found.bound()));
+  }
+
+  private Optional<Result> money(
+      PlanningProblem problem, double[] amounts, boolean areLeast, Optional<Start> start) {
+    Model model = model(problem);
+    PlanningModel planning = model.planning();
+    Optional<double[]> hint = start.map(s -> hint(model, s));
+    return minimise(planning, GoalsInOrder.weighed(planning), hint)
+        .map(found -> {
+          Rulings chosen = Rulings.NONE;
+          for (EitherOr choice : model.choices()) {
+            chosen = choice.chosen(chosen, found.values());
+          }
+          double bound = GoalsInOrder.moneyIn(planning, found.bound(), amounts);
+          return new Result(chosen, amounts, bound, areLeast);
+        });
+  }
+
+  /** The same solution in this model, found by the names of its columns. */
+  private static double[] hint(Model model, Start start) {
+    LinearModel linear = model.planning().linear();
+    Map<String, Double> byName = new HashMap<>();
+    for (int column = 0; column < start.model().columns(); column++) {
+      byName.put(start.model().name(column), start.values()[column]);
+    }
+    double[] values = new double[linear.columns()];
+    for (int column = 0; column < values.length; column++) {
+      values[column] = byName.getOrDefault(linear.name(column), Double.NaN);
+    }
+    model.choices().forEach(choice -> choice.complete(values));
+    return values;
+  }
+
+  private Optional<Outcome.Feasible> minimise(
+      PlanningModel model, Terms objective, Optional<double[]> hint) {
+    Duration left = deadline.remaining().multipliedBy(4).dividedBy(5);
+    Deadline part = Deadline.in(left.compareTo(LONGEST) < 0 ? left : LONGEST);
+    try (Attempt attempt = solver.open(model.linear())) {
+      hint.ifPresent(attempt::hint);
+      return switch (attempt.minimise(objective, part)) {
+        case Outcome.Optimal best -> Optional.of(new Outcome.Feasible(best.values(), best.bound()));
+        case Outcome.Feasible some -> Optional.of(some);
+        case Outcome.Failed ignored -> Optional.empty();
+      };
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package energy.setpoint.optimizer.integer;
+
+import energy.setpoint.optimizer.model.ChargePattern;
+import energy.setpoint.optimizer.model.PlanningModel;
+import energy.setpoint.optimizer.model.VehicleColumns;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Patterns of charging near a solution that knows no "either … or". Vehicles whose powers are
+ * possible keep them. The others choose one after the other, those with the least freedom first,
+ * each the cheapest pattern in the room that all others leave; and again, while that helps. No
+ * pattern breaks a limit, so a program that is told the patterns has a solution. Maths: {@code
+ * docs/optimizer/minimum-power-and-steps.md}.
+ */
+public final class Rounding {
+
+  private static final int PASSES = 3;
+
+  /** Kilowatt-hours of a shortfall that are rounding. */
+  private static final double NOISE_KWH = 1e-3;
+
+  private final SiteRoom room;
+  private final MarginalCost cost;
+  private final List<Chooser> choosers = new ArrayList<>();
+
+  private Rounding(PlanningModel model, double[] values) {
+    room = SiteRoom.of(model, values);
+    double[] gridKw = new double[model.steps()];
+    for (int step = 0; step < gridKw.length; step++) {
+      gridKw[step] = room.gridKw(step);
+    }
+    cost = new MarginalCost(model.problem(), gridKw);
+    for (VehicleColumns vehicle : model.vehicles()) {
+      if (vehicle.demand().traits().isDiscrete() && vehicle.storage().isEverThere()) {
+        choosers.add(new Chooser(model, vehicle, values));
+      }
+    }
+  }
+
+  /**
+   * Patterns for all vehicles that need one.
+   *
+   * @param values a solution of the model, one for each column
+   */
+  public static Map<String, ChargePattern> of(PlanningModel model, double[] values) {
+    Rounding rounding = new Rounding(model, values);
+    rounding.choose();
+    Map<String, ChargePattern> patterns = new HashMap<>();
+    rounding.choosers.forEach(c -> patterns.put(c.name(), c.pattern()));
+    return patterns;
+  }
+
+  private void choose() {
+    List<Chooser> wrong = new ArrayList<>(choosers.stream().filter(c -> !c.isPossible()).toList());
+    wrong.sort(Comparator.comparingDouble(Chooser::freedom));
+    wrong.forEach(c -> c.choose(room, cost));
+    for (int pass = 1; pass < PASSES; pass++) {
+      choosers.stream().filter(c -> c.missesMore(NOISE_KWH)).forEach(this::pushIn);
+      boolean better = false;
+      for (Chooser chooser : pass == 1 ? choosers : wrong) {
+        better |= chooser.improve(room, cost);
+      }
+      if (!better) {
+        return;
+      }
+    }
+  }
+
+  /** Lets a vehicle that is short choose before all others, and keeps that when it helps. */
+  private void pushIn(Chooser first) {
+    double before = choosers.stream().mapToDouble(Chooser::weightedMissingKwh).sum();
+    List<double[]> saved = choosers.stream().map(Chooser::powers).toList();
+    choosers.forEach(c -> c.leave(room));
+    first.choose(room, cost);
+    List<Chooser> crowded = new ArrayList<>();
+    for (int i = 0; i < choosers.size(); i++) {
+      Chooser chooser = choosers.get(i);
+      if (chooser != first && !chooser.comeBack(room, saved.get(i))) {
+        crowded.add(chooser);
+      }
+    }
+    crowded.sort(Comparator.comparingDouble(Chooser::freedom));
+    crowded.forEach(c -> c.choose(room, cost));
+    double after = choosers.stream().mapToDouble(Chooser::weightedMissingKwh).sum();
+    if (after > before - NOISE_KWH) {
+      choosers.forEach(c -> c.leave(room));
+      for (int i = 0; i < choosers.size(); i++) {
+        choosers.get(i).hold(room, saved.get(i));
+      }
+    }
+  }
+}

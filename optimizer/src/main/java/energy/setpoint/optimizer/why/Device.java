@@ -1,0 +1,220 @@
+package energy.setpoint.optimizer.why;
+
+import energy.setpoint.core.plan.BatteryAsset;
+import energy.setpoint.core.plan.ChargingTraits;
+import energy.setpoint.core.plan.FlexibleLoad;
+import energy.setpoint.core.plan.StoredEnergy;
+import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.quantity.Phase;
+import energy.setpoint.core.site.Battery;
+import energy.setpoint.core.site.CircuitId;
+import energy.setpoint.core.time.Interval;
+import energy.setpoint.core.time.PowerCurve;
+import energy.setpoint.core.time.TimeGrid;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * A vehicle, a battery or a flexible load with what a plan gives it, in kilowatts and
+ * kilowatt-hours.
+ *
+ * @param there when it is connected
+ * @param mostKw charging, on the grid side
+ * @param mostBackKw discharging, as a magnitude on the grid side
+ * @param in stored per taken
+ * @param out given per stored energy used
+ * @param wear for a kilowatt-hour given, on the grid side
+ * @param beforeKwh inside at the beginning
+ * @param lowestKwh the least that may stay inside after a step
+ * @param lowestAtEndKwh the least that may stay inside at the end
+ * @param highestKwh the most that may be inside
+ * @param targetKwh wanted at the end; minus infinity when nothing is
+ * @param endWorth what a kilowatt-hour inside is worth at the end whatever is there; empty where
+ *     only the target counts
+ * @param latePrice what a kilowatt-hour missing costs; empty where that is no matter of money
+ */
+record Device(
+    String name,
+    CircuitId circuit,
+    List<Phase> phases,
+    Interval there,
+    double mostKw,
+    double mostBackKw,
+    double in,
+    double out,
+    double wear,
+    double beforeKwh,
+    double lowestKwh,
+    double lowestAtEndKwh,
+    double highestKwh,
+    double targetKwh,
+    OptionalDouble endWorth,
+    OptionalDouble latePrice,
+    ChargingTraits traits,
+    PowerCurve power,
+    double[] insideKwh) {
+
+  /** Kilowatts that are rounding. */
+  static final double NOISE_KW = 2e-3;
+
+  /** Kilowatt-hours that are rounding. */
+  static final double NOISE_KWH = 1e-3;
+
+  static Device of(VehicleDemand vehicle, PowerCurve power) {
+    double before = vehicle.stored().kilowattHours();
+    double floor = Math.min(vehicle.floor().kilowattHours(), before);
+    double minimum = Math.min(vehicle.minimumAtDeparture().kilowattHours(), before);
+    OptionalDouble late =
+        vehicle.latePrice().isPresent()
+            ? OptionalDouble.of(vehicle.latePrice().get().perKilowattHour())
+            : OptionalDouble.empty();
+    return new Device(
+        vehicle.session().value(),
+        vehicle.circuit(),
+        vehicle.phases(),
+        vehicle.connected(),
+        vehicle.maxCharge().kilowatts(),
+        vehicle.maxDischarge().kilowatts(),
+        vehicle.chargeEfficiency(),
+        vehicle.dischargeEfficiency(),
+        vehicle.wear().perKilowattHour(),
+        before,
+        floor,
+        Math.max(floor, minimum),
+        vehicle.capacity().kilowattHours(),
+        vehicle.target().kilowattHours(),
+        OptionalDouble.empty(),
+        late,
+        vehicle.traits(),
+        power,
+        inside(power.grid(), StoredEnergy.of(vehicle, power)));
+  }
+
+  static Device of(BatteryAsset asset, PowerCurve power) {
+    Battery battery = asset.battery();
+    double before = asset.stored().kilowattHours();
+    double lowest = Math.min(before, asset.lowest().kilowattHours());
+    return new Device(
+        battery.id().value(),
+        battery.circuit(),
+        List.of(Phase.values()),
+        new Interval(power.grid().start(), power.grid().end()),
+        battery.maxCharge().kilowatts(),
+        battery.maxDischarge().kilowatts(),
+        battery.chargeEfficiency(),
+        battery.dischargeEfficiency(),
+        asset.wear().perKilowattHour(),
+        before,
+        lowest,
+        lowest,
+        Math.max(before, asset.highest().kilowattHours()),
+        Double.NEGATIVE_INFINITY,
+        OptionalDouble.of(asset.valueOfRest().perKilowattHour()),
+        OptionalDouble.empty(),
+        ChargingTraits.FREE,
+        power,
+        inside(power.grid(), StoredEnergy.of(asset, power)));
+  }
+
+  static Device of(FlexibleLoad load, PowerCurve power) {
+    double[] taken = new double[power.size()];
+    double sum = 0;
+    for (int step = 0; step < taken.length; step++) {
+      sum += power.energy(step).kilowattHours();
+      taken[step] = sum;
+    }
+    double need = load.need().kilowattHours();
+    return new Device(
+        load.id().value(),
+        load.circuit(),
+        load.phases(),
+        load.available(),
+        load.most().kilowatts(),
+        0,
+        1,
+        1,
+        0,
+        0,
+        0,
+        0,
+        need,
+        need,
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        ChargingTraits.FREE,
+        power,
+        taken);
+  }
+
+  private static double[] inside(TimeGrid grid, StoredEnergy stored) {
+    double[] inside = new double[grid.size()];
+    for (int step = 0; step < inside.length; step++) {
+      inside[step] = stored.wattHours(step) / 1000;
+    }
+    return inside;
+  }
+
+  boolean twoWay() {
+    return mostBackKw > 0;
+  }
+
+  /** The part of a step in which it is there. */
+  double share(int step) {
+    return power.grid().share(step, there);
+  }
+
+  double kw(int step) {
+    return power.watts(step) / 1000;
+  }
+
+  /** The share of its power on a phase. */
+  double shareOn(Phase phase) {
+    return phases.contains(phase) ? 1.0 / phases.size() : 0;
+  }
+
+  double insideBefore(int step) {
+    return step == 0 ? beforeKwh : insideKwh[step - 1];
+  }
+
+  double endKwh() {
+    return insideKwh[insideKwh.length - 1];
+  }
+
+  /** Whether something is missing at the end. */
+  boolean isShort() {
+    return there.start().isBefore(power.grid().end()) && endKwh() < targetKwh - NOISE_KWH;
+  }
+
+  /** Whether it misses something that no price would justify. */
+  boolean isShortBeyondMoney() {
+    return isShort() && latePrice.isEmpty();
+  }
+
+  boolean takesAll(int step) {
+    return kw(step) >= mostKw * share(step) - NOISE_KW;
+  }
+
+  boolean givesAll(int step) {
+    return twoWay() && -kw(step) >= mostBackKw * share(step) - NOISE_KW;
+  }
+
+  boolean isFullAfter(int step) {
+    return insideKwh[step] >= highestKwh - NOISE_KWH;
+  }
+
+  boolean isEmptyAfter(int step) {
+    double lowest = isLast(step) ? lowestAtEndKwh : lowestKwh;
+    return twoWay() && insideKwh[step] <= lowest + NOISE_KWH;
+  }
+
+  private boolean isLast(int step) {
+    return step == power.size() - 1 || share(step + 1) == 0;
+  }
+
+  /** Whether the taper leaves it no more in a step. */
+  boolean isTapered(int step) {
+    double mean = (insideBefore(step) + insideKwh[step]) / 2;
+    return traits.taperLines().stream()
+        .anyMatch(line -> kw(step) >= line.at(mean) * share(step) - 10 * NOISE_KW);
+  }
+}

@@ -1,0 +1,290 @@
+package energy.setpoint.optimizer.why;
+
+import energy.setpoint.core.plan.BatteryPlan;
+import energy.setpoint.core.plan.Decisions;
+import energy.setpoint.core.plan.LoadPlan;
+import energy.setpoint.core.plan.Plan;
+import energy.setpoint.core.plan.PlanningProblem;
+import energy.setpoint.core.plan.Shortfall;
+import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.plan.VehiclePlan;
+import energy.setpoint.core.plan.WhyFix;
+import energy.setpoint.core.plan.WhyLimit;
+import energy.setpoint.core.quantity.Phase;
+import energy.setpoint.core.quantity.Power;
+import energy.setpoint.core.session.SessionId;
+import energy.setpoint.core.site.Circuit;
+import energy.setpoint.core.time.PowerCurve;
+import energy.setpoint.optimizer.linear.Deadline;
+import energy.setpoint.optimizer.linear.LinearSolver;
+import energy.setpoint.optimizer.model.Storage;
+import energy.setpoint.optimizer.why.NeedsProgram.Widened;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Looks for the smallest changes that let needs be met, one at a time. */
+final class FixSearch {
+
+  /** Ratings of fuses and breakers that can be bought, in amperes. */
+  private static final TreeSet<Integer> RATINGS =
+      new TreeSet<>(List.of(16, 20, 25, 32, 35, 40, 50, 63, 80, 100, 125, 160, 200, 250));
+
+  private static final Duration QUARTER = Duration.ofMinutes(15);
+
+  private static final int MOST_QUARTERS = 4 * 48;
+
+  /** More than any vehicle takes today. */
+  private static final double STRONG_KW = 1000;
+
+  private final Situation situation;
+  private final PlanningProblem problem;
+  private final LinearSolver solver;
+  private final Deadline deadline;
+  private final Flows idle;
+  private final Map<SessionId, Double> missingKwh = new HashMap<>();
+  private final Map<String, Double> loadsKwh = new HashMap<>();
+  private final Map<Widening, Optional<WhyFix>> known = new HashMap<>();
+
+  FixSearch(Situation situation, LinearSolver solver, Deadline deadline) {
+    this.situation = situation;
+    this.solver = solver;
+    this.deadline = deadline;
+    problem = situation.problem();
+    for (Shortfall shortfall : situation.plan().shortfalls()) {
+      missingKwh.put(shortfall.session(), shortfall.missing().kilowattHours());
+    }
+    situation.plan().loads().forEach(
+        load -> loadsKwh.put(load.load().value(), load.missing().kilowattHours()));
+    PowerCurve nothing = PowerCurve.zero(problem.grid());
+    List<VehiclePlan> resting =
+        problem.vehicles().stream()
+            .map(v -> new VehiclePlan(v.session(), v.evse(), nothing))
+            .toList();
+    Decisions still = Decisions.ofVehicles(problem, resting);
+    idle = new Flows(problem, Plan.of(problem, still, situation.plan().report()), List.of());
+  }
+
+  /** The needs as the plan meets them; empty when the solver has no answer in time. */
+  Optional<NeedsProgram> program() {
+    return program(problem);
+  }
+
+  private Optional<NeedsProgram> program(PlanningProblem of) {
+    return NeedsProgram.of(of, missingKwh, solver, deadline).map(p -> p.mayMiss(loadsKwh));
+  }
+
+  /**
+   * Each of these alone meets a vehicle's need.
+   *
+   * @param aloneKwh what it misses even alone
+   * @param inTheWay what could be raised
+   */
+  List<WhyFix> of(VehicleDemand vehicle, double aloneKwh, Set<Widening> inTheWay) {
+    List<WhyFix> fixes = new ArrayList<>();
+    if (aloneKwh == 0) {
+      for (Widening widening : inTheWay) {
+        known.computeIfAbsent(widening, this::raising).ifPresent(fixes::add);
+      }
+      if (fixes.isEmpty() && inTheWay.size() > 1) {
+        raisingTogether(List.copyOf(inTheWay)).ifPresent(fixes::add);
+      }
+    }
+    leavingLater(vehicle).ifPresent(fixes::add);
+    if (aloneKwh > 0 && vehicle.connected().end().isAfter(problem.grid().start())) {
+      charging(vehicle).ifPresent(fixes::add);
+    }
+    return fixes;
+  }
+
+  /** The least rise of one limit that meets the needs of all behind it, as far as it can. */
+  private Optional<WhyFix> raising(Widening widening) {
+    Optional<NeedsProgram> program = program();
+    program.ifPresent(p -> helpAllBehind(p, widening));
+    return program
+        .flatMap(p -> p.leastWidening(List.of(widening), idle).map(w -> narrowed(p, widening, w)))
+        .map(w -> fix(w, w.kilowatts().keySet().iterator().next()));
+  }
+
+  private void helpAllBehind(NeedsProgram program, Widening widening) {
+    for (VehicleDemand vehicle : problem.vehicles()) {
+      boolean helped = missingKwh.containsKey(vehicle.session()) && vehicle.latePrice().isEmpty();
+      if (helped && isBehind(vehicle, widening)) {
+        program.mayMiss(vehicle.session(), Alone.missingKwh(problem.grid(), vehicle));
+      }
+    }
+  }
+
+  private boolean isBehind(VehicleDemand vehicle, Widening widening) {
+    List<Circuit> path = problem.circuits().pathToRoot(vehicle.circuit());
+    return switch (widening) {
+      case Widening.OfFuse(var circuit, var ignored) ->
+          path.stream().anyMatch(c -> c.id().equals(circuit));
+      case Widening.OfTransformer(var circuit) ->
+          path.stream().anyMatch(c -> c.id().equals(circuit));
+      case Widening.OfImport() -> true;
+    };
+  }
+
+  /** When a single phase is enough, the others are not raised. */
+  private Widened narrowed(NeedsProgram program, Widening widening, Widened all) {
+    if (!(widening instanceof Widening.OfFuse(var circuit, var phases))) {
+      return all;
+    }
+    double kw = all.kilowatts().getOrDefault(widening, 0.0);
+    for (Set<Phase> some : PhaseSets.smallerThan(phases)) {
+      Widening.OfFuse narrower = new Widening.OfFuse(circuit, some);
+      if (program.separates(narrower)) {
+        Optional<Widened> found = program.leastWidening(List.of(narrower), idle);
+        if (found.isPresent() && found.get().kilowatts().getOrDefault(narrower, kw) <= kw + 1e-3) {
+          return found.get();
+        }
+      }
+    }
+    return all;
+  }
+
+  private Optional<WhyFix> raisingTogether(List<Widening> widenings) {
+    Optional<NeedsProgram> program = program();
+    program.ifPresent(p -> widenings.forEach(widening -> helpAllBehind(p, widening)));
+    return program
+        .flatMap(p -> p.leastWidening(widenings, idle))
+        .map(w -> new WhyFix.Together(
+            widenings.stream()
+                .filter(one -> w.kilowatts().getOrDefault(one, 0.0) > Device.NOISE_KW)
+                .map(one -> fix(w, one))
+                .toList()));
+  }
+
+  private WhyFix fix(Widened widened, Widening widening) {
+    double kw = widened.kilowatts().getOrDefault(widening, 0.0);
+    return switch (widening) {
+      case Widening.OfImport() -> new WhyFix.MoreImport(Power.ofKilowatts(roundUp(kw)));
+      case Widening.OfTransformer(var circuit) ->
+          new WhyFix.BiggerTransformer(circuit, Power.ofKilowatts(roundUp(kw)));
+      case Widening.OfFuse(var id, var phases) -> {
+        Circuit circuit = problem.circuits().pathToRoot(id).getFirst();
+        int amps = (int) roundUp(kw * 1000 / problem.voltage().volts());
+        Set<Phase> needed = exceeded(circuit, phases, widened);
+        double largest =
+            needed.stream().mapToDouble(p -> circuit.fuse().on(p).amps()).max().orElse(0);
+        yield new WhyFix.BiggerFuse(id, List.copyOf(needed), amps, rating(largest + amps));
+      }
+    };
+  }
+
+  private static double roundUp(double value) {
+    return Math.max(1, Math.ceil(value - 1e-3));
+  }
+
+  private static OptionalInt rating(double amps) {
+    Integer found = RATINGS.ceiling((int) Math.ceil(amps - 1e-9));
+    return found == null ? OptionalInt.empty() : OptionalInt.of(found);
+  }
+
+  /** The phases that carry more than the fuse as it is; all that were raised when none does. */
+  private Set<Phase> exceeded(Circuit circuit, Set<Phase> raised, Widened widened) {
+    Flows flows = flows(widened.model().storages(), widened.values());
+    Set<Phase> exceeded = EnumSet.noneOf(Phase.class);
+    for (Phase phase : raised) {
+      WhyLimit limit = new WhyLimit.Fuse(circuit.id(), phase, false);
+      for (int step = 0; step < problem.grid().size(); step++) {
+        if (flows.isExceeded(limit, step) && !idle.isExceeded(limit, step)) {
+          exceeded.add(phase);
+        }
+      }
+    }
+    return exceeded.isEmpty() ? EnumSet.copyOf(raised) : exceeded;
+  }
+
+  private Flows flows(List<Storage> storages, double[] values) {
+    List<Device> devices = new ArrayList<>();
+    int next = 0;
+    for (VehicleDemand vehicle : problem.vehicles()) {
+      devices.add(Device.of(vehicle, power(storages.get(next++), values)));
+    }
+    for (var battery : problem.batteries()) {
+      devices.add(Device.of(battery, power(storages.get(next++), values)));
+    }
+    for (var load : problem.flexibleLoads()) {
+      devices.add(Device.of(load, power(storages.get(next++), values)));
+    }
+    return new Flows(problem, situation.plan(), devices);
+  }
+
+  private PowerCurve power(Storage storage, double[] values) {
+    return PowerCurve.generate(
+        problem.grid(),
+        step -> {
+          if (!storage.isThere(step)) {
+            return 0;
+          }
+          double given = storage.twoWay() ? values[storage.discharge(step).index()] : 0;
+          return 1000 * (values[storage.charge(step).index()] - given);
+        });
+  }
+
+  /** The earliest departure, in quarters of an hour, that meets the need. */
+  private Optional<WhyFix> leavingLater(VehicleDemand vehicle) {
+    Duration left = Duration.between(vehicle.connected().end(), problem.grid().end());
+    int most = (int) Math.min(MOST_QUARTERS, left.dividedBy(QUARTER));
+    if (most < 1 || !isMetAt(vehicle, most)) {
+      return Optional.empty();
+    }
+    int tooFew = 0;
+    int enough = most;
+    while (enough - tooFew > 1) {
+      int middle = (tooFew + enough) / 2;
+      if (isMetAt(vehicle, middle)) {
+        enough = middle;
+      } else {
+        tooFew = middle;
+      }
+    }
+    return deadline.isOver()
+        ? Optional.empty()
+        : Optional.of(
+            new WhyFix.LaterDeparture(QUARTER.multipliedBy(enough), departure(vehicle, enough)));
+  }
+
+  private static Instant departure(VehicleDemand vehicle, int quarters) {
+    return vehicle.connected().end().plus(QUARTER.multipliedBy(quarters));
+  }
+
+  private boolean isMetAt(VehicleDemand vehicle, int quarters) {
+    Instant departure = departure(vehicle, quarters);
+    if (!departure.isAfter(problem.grid().start())) {
+      return false;
+    }
+    PlanningProblem later =
+        Changed.vehicle(problem, vehicle, v -> Changed.leavingAt(v, departure));
+    OptionalDouble missing =
+        program(later).map(p -> p.leastMissing(vehicle.session())).orElse(OptionalDouble.empty());
+    return missing.isPresent() && missing.getAsDouble() < 2 * Device.NOISE_KWH;
+  }
+
+  private Optional<WhyFix> charging(VehicleDemand vehicle) {
+    double mostKw = vehicle.maxCharge().kilowatts();
+    PlanningProblem stronger =
+        Changed.vehicle(
+            problem, vehicle, v -> Changed.charging(v, Power.ofKilowatts(mostKw + STRONG_KW)));
+    OptionalDouble more =
+        program(stronger)
+            .map(p -> p.mayMiss(vehicle.session(), 0).leastMorePower(vehicle.session(), mostKw))
+            .orElse(OptionalDouble.empty());
+    return more.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new WhyFix.MorePower(
+                Power.ofKilowatts(Math.ceil((mostKw + more.getAsDouble()) * 10 - 1e-3) / 10)));
+  }
+}
