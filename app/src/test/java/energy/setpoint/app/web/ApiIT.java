@@ -102,6 +102,9 @@ class ApiIT {
     assertThat(plan.at("/gridW")).hasSize(24);
     assertThat(plan.at("/cost/total").doubleValue()).isPositive();
     assertThat(plan.at("/peakImportW").doubleValue()).isLessThanOrEqualTo(60000);
+    assertThat(plan.at("/cost/items/0/kind").stringValue()).isEqualTo("IMPORT_ENERGY");
+    assertThat(plan.at("/why/devices")).hasSize(5);
+    assertThat(plan.at("/why/devices/0/stretches/0/decider").isString()).isTrue();
   }
 
   @Test
