@@ -72,8 +72,7 @@ public final class HeldBackSun {
         plans,
         i ->
             new SolarPlan(
-                problem.solar().get(i).circuit(),
-                PowerCurve.ofWatts(problem.grid(), sunWatts[i])));
+                problem.solar().get(i).circuit(), PowerCurve.ofWatts(problem.grid(), sunWatts[i])));
     return List.of(plans);
   }
 

@@ -45,7 +45,8 @@ final class ProblemWriter {
 
   private static final Duration SHORTEST = Duration.ofMinutes(1);
 
-  private static final double PEAK_TOLERANCE = Double.parseDouble(System.getProperty("tol", "0.015"));
+  private static final double PEAK_TOLERANCE =
+      Double.parseDouble(System.getProperty("tol", "0.015"));
   private static final double WORTH = Double.parseDouble(System.getProperty("worth", "30"));
   private static final double WAIT = Double.parseDouble(System.getProperty("wait", "0"));
   private static final double WAITH = Double.parseDouble(System.getProperty("waith", "6"));
@@ -83,8 +84,7 @@ final class ProblemWriter {
         .prices(waiting(grid, importPrices), prices(grid, outlook.tariff().exportPrice()))
         .peaks(
             outlook.tariff().demandCharge().stream()
-                .map(charge ->
-                    peakPrice(charge, now, outlook))
+                .map(charge -> peakPrice(charge, now, outlook))
                 .toList())
         .build();
   }
@@ -173,7 +173,9 @@ final class ProblemWriter {
 
   /** What drivers say is too uncertain to pay any price for it once the month's peak is known. */
   private boolean isMatterOfMoney(ChargingSession session, TimeGrid grid) {
-    return WORTH > 0 && session.need().isEnergyOnly() && experience.expectedPeak(grid.start()).watts() > 0;
+    return WORTH > 0
+        && session.need().isEnergyOnly()
+        && experience.expectedPeak(grid.start()).watts() > 0;
   }
 
   private static EnergyPrice worth(EnergyPrice usual) {

@@ -17,8 +17,9 @@ import java.util.Set;
 /**
  * Writes the fuses and transformers of a circuit tree and a limit at the grid connection as {@link
  * Limit}s. A transformer counts with a third of its rating on each phase, and with all of it for
- * the phases together, because other loads may take more than a third of one. How much phases may differ is left to the plan: giving one vehicle more
- * could be the cure for a difference, and shares that only ever rise cannot tell.
+ * the phases together, because other loads may take more than a third of one. How much phases may
+ * differ is left to the plan: giving one vehicle more could be the cure for a difference, and
+ * shares that only ever rise cannot tell.
  */
 public final class SiteLimits {
 
