@@ -46,7 +46,7 @@ final class PlanSearch {
     double[] least = GoalsInOrder.amounts(relaxed.model(), found.values());
     attempts.prove(least, found.bound());
     if (Lessons.isSound(draft)) {
-      attempts.consider(relaxed, attempts.solverName() + " linear program");
+      attempts.consider(relaxed, solver -> solver + " linear program");
     }
     if (!attempts.isDone(least)) {
       new PatternSearch(attempts).from(draft, least);
@@ -72,7 +72,7 @@ final class PlanSearch {
       return least;
     }
     ExactSearch search =
-        new ExactSearch(mixed, LinearPlanner.FAMILIES, LinearPlanner.TERMS, attempts.deadline());
+        new ExactSearch(mixed, attempts.families(), LinearPlanner.TERMS, attempts.deadline());
     Optional<ExactSearch.Result> result =
         search.search(problem, least, attempts.best().map(PlanSearch::start));
     if (result.isEmpty()) {
@@ -80,7 +80,7 @@ final class PlanSearch {
     }
     ExactSearch.Result found = result.get();
     attempts.prove(found.amounts(), found.bound());
-    new Settling(attempts, mixed.name() + " integer program").from(found.rulings());
+    new Settling(attempts, solver -> mixed.name() + " integer program").from(found.rulings());
     return found.areLeast() ? found.amounts() : least;
   }
 
