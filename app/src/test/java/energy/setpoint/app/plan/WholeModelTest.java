@@ -175,7 +175,8 @@ class WholeModelTest {
 
   @Test
   void takesThePlanInForceAsItWasAnswered() {
-    var problem = read("\"vehicles\": [{\"id\": \"van\", \"targetWh\": 900, \"maxChargeW\": 3680}]");
+    var problem =
+        read("\"vehicles\": [{\"id\": \"van\", \"targetWh\": 900, \"maxChargeW\": 3680}]");
     var answer = PlanFiles.write(problem, Plans.empty(problem));
 
     PlanningProblem next = read("\"inForce\": " + answer);
@@ -195,14 +196,14 @@ class WholeModelTest {
             """);
 
     var van = problem.inForce().orElseThrow().find(new SessionId("van"));
-    assertThat(van.map(v -> v.power().at(Instant.parse(START)))).isEqualTo(Optional.of(new Power(3000)));
+    assertThat(van.map(v -> v.power().at(Instant.parse(START))))
+        .isEqualTo(Optional.of(new Power(3000)));
   }
 
   @Test
   void namesThePartsThatAreMissingInAWindow() {
     var findings =
-        Mistakes.of(
-            Documents.smallestWith("\"peakPrices\": [{\"perKw\": 1, \"windows\": [{}]}]"));
+        Mistakes.of(Documents.smallestWith("\"peakPrices\": [{\"perKw\": 1, \"windows\": [{}]}]"));
 
     assertThat(findings)
         .isEqualTo(
