@@ -41,6 +41,7 @@ public final class PlanningModel {
   private final Map<Goal, Double> leastPossible = new EnumMap<>(Goal.class);
   private final List<FairShare> fairShares = new ArrayList<>();
   private final Overloads overloads = new Overloads();
+  private final Map<Goal, Double> fixedAmounts = new EnumMap<>(Goal.class);
   private double fixedMoney;
 
   private PlanningModel(PlanningProblem problem, Rulings rulings) {
@@ -246,6 +247,16 @@ public final class PlanningModel {
       }
     }
     return sum;
+  }
+
+  /** What a goal has on top of its sum, whatever is decided. */
+  public double fixedAmount(Goal goal) {
+    return fixedAmounts.getOrDefault(goal, 0.0);
+  }
+
+  /** Raises {@link #fixedAmount}. */
+  void addFixedAmount(Goal goal, double amount) {
+    fixedAmounts.merge(goal, amount, Double::sum);
   }
 
   /** Adds money that no decision changes. */
