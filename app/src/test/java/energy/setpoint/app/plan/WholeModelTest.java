@@ -161,6 +161,22 @@ class WholeModelTest {
   }
 
   @Test
+  void addsWhatAnEventAddsToThePrices() {
+    var problem =
+        read(
+            """
+            "exportPricePerKwh": 0.1,
+            "events": [{"start": "%s", "end": "2026-11-02T18:15:00Z",
+                        "importPriceDeltaPerKwh": 0.2, "exportPriceDeltaPerKwh": -0.05}]
+            """
+                .formatted(START));
+
+    assertThat(problem.importPrice(0).perKilowattHour()).isCloseTo(0.5, within(1e-12));
+    assertThat(problem.exportPrice(0).perKilowattHour()).isCloseTo(0.05, within(1e-12));
+    assertThat(problem.importPrice(1).perKilowattHour()).isCloseTo(0.3, within(1e-12));
+  }
+
+  @Test
   void takesStepsOfGivenLengths() {
     var problem =
         PlanFiles.read(
