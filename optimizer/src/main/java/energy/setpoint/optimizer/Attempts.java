@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The models of one problem that were solved, the best sound plan among them, and what is proven. */
@@ -24,7 +25,6 @@ final class Attempts {
   private static final double CLOSE = 1e-4;
 
   private final PlanningProblem problem;
-  private final LinearSolver solver;
   private final GoalsInOrder goals;
   private final Deadline deadline;
   private final Progress progress;
@@ -35,7 +35,6 @@ final class Attempts {
 
   Attempts(PlanningProblem problem, LinearSolver solver, Deadline deadline, Progress progress) {
     this.problem = problem;
-    this.solver = solver;
     this.deadline = deadline;
     this.progress = progress;
     goals = new GoalsInOrder(solver);
@@ -61,10 +60,6 @@ final class Attempts {
 
   Deadline deadline() {
     return deadline;
-  }
-
-  String solverName() {
-    return solver.name();
   }
 
   Solved solve(Rulings rulings) {
@@ -98,16 +93,16 @@ final class Attempts {
   /**
    * Keeps what was found when it is a sound plan and better than what there is.
    *
-   * @param how the method, for people
+   * @param how the method, for people, given who solved the model
    * @return what it is as a plan, when it is sound
    */
-  Optional<Candidate> consider(Solved solved, String how) {
+  Optional<Candidate> consider(Solved solved, UnaryOperator<String> how) {
     if (!(solved.answer() instanceof Answer.Found found)) {
       return Optional.empty();
     }
     Draft draft = new Draft(solved.model(), found.values());
     double[] amounts = GoalsInOrder.amounts(draft.model(), draft.values());
-    Plan plan = draft.toPlan(interim(how, boundFor(amounts)));
+    Plan plan = draft.toPlan(interim(how.apply(found.solver()), boundFor(amounts)));
     List<String> violations = PlanCheck.violations(problem, plan);
     if (!violations.isEmpty()) {
       lastViolation = Optional.of(violations.getFirst());

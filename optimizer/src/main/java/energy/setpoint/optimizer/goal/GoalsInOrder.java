@@ -61,8 +61,10 @@ public final class GoalsInOrder {
      *     money did not have its turn
      * @param bound no solution as good in everything before money costs less; minus infinity when
      *     money did not have its turn
+     * @param solver who found it, for people
      */
-    record Found(double[] values, Optional<double[]> prices, double bound) implements Answer {
+    record Found(double[] values, Optional<double[]> prices, double bound, String solver)
+        implements Answer {
 
       /** Whether all goals down to money had their turn. */
       public boolean complete() {
@@ -99,7 +101,7 @@ public final class GoalsInOrder {
               search.boundOf(weighedTogether(model)) - dominating(model) * leastOfAll(model);
           double[] values =
               calmWithin ? best.values() : search.next(objective, model.goal(Goal.STAY_CALM));
-          yield found(model, values, best.prices(), bound);
+          yield found(model, values, best.prices(), bound, attempt.solver());
         }
       };
     }
@@ -124,9 +126,7 @@ public final class GoalsInOrder {
     }
   }
 
-  /**
-   * The sum that weighs all goals down to money together, for a search that knows no prices.
-   */
+  /** The sum that weighs all goals down to money together, for a search that knows no prices. */
   public static Terms weighed(PlanningModel model) {
     return weighedTogether(model);
   }
@@ -166,7 +166,8 @@ public final class GoalsInOrder {
         }
         if (begun.isEmpty()) {
           switch (attempt.minimise(sum, deadline)) {
-            case Outcome.Optimal best -> begun = Optional.of(new Search(model, attempt, deadline, best));
+            case Outcome.Optimal best ->
+                begun = Optional.of(new Search(model, attempt, deadline, best));
             case Outcome.Feasible ignored -> {
               return new Answer.Nothing(solver.name() + " proved nothing");
             }
@@ -184,31 +185,36 @@ public final class GoalsInOrder {
       if (begun.isEmpty()) {
         return new Answer.Nothing("there is no goal before money");
       }
-      return moneyAndCalm(model, begun.get(), before);
+      return moneyAndCalm(model, begun.get(), before, attempt.solver());
     }
   }
 
-  private static Answer moneyAndCalm(PlanningModel model, Search search, Terms before) {
+  private static Answer moneyAndCalm(
+      PlanningModel model, Search search, Terms before, String solver) {
     Terms money = money(model);
     double[] values = search.next(before, money);
     if (!search.isComplete()) {
-      return new Answer.Found(values, Optional.empty(), Double.NEGATIVE_INFINITY);
+      return new Answer.Found(values, Optional.empty(), Double.NEGATIVE_INFINITY, solver);
     }
     double bound = search.boundOf(money);
     double[] prices = search.prices();
     values = search.next(money, model.goal(Goal.STAY_CALM));
-    return found(model, values, prices, bound);
+    return found(model, values, prices, bound, solver);
   }
 
   private static Answer found(
-      PlanningModel model, double[] values, double[] weighedPrices, double weighedBound) {
+      PlanningModel model,
+      double[] values,
+      double[] weighedPrices,
+      double weighedBound,
+      String solver) {
     double factor = moneyFactor(model);
     double[] prices = new double[weighedPrices.length];
     for (int row = 0; row < prices.length; row++) {
       prices[row] = weighedPrices[row] / factor;
     }
     double bound = weighedBound / factor + model.fixedMoney();
-    return new Answer.Found(values, Optional.of(prices), bound);
+    return new Answer.Found(values, Optional.of(prices), bound, solver);
   }
 
   /**

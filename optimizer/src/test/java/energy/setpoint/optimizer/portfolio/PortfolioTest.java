@@ -148,7 +148,7 @@ class PortfolioTest {
   }
 
   private static Portfolio portfolio(PlanOptimizer optimizer) {
-    return new Portfolio(optimizer, OrToolsSolver.glop());
+    return new Portfolio(optimizer);
   }
 
   private static PlanningProblem site(String vehicle) {
