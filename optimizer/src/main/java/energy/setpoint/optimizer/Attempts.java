@@ -25,6 +25,7 @@ final class Attempts {
   private static final double CLOSE = 1e-4;
 
   private final PlanningProblem problem;
+  private final List<ConstraintFamily> held;
   private final GoalsInOrder goals;
   private final Deadline deadline;
   private final Progress progress;
@@ -33,8 +34,17 @@ final class Attempts {
   private Optional<Candidate> best = Optional.empty();
   private Optional<String> lastViolation = Optional.empty();
 
-  Attempts(PlanningProblem problem, LinearSolver solver, Deadline deadline, Progress progress) {
+  /**
+   * @param held what every plan keeps to on top of the usual
+   */
+  Attempts(
+      PlanningProblem problem,
+      List<ConstraintFamily> held,
+      LinearSolver solver,
+      Deadline deadline,
+      Progress progress) {
     this.problem = problem;
+    this.held = held;
     this.deadline = deadline;
     this.progress = progress;
     goals = new GoalsInOrder(solver);
@@ -62,6 +72,11 @@ final class Attempts {
     return deadline;
   }
 
+  /** What every plan promises. */
+  List<ConstraintFamily> families() {
+    return Stream.of(LinearPlanner.FAMILIES, held).flatMap(List::stream).toList();
+  }
+
   Solved solve(Rulings rulings) {
     return solve(rulings, List.of());
   }
@@ -84,7 +99,8 @@ final class Attempts {
   private PlanningModel model(
       Rulings rulings, List<ConstraintFamily> families, List<ConstraintFamily> more) {
     Deadline clock = Deadline.in(Duration.ofDays(1));
-    List<ConstraintFamily> all = Stream.concat(families.stream(), more.stream()).toList();
+    List<ConstraintFamily> all =
+        Stream.of(families, more, held).flatMap(List::stream).toList();
     PlanningModel model = PlanningModel.of(problem, rulings, all, LinearPlanner.TERMS);
     modelling = modelling.plus(clock.elapsed());
     return model;

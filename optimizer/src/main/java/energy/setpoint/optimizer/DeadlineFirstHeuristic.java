@@ -45,7 +45,7 @@ final class DeadlineFirstHeuristic implements PlanOptimizer {
    */
   @Override
   public Plan plan(PlanningProblem problem, Duration timeBudget) {
-    return plan(problem);
+    return plan(problem.nominal());
   }
 
   Plan plan(PlanningProblem problem) {

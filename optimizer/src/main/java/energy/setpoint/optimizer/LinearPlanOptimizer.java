@@ -87,7 +87,7 @@ final class LinearPlanOptimizer implements PlanOptimizer {
   }
 
   private Plan fallBack(PlanningProblem problem, Deadline whole, String reason) {
-    Plan plan = fallback.plan(problem, whole.remaining());
+    Plan plan = fallback.plan(problem.nominal(), whole.remaining());
     return plan.with(plan.report().because(reason, whole.elapsed()));
   }
 }

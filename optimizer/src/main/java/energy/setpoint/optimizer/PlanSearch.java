@@ -72,7 +72,7 @@ final class PlanSearch {
       return least;
     }
     ExactSearch search =
-        new ExactSearch(mixed, LinearPlanner.FAMILIES, LinearPlanner.TERMS, attempts.deadline());
+        new ExactSearch(mixed, attempts.families(), LinearPlanner.TERMS, attempts.deadline());
     Optional<ExactSearch.Result> result =
         search.search(problem, least, attempts.best().map(PlanSearch::start));
     if (result.isEmpty()) {

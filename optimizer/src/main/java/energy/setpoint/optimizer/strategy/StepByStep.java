@@ -37,7 +37,8 @@ final class StepByStep implements PlanOptimizer {
    * @param timeBudget ignored: the answer takes milliseconds
    */
   @Override
-  public Plan plan(PlanningProblem problem, Duration timeBudget) {
+  public Plan plan(PlanningProblem asked, Duration timeBudget) {
+    PlanningProblem problem = asked.nominal();
     Deadline clock = Deadline.in(timeBudget);
     List<VehiclePlan> vehicles = charge(problem);
     SolveReport report =
