@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The models of one problem that were solved, the best sound plan among them, and what is proven. */
@@ -25,7 +26,6 @@ final class Attempts {
 
   private final PlanningProblem problem;
   private final List<ConstraintFamily> held;
-  private final LinearSolver solver;
   private final GoalsInOrder goals;
   private final Deadline deadline;
   private final Progress progress;
@@ -45,7 +45,6 @@ final class Attempts {
       Progress progress) {
     this.problem = problem;
     this.held = held;
-    this.solver = solver;
     this.deadline = deadline;
     this.progress = progress;
     goals = new GoalsInOrder(solver);
@@ -71,10 +70,6 @@ final class Attempts {
 
   Deadline deadline() {
     return deadline;
-  }
-
-  String solverName() {
-    return solver.name();
   }
 
   /** What every plan promises. */
@@ -114,16 +109,16 @@ final class Attempts {
   /**
    * Keeps what was found when it is a sound plan and better than what there is.
    *
-   * @param how the method, for people
+   * @param how the method, for people, given who solved the model
    * @return what it is as a plan, when it is sound
    */
-  Optional<Candidate> consider(Solved solved, String how) {
+  Optional<Candidate> consider(Solved solved, UnaryOperator<String> how) {
     if (!(solved.answer() instanceof Answer.Found found)) {
       return Optional.empty();
     }
     Draft draft = new Draft(solved.model(), found.values());
     double[] amounts = GoalsInOrder.amounts(draft.model(), draft.values());
-    Plan plan = draft.toPlan(interim(how, boundFor(amounts)));
+    Plan plan = draft.toPlan(interim(how.apply(found.solver()), boundFor(amounts)));
     List<String> violations = PlanCheck.violations(problem, plan);
     if (!violations.isEmpty()) {
       lastViolation = Optional.of(violations.getFirst());

@@ -16,6 +16,7 @@ import energy.setpoint.optimizer.model.BatteryStorage;
 import energy.setpoint.optimizer.model.CircuitLimits;
 import energy.setpoint.optimizer.model.ConstraintFamily;
 import energy.setpoint.optimizer.model.EnergyByDeparture;
+import energy.setpoint.optimizer.model.EnergyInNotches;
 import energy.setpoint.optimizer.model.EvseAndVehicleLimits;
 import energy.setpoint.optimizer.model.FairShares;
 import energy.setpoint.optimizer.model.FlexibleLoads;
@@ -39,6 +40,7 @@ final class LinearPlanner {
           new BatteryStorage(),
           new FlexibleLoads(),
           new EnergyByDeparture(),
+          new EnergyInNotches(),
           new CircuitLimits(),
           new GridBalance(),
           new GridConnectionLimits(),

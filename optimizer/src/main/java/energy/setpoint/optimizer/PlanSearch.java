@@ -46,7 +46,7 @@ final class PlanSearch {
     double[] least = GoalsInOrder.amounts(relaxed.model(), found.values());
     attempts.prove(least, found.bound());
     if (Lessons.isSound(draft)) {
-      attempts.consider(relaxed, attempts.solverName() + " linear program");
+      attempts.consider(relaxed, solver -> solver + " linear program");
     }
     if (!attempts.isDone(least)) {
       new PatternSearch(attempts).from(draft, least);
@@ -80,7 +80,7 @@ final class PlanSearch {
     }
     ExactSearch.Result found = result.get();
     attempts.prove(found.amounts(), found.bound());
-    new Settling(attempts, mixed.name() + " integer program").from(found.rulings());
+    new Settling(attempts, solver -> mixed.name() + " integer program").from(found.rulings());
     return found.areLeast() ? found.amounts() : least;
   }
 

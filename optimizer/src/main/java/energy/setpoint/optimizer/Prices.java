@@ -13,11 +13,11 @@ import energy.setpoint.optimizer.linear.Terms;
 import energy.setpoint.optimizer.model.EnergyByDeparture;
 import energy.setpoint.optimizer.model.Goal;
 import energy.setpoint.optimizer.model.PlanningModel;
-import energy.setpoint.optimizer.model.Storage;
 import energy.setpoint.optimizer.model.VehicleColumns;
 import energy.setpoint.optimizer.why.LimitNames;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +40,7 @@ final class Prices {
   private final double[] grid;
   private final List<LimitPrice> limits = new ArrayList<>();
   private final Map<SessionId, EnergyPrice> vehicles = new HashMap<>();
+  private final Set<SessionId> justServed = new HashSet<>();
 
   private Prices(PlanningModel model, double[] prices) {
     this.model = model;
@@ -55,6 +56,7 @@ final class Prices {
   static MarginalPrices of(PlanningModel model, Plan plan, double[] prices) {
     Prices found = new Prices(model, prices);
     found.read(plan);
+    found.vehicles.keySet().removeAll(found.justServed);
     List<EnergyPrice> ofGrid =
         IntStream.range(0, found.grid.length)
             .mapToObj(step -> EnergyPrice.ofKilowattHour(found.grid[step] / model.hours(step)))
@@ -82,10 +84,7 @@ final class Prices {
     }
   }
 
-  /**
-   * The vehicles whose energy has a price, by the row that tells it: the target, or, where energy is
-   * kept track of, the balance.
-   */
+  /** The vehicles whose energy may have a price, by the rows that tell it. */
   private Map<String, VehicleColumns> wanting(Plan plan) {
     Set<SessionId> missing =
         plan.shortfalls().stream().map(Shortfall::session).collect(Collectors.toSet());
@@ -93,10 +92,8 @@ final class Prices {
     for (VehicleColumns vehicle : model.vehicles()) {
       boolean isMoney = vehicle.demand().latePrice().isPresent();
       if (isMoney || !missing.contains(vehicle.demand().session())) {
-        Storage storage = vehicle.storage();
-        boolean tracked = storage.traits().tracked();
-        wanting.put(
-            tracked ? "balance " + storage.name() : EnergyByDeparture.subject(storage), vehicle);
+        wanting.put(EnergyByDeparture.subject(vehicle.storage()), vehicle);
+        wanting.put("balance " + vehicle.storage().name(), vehicle);
       }
     }
     return wanting;
@@ -131,15 +128,25 @@ final class Prices {
     }
   }
 
-  /** A price that only stands for "before any money" is none. */
+  /**
+   * The balance tells what energy is worth where it is kept track of, else the target does; a target
+   * that is only just met says "before any money", which is no price.
+   */
   private void readVehicle(VehicleColumns vehicle, int row) {
+    SessionId session = vehicle.demand().session();
     boolean tracked = vehicle.storage().traits().tracked();
-    double price = tracked ? -prices[row] : prices[row];
-    boolean atEnd = !tracked || linear.step(row) == vehicle.storage().end() - 1;
-    double beforeMoney = MoneyScale.highPrice(model.problem()) * vehicle.demand().weight();
-    if (atEnd && price < beforeMoney * (1 - 1e-6)) {
-      vehicles.put(vehicle.demand().session(), EnergyPrice.ofKilowattHour(0 + price));
+    int step = linear.step(row);
+    if (step < 0 && isBeforeMoney(vehicle, prices[row])) {
+      justServed.add(session);
+    } else if (tracked ? step == vehicle.storage().end() - 1 : step < 0) {
+      double price = tracked ? -prices[row] : prices[row];
+      vehicles.put(session, EnergyPrice.ofKilowattHour(0 + price));
     }
+  }
+
+  private boolean isBeforeMoney(VehicleColumns vehicle, double price) {
+    double weighed = MoneyScale.highPrice(model.problem()) * vehicle.demand().weight();
+    return model.fairShares().isEmpty() && price > weighed * (1 - 1e-6);
   }
 
   private void readLimit(WhyLimit limit, int row) {

@@ -38,6 +38,11 @@ public record FakeSolver(Search search) implements LinearSolver {
       public void boundRow(int row, double lower, double upper) {}
 
       @Override
+      public String solver() {
+        return name();
+      }
+
+      @Override
       public void close() {}
     };
   }

@@ -77,6 +77,16 @@ class PlanCommandTest {
   }
 
   @Test
+  void tellsWhyADeviceGetsWhatItGets() {
+    int code = run(PROBLEM, "--strategy", "first-come", "--why", "van-01");
+
+    assertThat(code).as(err.toString()).isZero();
+    assertThat(out.toString()).startsWith("van-01: ").contains("18:00-", "Not connected.");
+    assertThat(run(PROBLEM, "--strategy", "first-come", "--why", "bus")).isEqualTo(2);
+    assertThat(err.toString()).contains("The problem has no device \"bus\".");
+  }
+
+  @Test
   void refusesWhatMakesNoSense() {
     assertThat(run("--check", PROBLEM)).isEqualTo(2);
     assertThat(run(PROBLEM, PROBLEM)).isEqualTo(2);

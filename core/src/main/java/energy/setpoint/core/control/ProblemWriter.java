@@ -46,6 +46,7 @@ final class ProblemWriter {
   private static final Duration SHORTEST = Duration.ofMinutes(1);
 
   private static final double PEAK_TOLERANCE = Double.parseDouble(System.getProperty("tol", "0.015"));
+  private static final double WORTH = Double.parseDouble(System.getProperty("worth", "30"));
   private static final double WAIT = Double.parseDouble(System.getProperty("wait", "0"));
   private static final double WAITH = Double.parseDouble(System.getProperty("waith", "6"));
 
@@ -155,21 +156,33 @@ final class ProblemWriter {
   private List<VehicleDemand> vehicles(
       TimeGrid grid, SessionBook sessions, List<EnergyPrice> importPrices) {
     List<VehicleDemand> vehicles = new ArrayList<>();
+    beliefs.keepOnly(sessions.open());
+    EnergyPrice usual = mean(importPrices);
     for (ChargingSession session : sessions.open()) {
       Optional<Station> station = site.findStation(session.evse().station());
       Optional<Evse> evse = site.findEvse(session.evse());
       if (station.isPresent() && evse.isPresent()) {
         Energy delivered = sessions.deliveredSinceNeed(session);
-        vehicles.add(vehicle(grid, session, delivered, station.get(), evse.get()));
+        VehicleDemand demand = vehicle(grid, session, delivered, station.get(), evse.get());
+        vehicles.add(isMatterOfMoney(session, grid) ? demand.withLatePrice(worth(usual)) : demand);
       }
     }
-    vehicles.addAll(expected.demands(experience.expectedArrivals(grid), grid, mean(importPrices)));
+    vehicles.addAll(expected.demands(experience.expectedArrivals(grid), grid, usual));
     return vehicles;
+  }
+
+  /** What drivers say is too uncertain to pay any price for it once the month's peak is known. */
+  private boolean isMatterOfMoney(ChargingSession session, TimeGrid grid) {
+    return WORTH > 0 && session.need().isEnergyOnly() && experience.expectedPeak(grid.start()).watts() > 0;
+  }
+
+  private static EnergyPrice worth(EnergyPrice usual) {
+    return new EnergyPrice(WORTH * Math.max(0, usual.perKilowattHour()));
   }
 
   private VehicleDemand vehicle(
       TimeGrid grid, ChargingSession session, Energy delivered, Station station, Evse evse) {
-    ChargingNeed need = beliefs.of(session, grid.start());
+    ChargingNeed need = beliefs.revise(session, grid.start());
     Energy stored = NeedBook.storedNow(need, session.soc(), delivered, settings.chargeEfficiency());
     Instant departure = plannedDeparture(need, grid.start());
     Energy target = targetWithin(grid, departure, stored, need.target());

@@ -45,6 +45,14 @@ public final class Experience {
         Optional.of(new StatementTrust(zone)));
   }
 
+  /**
+   * Takes up a session of another place or time: it shows how far what is said can be believed, but
+   * not who comes here when.
+   */
+  public void learnWords(PastSession elsewhere) {
+    trust.ifPresent(forecast -> forecast.learn(elsewhere));
+  }
+
   /** Takes up a session that is over. */
   public void learn(PastSession past) {
     arrivals.ifPresent(forecast -> forecast.learn(past));

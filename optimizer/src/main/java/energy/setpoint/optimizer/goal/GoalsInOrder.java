@@ -61,8 +61,10 @@ public final class GoalsInOrder {
      *     money did not have its turn
      * @param bound no solution as good in everything before money costs less; minus infinity when
      *     money did not have its turn
+     * @param solver who found it, for people
      */
-    record Found(double[] values, Optional<double[]> prices, double bound) implements Answer {
+    record Found(double[] values, Optional<double[]> prices, double bound, String solver)
+        implements Answer {
 
       /** Whether all goals down to money had their turn. */
       public boolean complete() {
@@ -99,7 +101,7 @@ public final class GoalsInOrder {
               search.boundOf(weighedTogether(model)) - dominating(model) * leastOfAll(model);
           double[] values =
               calmWithin ? best.values() : search.next(objective, model.goal(Goal.STAY_CALM));
-          yield found(model, values, best.prices(), bound);
+          yield found(model, values, best.prices(), bound, attempt.solver());
         }
       };
     }
@@ -137,7 +139,8 @@ public final class GoalsInOrder {
    * @param proven what {@link #weighed} cannot be less than
    */
   public static double moneyIn(GoalProgram model, double proven, double[] amounts) {
-    double before = dominating(model) * Arrays.stream(amounts).sum();
+    double fixed = AMOUNTS.stream().mapToDouble(model::fixedAmount).sum();
+    double before = dominating(model) * (Arrays.stream(amounts).sum() - fixed);
     return (proven - before) / moneyFactor(model) + model.fixedMoney();
   }
 
@@ -147,7 +150,8 @@ public final class GoalsInOrder {
       Terms sum = model.goal(AMOUNTS.get(i));
       if (!sum.isEmpty() && amounts[i] < Double.POSITIVE_INFINITY) {
         String subject = "as good in " + AMOUNTS.get(i);
-        model.linear().atMost(subject, -1, model.linear().merged(sum), amounts[i] + SLACK);
+        double most = amounts[i] - model.fixedAmount(AMOUNTS.get(i)) + SLACK;
+        model.linear().atMost(subject, -1, model.linear().merged(sum), most);
       }
     }
   }
@@ -182,31 +186,36 @@ public final class GoalsInOrder {
       if (begun.isEmpty()) {
         return new Answer.Nothing("there is no goal before money");
       }
-      return moneyAndCalm(model, begun.get(), before);
+      return moneyAndCalm(model, begun.get(), before, attempt.solver());
     }
   }
 
-  private static Answer moneyAndCalm(GoalProgram model, Search search, Terms before) {
+  private static Answer moneyAndCalm(
+      GoalProgram model, Search search, Terms before, String solver) {
     Terms money = money(model);
     double[] values = search.next(before, money);
     if (!search.isComplete()) {
-      return new Answer.Found(values, Optional.empty(), Double.NEGATIVE_INFINITY);
+      return new Answer.Found(values, Optional.empty(), Double.NEGATIVE_INFINITY, solver);
     }
     double bound = search.boundOf(money);
     double[] prices = search.prices();
     values = search.next(money, model.goal(Goal.STAY_CALM));
-    return found(model, values, prices, bound);
+    return found(model, values, prices, bound, solver);
   }
 
   private static Answer found(
-      GoalProgram model, double[] values, double[] weighedPrices, double weighedBound) {
+      GoalProgram model,
+      double[] values,
+      double[] weighedPrices,
+      double weighedBound,
+      String solver) {
     double factor = moneyFactor(model);
     double[] prices = new double[weighedPrices.length];
     for (int row = 0; row < prices.length; row++) {
       prices[row] = weighedPrices[row] / factor;
     }
     double bound = weighedBound / factor + model.fixedMoney();
-    return new Answer.Found(values, Optional.of(prices), bound);
+    return new Answer.Found(values, Optional.of(prices), bound, solver);
   }
 
   /**
@@ -214,7 +223,9 @@ public final class GoalsInOrder {
    * first.
    */
   public static double[] amounts(GoalProgram model, double[] values) {
-    return AMOUNTS.stream().mapToDouble(goal -> model.goal(goal).at(values)).toArray();
+    return AMOUNTS.stream()
+        .mapToDouble(goal -> model.goal(goal).at(values) + model.fixedAmount(goal))
+        .toArray();
   }
 
   private static boolean weighsCalm(GoalProgram model) {

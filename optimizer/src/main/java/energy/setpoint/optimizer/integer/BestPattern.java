@@ -14,8 +14,14 @@ final class BestPattern {
   /** Energies that are told apart. */
   private static final int SHELVES = 160;
 
+  /** The same where power has steps, so that what is missing cannot be filled up at the end. */
+  private static final int SHELVES_FOR_STEPS = 800;
+
   /** Powers that are tried between the least and the most. */
   private static final int BETWEEN = 5;
+
+  /** The same where power has steps. */
+  private static final int BETWEEN_STEPS = 16;
 
   private static final double ROUNDING = 1e-9;
 
@@ -23,6 +29,8 @@ final class BestPattern {
   private final Need need;
   private final int starts;
   private final boolean counts;
+  private final int shelves;
+  private final int between;
   private final double bottomKwh;
   private final double topKwh;
   private final int[][] before;
@@ -37,9 +45,12 @@ final class BestPattern {
     this.need = need;
     counts = need.starts() <= offers.length / 2;
     starts = counts ? need.starts() : 0;
+    boolean notched = Arrays.stream(offers).anyMatch(offer -> offer.notch() > 0);
+    shelves = notched ? SHELVES_FOR_STEPS : SHELVES;
+    between = notched ? BETWEEN_STEPS : BETWEEN;
     bottomKwh = Math.min(need.insideKwh(), Math.max(0, need.floorKwh()));
     topKwh = Math.max(topKwh(), bottomKwh + ROUNDING);
-    int states = SHELVES * (counts ? 2 * (starts + 1) : 1);
+    int states = shelves * (counts ? 2 * (starts + 1) : 1);
     before = new int[offers.length][states];
     power = new double[offers.length][states];
     cost = new double[states];
@@ -79,7 +90,7 @@ final class BestPattern {
     kwh[begin] = need.insideKwh();
     for (int step = 0; step < offers.length; step++) {
       Arrays.fill(nextCost, Double.POSITIVE_INFINITY);
-      double[] choices = offers[step].choices(BETWEEN);
+      double[] choices = offers[step].choices(between);
       double[] costs = Arrays.stream(choices).map(offers[step].cost()::of).toArray();
       for (int state = 0; state < cost.length; state++) {
         if (cost[state] < Double.POSITIVE_INFINITY) {
@@ -96,21 +107,21 @@ final class BestPattern {
 
   private int state(int started, boolean on, double energy) {
     double filled = (energy - bottomKwh) / (topKwh - bottomKwh);
-    int shelf = (int) Math.clamp(filled * (SHELVES - 1), 0, SHELVES - 1);
-    return counts ? (started * 2 + (on ? 1 : 0)) * SHELVES + shelf : shelf;
+    int shelf = (int) Math.clamp(filled * (shelves - 1), 0, shelves - 1);
+    return counts ? (started * 2 + (on ? 1 : 0)) * shelves + shelf : shelf;
   }
 
   private void rest(int step, int state) {
     double energy = kwh[state] - offers[step].drained();
     if (offers[step].drained() == 0 || energy >= bottomKwh - ROUNDING) {
-      int started = counts ? state / SHELVES / 2 : 0;
+      int started = counts ? state / shelves / 2 : 0;
       offer(step, state, state(started, false, energy), 0, cost[state], energy);
     }
   }
 
   private void charge(int step, int state, double choice, double costs) {
-    boolean on = counts && state / SHELVES % 2 == 1;
-    int started = counts ? state / SHELVES / 2 + (on ? 0 : 1) : 0;
+    boolean on = counts && state / shelves % 2 == 1;
+    int started = counts ? state / shelves / 2 + (on ? 0 : 1) : 0;
     Offer offer = offers[step];
     double kilowatts = offer.tapered(choice, kwh[state]);
     double energy = kwh[state] + kilowatts * offer.stored();

@@ -207,6 +207,7 @@ final class Chooser {
               floor(i, roomKw),
               stored(i),
               drained[i],
+              share,
               demand.traits().taperLines(),
               cost.in(step, room.gridKw(step)));
     }

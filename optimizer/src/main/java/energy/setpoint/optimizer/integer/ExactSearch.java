@@ -129,7 +129,9 @@ public final class ExactSearch {
     Arrays.fill(held, index, held.length, Double.POSITIVE_INFINITY);
     GoalsInOrder.holdAmounts(model, held);
     Terms goal = model.goal(GoalsInOrder.AMOUNTS.get(index));
-    return minimise(model, goal, Optional.empty()).map(found -> new Amount(goal.at(found.values()), found.bound()));
+    double fixed = model.fixedAmount(GoalsInOrder.AMOUNTS.get(index));
+    return minimise(model, goal, Optional.empty())
+        .map(found -> new Amount(goal.at(found.values()) + fixed, found.bound() + fixed));
   }
 
   private Optional<Result> money(

@@ -41,6 +41,7 @@ public final class PlanningModel implements GoalProgram {
   private final Map<Goal, Double> leastPossible = new EnumMap<>(Goal.class);
   private final List<FairShare> fairShares = new ArrayList<>();
   private final Overloads overloads = new Overloads();
+  private final Map<Goal, Double> fixedAmounts = new EnumMap<>(Goal.class);
   private double fixedMoney;
 
   private PlanningModel(PlanningProblem problem, Rulings rulings, LinearModel linear) {
@@ -262,6 +263,17 @@ public final class PlanningModel implements GoalProgram {
       }
     }
     return sum;
+  }
+
+  /** What a goal has on top of its sum, whatever is decided. */
+  @Override
+  public double fixedAmount(Goal goal) {
+    return fixedAmounts.getOrDefault(goal, 0.0);
+  }
+
+  /** Raises {@link #fixedAmount}. */
+  void addFixedAmount(Goal goal, double amount) {
+    fixedAmounts.merge(goal, amount, Double::sum);
   }
 
   /** Adds money that no decision changes. */

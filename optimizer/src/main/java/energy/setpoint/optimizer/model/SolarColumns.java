@@ -6,6 +6,7 @@ import energy.setpoint.optimizer.linear.Variable;
 
 /**
  * The production of one forecast: fixed, or a column for each step where it may be held back.
+ * Maths: {@code docs/optimizer/solar-production.md}.
  *
  * @param columns magnitudes in kilowatts, up to what is forecast; none when it is not curtailable
  */

@@ -3,7 +3,10 @@ package energy.setpoint.optimizer.model;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.optimizer.linear.Terms;
 
-/** The limits of a circuit that concern several of its phases. */
+/**
+ * The limits of a circuit that concern several of its phases. Maths: {@code
+ * docs/optimizer/transformer-and-balance.md}.
+ */
 final class TransformerAndBalance {
 
   private TransformerAndBalance() {}

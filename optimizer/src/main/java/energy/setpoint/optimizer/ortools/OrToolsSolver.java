@@ -117,6 +117,11 @@ public final class OrToolsSolver implements LinearSolver {
     }
 
     @Override
+    public String solver() {
+      return name;
+    }
+
+    @Override
     public void close() {
       program.delete();
     }

@@ -125,6 +125,11 @@ public final class ScenarioProgram implements GoalProgram {
   }
 
   @Override
+  public double fixedAmount(Goal goal) {
+    return expected(model -> model.fixedAmount(goal));
+  }
+
+  @Override
   public double fixedMoney() {
     return expected(PlanningModel::fixedMoney);
   }

@@ -105,7 +105,7 @@ final class Deciding {
     if (device.latePrice().isPresent() && device.isShort() && draft.price > worth.about(step)) {
       return draft.because(Decider.NOT_WORTH_IT);
     }
-    return device.twoWay() ? restsBetween(draft) : waits(draft);
+    return device.mayGive(step) ? restsBetween(draft) : waits(draft);
   }
 
   /** A device that only takes. */
@@ -254,16 +254,12 @@ final class Deciding {
         .map(WhyLimit.Peak::new);
   }
 
-  /** Whether the battery is still outside the window in which it began outside. */
+  /** Whether a stationary battery is still outside the window in which it began outside. */
   private boolean isReturning(int step) {
-    return situation.problem().batteries().stream()
-        .filter(asset -> asset.battery().id().value().equals(device.name()))
-        .anyMatch(
-            asset -> {
-              double inside = device.insideBefore(step);
-              return inside < asset.lowest().kilowattHours() - Device.NOISE_KWH
-                  || inside > asset.highest().kilowattHours() + Device.NOISE_KWH;
-            });
+    double inside = device.insideBefore(step);
+    return device.endWorth().isPresent()
+        && (inside < device.lowestKwh() - Device.NOISE_KWH
+            || inside > device.highestKwh() + Device.NOISE_KWH);
   }
 
   private record Reason(Decider decider, Optional<WhyLimit> limit) {}

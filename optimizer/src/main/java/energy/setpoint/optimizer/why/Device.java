@@ -25,9 +25,9 @@ import java.util.OptionalDouble;
  * @param out given per stored energy used
  * @param wear for a kilowatt-hour given, on the grid side
  * @param beforeKwh inside at the beginning
- * @param lowestKwh the least that may stay inside after a step
+ * @param lowestKwh the edge below which it only takes
  * @param lowestAtEndKwh the least that may stay inside at the end
- * @param highestKwh the most that may be inside
+ * @param highestKwh the edge above which it only gives
  * @param targetKwh wanted at the end; minus infinity when nothing is
  * @param endWorth what a kilowatt-hour inside is worth at the end whatever is there; empty where
  *     only the target counts
@@ -62,7 +62,7 @@ record Device(
 
   static Device of(VehicleDemand vehicle, PowerCurve power) {
     double before = vehicle.stored().kilowattHours();
-    double floor = Math.min(vehicle.floor().kilowattHours(), before);
+    double floor = vehicle.floor().kilowattHours();
     double minimum = Math.min(vehicle.minimumAtDeparture().kilowattHours(), before);
     OptionalDouble late =
         vehicle.latePrice().isPresent()
@@ -80,7 +80,7 @@ record Device(
         vehicle.wear().perKilowattHour(),
         before,
         floor,
-        Math.max(floor, minimum),
+        before < floor ? minimum : Math.max(floor, minimum),
         vehicle.capacity().kilowattHours(),
         vehicle.target().kilowattHours(),
         OptionalDouble.empty(),
@@ -92,8 +92,7 @@ record Device(
 
   static Device of(BatteryAsset asset, PowerCurve power) {
     Battery battery = asset.battery();
-    double before = asset.stored().kilowattHours();
-    double lowest = Math.min(before, asset.lowest().kilowattHours());
+    double lowest = asset.lowest().kilowattHours();
     return new Device(
         battery.id().value(),
         battery.circuit(),
@@ -104,10 +103,10 @@ record Device(
         battery.chargeEfficiency(),
         battery.dischargeEfficiency(),
         asset.wear().perKilowattHour(),
-        before,
+        asset.stored().kilowattHours(),
         lowest,
         lowest,
-        Math.max(before, asset.highest().kilowattHours()),
+        asset.highest().kilowattHours(),
         Double.NEGATIVE_INFINITY,
         OptionalDouble.of(asset.valueOfRest().perKilowattHour()),
         OptionalDouble.empty(),
@@ -199,12 +198,22 @@ record Device(
   }
 
   boolean isFullAfter(int step) {
-    return insideKwh[step] >= highestKwh - NOISE_KWH;
+    return Math.abs(insideKwh[step] - highestKwh) <= NOISE_KWH;
   }
 
   boolean isEmptyAfter(int step) {
     double lowest = isLast(step) ? lowestAtEndKwh : lowestKwh;
-    return twoWay() && insideKwh[step] <= lowest + NOISE_KWH;
+    return twoWay() && Math.abs(insideKwh[step] - lowest) <= NOISE_KWH;
+  }
+
+  /** Whether it may give in a step: it can, and has reached what must stay inside. */
+  boolean mayGive(int step) {
+    return twoWay() && insideBefore(step) >= lowestKwh - NOISE_KWH;
+  }
+
+  /** Whether it may take in a step: it is not above its window. */
+  boolean mayTake(int step) {
+    return insideBefore(step) <= highestKwh + NOISE_KWH;
   }
 
   private boolean isLast(int step) {

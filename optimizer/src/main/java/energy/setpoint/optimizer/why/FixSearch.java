@@ -95,8 +95,8 @@ final class FixSearch {
       for (Widening widening : inTheWay) {
         known.computeIfAbsent(widening, this::raising).ifPresent(fixes::add);
       }
-      if (fixes.isEmpty() && inTheWay.size() > 1) {
-        raisingTogether(List.copyOf(inTheWay)).ifPresent(fixes::add);
+      if (fixes.isEmpty() && !inTheWay.isEmpty()) {
+        raisingTogether(onTheWay(vehicle)).ifPresent(fixes::add);
       }
     }
     leavingLater(vehicle).ifPresent(fixes::add);
@@ -151,6 +151,17 @@ final class FixSearch {
       }
     }
     return all;
+  }
+
+  /** All that could be raised between a vehicle and the grid: behind one limit stands the next. */
+  private List<Widening> onTheWay(VehicleDemand vehicle) {
+    List<Widening> widenings = new ArrayList<>();
+    for (Circuit circuit : problem.circuits().pathToRoot(vehicle.circuit())) {
+      widenings.add(new Widening.OfFuse(circuit.id(), Set.of(Phase.values())));
+      circuit.rating().ifPresent(r -> widenings.add(new Widening.OfTransformer(circuit.id())));
+    }
+    widenings.add(new Widening.OfImport());
+    return widenings;
   }
 
   private Optional<WhyFix> raisingTogether(List<Widening> widenings) {

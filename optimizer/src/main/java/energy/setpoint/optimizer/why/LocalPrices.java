@@ -23,6 +23,9 @@ import java.util.Set;
  */
 final class LocalPrices {
 
+  /** Shares of a usual price that a search for calm may cost. */
+  private static final double CALM = 1e-4;
+
   private final PlanningProblem problem;
   private final Plan plan;
   private final Optional<MarginalPrices> found;
@@ -34,10 +37,7 @@ final class LocalPrices {
     this.problem = problem;
     this.plan = plan;
     found = plan.prices();
-    double highest = MoneyScale.highPrice(problem);
-    double weight = problem.vehicles().stream().mapToDouble(v -> v.weight()).max().orElse(1);
-    double calm = Math.max(3e-4 * MoneyScale.usualPrice(problem), 2e-6 * highest * weight);
-    noise = 1e-6 + calm;
+    noise = 1e-6 + CALM * MoneyScale.usualPrice(problem);
     for (int step = 0; step < problem.grid().size(); step++) {
       limits.add(new ArrayList<>());
     }

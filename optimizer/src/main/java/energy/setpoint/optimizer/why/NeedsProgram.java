@@ -81,6 +81,9 @@ final class NeedsProgram {
       Map<SessionId, Double> missingKwh,
       LinearSolver solver,
       Deadline deadline) {
+    if (deadline.isOver()) {
+      return Optional.empty();
+    }
     PlanningModel model = PlanningModel.of(problem, Rulings.NONE, FAMILIES, List.of());
     NeedsProgram program = new NeedsProgram(model, solver, deadline);
     Terms broken = new Terms().plus(model.goal(Goal.KEEP_LIMITS), 1);

@@ -24,6 +24,7 @@ final class Situation {
   private final Flows flows;
   private final LocalPrices prices;
   private final boolean beforeMoney;
+  private final Set<Place> needed = new HashSet<>();
   private final Set<Place> scarce = new HashSet<>();
 
   Situation(PlanningProblem problem, Plan plan) {
@@ -47,6 +48,7 @@ final class Situation {
     }
     wanting = all.stream().filter(Device::isShortBeyondMoney).toList();
     flows = new Flows(problem, plan, all);
+    wanting.forEach(this::markNeeded);
     prices = new LocalPrices(problem, plan);
     beforeMoney = !wanting.isEmpty() || wantsAnEvent(problem) || flows.areExceeded();
     if (prices.areKnown() && wanting.isEmpty()) {
@@ -129,12 +131,16 @@ final class Situation {
 
   /** Whether a limit is used up by those who would otherwise leave with less. */
   boolean servesNeeds(WhyLimit limit, int step) {
-    for (Device device : wanting) {
-      boolean couldTakeMore = device.share(step) > 0 && !device.takesAll(step);
-      if (couldTakeMore && flows.reached(device, step).contains(limit)) {
-        return true;
+    return needed.contains(new Place(limit, step));
+  }
+
+  private void markNeeded(Device device) {
+    for (int step = 0; step < problem.grid().size(); step++) {
+      if (device.share(step) > 0 && !device.takesAll(step)) {
+        for (WhyLimit limit : flows.reached(device, step)) {
+          needed.add(new Place(limit, step));
+        }
       }
     }
-    return false;
   }
 }

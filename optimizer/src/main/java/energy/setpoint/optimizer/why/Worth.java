@@ -102,7 +102,7 @@ final class Worth {
       least = prices.taking(device, step) / device.in();
     }
     boolean mayGive =
-        device.twoWay()
+        device.mayGive(step)
             && !device.givesAll(step)
             && measures(situation, situation.flows().reachedFeedingBack(device, step).isEmpty());
     if (mayGive) {
@@ -116,7 +116,8 @@ final class Worth {
     LocalPrices prices = situation.prices();
     double most = Double.POSITIVE_INFINITY;
     boolean mayTake =
-        !device.takesAll(step)
+        device.mayTake(step)
+            && !device.takesAll(step)
             && !device.isTapered(step)
             && !situation.isScarce(device, step)
             && measures(situation, situation.flows().reached(device, step).isEmpty());

@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A plan as it is written in JSON, by this program or another. Written, everything that is known is
@@ -50,11 +49,8 @@ public record PlanDocument(
     Optional<Report> report,
     @Schema(description = "What a little more would cost, where the method knows.")
         Optional<Prices> prices,
-    @Schema(
-            description = "Which limits and prices decided, and what would help. Not read.",
-            type = "object",
-            implementation = Object.class)
-        Optional<JsonNode> why) {
+    @Schema(description = "Which limits and prices decided, and what would help.")
+        Optional<Why> why) {
 
   public PlanDocument {
     boundaries = Lists.present(boundaries);
@@ -69,7 +65,7 @@ public record PlanDocument(
   }
 
   /** The same plan with the reasons for it. */
-  public PlanDocument with(JsonNode reasons) {
+  public PlanDocument with(Why reasons) {
     return new PlanDocument(
         schema,
         id,

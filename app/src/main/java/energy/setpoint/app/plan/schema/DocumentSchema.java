@@ -126,8 +126,6 @@ public final class DocumentSchema {
       node.put("type", type == Double.class ? "number" : "integer");
       words.ifPresent(w -> addRange(node, w));
       return node;
-    } else if (type == JsonNode.class) {
-      return node;
     }
     throw new IllegalStateException("No JSON Schema is known for " + type + ".");
   }

@@ -1,0 +1,91 @@
+package energy.setpoint.optimizer.interior;
+
+import energy.setpoint.optimizer.interior.Outcome.Effort;
+import energy.setpoint.optimizer.interior.Outcome.Reason;
+import energy.setpoint.optimizer.interior.Outcome.Solved;
+import energy.setpoint.optimizer.interior.Outcome.Stopped;
+import energy.setpoint.optimizer.interior.PredictorCorrector.End;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Solves linear programs. Made for those whose rows hang together like a tree, as the circuits of a
+ * site do: there the work of an iteration grows only a little faster than the program.
+ *
+ * <p>Keeps nothing between searches, so any number may run at once. The maths: {@code
+ * docs/optimizer/interior-point.md}.
+ */
+public final class InteriorPoint {
+
+  private final Settings settings;
+
+  public InteriorPoint(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** As {@link #solve(LinearProgram, Hints, BooleanSupplier)}, knowing nothing more. */
+  public Outcome solve(LinearProgram program, BooleanSupplier stop) {
+    return solve(program, Hints.none(), stop);
+  }
+
+  /**
+   * Looks for an optimum.
+   *
+   * @param stop asked before every iteration whether to give up
+   */
+  public Outcome solve(LinearProgram program, Hints hints, BooleanSupplier stop) {
+    Presolve presolve = new Presolve(program);
+    if (presolve.problem().isPresent()) {
+      Presolve.Problem problem = presolve.problem().get();
+      return new Stopped(problem.reason(), problem.detail(), Optional.empty(), Effort.NONE);
+    }
+    StandardForm plain = Standardised.of(presolve);
+    SymbolicFactor symbolic;
+    try {
+      symbolic = Elimination.of(plain, hints);
+    } catch (ArithmeticException e) {
+      return new Stopped(
+          Reason.TOO_LARGE, "The factor has too many entries.", Optional.empty(), Effort.NONE);
+    }
+    return search(presolve, plain.inOrder(symbolic.order), symbolic, hints, stop);
+  }
+
+  private Outcome search(
+      Presolve presolve,
+      StandardForm form,
+      SymbolicFactor symbolic,
+      Hints hints,
+      BooleanSupplier stop) {
+    NormalEquations normal = new NormalEquations(form.runs, symbolic);
+    Iterate at = new Iterate(form);
+    StartingPoint.set(form, normal, at, hints);
+    PredictorCorrector search = new PredictorCorrector(form, normal, settings, at);
+    End end = search.run(stop);
+    Effort effort =
+        new Effort(
+            search.iterations(), form.rows(), form.columns(), symbolic.entries(), symbolic.work());
+    if (end == End.OPTIMAL) {
+      new Polish(form, normal).apply(at);
+      return solved(presolve, form, at, effort);
+    }
+    Reason reason = end == End.CANCELLED ? Reason.CANCELLED : Reason.STALLED;
+    String detail =
+        "Equations miss %.1e, prices %.1e, the objectives are %.1e apart."
+            .formatted(at.primalError, at.dualError, at.gap());
+    return new Stopped(reason, detail, Optional.of(form.values(presolve, at.x)), effort);
+  }
+
+  private static Solved solved(
+      Presolve presolve, StandardForm form, Iterate at, Effort effort) {
+    LinearProgram program = presolve.program;
+    double[] x = form.values(presolve, at.x);
+    double[] y = form.prices(presolve, at.y);
+    DualBound.clip(program, y);
+    double bound = DualBound.repaired(program, presolve.byColumn, y);
+    double[] z = new double[program.columns()];
+    for (int j = 0; j < z.length; j++) {
+      z[j] = program.cost()[j] - presolve.byColumn.dot(j, y);
+    }
+    return new Solved(x, y, z, program.objective(x), bound, effort);
+  }
+}

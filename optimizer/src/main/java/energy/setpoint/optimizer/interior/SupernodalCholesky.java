@@ -1,0 +1,338 @@
+package energy.setpoint.optimizer.interior;
+
+import java.util.Arrays;
+
+/**
+ * The factor L of a symmetric positive definite matrix L Lᵀ, block by block (Rothberg and Gupta
+ * 1991). Each block is factored and then subtracts its products from the blocks above.
+ */
+final class SupernodalCholesky {
+
+  /** Stands for a pivot that vanished: its row is left out of the solution. */
+  private static final double NO_PIVOT = 1e64;
+
+  /** A pivot below this share of the row's diagonal is what rounding left of zero. */
+  private static final double LOST = 1e-15;
+
+  private final SymbolicFactor symbolic;
+
+  /** The lower triangle of the matrix, and after {@link #factor} that of L. */
+  final double[] entry;
+
+  private final double[] diagonal;
+  private final double[] tile = new double[16];
+
+  SupernodalCholesky(SymbolicFactor symbolic) {
+    this.symbolic = symbolic;
+    entry = new double[symbolic.entries()];
+    diagonal = new double[symbolic.order.length];
+  }
+
+  void clear() {
+    Arrays.fill(entry, 0);
+  }
+
+  /**
+   * Replaces the matrix by its factor.
+   *
+   * @return how many pivots vanished
+   */
+  int factor() {
+    rememberDiagonal();
+    int lost = 0;
+    for (int block = 0; block < symbolic.blocks(); block++) {
+      lost += factorBlock(block);
+      for (int p = symbolic.pieceStart[block]; p < symbolic.pieceStart[block + 1]; p++) {
+        if (symbolic.width(block) == 1) {
+          subtractColumn(block, p);
+        } else {
+          subtractProducts(block, p);
+        }
+      }
+    }
+    return lost;
+  }
+
+  private void rememberDiagonal() {
+    for (int block = 0; block < symbolic.blocks(); block++) {
+      int width = symbolic.width(block);
+      for (int k = 0; k < width; k++) {
+        diagonal[symbolic.first[block] + k] = entry[symbolic.offset[block] + k * width + k];
+      }
+    }
+  }
+
+  private int factorBlock(int block) {
+    int width = symbolic.width(block);
+    int height = symbolic.height(block);
+    int base = symbolic.offset[block];
+    int lost = 0;
+    for (int column = 0; column < width; column += 4) {
+      int columns = Math.min(4, width - column);
+      for (int row = column; row < height; row += 4) {
+        int rows = Math.min(4, height - row);
+        if (column > 0) {
+          DenseTile.products(entry, base, width, row, rows, column, columns, column, tile);
+          subtractTile(base, width, row, rows, column, columns);
+        }
+        if (row == column) {
+          lost += factorCorner(block, column, columns);
+          if (rows > columns) {
+            solveRows(base, width, row + columns, rows - columns, column, columns);
+          }
+        } else {
+          solveRows(base, width, row, rows, column, columns);
+        }
+      }
+    }
+    return lost;
+  }
+
+  private void subtractTile(int base, int width, int row, int rows, int column, int columns) {
+    for (int i = 0; i < rows; i++) {
+      int at = base + (row + i) * width + column;
+      for (int k = 0; k < columns; k++) {
+        entry[at + k] -= tile[4 * i + k];
+      }
+    }
+  }
+
+  private int factorCorner(int block, int column, int columns) {
+    int width = symbolic.width(block);
+    int base = symbolic.offset[block];
+    int lost = 0;
+    for (int k = column; k < column + columns; k++) {
+      int at = base + k * width;
+      for (int q = column; q < k; q++) {
+        double sum = entry[at + q];
+        for (int s = column; s < q; s++) {
+          sum -= entry[at + s] * entry[base + q * width + s];
+        }
+        entry[at + q] = sum / entry[base + q * width + q];
+      }
+      double pivot = entry[at + k];
+      for (int s = column; s < k; s++) {
+        pivot -= entry[at + s] * entry[at + s];
+      }
+      if (pivot > LOST * diagonal[symbolic.first[block] + k]) {
+        entry[at + k] = Math.sqrt(pivot);
+      } else {
+        entry[at + k] = NO_PIVOT;
+        lost++;
+      }
+    }
+    return lost;
+  }
+
+  private void solveRows(int base, int width, int row, int rows, int column, int columns) {
+    for (int i = row; i < row + rows; i++) {
+      int at = base + i * width;
+      for (int k = column; k < column + columns; k++) {
+        double sum = entry[at + k];
+        for (int s = column; s < k; s++) {
+          sum -= entry[at + s] * entry[base + k * width + s];
+        }
+        entry[at + k] = sum / entry[base + k * width + k];
+      }
+    }
+  }
+
+  /** What a block of one column takes from another block. */
+  private void subtractColumn(int block, int piece) {
+    int from = symbolic.pieceFrom[piece];
+    int to = symbolic.pieceTo[piece];
+    int[] place = symbolic.place;
+    int places = symbolic.placeStart[piece] - from;
+    int target = symbolic.pieceTarget[piece];
+    int width = symbolic.width(target);
+    int base = symbolic.offset[target];
+    int source = symbolic.offset[block] + 1;
+    int height = symbolic.height(block) - 1;
+    boolean dense = place[places + to - 1] - place[places + from] == to - 1 - from;
+    int shift = place[places + from] - from;
+    for (int i = from; i < height; i++) {
+      double factor = entry[source + i];
+      int at = base + place[places + i] * width;
+      int end = Math.min(i + 1, to);
+      if (dense) {
+        at += shift;
+        for (int k = from; k < end; k++) {
+          entry[at + k] -= factor * entry[source + k];
+        }
+      } else {
+        for (int k = from; k < end; k++) {
+          entry[at + place[places + k]] -= factor * entry[source + k];
+        }
+      }
+    }
+  }
+
+  /** What a block takes from another block. */
+  private void subtractProducts(int block, int piece) {
+    int[] place = symbolic.place;
+    int target = symbolic.pieceTarget[piece];
+    int targetWidth = symbolic.width(target);
+    int targetBase = symbolic.offset[target];
+    int width = symbolic.width(block);
+    int base = symbolic.offset[block] + width * width;
+    int from = symbolic.pieceFrom[piece];
+    int to = symbolic.pieceTo[piece];
+    int places = symbolic.placeStart[piece] - from;
+    int height = symbolic.height(block) - width;
+    for (int column = from; column < to; column += 4) {
+      int columns = Math.min(4, to - column);
+      for (int row = column; row < height; row += 4) {
+        int rows = Math.min(4, height - row);
+        DenseTile.products(entry, base, width, row, rows, column, columns, width, tile);
+        for (int i = 0; i < rows; i++) {
+          int at = targetBase + place[places + row + i] * targetWidth;
+          int end = Math.min(columns, row + i - column + 1);
+          for (int k = 0; k < end; k++) {
+            entry[at + place[places + column + k]] -= tile[4 * i + k];
+          }
+        }
+      }
+    }
+  }
+
+  /** Replaces a right-hand side, in the factor's order, by the solution. */
+  void solve(double[] b) {
+    for (int block = 0; block < symbolic.blocks(); block++) {
+      forward(block, b);
+    }
+    for (int block = symbolic.blocks() - 1; block >= 0; block--) {
+      backward(block, b);
+    }
+  }
+
+  private void forward(int block, double[] b) {
+    int width = symbolic.width(block);
+    int own = symbolic.first[block];
+    int at = symbolic.offset[block];
+    for (int k = 0; k < width; k++, at += width) {
+      b[own + k] = (b[own + k] - dot(at, b, own, k)) / entry[at + k];
+    }
+    int from = symbolic.rowStart[block];
+    int to = symbolic.rowStart[block + 1];
+    if (width == 1) {
+      forwardColumn(at, from, to, b[own], b);
+    } else {
+      forwardRows(at, width, from, to, own, b);
+    }
+  }
+
+  private void forwardColumn(int at, int from, int to, double value, double[] b) {
+    int[] rows = symbolic.rowIndex;
+    int shift = at - from;
+    for (int i = from; i < to; i++) {
+      b[rows[i]] -= entry[shift + i] * value;
+    }
+  }
+
+  /** Four rows at a time share what they read of b. */
+  private void forwardRows(int begin, int width, int from, int to, int own, double[] b) {
+    int[] rows = symbolic.rowIndex;
+    int at = begin;
+    int i = from;
+    for (; i + 3 < to; i += 4, at += 4 * width) {
+      int a1 = at + width;
+      int a2 = a1 + width;
+      int a3 = a2 + width;
+      double s0 = 0;
+      double s1 = 0;
+      double s2 = 0;
+      double s3 = 0;
+      for (int k = 0; k < width; k++) {
+        double v = b[own + k];
+        s0 += entry[at + k] * v;
+        s1 += entry[a1 + k] * v;
+        s2 += entry[a2 + k] * v;
+        s3 += entry[a3 + k] * v;
+      }
+      b[rows[i]] -= s0;
+      b[rows[i + 1]] -= s1;
+      b[rows[i + 2]] -= s2;
+      b[rows[i + 3]] -= s3;
+    }
+    for (; i < to; i++, at += width) {
+      b[rows[i]] -= dot(at, b, own, width);
+    }
+  }
+
+  private double dot(int at, double[] b, int own, int count) {
+    double even = 0;
+    double odd = 0;
+    int k = 0;
+    for (; k + 1 < count; k += 2) {
+      even += entry[at + k] * b[own + k];
+      odd += entry[at + k + 1] * b[own + k + 1];
+    }
+    return k < count ? even + odd + entry[at + k] * b[own + k] : even + odd;
+  }
+
+  private void backward(int block, double[] b) {
+    int width = symbolic.width(block);
+    int own = symbolic.first[block];
+    int at = symbolic.offset[block] + width * width;
+    int from = symbolic.rowStart[block];
+    int to = symbolic.rowStart[block + 1];
+    if (width == 1) {
+      b[own] = (b[own] - backwardColumn(at, from, to, b)) / entry[at - 1];
+      return;
+    }
+    backwardRows(at, width, from, to, own, b);
+    for (int k = width - 1; k >= 0; k--) {
+      at = symbolic.offset[block] + k * width;
+      double value = b[own + k] / entry[at + k];
+      b[own + k] = value;
+      for (int q = 0; q < k; q++) {
+        b[own + q] -= entry[at + q] * value;
+      }
+    }
+  }
+
+  private double backwardColumn(int at, int from, int to, double[] b) {
+    int[] rows = symbolic.rowIndex;
+    int shift = at - from;
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int i = from;
+    for (; i + 3 < to; i += 4) {
+      s0 += entry[shift + i] * b[rows[i]];
+      s1 += entry[shift + i + 1] * b[rows[i + 1]];
+      s2 += entry[shift + i + 2] * b[rows[i + 2]];
+      s3 += entry[shift + i + 3] * b[rows[i + 3]];
+    }
+    for (; i < to; i++) {
+      s0 += entry[shift + i] * b[rows[i]];
+    }
+    return s0 + s1 + (s2 + s3);
+  }
+
+  private void backwardRows(int begin, int width, int from, int to, int own, double[] b) {
+    int[] rows = symbolic.rowIndex;
+    int at = begin;
+    int i = from;
+    for (; i + 3 < to; i += 4, at += 4 * width) {
+      int a1 = at + width;
+      int a2 = a1 + width;
+      int a3 = a2 + width;
+      double v0 = b[rows[i]];
+      double v1 = b[rows[i + 1]];
+      double v2 = b[rows[i + 2]];
+      double v3 = b[rows[i + 3]];
+      for (int k = 0; k < width; k++) {
+        b[own + k] -=
+            entry[at + k] * v0 + entry[a1 + k] * v1 + (entry[a2 + k] * v2 + entry[a3 + k] * v3);
+      }
+    }
+    for (; i < to; i++, at += width) {
+      double value = b[rows[i]];
+      for (int k = 0; k < width; k++) {
+        b[own + k] -= entry[at + k] * value;
+      }
+    }
+  }
+}
