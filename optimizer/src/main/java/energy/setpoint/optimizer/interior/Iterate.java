@@ -136,6 +136,7 @@ final class Iterate {
     copy(other.y, y);
     copy(other.zLower, zLower);
     copy(other.zUpper, zUpper);
+    mu = other.mu;
   }
 
   private static void copy(double[] from, double[] to) {
