@@ -185,8 +185,14 @@ class InteriorPointTest {
     }
     LinearProgram changed =
         new LinearProgram(
-            dearer, program.lower(), program.upper(), program.rowStart(), program.column(),
-            program.value(), program.rowLower(), program.rowUpper());
+            dearer,
+            program.lower(),
+            program.upper(),
+            program.rowStart(),
+            program.column(),
+            program.value(),
+            program.rowLower(),
+            program.rowUpper());
 
     Outcome again = SOLVER.solve(changed, Hints.none().withStart(first.next()), () -> false);
 
