@@ -10,6 +10,7 @@ final class NormalEquations {
   private final SparseMatrix a;
   private final SymbolicFactor symbolic;
   private final SupernodalCholesky cholesky;
+  private final TriangularSolve triangles;
 
   /**
    * For each column of A and each pair of its entries, the place of their product in the factor.
@@ -26,6 +27,7 @@ final class NormalEquations {
     a = runs.matrix();
     this.symbolic = symbolic;
     cholesky = new SupernodalCholesky(symbolic);
+    triangles = new TriangularSolve(symbolic, cholesky.entry);
     diagonal = new int[a.rows()];
     place = new int[pairStarts()[a.columns()]];
     findPlaces();
@@ -104,6 +106,6 @@ final class NormalEquations {
 
   /** Replaces a right-hand side by the solution. */
   void solve(double[] b) {
-    cholesky.solve(b);
+    triangles.solve(b);
   }
 }

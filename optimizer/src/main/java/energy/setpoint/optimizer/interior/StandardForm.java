@@ -1,7 +1,5 @@
 package energy.setpoint.optimizer.interior;
 
-import java.util.Arrays;
-
 /**
  * What is left of a program after presolve, as equations: minimise {@code c · x} with {@code A x =
  * b} and {@code x >= 0}, some columns with an upper bound, some without bounds.
@@ -11,6 +9,9 @@ import java.util.Arrays;
  * Columns with two bounds come first, then those with one, then the free ones.
  */
 final class StandardForm {
+
+  /** The {@link #source} of a further piece of a column. */
+  static final int PIECE = Integer.MIN_VALUE;
 
   /** Columns with an upper bound; then come those with only a lower bound of zero. */
   final int boxed;
@@ -83,6 +84,11 @@ final class StandardForm {
     return rhs.length;
   }
 
+  /** Whether a column stands for the room within a row's bounds. */
+  boolean isSlack(int column) {
+    return source[column] < 0 && source[column] != PIECE;
+  }
+
   /** The same with its equations in another order: first the one that {@code order} names first. */
   StandardForm inOrder(int[] order) {
     int[] position = EliminationTree.inverse(order);
@@ -125,11 +131,5 @@ final class StandardForm {
     }
     presolve.log.price(prices);
     return prices;
-  }
-
-  /** Whether all numbers are finite; costs of 1e300 may not survive scaling. */
-  boolean isFinite() {
-    return Arrays.stream(cost).allMatch(Double::isFinite)
-        && Arrays.stream(rhs).allMatch(Double::isFinite);
   }
 }

@@ -237,7 +237,7 @@ final class Standardised {
       boolean mirrored = !hasLower(old) && hasUpper(old);
       factor[column] = mirrored ? -scaling.column()[j] : scaling.column()[j];
       shift[column] = mirrored ? presolve.upper[old] : hasLower(old) ? presolve.lower[old] : 0;
-      source[column] = piece == 0 ? old : Integer.MIN_VALUE;
+      source[column] = piece == 0 ? old : StandardForm.PIECE;
       cost[column] = piece == 0 ? factor[column] * program.cost()[old] : 0;
       if (kind(old) == 0) {
         upper[column] = (presolve.upper[old] - presolve.lower[old]) / factor[column];

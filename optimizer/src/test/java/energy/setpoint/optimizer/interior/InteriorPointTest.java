@@ -176,6 +176,37 @@ class InteriorPointTest {
   }
 
   @Test
+  void needsFewerIterationsFromAnEarlierSearch() {
+    LinearProgram program = DepotProgram.quarters(100, 2);
+    Solved first = solved(program);
+    double[] dearer = program.cost().clone();
+    for (int j = 0; j < dearer.length; j++) {
+      dearer[j] *= j % 2 == 0 ? 1.02 : 1;
+    }
+    LinearProgram changed =
+        new LinearProgram(
+            dearer,
+            program.lower(),
+            program.upper(),
+            program.rowStart(),
+            program.column(),
+            program.value(),
+            program.rowLower(),
+            program.rowUpper());
+
+    Outcome again = SOLVER.solve(changed, Hints.none().withStart(first.next()), () -> false);
+
+    Solved cold = solved(changed);
+    assertThat(again)
+        .isInstanceOfSatisfying(
+            Solved.class,
+            warm -> {
+              assertThat(warm.objective()).isCloseTo(cold.objective(), within(1e-3));
+              assertThat(warm.effort().iterations()).isLessThan(cold.effort().iterations());
+            });
+  }
+
+  @Test
   void stopsWhenAsked() {
     LinearProgram program = DepotProgram.quarters(20, 1);
 
