@@ -1,8 +1,6 @@
 package energy.setpoint.optimizer.why;
 
-import energy.setpoint.core.plan.BatteryPlan;
 import energy.setpoint.core.plan.Decisions;
-import energy.setpoint.core.plan.LoadPlan;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.Shortfall;
