@@ -136,7 +136,7 @@ public final class RandomProblems {
   }
 
   private VehicleBuilder vehicle(int number, TimeGrid grid) {
-    double span = size == Size.SMALL ? hours(grid) / 6 : 1;
+    double span = size.equals(Size.SMALL) ? hours(grid) / 6 : 1;
     double from = draws.between(-2, 5) * span;
     double capacity = draws.between(10, 80) * span;
     double stored = capacity * draws.share();
