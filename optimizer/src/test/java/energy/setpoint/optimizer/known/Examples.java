@@ -108,9 +108,7 @@ final class Examples {
   }
 
   static ProblemBuilder priceOfBeingLate() {
-    return hours(2)
-        .buyingAt(0.60, 0.40)
-        .with(aGuest("van", 15).connected(0, 2).latePrice(0.50));
+    return hours(2).buyingAt(0.60, 0.40).with(aGuest("van", 15).connected(0, 2).latePrice(0.50));
   }
 
   static ProblemBuilder taper() {
@@ -136,6 +134,12 @@ final class Examples {
                 Power.ZERO,
                 new GridEvent.Obligation.Paid(2, EnergyPrice.ofKilowattHour(penalty))))
         .with(aGuest("van", 10).connected(0, 2).atMostKw(10));
+  }
+
+  static ProblemBuilder sixAmperes() {
+    return hours(3)
+        .buyingAt(0.10, 0.20, 0.30)
+        .with(aGuest("van", 13).connected(0, 3).atLeastKw(4.14, 0));
   }
 
   static FlexibleLoad pump(double needKwh, double mostKw) {
