@@ -265,10 +265,6 @@ public final class PlanningModel implements GoalProgram {
     return sum;
   }
 
-<<<<<<< HEAD
-=======
-  /** What a goal has on top of its sum, whatever is decided. */
->>>>>>> portfolio
   @Override
   public double fixedAmount(Goal goal) {
     return fixedAmounts.getOrDefault(goal, 0.0);
