@@ -262,6 +262,7 @@ class PlanFilesTest {
         arguments(
             "\"limitW\": 1", "#/limitW", "This is not a known key. Known: $schema, batteries"),
         arguments("\"vehicles\": {\"targetWh\": 1}", "#/vehicles", "expected a list"),
+        arguments("\"stepMinuts\": 1", "#/stepMinuts", "known key. Maybe stepMinutes. Known:"),
         arguments("\"vehicles\": [3]", "#/vehicles/0", "This is 3, expected an object."),
         arguments("\"vehicles\": [null]", "#/vehicles/0", "null"),
         arguments(
