@@ -15,16 +15,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** The models of one problem that were solved, the best sound plan among them, and what is proven. */
+/**
+ * The models of one problem that were solved, the best sound plan among them, and what is proven.
+ */
 final class Attempts {
 
   /** A plan this close to its bound, as a share, is the best one. */
   private static final double CLOSE = 1e-4;
 
   private final PlanningProblem problem;
-  private final LinearSolver solver;
+  private final List<ConstraintFamily> held;
   private final GoalsInOrder goals;
   private final Deadline deadline;
   private final Progress progress;
@@ -33,9 +36,17 @@ final class Attempts {
   private Optional<Candidate> best = Optional.empty();
   private Optional<String> lastViolation = Optional.empty();
 
-  Attempts(PlanningProblem problem, LinearSolver solver, Deadline deadline, Progress progress) {
+  /**
+   * @param held what every plan keeps to on top of the usual
+   */
+  Attempts(
+      PlanningProblem problem,
+      List<ConstraintFamily> held,
+      LinearSolver solver,
+      Deadline deadline,
+      Progress progress) {
     this.problem = problem;
-    this.solver = solver;
+    this.held = held;
     this.deadline = deadline;
     this.progress = progress;
     goals = new GoalsInOrder(solver);
@@ -63,8 +74,9 @@ final class Attempts {
     return deadline;
   }
 
-  String solverName() {
-    return solver.name();
+  /** What every plan promises. */
+  List<ConstraintFamily> families() {
+    return Stream.of(LinearPlanner.FAMILIES, held).flatMap(List::stream).toList();
   }
 
   Solved solve(Rulings rulings) {
@@ -89,7 +101,7 @@ final class Attempts {
   private PlanningModel model(
       Rulings rulings, List<ConstraintFamily> families, List<ConstraintFamily> more) {
     Deadline clock = Deadline.in(Duration.ofDays(1));
-    List<ConstraintFamily> all = Stream.concat(families.stream(), more.stream()).toList();
+    List<ConstraintFamily> all = Stream.of(families, more, held).flatMap(List::stream).toList();
     PlanningModel model = PlanningModel.of(problem, rulings, all, LinearPlanner.TERMS);
     modelling = modelling.plus(clock.elapsed());
     return model;
@@ -98,16 +110,19 @@ final class Attempts {
   /**
    * Keeps what was found when it is a sound plan and better than what there is.
    *
-   * @param how the method, for people
+   * @param how the method, for people, given who solved the model
    * @return what it is as a plan, when it is sound
    */
-  Optional<Candidate> consider(Solved solved, String how) {
+  Optional<Candidate> consider(Solved solved, UnaryOperator<String> how) {
     if (!(solved.answer() instanceof Answer.Found found)) {
       return Optional.empty();
     }
     Draft draft = new Draft(solved.model(), found.values());
     double[] amounts = GoalsInOrder.amounts(draft.model(), draft.values());
-    Plan plan = draft.toPlan(interim(how, boundFor(amounts)));
+    if (best.isEmpty() && !proofs.isEmpty() && boundFor(amounts).isEmpty()) {
+      proveFor(amounts);
+    }
+    Plan plan = draft.toPlan(interim(how.apply(found.solver()), boundFor(amounts)));
     List<String> violations = PlanCheck.violations(problem, plan);
     if (!violations.isEmpty()) {
       lastViolation = Optional.of(violations.getFirst());

@@ -1,6 +1,5 @@
 package energy.setpoint.optimizer;
 
-import energy.setpoint.core.plan.Decisions;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.plan.PlanningProblem;
@@ -11,6 +10,7 @@ import energy.setpoint.core.plan.VehiclePlan;
 import energy.setpoint.core.session.SessionId;
 import energy.setpoint.core.time.PowerCurve;
 import energy.setpoint.core.time.TimeGrid;
+import energy.setpoint.optimizer.integer.OneVehicle;
 import energy.setpoint.optimizer.linear.Deadline;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +45,7 @@ final class DeadlineFirstHeuristic implements PlanOptimizer {
    */
   @Override
   public Plan plan(PlanningProblem problem, Duration timeBudget) {
-    return plan(problem);
+    return plan(problem.nominal());
   }
 
   Plan plan(PlanningProblem problem) {
@@ -89,7 +89,7 @@ final class DeadlineFirstHeuristic implements PlanOptimizer {
             SolveReport.Status.HEURISTIC,
             Optional.empty(),
             clock.elapsed());
-    return Plan.of(problem, Decisions.ofVehicles(problem, vehicles), report);
+    return Plan.of(problem, HeldBackSun.decisions(problem, vehicles), report);
   }
 
   /** Hours that would be left if it charged at full power from the start of the grid. */
@@ -103,6 +103,9 @@ final class DeadlineFirstHeuristic implements PlanOptimizer {
 
   private static PowerCurve serve(
       PlanningProblem problem, VehicleDemand vehicle, Headroom headroom, Comparator<Offer> taste) {
+    if (vehicle.traits().isDiscrete()) {
+      return serveInPattern(problem, vehicle, headroom, taste);
+    }
     TimeGrid grid = problem.grid();
     double[] power = new double[grid.size()];
     double missing = vehicle.missing().wattHours();
@@ -134,6 +137,30 @@ final class DeadlineFirstHeuristic implements PlanOptimizer {
       headroom.take(vehicle, step, taken[step] - power[step]);
     }
     return PowerCurve.ofWatts(grid, taken);
+  }
+
+  /** One that cannot take just any power. */
+  private static PowerCurve serveInPattern(
+      PlanningProblem problem, VehicleDemand vehicle, Headroom headroom, Comparator<Offer> taste) {
+    OneVehicle.StepCost cost =
+        taste == Offer.EARLIEST
+            ? (step, kilowatts) -> kilowatts * problem.grid().hours(step) * (step + 1)
+            : (step, kilowatts) -> cost(problem, headroom.net(step), step, kilowatts);
+    double[] kilowatts =
+        OneVehicle.best(problem, vehicle, step -> headroom.most(vehicle, step) / 1000, cost);
+    PowerCurve power = PowerCurve.generate(problem.grid(), step -> kilowatts[step] * 1000);
+    for (int step = 0; step < power.size(); step++) {
+      headroom.take(vehicle, step, power.watts(step));
+    }
+    return power;
+  }
+
+  private static double cost(PlanningProblem problem, double netWatts, int step, double kilowatts) {
+    double sold = Math.clamp(-netWatts / 1000, 0, kilowatts);
+    double price =
+        sold * problem.exportPrice(step).perKilowattHour()
+            + (kilowatts - sold) * problem.importPrice(step).perKilowattHour();
+    return price * problem.grid().hours(step);
   }
 
   /** The same powers, less what the vehicle would not take so full. */

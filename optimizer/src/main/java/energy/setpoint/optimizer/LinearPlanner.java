@@ -2,6 +2,7 @@ package energy.setpoint.optimizer;
 
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
+import energy.setpoint.core.plan.Uncertainty;
 import energy.setpoint.optimizer.goal.EarlierAndCalmer;
 import energy.setpoint.optimizer.goal.EnergyCost;
 import energy.setpoint.optimizer.goal.LeastShortfall;
@@ -89,10 +90,25 @@ final class LinearPlanner {
    */
   Outcome plan(PlanningProblem problem, Deadline deadline, Progress progress) {
     try {
-      Attempts attempts = new Attempts(problem, linear, deadline, progress);
-      return new PlanSearch(attempts, mixed).run();
+      return switch (problem.uncertainty()) {
+        case Uncertainty.Ignored ignored -> plan(problem, List.of(), deadline, progress);
+        case Uncertainty.ByQuantile ignored -> plan(problem, List.of(), deadline, progress);
+        case Uncertainty.Scenarios scenarios ->
+            new ScenarioSearch(this, linear, problem, scenarios, deadline).run(progress);
+      };
     } catch (SolverUnavailable e) {
       return new Outcome.NotPlanned(String.valueOf(e.getMessage()));
     }
+  }
+
+  /**
+   * Looks for the best plan for one future.
+   *
+   * @param held what the plan keeps to on top of the usual
+   */
+  Outcome plan(
+      PlanningProblem problem, List<ConstraintFamily> held, Deadline deadline, Progress progress) {
+    Attempts attempts = new Attempts(problem, held, linear, deadline, progress);
+    return new PlanSearch(attempts, mixed).run();
   }
 }

@@ -1,9 +1,9 @@
 package energy.setpoint.optimizer;
 
 import energy.setpoint.core.plan.PlanOptimizer;
+import energy.setpoint.optimizer.linear.LinearSolver;
 import energy.setpoint.optimizer.ortools.MixedSolver;
 import energy.setpoint.optimizer.ortools.OrToolsSolver;
-import energy.setpoint.optimizer.linear.LinearSolver;
 
 /** The optimizers that this module offers; all of them are safe for many threads. */
 public final class Optimizers {
@@ -11,11 +11,12 @@ public final class Optimizers {
   private Optimizers() {}
 
   /**
-   * The linear program solved by GLOP, with {@link #deadlineFirst()} for when the solver is
-   * missing, late or failed. Native code is loaded with the first plan.
+   * The linear program solved by GLOP, or by an interior-point method where it is large or GLOP is
+   * missing; with {@link #deadlineFirst()} for when both are late or fail. Native code is loaded
+   * with the first plan.
    */
   public static PlanOptimizer linearWithFallback() {
-    return linearWithFallback(OrToolsSolver.glop());
+    return linearWithFallback(new SolverBySize(OrToolsSolver.glop(), new InteriorPointSolver()));
   }
 
   /** The same with another solver. */

@@ -20,8 +20,8 @@ final class PatternSearch {
   PatternSearch(Attempts attempts) {
     this.attempts = attempts;
     boolean rounds = attempts.problem().vehicles().stream().anyMatch(v -> v.traits().isDiscrete());
-    String program = attempts.solverName() + " linear program";
-    settling = new Settling(attempts, rounds ? program + ", then rounding" : program);
+    String how = rounds ? " linear program, then rounding" : " linear program";
+    settling = new Settling(attempts, solver -> solver + how);
   }
 
   /**

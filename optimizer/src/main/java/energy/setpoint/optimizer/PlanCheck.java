@@ -33,10 +33,10 @@ public final class PlanCheck {
 
   /** What is wrong with a plan, each in one sentence; empty when it is sound. */
   public static List<String> violations(PlanningProblem problem, Plan plan) {
-    PlanCheck check = new PlanCheck(problem, plan);
+    PlanCheck check = new PlanCheck(problem.nominal(), plan);
     if (check.namesEveryDevice()) {
-      new StorageCheck(problem, plan, check::add).run();
-      new NetworkCheck(problem, plan, check::add).run();
+      new StorageCheck(check.problem, plan, check::add).run();
+      new NetworkCheck(check.problem, plan, check::add).run();
       check.checkSums();
     }
     return List.copyOf(check.found);

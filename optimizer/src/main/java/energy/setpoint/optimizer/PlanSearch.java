@@ -19,8 +19,8 @@ import java.util.Optional;
 /**
  * The search for one plan. First a relaxed model, which allows all that a plan may do and more: it
  * proves what no plan can beat, and where its solution is a plan, that is the answer. Otherwise the
- * solution is rounded to a plan, the plan improved, and a small problem searched with whole numbers.
- * Maths: {@code docs/optimizer/integer-search.md}.
+ * solution is rounded to a plan, the plan improved, and a small problem searched with whole
+ * numbers. Maths: {@code docs/optimizer/integer-search.md}.
  */
 final class PlanSearch {
 
@@ -46,7 +46,7 @@ final class PlanSearch {
     double[] least = GoalsInOrder.amounts(relaxed.model(), found.values());
     attempts.prove(least, found.bound());
     if (Lessons.isSound(draft)) {
-      attempts.consider(relaxed, attempts.solverName() + " linear program");
+      attempts.consider(relaxed, solver -> solver + " linear program");
     }
     if (!attempts.isDone(least)) {
       new PatternSearch(attempts).from(draft, least);
@@ -72,7 +72,7 @@ final class PlanSearch {
       return least;
     }
     ExactSearch search =
-        new ExactSearch(mixed, LinearPlanner.FAMILIES, LinearPlanner.TERMS, attempts.deadline());
+        new ExactSearch(mixed, attempts.families(), LinearPlanner.TERMS, attempts.deadline());
     Optional<ExactSearch.Result> result =
         search.search(problem, least, attempts.best().map(PlanSearch::start));
     if (result.isEmpty()) {
@@ -80,7 +80,7 @@ final class PlanSearch {
     }
     ExactSearch.Result found = result.get();
     attempts.prove(found.amounts(), found.bound());
-    new Settling(attempts, mixed.name() + " integer program").from(found.rulings());
+    new Settling(attempts, solver -> mixed.name() + " integer program").from(found.rulings());
     return found.areLeast() ? found.amounts() : least;
   }
 

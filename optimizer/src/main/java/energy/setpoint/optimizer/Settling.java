@@ -3,6 +3,7 @@ package energy.setpoint.optimizer;
 import energy.setpoint.optimizer.Attempts.Solved;
 import energy.setpoint.optimizer.model.Rulings;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Solves, reads from the draft what a linear program got wrong, rules, and solves again, until a
@@ -14,9 +15,9 @@ final class Settling {
   private static final int MOST_ATTEMPTS = 8;
 
   private final Attempts attempts;
-  private final String how;
+  private final UnaryOperator<String> how;
 
-  Settling(Attempts attempts, String how) {
+  Settling(Attempts attempts, UnaryOperator<String> how) {
     this.attempts = attempts;
     this.how = how;
   }

@@ -10,7 +10,8 @@ public record FakeSolver(Search search) implements LinearSolver {
 
   /** One search. */
   public interface Search {
-    Outcome minimise(LinearModel model, Terms objective, Deadline deadline) throws InterruptedException;
+    Outcome minimise(LinearModel model, Terms objective, Deadline deadline)
+        throws InterruptedException;
   }
 
   @Override
@@ -36,6 +37,11 @@ public record FakeSolver(Search search) implements LinearSolver {
 
       @Override
       public void boundRow(int row, double lower, double upper) {}
+
+      @Override
+      public String solver() {
+        return name();
+      }
 
       @Override
       public void close() {}

@@ -2,7 +2,11 @@ package energy.setpoint.app.cli;
 
 import energy.setpoint.app.plan.PlanFiles;
 import energy.setpoint.app.plan.PlanReview;
+import energy.setpoint.app.plan.explain.WhyWriter;
 import energy.setpoint.app.plan.json.InvalidDocument;
+import energy.setpoint.app.plan.result.PlanDocument;
+import energy.setpoint.app.plan.result.PlanWriter;
+import energy.setpoint.app.plan.result.Why;
 import energy.setpoint.app.plan.show.PlanPicture;
 import energy.setpoint.app.plan.show.PlanTable;
 import energy.setpoint.core.plan.Plan;
@@ -14,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -43,6 +48,9 @@ import picocli.CommandLine.Spec;
       "2:a file cannot be used"
     })
 public final class PlanCommand implements Callable<Integer> {
+
+  /** Shortfalls whose reasons fit on a screen. */
+  private static final int MOST_TOLD = 20;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -83,6 +91,17 @@ public final class PlanCommand implements Callable<Integer> {
       names = "--summary",
       description = "Print a table for people instead of the plan as JSON.")
   private boolean summary;
+
+  @Option(
+      names = "--why",
+      paramLabel = "NAME",
+      description = "Print why a vehicle, battery or flexible load gets what it gets. Repeatable.")
+  private List<String> why = List.of();
+
+  @Option(
+      names = "--no-why",
+      description = "Leave the reasons out of the JSON, and search for no remedies.")
+  private boolean bare;
 
   @Option(
       names = "--out",
@@ -135,29 +154,55 @@ public final class PlanCommand implements Callable<Integer> {
           here.commandLine(), "--budget is " + seconds + ", expected 0.001 to 86400 seconds.");
     }
     Plan plan = solve(problem, here.commandLine().getErr());
+    PlanDocument document =
+        bare
+            ? PlanWriter.document(problem, plan)
+            : PlanFiles.explained(problem, plan, budget().dividedBy(2));
     if (picture != null) {
       Files.writeString(picture, PlanPicture.html(problem, plan));
     }
     if (out != null) {
-      Files.writeString(out, PlanFiles.write(problem, plan));
+      Files.writeString(out, PlanFiles.write(document));
     }
     if (summary) {
       printer.print(PlanTable.of(problem, plan));
-    } else if (out == null) {
-      printer.print(PlanFiles.write(problem, plan));
-    } else {
+      document.why().ifPresent(reasons -> tellShortfalls(reasons, printer));
+    }
+    why.forEach(name -> tell(problem, plan, name, here));
+    if (out == null && !summary && why.isEmpty()) {
+      printer.print(PlanFiles.write(document));
+    } else if (out != null && !summary) {
       printer.println(headline(plan));
     }
     printer.flush();
     return 0;
   }
 
+  private static void tellShortfalls(Why reasons, PrintWriter printer) {
+    reasons.shortfalls().stream()
+        .limit(MOST_TOLD)
+        .flatMap(shortfall -> shortfall.words().stream())
+        .forEach(printer::println);
+  }
+
+  private static void tell(PlanningProblem problem, Plan plan, String name, CommandSpec here) {
+    String story =
+        WhyWriter.story(problem, plan, name)
+            .orElseThrow(() ->
+                new ParameterException(
+                    here.commandLine(), "The problem has no device \"" + name + "\"."));
+    here.commandLine().getOut().println(story);
+  }
+
+  private Duration budget() {
+    return Duration.ofMillis(Math.round(seconds * 1000));
+  }
+
   private Plan solve(PlanningProblem problem, PrintWriter err) {
-    Duration budget = Duration.ofMillis(Math.round(seconds * 1000));
     String what =
         "%d vehicles over %d steps".formatted(problem.vehicles().size(), problem.grid().size());
-    try (SolveProgress telling = SolveProgress.tell(err, what, budget)) {
-      return Planners.named(strategy).plan(problem, budget);
+    try (SolveProgress telling = SolveProgress.tell(err, what, budget())) {
+      return Planners.named(strategy).plan(problem, budget());
     }
   }
 
@@ -176,8 +221,7 @@ public final class PlanCommand implements Callable<Integer> {
   }
 
   /** Mistakes are told with the name of the file, for there may be two. */
-  private static <T> T read(String what, Path file, Function<String, T> reader)
-      throws IOException {
+  private static <T> T read(String what, Path file, Function<String, T> reader) throws IOException {
     String text = text(what, file);
     try {
       return reader.apply(text);

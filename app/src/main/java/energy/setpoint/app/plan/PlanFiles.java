@@ -1,6 +1,7 @@
 package energy.setpoint.app.plan;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import energy.setpoint.app.plan.explain.WhyWriter;
 import energy.setpoint.app.plan.json.StrictJson;
 import energy.setpoint.app.plan.reading.ProblemReader;
 import energy.setpoint.app.plan.request.PlanRequest;
@@ -11,6 +12,7 @@ import energy.setpoint.core.plan.PlanningProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,7 +66,19 @@ public final class PlanFiles {
     return StrictJson.read(json, PlanDocument.class);
   }
 
-  /** Writes a plan for people and programs; its format is described in {@link PlanDocument}. */
+  /**
+   * A plan with the reasons for it.
+   *
+   * @param timeBudget for the search for what would help vehicles that leave short
+   */
+  public static PlanDocument explained(PlanningProblem problem, Plan plan, Duration timeBudget) {
+    return PlanWriter.document(problem, plan).with(WhyWriter.why(problem, plan, timeBudget));
+  }
+
+  /**
+   * Writes a plan for people and programs, without reasons; its format is described in {@link
+   * PlanDocument}.
+   */
   public static String write(PlanningProblem problem, Plan plan) {
     return write(PlanWriter.document(problem, plan));
   }

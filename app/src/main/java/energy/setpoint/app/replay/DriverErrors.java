@@ -3,7 +3,6 @@ package energy.setpoint.app.replay;
 import energy.setpoint.app.input.RecordedSession;
 import energy.setpoint.core.quantity.Energy;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -56,7 +55,9 @@ final class DriverErrors {
     return new DriverErrors(telling);
   }
 
-  /** The same sessions with what their drivers say. Who asks for less than was taken is left out. */
+  /**
+   * The same sessions with what their drivers say. Who asks for less than was taken is left out.
+   */
   List<RecordedSession> applyTo(List<RecordedSession> truth, RandomGenerator random) {
     List<RecordedSession> told = new ArrayList<>();
     for (RecordedSession session : truth) {
@@ -70,6 +71,25 @@ final class DriverErrors {
     return told;
   }
 
+  /**
+   * The same sessions with what drivers say whose words are wrong by a spread: the stay is too long
+   * or too short by a log-normal factor, the energy too much by one, because who is told that he
+   * gets what he asks for asks for enough.
+   *
+   * @param spread standard deviation of the factor's logarithm, such as 0.25
+   */
+  static List<RecordedSession> spread(
+      List<RecordedSession> truth, double spread, RandomGenerator random) {
+    List<RecordedSession> told = new ArrayList<>();
+    for (RecordedSession session : truth) {
+      double more = Math.exp(Math.abs(random.nextGaussian()) * spread);
+      double longer = Math.exp(random.nextGaussian() * spread);
+      Duration stay = Duration.ofSeconds(Math.round(session.stay().toSeconds() * longer));
+      told.add(asSaid(session, session.delivered().times(more), stay));
+    }
+    return told;
+  }
+
   private static double distance(RecordedSession a, RecordedSession b) {
     double hours = a.stay().minus(b.stay()).toSeconds() / 3600.0 / HOURS;
     double energy = a.delivered().minus(b.delivered()).kilowattHours() / KILOWATT_HOURS;
@@ -77,10 +97,12 @@ final class DriverErrors {
   }
 
   private static RecordedSession asSaid(RecordedSession session, RecordedSession like) {
-    Energy more = energyError(like);
-    Duration stay = session.stay().plus(stayError(like));
+    return asSaid(
+        session, session.delivered().plus(energyError(like)), session.stay().plus(stayError(like)));
+  }
+
+  private static RecordedSession asSaid(RecordedSession session, Energy energy, Duration stay) {
     Duration said = stay.compareTo(SHORTEST_STAY) > 0 ? stay : SHORTEST_STAY;
-    Instant departure = session.arrival().plus(said);
     return new RecordedSession(
         session.id(),
         session.evse(),
@@ -88,8 +110,8 @@ final class DriverErrors {
         session.departure(),
         session.delivered(),
         session.maxPower(),
-        Optional.of(session.delivered().plus(more)),
-        Optional.of(departure));
+        Optional.of(energy),
+        Optional.of(session.arrival().plus(said)));
   }
 
   private static Energy energyError(RecordedSession session) {
@@ -106,7 +128,8 @@ final class DriverErrors {
   static String describe(List<RecordedSession> sessions) {
     double[] energy =
         sessions.stream()
-            .mapToDouble(s -> s.requested().orElse(s.delivered()).minus(s.delivered()).kilowattHours())
+            .mapToDouble(
+                s -> s.requested().orElse(s.delivered()).minus(s.delivered()).kilowattHours())
             .sorted()
             .toArray();
     double[] hours =

@@ -3,6 +3,7 @@ package energy.setpoint.app.replay;
 import energy.setpoint.app.config.SiteFile;
 import energy.setpoint.app.input.RecordedSession;
 import energy.setpoint.core.forecast.Experience;
+import energy.setpoint.core.forecast.PastSession;
 import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.site.Station;
@@ -35,14 +36,20 @@ final class Replay {
 
   private final SiteFile file;
   private final Tariff tariff;
+  private final List<RecordedSession> earlier;
   private final ReplayPlan plan;
   private final Drivers drivers;
   private final Instant start;
   private final Instant end;
 
-  Replay(SiteFile file, Tariff tariff, List<RecordedSession> sessions) {
+  /**
+   * @param earlier sessions that show how far drivers' words can be believed
+   */
+  Replay(
+      SiteFile file, Tariff tariff, List<RecordedSession> sessions, List<RecordedSession> earlier) {
     this.file = file;
     this.tariff = tariff;
+    this.earlier = earlier;
     this.plan = ReplayPlan.of(file.site(), sessions);
     if (plan.visits().isEmpty()) {
       throw new IllegalArgumentException("No session found a free EVSE at " + file.site().id());
@@ -73,8 +80,7 @@ final class Replay {
 
   /** Without control, and with the engine. */
   List<Score> runBoth(Progress progress) {
-    return List.of(
-        run(Contender.uncontrolled(), progress), run(Contender.setpoint(), progress));
+    return List.of(run(Contender.uncontrolled(), progress), run(Contender.setpoint(), progress));
   }
 
   ReplayReport report(List<Score> both) {
@@ -109,26 +115,19 @@ final class Replay {
     LimitChanges changes = new LimitChanges();
     ReplayEngine engine =
         new ReplayEngine(
-            file,
-            tariff,
-            drivers,
-            Optimizers.deadlineFirst(),
-            Experience.none(),
-            changes,
-            start);
+            file, tariff, drivers, Optimizers.deadlineFirst(), Experience.none(), changes, start);
     LockstepWorld world = new LockstepWorld(scenario(), engine::attach, start);
     ReplayRun.Result result =
         newRun().run(world, engine::idle, at -> tell(progress, contender.name(), at), end);
-    return new Score(
-        contender.name(), result, changes.count(), TimedOptimizer.PlanTimes.NONE);
+    return new Score(contender.name(), result, changes.count(), TimedOptimizer.PlanTimes.NONE);
   }
 
   private Score runControlled(Contender contender, PlanOptimizer optimizer, Progress progress) {
     LimitChanges changes = new LimitChanges();
     TimedOptimizer timed = new TimedOptimizer(optimizer);
-    Experience experience =
-        contender.forecasts() ? Experience.learning(file.site().zone()) : Experience.none();
-    ReplayEngine engine = new ReplayEngine(file, tariff, drivers, timed, experience, changes, start);
+    Experience experience = contender.forecasts() ? primed() : Experience.none();
+    ReplayEngine engine =
+        new ReplayEngine(file, tariff, drivers, timed, experience, changes, start);
     LockstepWorld world = new LockstepWorld(scenario(), engine::attach, start);
     ReplayRun.Result result =
         newRun()
@@ -138,6 +137,22 @@ final class Replay {
                 at -> tell(progress, contender.name(), at),
                 end);
     return new Score(contender.name(), result, changes.count(), timed.times());
+  }
+
+  private Experience primed() {
+    Experience experience = Experience.learning(file.site().zone());
+    for (RecordedSession session : earlier) {
+      experience.learnWords(
+          new PastSession(
+              session.arrival(),
+              session.departure(),
+              session.delivered(),
+              session.requested().orElse(session.delivered()),
+              session.requestedDeparture().orElse(session.departure()),
+              session.maxPower().orElse(session.delivered().averagedOver(session.stay())),
+              file.site().circuits().root().id()));
+    }
+    return experience;
   }
 
   /** In which the last vehicle arrives. */

@@ -69,7 +69,10 @@ public final class ReplayCommand implements Callable<Integer> {
       names = "--picture",
       paramLabel = "FILE",
       defaultValue = "replay.html",
-      description = "Where both load curves are drawn; default: ${DEFAULT-VALUE}.")
+      description = {
+        "Where the load curves are drawn: a page of HTML, and with --compare an SVG;",
+        "default: ${DEFAULT-VALUE}."
+      })
   private Path picture = Path.of("replay.html");
 
   @Option(
@@ -97,16 +100,26 @@ public final class ReplayCommand implements Callable<Integer> {
       names = "--drivers",
       paramLabel = "FILE",
       description = {
-        "Another recording that tells what drivers had asked for; the sessions are told as wrongly.",
+        "Another recording that tells what drivers had asked for. The sessions are told as wrongly",
+        "as in its second half; from its first, the engine knows how far to believe drivers.",
         "Without it, drivers say what the recording says they said, or else the truth."
       })
   private @Nullable Path drivers;
 
   @Option(
+      names = "--errors",
+      paramLabel = "PERCENT",
+      description = {
+        "Drivers misjudge their stay, and ask for more than they take, by a log-normal factor",
+        "of this spread; such as 25."
+      })
+  private double errors;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Which drivers are drawn from that recording; default: ${DEFAULT-VALUE}.")
+      description = "For what drivers say wrongly; default: ${DEFAULT-VALUE}.")
   private long seed;
 
   @Option(
@@ -123,9 +136,19 @@ public final class ReplayCommand implements Callable<Integer> {
     ZoneId zone = siteFile.site().zone();
     SessionFile recording = SessionFile.read(Objects.requireNonNull(sessions), zone);
     Tariff inForce = tariff(here, siteFile);
-    List<RecordedSession> chosen = asTold(choose(here, recording, zone), zone);
+    List<RecordedSession> told = drivers == null ? List.of() : told(drivers, zone);
+    List<RecordedSession> earlier = told.subList(0, told.size() / 2);
+    List<RecordedSession> chosen = choose(here, recording, zone);
+    if (errors > 0) {
+      chosen = DriverErrors.spread(chosen, errors / 100, new Random(seed));
+    }
+    if (!told.isEmpty()) {
+      chosen =
+          DriverErrors.measuredOn(told.subList(told.size() / 2, told.size()))
+              .applyTo(chosen, new Random(seed));
+    }
 
-    Replay replay = new Replay(siteFile, inForce, chosen);
+    Replay replay = new Replay(siteFile, inForce, chosen, earlier);
     ReplayPlan plan = replay.plan();
     out.printf(
         "%d recorded sessions, replayed at %d EVSEs of %s%n",
@@ -166,6 +189,8 @@ public final class ReplayCommand implements Callable<Integer> {
               replay.plan(),
               comparison.run(contenders(here), progress::show));
       out.printf("%n%s%n", report.table());
+      Files.writeString(picture, new ComparisonPicture(report).svg());
+      out.printf("%nCosts and load curves: %s%n", picture.toAbsolutePath().normalize());
       if (visits != null) {
         Files.writeString(visits, VisitTable.csv(replay.plan(), report.outcome().scores()));
       }
@@ -190,9 +215,7 @@ public final class ReplayCommand implements Callable<Integer> {
               + String.join(", ", known)
               + ".");
     }
-    return Contender.all().stream()
-        .filter(c -> only.isEmpty() || only.contains(c.name()))
-        .toList();
+    return Contender.all().stream().filter(c -> only.isEmpty() || only.contains(c.name())).toList();
   }
 
   private Tariff tariff(CommandSpec here, SiteFile siteFile) {
@@ -233,12 +256,11 @@ public final class ReplayCommand implements Callable<Integer> {
     return chosen;
   }
 
-  private List<RecordedSession> asTold(List<RecordedSession> truth, ZoneId zone) {
-    if (drivers == null) {
-      return truth;
-    }
-    return DriverErrors.measuredOn(SessionFile.read(drivers, zone).sessions())
-        .applyTo(truth, new Random(seed));
+  /** Sessions whose drivers are known to have said something, in the order of their arrival. */
+  private static List<RecordedSession> told(Path drivers, ZoneId zone) {
+    return SessionFile.read(drivers, zone).sessions().stream()
+        .filter(s -> s.requested().isPresent() && s.requestedDeparture().isPresent())
+        .toList();
   }
 
   private static void tellLosses(PrintWriter out, SessionFile recording, ReplayPlan plan) {

@@ -15,7 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 class PlanCommandTest {
 
   private static final String PROBLEM =
-      Path.of(System.getProperty("setpoint.home", "..")).resolve("config/plans/depot-night.json").toString();
+      Path.of(System.getProperty("setpoint.home", ".."))
+          .resolve("config/plans/depot-night.json")
+          .toString();
 
   @TempDir Path folder;
 
@@ -68,12 +70,23 @@ class PlanCommandTest {
   void writesATableAndAPicture() throws IOException {
     Path picture = folder.resolve("plan.html");
 
-    int code = run(PROBLEM, "--summary", "--picture", picture.toString(), "--strategy", "first-come");
+    int code =
+        run(PROBLEM, "--summary", "--picture", picture.toString(), "--strategy", "first-come");
 
     assertThat(code).as(err.toString()).isZero();
     assertThat(out.toString())
         .contains("energy from the grid", "tax on import", "highest import", "van-08");
     assertThat(Files.readString(picture)).contains("<svg", "van-08", "</html>");
+  }
+
+  @Test
+  void tellsWhyADeviceGetsWhatItGets() {
+    int code = run(PROBLEM, "--strategy", "first-come", "--why", "van-01");
+
+    assertThat(code).as(err.toString()).isZero();
+    assertThat(out.toString()).startsWith("van-01: ").contains("18:00-", "Not connected.");
+    assertThat(run(PROBLEM, "--strategy", "first-come", "--why", "bus")).isEqualTo(2);
+    assertThat(err.toString()).contains("The problem has no device \"bus\".");
   }
 
   @Test

@@ -2,9 +2,11 @@ package energy.setpoint.app.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import energy.setpoint.app.plan.explain.WhyWriter;
+import energy.setpoint.app.plan.result.Why.FixWhy.Kind;
 import energy.setpoint.app.plan.show.PlanPicture;
 import energy.setpoint.app.plan.show.PlanTable;
-import energy.setpoint.core.plan.CostItem.Kind;
+import energy.setpoint.core.plan.CostItem;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.quantity.Power;
@@ -34,7 +36,10 @@ class PlanSamplesTest {
     Plan plan = solve(problem);
 
     PlanReview review =
-        PlanReview.of(problem, PlanFiles.readResult(PlanFiles.write(problem, plan)));
+        PlanReview.of(
+            problem,
+            PlanFiles.readResult(
+                PlanFiles.write(PlanFiles.explained(problem, plan, Duration.ofSeconds(10)))));
     assertThat(review.violations()).isEmpty();
     assertThat(PlanTable.of(problem, plan)).contains("total", "highest import");
     assertThat(PlanPicture.html(problem, plan)).contains("<svg").doesNotContain("NaN", "http");
@@ -59,7 +64,7 @@ class PlanSamplesTest {
 
     assertThat(lowest(plan, "bus-1")).isLessThan(-1000);
     assertThat(lowest(plan, "bus-2")).isGreaterThan(-1);
-    assertThat(plan.cost().sum(EnumSet.of(Kind.VEHICLE_WEAR))).isPositive();
+    assertThat(plan.cost().sum(EnumSet.of(CostItem.Kind.VEHICLE_WEAR))).isPositive();
   }
 
   @Test
@@ -70,7 +75,7 @@ class PlanSamplesTest {
 
     assertThat(gridAt(plan, "2026-01-19T17:30:00Z")).isLessThan(40_001);
     assertThat(gridAt(plan, "2026-01-19T15:30:00Z")).isBetween(27_999.0, 32_001.0);
-    assertThat(plan.cost().sum(EnumSet.of(Kind.EVENT))).isNegative();
+    assertThat(plan.cost().sum(EnumSet.of(CostItem.Kind.EVENT))).isNegative();
   }
 
   @Test
@@ -84,6 +89,54 @@ class PlanSamplesTest {
         .isGreaterThan(new Power(1000));
     assertThat(plan.solar().energy()).isGreaterThan(problem.totalSolar().energy());
     assertThat(plan.cost().carbonKilograms()).isPositive();
+  }
+
+  @Test
+  void chargesWithSixAmpsOrNotAtAllAndStartsOnce() {
+    PlanningProblem problem = read(Documents.home("config/plans/six-amps.json"));
+
+    Plan plan = solve(problem);
+
+    var socket = plan.find(new SessionId("socket")).orElseThrow().power().toWatts();
+    assertThat(Arrays.stream(socket).filter(watts -> watts > 1 && watts < 1379)).isEmpty();
+    var once = plan.find(new SessionId("wallbox-2")).orElseThrow().power().toWatts();
+    assertThat(starts(once)).isLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void saysWhichFuseIsTooSmallAndByHowMuch() {
+    PlanningProblem problem = read(Documents.home("config/plans/tight-fuse.json"));
+
+    var why = PlanFiles.explained(problem, solve(problem), Duration.ofSeconds(60)).why();
+
+    var shortfalls = why.orElseThrow().shortfalls();
+    assertThat(shortfalls).hasSize(2);
+    assertThat(shortfalls.getFirst().fixes())
+        .anySatisfy(fix -> {
+          assertThat(fix.kind()).contains(Kind.BIGGER_FUSE);
+          assertThat(fix.circuit()).contains("shed");
+          assertThat(fix.standardA()).contains(32);
+          assertThat(fix.words().orElseThrow()).contains("A more on fuse");
+        });
+    assertThat(why.orElseThrow().devices()).hasSize(3);
+  }
+
+  @Test
+  void tellsTheStoryOfADevice() {
+    PlanningProblem problem = read(Documents.home("config/plans/depot-night.json"));
+    Plan plan = solve(problem);
+
+    assertThat(WhyWriter.story(problem, plan, "van-05")).get().asString().contains("peak month");
+    assertThat(WhyWriter.story(problem, plan, "van-99")).isEmpty();
+  }
+
+  /** In which charging begins after a rest; going on from before the plan is none. */
+  private static int starts(double[] watts) {
+    int starts = 0;
+    for (int step = 1; step < watts.length; step++) {
+      starts += watts[step] > 1 && watts[step - 1] <= 1 ? 1 : 0;
+    }
+    return starts;
   }
 
   private static double lowest(Plan plan, String vehicle) {

@@ -3,8 +3,10 @@ package energy.setpoint.app.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import energy.setpoint.app.plan.PlanSchemas;
 import energy.setpoint.core.quantity.Power;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
@@ -100,6 +102,47 @@ class ApiIT {
     assertThat(plan.at("/gridW")).hasSize(24);
     assertThat(plan.at("/cost/total").doubleValue()).isPositive();
     assertThat(plan.at("/peakImportW").doubleValue()).isLessThanOrEqualTo(60000);
+    assertThat(plan.at("/cost/items/0/kind").stringValue()).isEqualTo("IMPORT_ENERGY");
+    assertThat(plan.at("/why/devices")).hasSize(5);
+    assertThat(plan.at("/why/devices/0/stretches/0/decider").isString()).isTrue();
+  }
+
+  @Test
+  void refusesAProblemThatWouldTakeTooLong() {
+    String vehicle = "{\"targetWh\": 9, \"maxChargeW\": 1}";
+    String problem =
+        """
+        {"start": "2026-11-02T18:00:00Z", "steps": 2000, "importLimitW": 1,
+         "importPricePerKwh": 1, "vehicles": [%s]}\
+        """
+            .formatted(String.join(",", Collections.nCopies(51, vehicle)));
+
+    var response = depot.post("/api/v1/plans", JSON, problem);
+
+    assertThat(response.statusCode()).isEqualTo(422);
+    assertThat(response.body()).contains("51 devices over 2000 steps", "stepsMinutes");
+  }
+
+  @Test
+  void servesTheSchemasOfProblemAndResult() {
+    var response = depot.get("/api/v1/schemas/plan-problem");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/schema+json");
+    assertThat(response.body()).isEqualTo(PlanSchemas.PROBLEM.text());
+    assertThat(depot.get("/api/v1/schemas/plan-result").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void takesItsOwnAnswerAsThePlanInForce() {
+    String sample = DepotEngine.sampleText();
+    String answer = depot.post("/api/v1/plans?budgetSeconds=2", JSON, sample).body();
+    String next = sample.strip().replaceFirst("}$", "") + ", \"inForce\": " + answer + "}";
+
+    var response = depot.post("/api/v1/plans?budgetSeconds=2", JSON, next);
+
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
   }
 
   @Test
@@ -138,6 +181,16 @@ class ApiIT {
         arguments("POST", "/api/v1/plans", JSON, "{}", 422, "invalid-values"),
         arguments("POST", "/api/v1/plans?timeBudgetMs=0", JSON, "{}", 400, "invalid-request"),
         arguments("POST", "/api/v1/plans?timeBudgetMs=x", JSON, "{}", 400, "invalid-request"),
+        arguments("POST", "/api/v1/plans?budgetSeconds=31", JSON, "{}", 400, "invalid-request"),
+        arguments("POST", "/api/v1/plans?budgetSeconds=NaN", JSON, "{}", 400, "invalid-request"),
+        arguments(
+            "POST",
+            "/api/v1/plans?budgetSeconds=1&timeBudgetMs=1",
+            JSON,
+            "{}",
+            400,
+            "invalid-request"),
+        arguments("GET", "/api/v1/schemas/other", JSON, "", 404, "not-found"),
         arguments("POST", "/api/v1/plans", JSON, " ".repeat(5 << 20), 413, "too-large"),
         arguments("PUT", SITE + "/import-limit", JSON, "{}", 422, "invalid-values"),
         arguments("PUT", SITE + "/import-limit", JSON, "{\"limitW\":-1}", 422, "invalid-values"),
@@ -300,6 +353,7 @@ class ApiIT {
             "changeImportLimit",
             "getCurrentPlan",
             "getPlan",
+            "getSchema",
             "getSession",
             "getSite",
             "getState",

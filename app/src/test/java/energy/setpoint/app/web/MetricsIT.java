@@ -60,6 +60,21 @@ class MetricsIT {
   }
 
   @Test
+  void countPlansForOthersByMethod() {
+    depot.post("/api/v1/plans", "application/json", DepotEngine.sampleText());
+    depot.post("/api/v1/plans", "application/json", "{}");
+
+    String metrics = depot.get("/actuator/prometheus").body();
+
+    assertThat(metrics.lines())
+        .contains(
+            "setpoint_api_plan_seconds_count{method=\"deadline-first heuristic\",status=\"heuristic\"} 1",
+            "setpoint_api_plan_refused_total{reason=\"unusable\"} 1.0",
+            "setpoint_api_plan_refused_total{reason=\"busy\"} 0.0",
+            "setpoint_plan_gap_ratio NaN");
+  }
+
+  @Test
   void areAllExplainedInTheDocumentation() throws IOException {
     String page =
         Files.readString(

@@ -4,7 +4,11 @@ import energy.setpoint.core.forecast.Experience;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.session.ChargingNeed;
 import energy.setpoint.core.session.ChargingSession;
+import energy.setpoint.core.session.SessionId;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What the planner believes that a vehicle needs: what was said, as far as experience and the
@@ -16,6 +20,7 @@ final class Beliefs {
   private final Appetites appetites;
   private final Experience experience;
   private final double efficiency;
+  private final Map<SessionId, ChargingNeed> last = new HashMap<>();
 
   /**
    * @param efficiency stored per energy taken, in (0, 1]
@@ -27,8 +32,24 @@ final class Beliefs {
     this.efficiency = efficiency;
   }
 
-  /** The need as it is believed at a moment. */
-  ChargingNeed of(ChargingSession session, Instant now) {
+  /** The need as it was believed when the last plan was asked for; before that as it was said. */
+  ChargingNeed last(ChargingSession session) {
+    return last.getOrDefault(session.id(), session.need());
+  }
+
+  /** Forgets all beliefs but those about some sessions. */
+  void keepOnly(List<ChargingSession> open) {
+    last.keySet().retainAll(open.stream().map(ChargingSession::id).toList());
+  }
+
+  /** The need as it is believed now. */
+  ChargingNeed revise(ChargingSession session, Instant now) {
+    ChargingNeed believed = of(session, now);
+    last.put(session.id(), believed);
+    return believed;
+  }
+
+  private ChargingNeed of(ChargingSession session, Instant now) {
     ChargingNeed said = session.need();
     Energy target = target(session, now);
     Instant arrival = session.started();

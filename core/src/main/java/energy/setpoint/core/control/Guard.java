@@ -117,9 +117,7 @@ final class Guard {
           evse.ref(), station.circuit(), evse.wiring(), counted, Current.ZERO, none, false, false);
     }
     List<Phase> phases = stations.phasesCounted(evse);
-    Instant believedAt = plan.map(Plan::createdAt).orElse(now); // as the plan believed it
-    ChargingSession believed =
-        session.get().withNeed(beliefs.of(session.get(), believedAt));
+    ChargingSession believed = session.get().withNeed(beliefs.last(session.get()));
     Wish wish =
         wishes.of(
             believed,

@@ -7,8 +7,6 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.List;
-import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -27,12 +25,14 @@ public final class StatementTrust {
 
   private static final int MOST_ALIKE = 24;
 
-  /** More than half of those announced alike took at most this. */
-  private static final double ENERGY_QUANTILE =
-      Double.parseDouble(System.getProperty("qe", "0.6"));
+  /** Half of those announced alike took at most this, so that many together are not overrated. */
+  private static final double ENERGY_QUANTILE = 0.5;
 
   /** Most of those announced alike stayed at least this long. */
-  private static final double STAY_QUANTILE = Double.parseDouble(System.getProperty("qs", "0.2"));
+  private static final double STAY_QUANTILE = 0.25;
+
+  /** Of the stay announced, where nothing is known; drivers are sometimes early. */
+  private static final double UNKNOWN_STAY_SHARE = 0.85;
 
   private static final Duration SHORTEST_STAY = Duration.ofMinutes(15);
 
@@ -58,57 +58,72 @@ public final class StatementTrust {
    * @param delivered since the session started
    */
   public Energy energy(Energy said, Energy delivered) {
-    double wattHours =
+    double so = delivered.wattHours() / Math.max(1, said.wattHours());
+    double share =
         quantile(
-            other -> other.delivered().compareTo(delivered) > 0,
+            StatementTrust::shareTaken,
+            so,
             other -> Math.abs(Math.log(ratio(other.said(), said))),
-            other -> other.delivered().wattHours(),
             ENERGY_QUANTILE,
-            said.wattHours());
-    return new Energy(wattHours).min(said);
+            1);
+    return said.times(Math.min(1, share));
   }
 
   /**
-   * Until when a vehicle is probably there, at most until it was said to leave.
+   * Until when a vehicle is probably there, at most until it was said to leave, unless it is there
+   * still.
    *
    * @param now not before the arrival
    */
   public Instant departure(Instant arrival, Instant said, Instant now) {
-    Duration elapsed = Duration.between(arrival, now);
-    double saidHours = hours(Duration.between(arrival, said));
-    double seconds =
+    double saidSeconds = Math.max(1, Duration.between(arrival, said).toSeconds());
+    double so = Duration.between(arrival, now).toSeconds() / saidSeconds;
+    double share =
         quantile(
-            other -> other.stay().compareTo(elapsed) > 0,
+            StatementTrust::shareStayed,
+            so,
             other ->
                 hoursApart(other.arrival(), arrival)
-                    + Math.abs(hours(Duration.between(other.arrival(), other.saidDeparture()))
-                        - saidHours),
-            other -> other.stay().toSeconds(),
+                    + Math.abs(saidSeconds - saidSeconds(other)) / 3600,
             STAY_QUANTILE,
-            Duration.between(arrival, said).toSeconds());
-    Instant likely = arrival.plusSeconds(Math.round(seconds));
+            Math.max(so, UNKNOWN_STAY_SHARE));
+    Instant likely = arrival.plusSeconds(Math.round(share * saidSeconds));
     Instant soonest = now.plus(SHORTEST_STAY);
     Instant believed = likely.isAfter(soonest) ? likely : soonest;
-    return believed.isBefore(said) ? believed : said;
+    boolean overdue = !said.isAfter(now);
+    return overdue || believed.isBefore(said) ? believed : said;
   }
 
+  private static double shareTaken(PastSession session) {
+    return session.delivered().wattHours() / Math.max(1, session.said().wattHours());
+  }
+
+  private static double shareStayed(PastSession session) {
+    return session.stay().toSeconds() / saidSeconds(session);
+  }
+
+  private static double saidSeconds(PastSession session) {
+    return Math.max(1, Duration.between(session.arrival(), session.saidDeparture()).toSeconds());
+  }
+
+  /** Of the shares above what is reached already, in the sessions most alike. */
   private double quantile(
-      Predicate<PastSession> possible,
+      ToDoubleFunction<PastSession> share,
+      double reached,
       ToDoubleFunction<PastSession> distance,
-      ToDoubleFunction<PastSession> value,
-      double share,
-      double otherwise) {
-    List<PastSession> alike =
+      double quantile,
+      double unknown) {
+    double[] shares =
         past.stream()
-            .filter(possible)
+            .filter(other -> share.applyAsDouble(other) > reached)
             .sorted(Comparator.comparingDouble(distance))
             .limit(MOST_ALIKE)
-            .toList();
-    if (alike.size() < FEWEST) {
-      return otherwise;
-    }
-    double[] values = alike.stream().mapToDouble(value).sorted().toArray();
-    return values[(int) Math.round(share * (values.length - 1))];
+            .mapToDouble(share)
+            .sorted()
+            .toArray();
+    return shares.length < FEWEST
+        ? unknown
+        : shares[(int) Math.round(quantile * (shares.length - 1))];
   }
 
   private static double ratio(Energy a, Energy b) {
@@ -122,9 +137,5 @@ public final class StatementTrust {
 
   private double hourOfDay(Instant at) {
     return at.atZone(zone).toLocalTime().toSecondOfDay() / 3600.0;
-  }
-
-  private static double hours(Duration duration) {
-    return duration.toSeconds() / 3600.0;
   }
 }

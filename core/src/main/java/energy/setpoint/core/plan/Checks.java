@@ -19,6 +19,12 @@ final class Checks {
     }
   }
 
+  static void requireShare(String what, double share) {
+    if (!(share >= 0 && share <= 1)) {
+      throw new IllegalArgumentException(what + " is " + share + "; expected 0 to 1.");
+    }
+  }
+
   static void requireMagnitude(String who, String what, Power power) {
     if (power.isNegative()) {
       throw new IllegalArgumentException(
@@ -29,7 +35,12 @@ final class Checks {
   static void requirePrice(String who, String what, EnergyPrice price) {
     if (!(price.perKilowattHour() >= 0)) {
       throw new IllegalArgumentException(
-          who + " has a " + what + " of " + price.perKilowattHour() + " per kWh; expected at least 0.");
+          who
+              + " has a "
+              + what
+              + " of "
+              + price.perKilowattHour()
+              + " per kWh; expected at least 0.");
     }
   }
 

@@ -2,6 +2,7 @@ package energy.setpoint.core.plan;
 
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.quantity.Voltage;
+import energy.setpoint.core.session.SessionId;
 import energy.setpoint.core.site.CircuitTree;
 import energy.setpoint.core.site.SiteId;
 import energy.setpoint.core.time.PowerCurve;
@@ -20,6 +21,8 @@ import java.util.Set;
  * @param exportLimit the most that may be fed into the grid in each step, as a magnitude
  * @param money what the grid connection costs and earns
  * @param events what the grid wants of the site
+ * @param solar what is counted on: at its quantile where {@code uncertainty} says so
+ * @param loads what is counted on, likewise
  * @param uncertainty how the plan deals with forecasts that may be wrong
  * @param inForce the plan that is being followed; among equally good plans the one most like it is
  *     chosen
@@ -67,13 +70,47 @@ public record PlanningProblem(
     vehicles.forEach(v -> circuits.pathToRoot(v.circuit()));
     batteries.forEach(b -> circuits.pathToRoot(b.battery().circuit()));
     flexibleLoads.forEach(l -> circuits.pathToRoot(l.circuit()));
+    requireForecasts(circuits, grid, solar, loads);
+    switch (uncertainty) {
+      case Uncertainty.Ignored ignored -> {}
+      case Uncertainty.ByQuantile quantile -> {
+        solar = solar.stream().map(s -> s.at(quantile.solar())).toList();
+        loads = loads.stream().map(l -> l.at(quantile.load())).toList();
+      }
+      case Uncertainty.Scenarios scenarios -> {
+        for (Uncertainty.Scenario scenario : scenarios.all()) {
+          requireForecasts(circuits, grid, scenario.solar(), scenario.loads());
+          scenario.absent().forEach(new Expected(vehicles)::require);
+        }
+      }
+    }
+  }
+
+  private static void requireForecasts(
+      CircuitTree circuits,
+      TimeGrid grid,
+      List<SolarForecast> solar,
+      List<UncontrolledLoad> loads) {
     for (SolarForecast forecast : solar) {
       circuits.pathToRoot(forecast.circuit());
       Checks.requireSize("solar forecast", forecast.production().size(), grid.size());
+      forecast.quantiles().requireSteps("quantile of a solar forecast", grid.size());
     }
     for (UncontrolledLoad load : loads) {
       circuits.pathToRoot(load.circuit());
       Checks.requireSize("uncontrolled load", load.l1().size(), grid.size());
+      load.quantiles().requireSteps("quantile of an uncontrolled load", grid.size());
+    }
+  }
+
+  /** Only a vehicle that is expected can stay away. */
+  private record Expected(List<VehicleDemand> vehicles) {
+
+    void require(SessionId absent) {
+      if (vehicles.stream().noneMatch(v -> v.session().equals(absent) && v.expected())) {
+        throw new IllegalArgumentException(
+            "Vehicle " + absent + " cannot be absent, because it is not expected but there.");
+      }
     }
   }
 
@@ -81,6 +118,18 @@ public record PlanningProblem(
     if (!seen.add(name)) {
       throw new IllegalArgumentException(what + " " + name + " occurs twice.");
     }
+  }
+
+  /**
+   * The one future that a plan states its powers and costs for: the most probable of its scenarios,
+   * and the problem itself where there are none.
+   */
+  public PlanningProblem nominal() {
+    return switch (uncertainty) {
+      case Uncertainty.Ignored ignored -> this;
+      case Uncertainty.ByQuantile ignored -> this;
+      case Uncertainty.Scenarios scenarios -> scenarios.mostProbable().of(this);
+    };
   }
 
   /** A draft that begins as this problem. */

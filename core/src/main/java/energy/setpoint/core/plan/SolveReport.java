@@ -14,6 +14,8 @@ import java.util.OptionalDouble;
  * @param modelling the part of it that writing down the model took
  * @param bound no plan that is as good in everything that comes before money costs less than this,
  *     in the site's currency; empty when nothing is proven
+ * @param expectation what it costs in each of the futures that it was made for; empty when it was
+ *     made for one
  */
 public record SolveReport(
     String method,
@@ -21,7 +23,8 @@ public record SolveReport(
     Optional<String> reason,
     Duration elapsed,
     Duration modelling,
-    OptionalDouble bound) {
+    OptionalDouble bound,
+    Optional<Uncertainty.Expectation> expectation) {
 
   /** How good a plan is. */
   public enum Status {
@@ -33,6 +36,17 @@ public record SolveReport(
     HEURISTIC
   }
 
+  /** A report of a plan for one future. */
+  public SolveReport(
+      String method,
+      Status status,
+      Optional<String> reason,
+      Duration elapsed,
+      Duration modelling,
+      OptionalDouble bound) {
+    this(method, status, reason, elapsed, modelling, bound, Optional.empty());
+  }
+
   /** A report without a bound. */
   public SolveReport(String method, Status status, Optional<String> reason, Duration elapsed) {
     this(method, status, reason, elapsed, Duration.ZERO, OptionalDouble.empty());
@@ -41,6 +55,6 @@ public record SolveReport(
   /** The same with a reason in front of what it says already, and the time of the whole. */
   public SolveReport because(String earlier, Duration whole) {
     String all = reason.map(r -> earlier + "; " + r).orElse(earlier);
-    return new SolveReport(method, status, Optional.of(all), whole, modelling, bound);
+    return new SolveReport(method, status, Optional.of(all), whole, modelling, bound, expectation);
   }
 }

@@ -1,10 +1,14 @@
 package energy.setpoint.optimizer.goal;
 
+import energy.setpoint.core.plan.BatteryPlan;
+import energy.setpoint.core.plan.LoadPlan;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.VehicleDemand;
-import energy.setpoint.core.time.TimeGrid;
+import energy.setpoint.core.plan.VehiclePlan;
+import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.core.time.Interval;
 import energy.setpoint.core.time.PowerCurve;
+import energy.setpoint.core.time.TimeGrid;
 import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.Terms;
 import energy.setpoint.optimizer.linear.Variable;
@@ -14,9 +18,10 @@ import energy.setpoint.optimizer.model.LoadColumns;
 import energy.setpoint.optimizer.model.ObjectiveTerm;
 import energy.setpoint.optimizer.model.PlanningModel;
 import energy.setpoint.optimizer.model.Storage;
-import energy.setpoint.optimizer.model.VehicleColumns;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Among plans that cost the same, the one that stays close to the plan in force for the next steps,
@@ -31,18 +36,37 @@ public final class EarlierAndCalmer implements ObjectiveTerm {
   /** Above the most that waiting can cost, so that the plan in force wins over being earlier. */
   private static final double CHANGE = 2;
 
+  /** For steps in which the plan in force lets a device rest: what being earlier is worth. */
+  private static final double OTHER_STEP = 0.25;
+
   @Override
   public void addTo(PlanningModel model) {
+    Optional<Plan> inForce = model.problem().inForce();
     int count = model.vehicles().size();
     for (int i = 0; i < count; i++) {
-      VehicleColumns vehicle = model.vehicles().get(i);
-      double urgency = 0.5 + 0.5 * urgency(model.grid(), vehicle.demand());
+      VehicleDemand demand = model.vehicles().get(i).demand();
+      double urgency = 0.5 + 0.5 * urgency(model.grid(), demand);
       double apart = 1 + 1e-2 * i / count;
-      add(model, vehicle.storage(), urgency * apart);
+      Optional<PowerCurve> before =
+          inForce.flatMap(plan -> plan.find(demand.session())).map(VehiclePlan::power);
+      add(model, model.vehicles().get(i).storage(), urgency * apart, before);
     }
-    model.batteries().forEach(battery -> add(model, battery.storage(), 0.5));
-    model.loads().forEach(load -> add(model, load.storage(), 0.5));
-    model.problem().inForce().ifPresent(plan -> stay(model, plan));
+    for (BatteryColumns battery : model.batteries()) {
+      DeviceId id = battery.asset().battery().id();
+      add(
+          model,
+          battery.storage(),
+          0.5,
+          inForce.flatMap(plan -> plan.find(id)).map(BatteryPlan::power));
+    }
+    for (LoadColumns load : model.loads()) {
+      Optional<LoadPlan> before =
+          inForce.stream()
+              .flatMap(plan -> plan.loads().stream())
+              .filter(planned -> planned.load().equals(load.load().id()))
+              .findFirst();
+      add(model, load.storage(), 0.5, before.map(LoadPlan::power));
+    }
   }
 
   /** From 1 for who leaves at once to 0 for who stays to the end of the grid or longer. */
@@ -55,55 +79,45 @@ public final class EarlierAndCalmer implements ObjectiveTerm {
     return (double) Duration.between(grid.start(), instant).toMillis() / whole.toMillis();
   }
 
-  private static void add(PlanningModel model, Storage storage, double weight) {
+  private static void add(
+      PlanningModel model, Storage storage, double weight, Optional<PowerCurve> before) {
     Terms calm = model.goal(Goal.STAY_CALM);
     for (int step = storage.first(); step < storage.end(); step++) {
+      double hours = model.hours(step);
       double lateness = elapsedShare(model.grid(), model.grid().boundaries().get(step + 1));
-      calm.plus(storage.charge(step), weight * lateness * model.hours(step));
-      if (storage.twoWay()) {
-        calm.plus(storage.discharge(step), weight * model.hours(step));
-      }
-    }
-  }
-
-  private static void stay(PlanningModel model, Plan plan) {
-    for (VehicleColumns vehicle : model.vehicles()) {
-      plan.find(vehicle.demand().session())
-          .ifPresent(before -> stay(model, vehicle.storage(), before.power()));
-    }
-    for (BatteryColumns battery : model.batteries()) {
-      plan.find(battery.asset().battery().id())
-          .ifPresent(before -> stay(model, battery.storage(), before.power()));
-    }
-    for (LoadColumns load : model.loads()) {
-      plan.loads().stream()
-          .filter(before -> before.load().equals(load.load().id()))
-          .forEach(before -> stay(model, load.storage(), before.power()));
-    }
-  }
-
-  private static void stay(PlanningModel model, Storage storage, PowerCurve before) {
-    LinearModel linear = model.linear();
-    String subject = "change of " + storage.name();
-    int end = Math.min(NEAR_STEPS, storage.end());
-    for (int step = storage.first(); step < end; step++) {
       Interval now = model.grid().step(step);
-      Instant middle = now.start().plus(now.length().dividedBy(2));
-      if (!middle.isBefore(before.grid().end()) || middle.isBefore(before.grid().start())) {
-        continue;
-      }
-      double kw = before.at(middle).kilowatts();
-      double most = Math.abs(kw) + linear.upper(storage.charge(step));
-      double least = Math.abs(kw) + (storage.twoWay() ? linear.upper(storage.discharge(step)) : 0);
-      Variable more = linear.variable("more", storage.name(), step, 0, most);
-      Variable less = linear.variable("less", storage.name(), step, 0, least);
-      Terms row = Terms.of(storage.charge(step), 1).plus(less, 1).plus(more, -1);
+      OptionalDouble kw = before.map(curve -> kilowatts(curve, now)).orElse(OptionalDouble.empty());
+      double more = kw.isPresent() && kw.getAsDouble() <= 0 ? OTHER_STEP : 0;
+      calm.plus(storage.charge(step), (weight * lateness + more) * hours);
       if (storage.twoWay()) {
-        row.plus(storage.discharge(step), -1);
+        double less = kw.isPresent() && kw.getAsDouble() >= 0 ? OTHER_STEP : 0;
+        calm.plus(storage.discharge(step), (weight + less) * hours);
       }
-      linear.equal(subject, step, row, kw);
-      double weight = CHANGE * model.hours(step);
-      model.goal(Goal.STAY_CALM).plus(more, weight).plus(less, weight);
+      if (step < NEAR_STEPS && kw.isPresent()) {
+        stay(model, storage, step, kw.getAsDouble());
+      }
     }
+  }
+
+  /** What a plan has for the middle of a step; nothing where it does not reach. */
+  private static OptionalDouble kilowatts(PowerCurve before, Interval step) {
+    Instant middle = step.start().plus(step.length().dividedBy(2));
+    boolean known = !middle.isBefore(before.grid().start()) && middle.isBefore(before.grid().end());
+    return known ? OptionalDouble.of(before.at(middle).kilowatts()) : OptionalDouble.empty();
+  }
+
+  private static void stay(PlanningModel model, Storage storage, int step, double kw) {
+    LinearModel linear = model.linear();
+    double most = Math.abs(kw) + linear.upper(storage.charge(step));
+    double least = Math.abs(kw) + (storage.twoWay() ? linear.upper(storage.discharge(step)) : 0);
+    Variable more = linear.variable("more", storage.name(), step, 0, most);
+    Variable less = linear.variable("less", storage.name(), step, 0, least);
+    Terms row = Terms.of(storage.charge(step), 1).plus(less, 1).plus(more, -1);
+    if (storage.twoWay()) {
+      row.plus(storage.discharge(step), -1);
+    }
+    linear.equal("change of " + storage.name(), step, row, kw);
+    double weight = CHANGE * model.hours(step);
+    model.goal(Goal.STAY_CALM).plus(more, weight).plus(less, weight);
   }
 }

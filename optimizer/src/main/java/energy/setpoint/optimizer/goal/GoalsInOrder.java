@@ -6,7 +6,7 @@ import energy.setpoint.optimizer.linear.LinearSolver.Attempt;
 import energy.setpoint.optimizer.linear.LinearSolver.Outcome;
 import energy.setpoint.optimizer.linear.Terms;
 import energy.setpoint.optimizer.model.Goal;
-import energy.setpoint.optimizer.model.PlanningModel;
+import energy.setpoint.optimizer.model.GoalProgram;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -61,8 +61,10 @@ public final class GoalsInOrder {
      *     money did not have its turn
      * @param bound no solution as good in everything before money costs less; minus infinity when
      *     money did not have its turn
+     * @param solver who found it, for people
      */
-    record Found(double[] values, Optional<double[]> prices, double bound) implements Answer {
+    record Found(double[] values, Optional<double[]> prices, double bound, String solver)
+        implements Answer {
 
       /** Whether all goals down to money had their turn. */
       public boolean complete() {
@@ -80,7 +82,7 @@ public final class GoalsInOrder {
   }
 
   /** One search for all goals together. */
-  public Answer together(PlanningModel model, Deadline deadline) {
+  public Answer together(GoalProgram model, Deadline deadline) {
     try (Attempt attempt = solver.open(model.linear())) {
       Terms objective = weighedTogether(model);
       boolean calmWithin = weighsCalm(model);
@@ -99,7 +101,7 @@ public final class GoalsInOrder {
               search.boundOf(weighedTogether(model)) - dominating(model) * leastOfAll(model);
           double[] values =
               calmWithin ? best.values() : search.next(objective, model.goal(Goal.STAY_CALM));
-          yield found(model, values, best.prices(), bound);
+          yield found(model, values, best.prices(), bound, attempt.solver());
         }
       };
     }
@@ -111,7 +113,7 @@ public final class GoalsInOrder {
    *
    * @param amounts as of {@link #amounts}
    */
-  public double leastMoney(PlanningModel model, double[] amounts, Deadline deadline) {
+  public double leastMoney(GoalProgram model, double[] amounts, Deadline deadline) {
     holdAmounts(model, amounts);
     try (Attempt attempt = solver.open(model.linear())) {
       double proven =
@@ -124,10 +126,8 @@ public final class GoalsInOrder {
     }
   }
 
-  /**
-   * The sum that weighs all goals down to money together, for a search that knows no prices.
-   */
-  public static Terms weighed(PlanningModel model) {
+  /** The sum that weighs all goals down to money together, for a search that knows no prices. */
+  public static Terms weighed(GoalProgram model) {
     return weighedTogether(model);
   }
 
@@ -136,14 +136,14 @@ public final class GoalsInOrder {
    *
    * @param proven what {@link #weighed} cannot be less than
    */
-  public static double moneyIn(PlanningModel model, double proven, double[] amounts) {
+  public static double moneyIn(GoalProgram model, double proven, double[] amounts) {
     double fixed = AMOUNTS.stream().mapToDouble(model::fixedAmount).sum();
     double before = dominating(model) * (Arrays.stream(amounts).sum() - fixed);
     return (proven - before) / moneyFactor(model) + model.fixedMoney();
   }
 
   /** Keeps every goal before money at an amount. */
-  public static void holdAmounts(PlanningModel model, double[] amounts) {
+  public static void holdAmounts(GoalProgram model, double[] amounts) {
     for (int i = 0; i < amounts.length; i++) {
       Terms sum = model.goal(AMOUNTS.get(i));
       if (!sum.isEmpty() && amounts[i] < Double.POSITIVE_INFINITY) {
@@ -155,7 +155,7 @@ public final class GoalsInOrder {
   }
 
   /** A search for each goal in turn; the model has to know fair shares. */
-  public Answer oneByOne(PlanningModel model, Deadline deadline) {
+  public Answer oneByOne(GoalProgram model, Deadline deadline) {
     try (Attempt attempt = solver.open(model.linear())) {
       Optional<Search> begun = Optional.empty();
       Terms before = new Terms();
@@ -166,7 +166,8 @@ public final class GoalsInOrder {
         }
         if (begun.isEmpty()) {
           switch (attempt.minimise(sum, deadline)) {
-            case Outcome.Optimal best -> begun = Optional.of(new Search(model, attempt, deadline, best));
+            case Outcome.Optimal best ->
+                begun = Optional.of(new Search(model, attempt, deadline, best));
             case Outcome.Feasible ignored -> {
               return new Answer.Nothing(solver.name() + " proved nothing");
             }
@@ -184,48 +185,53 @@ public final class GoalsInOrder {
       if (begun.isEmpty()) {
         return new Answer.Nothing("there is no goal before money");
       }
-      return moneyAndCalm(model, begun.get(), before);
+      return moneyAndCalm(model, begun.get(), before, attempt.solver());
     }
   }
 
-  private static Answer moneyAndCalm(PlanningModel model, Search search, Terms before) {
+  private static Answer moneyAndCalm(
+      GoalProgram model, Search search, Terms before, String solver) {
     Terms money = money(model);
     double[] values = search.next(before, money);
     if (!search.isComplete()) {
-      return new Answer.Found(values, Optional.empty(), Double.NEGATIVE_INFINITY);
+      return new Answer.Found(values, Optional.empty(), Double.NEGATIVE_INFINITY, solver);
     }
     double bound = search.boundOf(money);
     double[] prices = search.prices();
     values = search.next(money, model.goal(Goal.STAY_CALM));
-    return found(model, values, prices, bound);
+    return found(model, values, prices, bound, solver);
   }
 
   private static Answer found(
-      PlanningModel model, double[] values, double[] weighedPrices, double weighedBound) {
+      GoalProgram model,
+      double[] values,
+      double[] weighedPrices,
+      double weighedBound,
+      String solver) {
     double factor = moneyFactor(model);
     double[] prices = new double[weighedPrices.length];
     for (int row = 0; row < prices.length; row++) {
       prices[row] = weighedPrices[row] / factor;
     }
     double bound = weighedBound / factor + model.fixedMoney();
-    return new Answer.Found(values, Optional.of(prices), bound);
+    return new Answer.Found(values, Optional.of(prices), bound, solver);
   }
 
   /**
    * What a solution has of each goal before money that has an amount of its own, the most important
    * first.
    */
-  public static double[] amounts(PlanningModel model, double[] values) {
+  public static double[] amounts(GoalProgram model, double[] values) {
     return AMOUNTS.stream()
         .mapToDouble(goal -> model.goal(goal).at(values) + model.fixedAmount(goal))
         .toArray();
   }
 
-  private static boolean weighsCalm(PlanningModel model) {
+  private static boolean weighsCalm(GoalProgram model) {
     return model.linear().columns() > MOST_COLUMNS_FOR_CALM;
   }
 
-  private static Terms weighedTogether(PlanningModel model) {
+  private static Terms weighedTogether(GoalProgram model) {
     Terms sum = money(model);
     for (Goal goal : AMOUNTS) {
       sum.plus(model.goal(goal), dominating(model));
@@ -233,24 +239,24 @@ public final class GoalsInOrder {
     return sum;
   }
 
-  private static double dominating(PlanningModel model) {
+  private static double dominating(GoalProgram model) {
     return MoneyScale.highPrice(model.problem()) * moneyFactor(model);
   }
 
-  private static double leastOfAll(PlanningModel model) {
+  private static double leastOfAll(GoalProgram model) {
     return AMOUNTS.stream().mapToDouble(model::leastPossible).sum();
   }
 
   /** Money in thousandths of a usual price, so that a search sees numbers near one. */
-  private static Terms money(PlanningModel model) {
+  private static Terms money(GoalProgram model) {
     return new Terms().plus(model.goal(Goal.SAVE_MONEY), moneyFactor(model));
   }
 
-  private static double moneyFactor(PlanningModel model) {
+  private static double moneyFactor(GoalProgram model) {
     return 1000 / MoneyScale.usualPrice(model.problem());
   }
 
-  private static boolean isExact(PlanningModel model, double[] values) {
+  private static boolean isExact(GoalProgram model, double[] values) {
     return AMOUNTS.stream()
         .allMatch(goal -> model.goal(goal).at(values) <= model.leastPossible(goal) + SLACK);
   }

@@ -8,7 +8,7 @@ import energy.setpoint.optimizer.linear.LinearSolver.Outcome;
 import energy.setpoint.optimizer.linear.ReducedCosts;
 import energy.setpoint.optimizer.linear.Terms;
 import energy.setpoint.optimizer.model.FairShare;
-import energy.setpoint.optimizer.model.PlanningModel;
+import energy.setpoint.optimizer.model.GoalProgram;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,14 +38,14 @@ final class Search {
   private static final double ROUNDING = 1e-7;
 
   private final LinearModel model;
-  private final PlanningModel planning;
+  private final GoalProgram planning;
   private final Attempt attempt;
   private final Deadline deadline;
   private final Bounds bounds;
   private Outcome.Optimal best;
   private boolean complete = true;
 
-  Search(PlanningModel planning, Attempt attempt, Deadline deadline, Outcome.Optimal first) {
+  Search(GoalProgram planning, Attempt attempt, Deadline deadline, Outcome.Optimal first) {
     this.planning = planning;
     model = planning.linear();
     this.attempt = attempt;

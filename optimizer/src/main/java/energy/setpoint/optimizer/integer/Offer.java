@@ -12,6 +12,7 @@ import java.util.List;
  * @param most the highest power there is room for; below {@code least} when there is none
  * @param stored kilowatt-hours inside for each kilowatt
  * @param drained kilowatt-hours that the vehicle gives in this step, at least 0
+ * @param share of the step in which the vehicle is there
  * @param taper what bounds the power at the mean energy inside; none for no taper
  * @param cost of a power
  */
@@ -21,6 +22,7 @@ record Offer(
     double most,
     double stored,
     double drained,
+    double share,
     List<ChargingTraits.Line> taper,
     Cost cost) {
 
@@ -50,7 +52,8 @@ record Offer(
   double tapered(double kilowatts, double insideKwh) {
     double limit = kilowatts;
     for (ChargingTraits.Line line : taper) {
-      limit = Math.min(limit, line.at(insideKwh) / (1 - line.perKilowattHour() * stored / 2));
+      double risesBy = -line.perKilowattHour() * share * stored / 2;
+      limit = Math.min(limit, share * line.at(insideKwh) / (1 + risesBy));
     }
     return limit >= kilowatts ? kilowatts : new Levels(least, notch, most).atMost(limit);
   }

@@ -36,6 +36,9 @@ public interface LinearSolver {
      */
     default void hint(double[] values) {}
 
+    /** Who made the last search, for people and reports: "GLOP". */
+    String solver();
+
     @Override
     void close();
   }

@@ -63,13 +63,12 @@ record Limit(
       return;
     }
     model.overloads().add(subject, step, idleKw - mostKw);
-    if (row.isEmpty()) {
+    if (!row.isEmpty() && leastKw < idleKw - NOISE) {
+      relieve(model, row, shift);
       return;
     }
-    if (leastKw < idleKw - NOISE) {
-      relieve(model, row, shift);
-    } else {
-      model.addFixedAmount(Goal.KEEP_LIMITS, model.hours(step) * (idleKw - mostKw));
+    model.addFixedAmount(Goal.KEEP_LIMITS, model.hours(step) * (idleKw - mostKw));
+    if (!row.isEmpty()) {
       linear.atMost(subject, step, row, idleKw + shift);
     }
   }

@@ -24,11 +24,11 @@ import java.util.Optional;
  * share, the sums that the goals minimise, and what there is to tell about the result. Kilowatts,
  * kilowatt-hours, hours and the site's currency, so that factors stay near one.
  */
-public final class PlanningModel {
+public final class PlanningModel implements GoalProgram {
 
   private final PlanningProblem problem;
   private final Rulings rulings;
-  private final LinearModel linear = new LinearModel();
+  private final LinearModel linear;
   private final double[] hours;
   private final List<VehicleColumns> vehicles = new ArrayList<>();
   private final List<BatteryColumns> batteries = new ArrayList<>();
@@ -44,9 +44,10 @@ public final class PlanningModel {
   private final Map<Goal, Double> fixedAmounts = new EnumMap<>(Goal.class);
   private double fixedMoney;
 
-  private PlanningModel(PlanningProblem problem, Rulings rulings) {
+  private PlanningModel(PlanningProblem problem, Rulings rulings, LinearModel linear) {
     this.problem = problem;
     this.rulings = rulings;
+    this.linear = linear;
     hours = new double[problem.grid().size()];
     for (int step = 0; step < hours.length; step++) {
       hours[step] = problem.grid().hours(step);
@@ -70,7 +71,17 @@ public final class PlanningModel {
       Rulings rulings,
       List<ConstraintFamily> families,
       List<ObjectiveTerm> terms) {
-    PlanningModel model = new PlanningModel(problem, rulings);
+    return within(new LinearModel(), problem, rulings, families, terms);
+  }
+
+  /** The same inside a program that has other parts besides. */
+  public static PlanningModel within(
+      LinearModel shared,
+      PlanningProblem problem,
+      Rulings rulings,
+      List<ConstraintFamily> families,
+      List<ObjectiveTerm> terms) {
+    PlanningModel model = new PlanningModel(problem, rulings, shared);
     families.forEach(family -> family.addTo(model));
     terms.forEach(term -> term.addTo(model));
     return model;
@@ -81,7 +92,7 @@ public final class PlanningModel {
     Storage storage =
         add(
             new Storage.Traits(
-                "vehicle " + demand.session(),
+                Storage.ofVehicle(demand.session()),
                 demand.circuit(),
                 demand.phases(),
                 firstStep(demand.connected()),
@@ -100,7 +111,7 @@ public final class PlanningModel {
     Storage storage =
         add(
             new Storage.Traits(
-                "battery " + battery.id(),
+                Storage.ofBattery(battery.id()),
                 battery.circuit(),
                 List.of(Phase.values()),
                 0,
@@ -119,7 +130,7 @@ public final class PlanningModel {
     Storage storage =
         add(
             new Storage.Traits(
-                "load " + load.id(),
+                Storage.ofLoad(load.id()),
                 load.circuit(),
                 load.phases(),
                 firstStep(load.available()),
@@ -155,6 +166,7 @@ public final class PlanningModel {
     return Math.clamp(onBoundary ? last : last + 1, firstStep(there), hours.length);
   }
 
+  @Override
   public PlanningProblem problem() {
     return problem;
   }
@@ -177,6 +189,7 @@ public final class PlanningModel {
     return rulings;
   }
 
+  @Override
   public LinearModel linear() {
     return linear;
   }
@@ -217,11 +230,13 @@ public final class PlanningModel {
   }
 
   /** The sum that a goal minimises, open for more. */
+  @Override
   public Terms goal(Goal goal) {
     return goals.getOrDefault(goal, new Terms());
   }
 
   /** A value below which a goal's sum can never fall; zero unless told. */
+  @Override
   public double leastPossible(Goal goal) {
     return leastPossible.getOrDefault(goal, 0.0);
   }
@@ -232,6 +247,7 @@ public final class PlanningModel {
   }
 
   /** Money that no decision changes, positive when paid. */
+  @Override
   public double fixedMoney() {
     double sum = fixedMoney;
     for (GridEvent event : problem.events()) {
@@ -249,7 +265,7 @@ public final class PlanningModel {
     return sum;
   }
 
-  /** What a goal has on top of its sum, whatever is decided. */
+  @Override
   public double fixedAmount(Goal goal) {
     return fixedAmounts.getOrDefault(goal, 0.0);
   }
@@ -265,6 +281,7 @@ public final class PlanningModel {
   }
 
   /** The shares that are to be fair; none unless something must be missing. */
+  @Override
   public List<FairShare> fairShares() {
     return fairShares;
   }

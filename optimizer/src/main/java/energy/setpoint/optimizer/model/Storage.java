@@ -1,7 +1,9 @@
 package energy.setpoint.optimizer.model;
 
 import energy.setpoint.core.quantity.Phase;
+import energy.setpoint.core.session.SessionId;
 import energy.setpoint.core.site.CircuitId;
+import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.Terms;
 import energy.setpoint.optimizer.linear.Variable;
@@ -48,9 +50,23 @@ public final class Storage {
     this.traits = traits;
     int steps = traits.end() - traits.first();
     charge = columns(model, "charge", steps, Double.POSITIVE_INFINITY);
-    discharge =
-        columns(model, "discharge", traits.twoWay() ? steps : 0, Double.POSITIVE_INFINITY);
+    discharge = columns(model, "discharge", traits.twoWay() ? steps : 0, Double.POSITIVE_INFINITY);
     stored = columns(model, "stored", traits.tracked() ? steps : 0, traits.capacityKwh());
+  }
+
+  /** How a vehicle is called in every model. */
+  public static String ofVehicle(SessionId session) {
+    return "vehicle " + session;
+  }
+
+  /** How a battery is called in every model. */
+  public static String ofBattery(DeviceId battery) {
+    return "battery " + battery;
+  }
+
+  /** How a flexible load is called in every model. */
+  public static String ofLoad(DeviceId load) {
+    return "load " + load;
   }
 
   private Variable[] columns(LinearModel model, String what, int steps, double upper) {

@@ -109,6 +109,11 @@ public final class MixedSolver implements LinearSolver {
     }
 
     @Override
+    public String solver() {
+      return name();
+    }
+
+    @Override
     public void close() {
       program.delete();
     }

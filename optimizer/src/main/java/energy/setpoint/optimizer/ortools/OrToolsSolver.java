@@ -35,6 +35,11 @@ public final class OrToolsSolver implements LinearSolver {
     return new OrToolsSolver("GLOP", "GLOP", "use_dual_simplex: true");
   }
 
+  /** GLOP by its primal simplex, for small programs with many solutions that are equally good. */
+  public static OrToolsSolver glopPrimal() {
+    return new OrToolsSolver("GLOP", "GLOP", "use_dual_simplex: false");
+  }
+
   /** HiGHS as it comes; slower than GLOP on small programs and faster on large ones. */
   public static OrToolsSolver highs() {
     return new OrToolsSolver("HIGHS", "HiGHS", "");
@@ -109,6 +114,11 @@ public final class OrToolsSolver implements LinearSolver {
       }
       double bound = new ReducedCosts(model, objective, prices).bound(bounds);
       return new Outcome.Optimal(NativeProgram.values(solver, model), prices, bound);
+    }
+
+    @Override
+    public String solver() {
+      return name;
     }
 
     @Override

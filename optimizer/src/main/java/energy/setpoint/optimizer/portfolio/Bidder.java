@@ -86,8 +86,9 @@ final class Bidder {
     Proposal proposal = Proposal.of(problem, window, answer);
     boolean rough = proposal.isRoughlyPlanned();
     boolean onlyRough = proposals.stream().allMatch(Proposal::isRoughlyPlanned);
-    boolean short_ = proposals.stream().anyMatch(p -> isShorter(proposal, p));
-    if (!short_ && (!rough || onlyRough)) {
+    boolean isShort = proposals.stream().anyMatch(p -> isShorter(proposal, p));
+    boolean known = proposals.stream().anyMatch(proposal::isNoBetterThan);
+    if (!isShort && !known && (!rough || onlyRough)) {
       proposals.removeIf(p -> isShorter(p, proposal) || p.isRoughlyPlanned() && !rough);
       proposals.add(proposal);
     }

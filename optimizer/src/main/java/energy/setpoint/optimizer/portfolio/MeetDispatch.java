@@ -36,7 +36,9 @@ final class MeetDispatch {
     deadline = Deadline.in(timeBudget);
   }
 
-  DispatchedPortfolio among(List<PlanningProblem> problems) {
+  /** A site with several scenarios is taken in its most probable one. */
+  DispatchedPortfolio among(List<PlanningProblem> all) {
+    List<PlanningProblem> problems = all.stream().map(PlanningProblem::nominal).toList();
     problems.forEach(problem -> new Window(dispatch.grid(), problem.grid()));
     List<Bidder> bidders = new ArrayList<>();
     List<SiteOutcome.NotPlanned> failed = new ArrayList<>();
@@ -70,8 +72,7 @@ final class MeetDispatch {
   }
 
   private static DispatchedSite unmoved(Bidder bidder) {
-    return new DispatchedSite(
-        bidder.problem(), bidder.undispatched(), DispatchedSite.Part.UNMOVED);
+    return new DispatchedSite(bidder.problem(), bidder.undispatched(), DispatchedSite.Part.UNMOVED);
   }
 
   private DispatchReport report(

@@ -15,13 +15,13 @@ import java.util.Optional;
  * Proposals of all sites, mixed so that they meet a wanted power at least cost. Maths: {@code
  * docs/optimizer/portfolio.md}.
  *
- * @param weights for each site, of its proposals; they add up to 1
+ * @param blends one for each site, in order
  * @param prices what is added to the price of a kilowatt-hour in each step of the dispatch, so that
  *     each site wants its part of the mix
  * @param cost of the mix at the sites' own prices
  * @param deviationKwh outside the tolerance
  */
-record Mix(List<double[]> weights, double[] prices, double cost, double deviationKwh) {
+record Mix(List<Blend> blends, double[] prices, double cost, double deviationKwh) {
 
   /**
    * The cheapest mix; empty when the solver has no answer.
@@ -73,8 +73,7 @@ record Mix(List<double[]> weights, double[] prices, double cost, double deviatio
       List<Variable> ofSite = new ArrayList<>();
       Terms sum = new Terms();
       for (Proposal proposal : bidders.get(site).proposals()) {
-        Variable weight =
-            model.variable("weight", "site " + site, ofSite.size(), 0, Double.POSITIVE_INFINITY);
+        Variable weight = model.variable("weight", "site " + site, ofSite.size(), 0, 1);
         ofSite.add(weight);
         sum.plus(weight);
         money.plus(weight, proposal.cost());
@@ -109,8 +108,12 @@ record Mix(List<double[]> weights, double[] prices, double cost, double deviatio
     private Mix read(double[] values, double[] duals) {
       double[] prices = new double[wanted.steps()];
       Arrays.setAll(prices, step -> -duals[firstStep + step] / wanted.hours(step));
-      List<double[]> weights = columns.stream().map(site -> weights(site, values)).toList();
-      return new Mix(weights, prices, money.at(values), deviation.at(values));
+      List<Blend> blends = new ArrayList<>();
+      for (int site = 0; site < columns.size(); site++) {
+        double[] weights = weights(columns.get(site), values);
+        blends.add(new Blend(List.copyOf(bidders.get(site).proposals()), weights));
+      }
+      return new Mix(blends, prices, money.at(values), deviation.at(values));
     }
 
     private static double[] weights(List<Variable> site, double[] values) {

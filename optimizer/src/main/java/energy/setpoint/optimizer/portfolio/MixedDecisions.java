@@ -11,60 +11,64 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** The weighted mean of several decisions for the same problem, device by device. */
+/** Every device does the mean of what it does in the proposals of a blend. */
 final class MixedDecisions {
 
   private final PlanningProblem problem;
+  private final Blend blend;
   private final List<Decisions> all;
-  private final double[] weights;
 
-  private MixedDecisions(PlanningProblem problem, List<Decisions> all, double[] weights) {
+  private MixedDecisions(PlanningProblem problem, Blend blend) {
     this.problem = problem;
-    this.all = all;
-    this.weights = weights;
+    this.blend = blend;
+    all = blend.proposals().stream().map(proposal -> proposal.plan().decisions()).toList();
   }
 
-  /**
-   * @param weights one for each of {@code all}; they add up to 1
-   */
-  static Decisions of(PlanningProblem problem, List<Decisions> all, double[] weights) {
-    return new MixedDecisions(problem, all, weights).mean();
+  static Decisions of(PlanningProblem problem, Blend blend) {
+    MixedDecisions mixed = new MixedDecisions(problem, blend);
+    return new Decisions(mixed.vehicles(), mixed.batteries(), mixed.loads(), mixed.solar());
   }
 
-  private Decisions mean() {
-    List<VehiclePlan> vehicles = new ArrayList<>();
-    for (VehiclePlan v : all.getFirst().vehicles()) {
-      int at = vehicles.size();
-      vehicles.add(
-          new VehiclePlan(v.session(), v.evse(), mean(d -> d.vehicles().get(at).power())));
+  private List<VehiclePlan> vehicles() {
+    List<VehiclePlan> mixed = new ArrayList<>();
+    for (VehiclePlan plan : all.getFirst().vehicles()) {
+      int at = mixed.size();
+      PowerCurve power = mean(decisions -> decisions.vehicles().get(at).power());
+      mixed.add(new VehiclePlan(plan.session(), plan.evse(), power));
     }
-    List<BatteryPlan> batteries = new ArrayList<>();
-    for (BatteryPlan b : all.getFirst().batteries()) {
-      int at = batteries.size();
-      batteries.add(new BatteryPlan(b.battery(), mean(d -> d.batteries().get(at).power())));
+    return mixed;
+  }
+
+  private List<BatteryPlan> batteries() {
+    List<BatteryPlan> mixed = new ArrayList<>();
+    for (BatteryPlan plan : all.getFirst().batteries()) {
+      int at = mixed.size();
+      PowerCurve power = mean(decisions -> decisions.batteries().get(at).power());
+      mixed.add(new BatteryPlan(plan.battery(), power));
     }
-    List<LoadPlan> loads = new ArrayList<>();
-    for (int i = 0; i < problem.flexibleLoads().size(); i++) {
-      int at = i;
-      loads.add(
-          Decisions.of(problem.flexibleLoads().get(i), mean(d -> d.loads().get(at).power())));
+    return mixed;
+  }
+
+  private List<LoadPlan> loads() {
+    List<LoadPlan> mixed = new ArrayList<>();
+    for (var load : problem.flexibleLoads()) {
+      int at = mixed.size();
+      mixed.add(Decisions.of(load, mean(decisions -> decisions.loads().get(at).power())));
     }
-    List<SolarPlan> solar = new ArrayList<>();
-    for (SolarPlan s : all.getFirst().solar()) {
-      int at = solar.size();
-      solar.add(new SolarPlan(s.circuit(), mean(d -> d.solar().get(at).production())));
+    return mixed;
+  }
+
+  private List<SolarPlan> solar() {
+    List<SolarPlan> mixed = new ArrayList<>();
+    for (SolarPlan plan : all.getFirst().solar()) {
+      int at = mixed.size();
+      PowerCurve production = mean(decisions -> decisions.solar().get(at).production());
+      mixed.add(new SolarPlan(plan.circuit(), production));
     }
-    return new Decisions(vehicles, batteries, loads, solar);
+    return mixed;
   }
 
   private PowerCurve mean(Function<Decisions, PowerCurve> ofDevice) {
-    double[] watts = new double[problem.grid().size()];
-    for (int i = 0; i < weights.length; i++) {
-      PowerCurve curve = ofDevice.apply(all.get(i));
-      for (int step = 0; step < watts.length; step++) {
-        watts[step] += weights[i] * curve.watts(step);
-      }
-    }
-    return PowerCurve.ofWatts(problem.grid(), watts);
+    return blend.mean(all.stream().map(ofDevice).toList());
   }
 }

@@ -7,6 +7,7 @@ import energy.setpoint.core.portfolio.DispatchedPortfolio;
 import energy.setpoint.core.portfolio.PortfolioOptimizer;
 import energy.setpoint.core.portfolio.SiteOutcome;
 import energy.setpoint.optimizer.linear.LinearSolver;
+import energy.setpoint.optimizer.ortools.OrToolsSolver;
 import java.time.Duration;
 import java.util.List;
 
@@ -21,16 +22,18 @@ public final class Portfolio implements PortfolioOptimizer {
   private final int mostAtOnce;
 
   /**
-   * One worker for each processor.
+   * One worker for each processor; proposals are mixed by the primal simplex, because the dual one
+   * gives up on some of these small and highly degenerate programs.
    *
    * @param optimizer plans each site; safe for many threads
-   * @param mixer solves the coordinator's small linear programs
    */
-  public Portfolio(PlanOptimizer optimizer, LinearSolver mixer) {
-    this(optimizer, mixer, Runtime.getRuntime().availableProcessors());
+  public Portfolio(PlanOptimizer optimizer) {
+    this(optimizer, OrToolsSolver.glopPrimal(), Runtime.getRuntime().availableProcessors());
   }
 
   /**
+   * @param optimizer plans each site; safe for many threads
+   * @param mixer solves the coordinator's small linear programs
    * @param mostAtOnce workers, at least 1
    */
   public Portfolio(PlanOptimizer optimizer, LinearSolver mixer, int mostAtOnce) {

@@ -27,7 +27,6 @@ final class PriceSearch {
   private static final double NOISE_KWH = 1e-4;
 
   private static final double RAISE = 10;
-  private static final int MOST_RAISES = 3;
   private static final int MOST_ROUNDS = 500;
 
   /** Rounds' worth of time that is kept for planning the shares. */
@@ -39,8 +38,7 @@ final class PriceSearch {
   private final Wanted wanted;
   private final Deadline deadline;
   private double penalty;
-  private int raises;
-  private double deviationBeforeRaise = Double.POSITIVE_INFINITY;
+  private final double highestPenalty;
   private double[] center;
   private double estimate = Double.NEGATIVE_INFINITY;
   private Proof proof;
@@ -71,8 +69,7 @@ final class PriceSearch {
    * @param penalty for a kilowatt-hour outside the tolerance
    * @param status for people
    */
-  record Found(
-      Mix mix, double[] prices, double penalty, Proof proof, int rounds, String status) {}
+  record Found(Mix mix, double[] prices, double penalty, Proof proof, int rounds, String status) {}
 
   PriceSearch(
       Portfolio portfolio,
@@ -85,22 +82,12 @@ final class PriceSearch {
     this.bidders = bidders;
     this.wanted = wanted;
     this.deadline = deadline;
-    penalty = 4 * highestPrice(bidders);
+    penalty = bidders.stream().mapToDouble(b -> Worth.ofEnergy(b.problem())).max().orElse(1);
+    highestPenalty =
+        bidders.stream().mapToDouble(b -> Worth.ofEnergyAndPeak(b.problem())).max().orElse(1);
     center = new double[wanted.steps()];
     proof = new Proof(Double.NEGATIVE_INFINITY, 0);
     learn(center, bidders.stream().map(Bidder::undispatched).toList());
-  }
-
-  private static double highestPrice(List<Bidder> bidders) {
-    double highest = 1e-3;
-    for (Bidder bidder : bidders) {
-      PlanningProblem problem = bidder.problem();
-      for (int step = 0; step < problem.grid().size(); step++) {
-        highest = Math.max(highest, Math.abs(problem.importPrice(step).perKilowattHour()));
-        highest = Math.max(highest, Math.abs(problem.exportPrice(step).perKilowattHour()));
-      }
-    }
-    return highest;
   }
 
   /** The best mix that time allows; empty when there is none at all. */
@@ -141,15 +128,12 @@ final class PriceSearch {
     return mix.objective(penalty) - estimate <= CLOSE * Math.abs(mix.cost()) + 1e-6;
   }
 
-  /** A larger penalty, unless there is no deviation or the last raise changed nothing. */
+  /** A larger penalty, while a deviation is left and could be worth it. */
   private boolean raisePenalty(Mix mix) {
-    boolean helps = mix.deviationKwh() < deviationBeforeRaise - NOISE_KWH;
-    if (mix.deviationKwh() <= NOISE_KWH || !helps || raises == MOST_RAISES) {
+    if (mix.deviationKwh() <= NOISE_KWH || penalty >= highestPenalty) {
       return false;
     }
-    deviationBeforeRaise = mix.deviationKwh();
-    raises++;
-    penalty *= RAISE;
+    penalty = Math.min(penalty * RAISE, highestPenalty);
     smooth = true;
     return true;
   }
@@ -175,11 +159,8 @@ final class PriceSearch {
       }
     }
     if (outcomes.stream().allMatch(SiteOutcome.Planned.class::isInstance)) {
-      learn(
-          prices,
-          outcomes.stream().map(o -> ((SiteOutcome.Planned) o).plan()).toList());
+      learn(prices, outcomes.stream().map(o -> ((SiteOutcome.Planned) o).plan()).toList());
     }
-    System.out.println("asked " + Arrays.toString(prices) + " mix " + Arrays.toString(mix.prices()) + " Z " + mix.objective(penalty) + " est " + estimate + " proof " + proof + " cost " + mix.cost() + " dev " + mix.deviationKwh() + " better " + better);
     rounds++;
     longest = longest.compareTo(clock.elapsed()) > 0 ? longest : clock.elapsed();
     return better;
@@ -207,9 +188,7 @@ final class PriceSearch {
     for (Plan answer : answers) {
       costs += answer.cost().total();
       bounds +=
-          Bidder.proves(answer)
-              ? answer.report().bound().orElseThrow()
-              : Double.NEGATIVE_INFINITY;
+          Bidder.proves(answer) ? answer.report().bound().orElseThrow() : Double.NEGATIVE_INFINITY;
     }
     if (costs - paid > estimate) {
       estimate = costs - paid;

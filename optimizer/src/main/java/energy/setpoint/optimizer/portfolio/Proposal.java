@@ -51,6 +51,19 @@ record Proposal(Plan plan, double[] meanKw, double missingKwh) {
     return cost;
   }
 
+  /** Whether another has the same powers in the dispatch and costs no more. */
+  boolean isNoBetterThan(Proposal other) {
+    if (other.cost() > cost() + 1e-9 * Math.abs(cost())) {
+      return false;
+    }
+    for (int step = 0; step < meanKw.length; step++) {
+      if (Math.abs(meanKw[step] - other.meanKw[step]) > 1e-7) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** What a plan leaves missing of needs that come before money. */
   static double missingKwh(PlanningProblem problem, Plan plan) {
     double sum = 0;

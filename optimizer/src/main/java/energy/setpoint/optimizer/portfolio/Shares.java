@@ -1,6 +1,5 @@
 package energy.setpoint.optimizer.portfolio;
 
-import energy.setpoint.core.plan.Decisions;
 import energy.setpoint.core.plan.GridEvent;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
@@ -13,8 +12,9 @@ import energy.setpoint.core.time.PowerCurve;
 import energy.setpoint.optimizer.PlanCheck;
 import energy.setpoint.optimizer.linear.Deadline;
 import energy.setpoint.optimizer.linear.LinearSolver;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +25,6 @@ import java.util.Optional;
  * two of its plans is a plan, is settled with what it can do, and the others share the rest anew.
  */
 final class Shares {
-
-  /** Watts to either side that are rounding. */
-  private static final Power TOLERANCE = Power.ofWatts(0.1);
 
   /** Watts off its share with which a site still counts as keeping to it. */
   private static final double EXACT_WATTS = 1;
@@ -40,10 +37,10 @@ final class Shares {
   private final Deadline deadline;
 
   /** Sites that will not change any more. */
-  private final Map<Bidder, DispatchedSite> settled = new HashMap<>();
+  private final Map<Bidder, DispatchedSite> settled = new LinkedHashMap<>();
 
   /** What the others would do with their present share. */
-  private final Map<Bidder, DispatchedSite> sharing = new HashMap<>();
+  private final Map<Bidder, DispatchedSite> sharing = new LinkedHashMap<>();
 
   Shares(Portfolio portfolio, LinearSolver mixer, String dispatch, Deadline deadline) {
     this.portfolio = portfolio;
@@ -53,8 +50,7 @@ final class Shares {
   }
 
   /** One for each bidder, in order. */
-  List<DispatchedSite> plan(
-      List<Bidder> bidders, Wanted wanted, PriceSearch.Found found) {
+  List<DispatchedSite> plan(List<Bidder> bidders, Wanted wanted, PriceSearch.Found found) {
     List<Bidder> open = bidders;
     Optional<Mix> mix = Optional.of(found.mix());
     for (int turn = 0; turn < MOST_TURNS && mix.isPresent(); turn++) {
@@ -80,47 +76,22 @@ final class Shares {
   }
 
   private void planOpen(List<Bidder> open, Mix mix) {
-    List<Bidder> asked = new ArrayList<>();
-    List<double[]> weights = new ArrayList<>();
-    List<PlanningProblem> problems = new ArrayList<>();
+    List<Asked> asked = new ArrayList<>();
     for (int i = 0; i < open.size(); i++) {
       Bidder bidder = open.get(i);
-      double[] ofBidder = mix.weights().get(i);
-      if (isUnmoved(bidder, ofBidder)) {
-        sharing.put(
-            bidder, new DispatchedSite(bidder.problem(), bidder.undispatched(), Part.UNMOVED));
+      Blend blend = mix.blends().get(i);
+      if (blend.isOnly(bidder.first())) {
+        sharing.put(bidder, unmoved(bidder));
       } else {
-        asked.add(bidder);
-        weights.add(ofBidder);
-        problems.add(withShare(bidder, share(bidder, ofBidder)));
+        PowerCurve share = blend.gridPower();
+        asked.add(new Asked(bidder, blend, share, withShare(bidder, share)));
       }
     }
-    List<SiteOutcome> outcomes = portfolio.plan(problems, deadline.remaining());
+    List<SiteOutcome> outcomes =
+        portfolio.plan(asked.stream().map(Asked::problem).toList(), deadline.remaining());
     for (int i = 0; i < asked.size(); i++) {
-      settleOrShare(asked.get(i), weights.get(i), problems.get(i), outcomes.get(i));
+      settleOrShare(asked.get(i), outcomes.get(i));
     }
-  }
-
-  private static boolean isUnmoved(Bidder bidder, double[] weights) {
-    int first = bidder.proposals().indexOf(bidder.first());
-    return first >= 0 && weights[first] > 1 - 1e-9;
-  }
-
-  /** The part of the mix that is a site's, over the site's own grid. */
-  private static PowerCurve share(Bidder bidder, double[] weights) {
-    return mixed(bidder.proposals().stream().map(p -> p.plan().gridPower()).toList(), weights);
-  }
-
-  private static PowerCurve mixed(List<PowerCurve> curves, double[] weights) {
-    return PowerCurve.generate(
-        curves.getFirst().grid(),
-        step -> {
-          double watts = 0;
-          for (int i = 0; i < weights.length; i++) {
-            watts += weights[i] * curves.get(i).watts(step);
-          }
-          return watts;
-        });
   }
 
   private PlanningProblem withShare(Bidder bidder, PowerCurve share) {
@@ -132,64 +103,62 @@ final class Shares {
               dispatch + " " + step,
               problem.grid().step(step),
               share.power(step),
-              TOLERANCE,
+              Power.ZERO,
               new GridEvent.Obligation.Mandatory()));
     }
     return problem.toDraft().events(events).build();
   }
 
-  private void settleOrShare(
-      Bidder bidder, double[] weights, PlanningProblem problem, SiteOutcome outcome) {
-    PowerCurve share = share(bidder, weights);
-    if (outcome instanceof SiteOutcome.Planned(Plan plan) && isSound(bidder, plan)) {
-      DispatchedSite site = new DispatchedSite(problem, plan, Part.SHARE);
-      (keepsTo(bidder, share, plan) ? sharing : settled).put(bidder, site);
+  /** A site that plans for its share, which is what the blend would take. */
+  private record Asked(Bidder bidder, Blend blend, PowerCurve share, PlanningProblem problem) {
+
+    boolean isSound(Plan plan) {
+      double missing = Proposal.missingKwh(problem, plan);
+      return plan.report().status() != SolveReport.Status.HEURISTIC
+          && missing <= bidder.leastMissingKwh() + Bidder.NOISE_KWH;
+    }
+
+    boolean isKeptBy(Plan plan) {
+      for (int step : bidder.window().siteSteps()) {
+        if (Math.abs(plan.gridPower().watts(step) - share.watts(step)) > EXACT_WATTS) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    Plan blended() {
+      SolveReport report =
+          new SolveReport(
+              "mix of proposals",
+              SolveReport.Status.FEASIBLE,
+              Optional.of("there was no sound plan for the share"),
+              Duration.ZERO);
+      return Plan.of(problem, MixedDecisions.of(problem, blend), report);
+    }
+  }
+
+  private void settleOrShare(Asked asked, SiteOutcome outcome) {
+    if (outcome instanceof SiteOutcome.Planned(Plan plan) && asked.isSound(plan)) {
+      DispatchedSite site = new DispatchedSite(asked.problem(), plan, Part.SHARE);
+      (asked.isKeptBy(plan) ? sharing : settled).put(asked.bidder(), site);
       return;
     }
-    Plan mixed = mixed(bidder, problem, weights);
-    if (PlanCheck.violations(problem, mixed).isEmpty()) {
-      sharing.put(bidder, new DispatchedSite(problem, mixed, Part.SHARE));
+    Plan blended = asked.blended();
+    if (PlanCheck.violations(asked.problem(), blended).isEmpty()) {
+      sharing.put(asked.bidder(), new DispatchedSite(asked.problem(), blended, Part.SHARE));
     } else {
-      settled.put(bidder, mostLike(bidder, weights));
+      settled.put(asked.bidder(), proposed(asked.bidder(), asked.blend().heaviest()));
     }
   }
 
-  private static boolean isSound(Bidder bidder, Plan plan) {
-    double missing = Proposal.missingKwh(bidder.problem(), plan);
-    return plan.report().status() != SolveReport.Status.HEURISTIC
-        && missing <= bidder.leastMissingKwh() + Bidder.NOISE_KWH;
-  }
-
-  private static boolean keepsTo(Bidder bidder, PowerCurve share, Plan plan) {
-    for (int step : bidder.window().siteSteps()) {
-      if (Math.abs(plan.gridPower().watts(step) - share.watts(step)) > EXACT_WATTS) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Every device does the mean of what it does in the proposals. */
-  private static Plan mixed(Bidder bidder, PlanningProblem problem, double[] weights) {
-    List<Decisions> all = bidder.proposals().stream().map(p -> p.plan().decisions()).toList();
-    SolveReport like = bidder.undispatched().report();
-    SolveReport report =
-        new SolveReport(
-            "mix of proposals",
-            SolveReport.Status.FEASIBLE,
-            Optional.of("there was no sound plan for the share"),
-            like.elapsed());
-    return Plan.of(problem, MixedDecisions.of(problem, all, weights), report);
-  }
-
-  private static DispatchedSite mostLike(Bidder bidder, double[] weights) {
-    int heaviest = 0;
-    for (int i = 1; i < weights.length; i++) {
-      heaviest = weights[i] > weights[heaviest] ? i : heaviest;
-    }
-    Proposal proposal = bidder.proposals().get(heaviest);
-    return proposal == bidder.first()
-        ? new DispatchedSite(bidder.problem(), bidder.undispatched(), Part.UNMOVED)
+  private static DispatchedSite proposed(Bidder bidder, Proposal proposal) {
+    return proposal.equals(bidder.first())
+        ? unmoved(bidder)
         : new DispatchedSite(bidder.problem(), proposal.plan(), Part.PROPOSAL);
+  }
+
+  private static DispatchedSite unmoved(Bidder bidder) {
+    return new DispatchedSite(bidder.problem(), bidder.undispatched(), Part.UNMOVED);
   }
 }

@@ -9,6 +9,9 @@ import java.util.Arrays;
 /** The steps of a dispatch laid over the time grid of one site, which may be finer or coarser. */
 final class Window {
 
+  /** Kilowatts that are left of a sum by rounding, and that a simplex would stumble over. */
+  private static final double NOISE_KW = 1e-9;
+
   private final TimeGrid dispatch;
   private final TimeGrid site;
   private int[] dispatchStep = new int[16];
@@ -24,8 +27,15 @@ final class Window {
     this.site = site;
     if (dispatch.start().isBefore(site.start()) || dispatch.end().isAfter(site.end())) {
       throw new IllegalArgumentException(
-          "A plan from " + site.start() + " to " + site.end() + " does not cover a dispatch from "
-              + dispatch.start() + " to " + dispatch.end() + ".\nMaybe its horizon is too short.");
+          "A plan from "
+              + site.start()
+              + " to "
+              + site.end()
+              + " does not cover a dispatch from "
+              + dispatch.start()
+              + " to "
+              + dispatch.end()
+              + ".\nMaybe its horizon is too short.");
     }
     int at = 0;
     for (int step = site.indexAt(dispatch.start()); step < site.size(); step++) {
@@ -69,6 +79,9 @@ final class Window {
     for (int i = 0; i < size; i++) {
       double share = millis[i] / dispatch.length(dispatchStep[i]).toMillis();
       kilowatts[dispatchStep[i]] += share * power.watts(siteStep[i]) / 1000;
+    }
+    for (int step = 0; step < kilowatts.length; step++) {
+      kilowatts[step] = Math.abs(kilowatts[step]) < NOISE_KW ? 0 : kilowatts[step];
     }
     return kilowatts;
   }

@@ -22,6 +22,6 @@ public final class Explanations {
 
   /** The same with another solver for what has to be searched for. */
   public static Explanation of(PlanningProblem problem, Plan plan, LinearSolver solver) {
-    return new Explanation(problem, plan, solver);
+    return new Explanation(problem.nominal(), plan, solver);
   }
 }

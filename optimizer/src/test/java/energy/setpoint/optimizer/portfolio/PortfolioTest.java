@@ -8,7 +8,7 @@ import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.portfolio.SiteOutcome;
 import energy.setpoint.optimizer.Optimizers;
-import energy.setpoint.optimizer.ortools.GlopSolver;
+import energy.setpoint.optimizer.ortools.OrToolsSolver;
 import energy.setpoint.testkit.plan.RandomProblems;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,7 +75,7 @@ class PortfolioTest {
           return Optimizers.deadlineFirst().plan(problem, budget);
         };
 
-    new Portfolio(quick, new GlopSolver(), 2)
+    new Portfolio(quick, OrToolsSolver.glop(), 2)
         .plan(Collections.nCopies(10, site("a")), Duration.ofSeconds(1000));
 
     assertThat(budgets.getFirst()).isBetween(Duration.ofSeconds(150), Duration.ofSeconds(200));
@@ -94,7 +94,8 @@ class PortfolioTest {
           return plan;
         };
 
-    new Portfolio(counting, new GlopSolver(), 3).plan(Collections.nCopies(200, site("a")), PLENTY);
+    new Portfolio(counting, OrToolsSolver.glop(), 3)
+        .plan(Collections.nCopies(200, site("a")), PLENTY);
 
     assertThat(most.get()).isBetween(1, 3);
   }
@@ -130,7 +131,7 @@ class PortfolioTest {
           return Optimizers.deadlineFirst().plan(problem, budget);
         };
     PortfolioRun run =
-        new Portfolio(endless, new GlopSolver(), 1)
+        new Portfolio(endless, OrToolsSolver.glop(), 1)
             .start(List.of(site("a"), site("b")), PLENTY, Progress.SILENT);
 
     begun.await();
@@ -148,7 +149,7 @@ class PortfolioTest {
   }
 
   private static Portfolio portfolio(PlanOptimizer optimizer) {
-    return new Portfolio(optimizer, new GlopSolver());
+    return new Portfolio(optimizer);
   }
 
   private static PlanningProblem site(String vehicle) {

@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A plan as it is written in JSON, by this program or another. Written, everything that is known is
@@ -21,8 +20,7 @@ import tools.jackson.databind.JsonNode;
         plan needs to be checked; everything else follows from them and the problem.\
         """)
 public record PlanDocument(
-    @JsonProperty("$schema")
-        @Schema(description = "For editors that check documents; not read.")
+    @JsonProperty("$schema") @Schema(description = "For editors that check documents; not read.")
         Optional<String> schema,
     @Schema(description = "Names the plan.") Optional<String> id,
     Optional<String> site,
@@ -50,11 +48,8 @@ public record PlanDocument(
     Optional<Report> report,
     @Schema(description = "What a little more would cost, where the method knows.")
         Optional<Prices> prices,
-    @Schema(
-            description = "Which limits and prices decided, and what would help. Not read.",
-            type = "object",
-            implementation = Object.class)
-        Optional<JsonNode> why) {
+    @Schema(description = "Which limits and prices decided, and what would help.")
+        Optional<Why> why) {
 
   public PlanDocument {
     boundaries = Lists.present(boundaries);
@@ -69,7 +64,7 @@ public record PlanDocument(
   }
 
   /** The same plan with the reasons for it. */
-  public PlanDocument with(JsonNode reasons) {
+  public PlanDocument with(Why reasons) {
     return new PlanDocument(
         schema,
         id,
@@ -94,9 +89,7 @@ public record PlanDocument(
   /** What a vehicle shall take or give. */
   @Schema(description = "What a vehicle shall take or give on the grid side.")
   public record VehicleCurve(
-      @Schema(
-              description = "The `id` of the vehicle.",
-              requiredMode = Schema.RequiredMode.REQUIRED)
+      @Schema(description = "The `id` of the vehicle.", requiredMode = Schema.RequiredMode.REQUIRED)
           Optional<String> session,
       Optional<String> station,
       @Schema(minimum = "1") Optional<Integer> evse,
@@ -134,9 +127,7 @@ public record PlanDocument(
   @Schema(description = "When a flexible load shall run.")
   public record FlexibleLoadCurve(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Optional<String> load,
-      @Schema(
-              description = "In W, per step.",
-              requiredMode = Schema.RequiredMode.REQUIRED)
+      @Schema(description = "In W, per step.", requiredMode = Schema.RequiredMode.REQUIRED)
           @OneForAll
           List<Double> powerW,
       @Schema(description = "Of all steps together.") Optional<Double> energyWh,

@@ -1,11 +1,11 @@
 package energy.setpoint.app.web.api;
 
 import energy.setpoint.app.engine.EngineView;
-import energy.setpoint.app.plan.result.PlanDocument;
-import energy.setpoint.app.plan.result.PlanWriter;
 import energy.setpoint.app.plan.PlanFiles;
 import energy.setpoint.app.plan.json.InvalidDocument;
 import energy.setpoint.app.plan.request.PlanRequest;
+import energy.setpoint.app.plan.result.PlanDocument;
+import energy.setpoint.app.plan.result.PlanWriter;
 import energy.setpoint.app.storage.query.PlanQueries;
 import energy.setpoint.app.web.metrics.PlanRequestMetrics;
 import energy.setpoint.app.web.problem.ProblemType;
@@ -77,10 +77,14 @@ class PlansController {
           @RequestParam
           Optional<Double> budgetSeconds,
       @Parameter(description = "The same in ms.", deprecated = true) @RequestParam
-          Optional<Integer> timeBudgetMs) {
+          Optional<Integer> timeBudgetMs,
+      @Parameter(description = "Whether to say why; takes up to half as long again.")
+          @RequestParam(defaultValue = "true")
+          boolean why) {
     Duration budget = budget(budgetSeconds, timeBudgetMs);
     PlanningProblem problem = read(body);
-    Plan plan = optimise(problem, budget);
+    Answer answer = answer(problem, budget, why);
+    Plan plan = answer.plan();
     metrics.answered(plan);
     LOG.info(
         "Answered a request for a plan: {} vehicles, {} batteries, {} steps; {} by {}, {} ms.",
@@ -90,8 +94,10 @@ class PlansController {
         plan.report().status(),
         plan.report().method(),
         plan.report().elapsed().toMillis());
-    return PlanWriter.document(problem, plan);
+    return answer.document();
   }
+
+  private record Answer(Plan plan, PlanDocument document) {}
 
   private Duration budget(Optional<Double> seconds, Optional<Integer> millis) {
     if (seconds.isPresent() && millis.isPresent()) {
@@ -118,7 +124,7 @@ class PlansController {
     }
   }
 
-  private Plan optimise(PlanningProblem problem, Duration timeBudget) {
+  private Answer answer(PlanningProblem problem, Duration timeBudget, boolean why) {
     if (!turns.tryAcquire()) {
       metrics.busy();
       throw new Refusal(
@@ -126,7 +132,12 @@ class PlansController {
           "At most %d problems are optimised at once. Try again soon.".formatted(quota.places()));
     }
     try {
-      return engine.optimizer().plan(problem, timeBudget);
+      Plan plan = engine.optimizer().plan(problem, timeBudget);
+      return new Answer(
+          plan,
+          why
+              ? PlanFiles.explained(problem, plan, timeBudget.dividedBy(2))
+              : PlanWriter.document(problem, plan));
     } finally {
       turns.release();
     }

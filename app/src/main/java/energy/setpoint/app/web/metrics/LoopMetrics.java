@@ -64,6 +64,19 @@ final class LoopMetrics implements MeterBinder {
         e -> e.counters().lastPlanMillis() / 1000.0);
     gauge(
         registry,
+        "setpoint.plan.modelling",
+        "seconds",
+        "The part of it that writing down the model took.",
+        e ->
+            e.plan().map(plan -> plan.report().modelling().toMillis() / 1000.0).orElse(Double.NaN));
+    gauge(
+        registry,
+        "setpoint.plan.gap",
+        "ratio",
+        "How much dearer the plan in force is than its bound, as a share; NaN when unproven.",
+        e -> e.plan().map(plan -> plan.gap().orElse(Double.NaN)).orElse(Double.NaN));
+    gauge(
+        registry,
         "setpoint.plan.age",
         "seconds",
         "Site time since the plan in force was made.",
