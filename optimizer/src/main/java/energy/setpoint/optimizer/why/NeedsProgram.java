@@ -16,6 +16,7 @@ import energy.setpoint.optimizer.model.Branch;
 import energy.setpoint.optimizer.model.CircuitLimits;
 import energy.setpoint.optimizer.model.ConstraintFamily;
 import energy.setpoint.optimizer.model.EnergyByDeparture;
+import energy.setpoint.optimizer.model.EnergyInNotches;
 import energy.setpoint.optimizer.model.EvseAndVehicleLimits;
 import energy.setpoint.optimizer.model.FlexibleLoads;
 import energy.setpoint.optimizer.model.Goal;
@@ -49,6 +50,7 @@ final class NeedsProgram {
           new BatteryStorage(),
           new FlexibleLoads(),
           new EnergyByDeparture(),
+          new EnergyInNotches(),
           new CircuitLimits(),
           new GridBalance(),
           new GridConnectionLimits(),

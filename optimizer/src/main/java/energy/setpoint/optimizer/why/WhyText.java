@@ -133,7 +133,7 @@ public final class WhyText {
       case RETURNING -> "It is outside its window and moves only towards it.";
       case BEFORE_MONEY ->
           "It helps to keep a limit or an event, or serves a need, which come before money.";
-      case METHOD -> "The method that made the plan decided this without weighing prices.";
+      case METHOD -> "A rule of the method that made the plan decided this, and no price.";
     };
   }
 
