@@ -65,12 +65,18 @@ final class PlainProgram {
       model.bound(device.charge()[step - first], 0, v.maxCharge().kilowatts() * share);
       model.bound(device.discharge()[step - first], 0, v.maxDischarge().kilowatts() * share);
       double floor = v.mayDischarge() ? v.floor().kilowattHours() : 0;
-      Variable stored =
-          model.variable("stored", name, step, floor, v.capacity().kilowattHours());
+      Variable stored = model.variable("stored", name, step, floor, v.capacity().kilowattHours());
       balance(
-          device, step, stored, last, v.stored().kilowattHours(), v.chargeEfficiency(), v.dischargeEfficiency());
+          device,
+          step,
+          stored,
+          last,
+          v.stored().kilowattHours(),
+          v.chargeEfficiency(),
+          v.dischargeEfficiency());
       cost.plus(
-          device.discharge()[step - first], v.wear().perKilowattHour() * problem.grid().hours(step));
+          device.discharge()[step - first],
+          v.wear().perKilowattHour() * problem.grid().hours(step));
       last = stored;
     }
     if (end > first) {
@@ -90,7 +96,11 @@ final class PlainProgram {
       model.bound(device.discharge()[step], 0, asset.battery().maxDischarge().kilowatts());
       Variable stored =
           model.variable(
-              "stored", "battery", step, asset.lowest().kilowattHours(), asset.highest().kilowattHours());
+              "stored",
+              "battery",
+              step,
+              asset.lowest().kilowattHours(),
+              asset.highest().kilowattHours());
       balance(
           device,
           step,
@@ -117,7 +127,13 @@ final class PlainProgram {
   }
 
   private void balance(
-      Device device, int step, Variable stored, Variable before, double begin, double in, double out) {
+      Device device,
+      int step,
+      Variable stored,
+      Variable before,
+      double begin,
+      double in,
+      double out) {
     double hours = problem.grid().hours(step);
     int i = step - device.first();
     Terms row =
@@ -165,13 +181,18 @@ final class PlainProgram {
       double load = problem.totalLoad().watts(step) / 1000;
       double fixed = load + problem.totalSolar().watts(step) / 1000;
       double importLimit = problem.importLimit().watts(step) / 1000;
-      model.atMost("import limit", step, sum(problem.circuits().root(), step, 1, 0), importLimit - load);
+      model.atMost(
+          "import limit", step, sum(problem.circuits().root(), step, 1, 0), importLimit - load);
       Variable bought = model.variable("import", "", step, 0, kilowatts);
-      Variable sold = model.variable("export", "", step, 0, problem.exportLimit().watts(step) / 1000);
+      Variable sold =
+          model.variable("export", "", step, 0, problem.exportLimit().watts(step) / 1000);
       Terms balance = sum(problem.circuits().root(), step, 1, 1).plus(bought, -1).plus(sold, 1);
       model.equal("grid", step, balance, -fixed);
       model.atMost(
-          "peak", step, Terms.of(bought, 1).plus(sold, -1).plus(above, -1), peak.reached().kilowatts());
+          "peak",
+          step,
+          Terms.of(bought, 1).plus(sold, -1).plus(above, -1),
+          peak.reached().kilowatts());
       cost.plus(bought, hours * problem.importPrice(step).perKilowattHour());
       cost.plus(sold, -hours * problem.exportPrice(step).perKilowattHour());
     }

@@ -118,6 +118,9 @@ final class Attempts {
     }
     Draft draft = new Draft(solved.model(), found.values());
     double[] amounts = GoalsInOrder.amounts(draft.model(), draft.values());
+    if (best.isEmpty() && !proofs.isEmpty() && boundFor(amounts).isEmpty()) {
+      proveFor(amounts);
+    }
     Plan plan = draft.toPlan(interim(how.apply(found.solver()), boundFor(amounts)));
     List<String> violations = PlanCheck.violations(problem, plan);
     if (!violations.isEmpty()) {

@@ -1,6 +1,5 @@
 package energy.setpoint.optimizer;
 
-import energy.setpoint.core.plan.Decisions;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.plan.PlanningProblem;
@@ -90,7 +89,7 @@ final class DeadlineFirstHeuristic implements PlanOptimizer {
             SolveReport.Status.HEURISTIC,
             Optional.empty(),
             clock.elapsed());
-    return Plan.of(problem, Decisions.ofVehicles(problem, vehicles), report);
+    return Plan.of(problem, HeldBackSun.decisions(problem, vehicles), report);
   }
 
   /** Hours that would be left if it charged at full power from the start of the grid. */

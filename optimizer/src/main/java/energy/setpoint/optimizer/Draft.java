@@ -4,12 +4,12 @@ import energy.setpoint.core.plan.BatteryPlan;
 import energy.setpoint.core.plan.Decisions;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.SolarPlan;
-import energy.setpoint.optimizer.model.SolarColumns;
 import energy.setpoint.core.plan.SolveReport;
 import energy.setpoint.core.plan.VehiclePlan;
 import energy.setpoint.core.time.PowerCurve;
 import energy.setpoint.optimizer.linear.Variable;
 import energy.setpoint.optimizer.model.PlanningModel;
+import energy.setpoint.optimizer.model.SolarColumns;
 import energy.setpoint.optimizer.model.Storage;
 
 /**

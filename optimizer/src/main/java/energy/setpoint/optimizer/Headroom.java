@@ -5,6 +5,7 @@ import energy.setpoint.core.plan.SolarForecast;
 import energy.setpoint.core.plan.UncontrolledLoad;
 import energy.setpoint.core.plan.VehicleDemand;
 import energy.setpoint.core.quantity.Phase;
+import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.site.Circuit;
 import energy.setpoint.core.site.CircuitId;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ public final class Headroom {
 
   private final PlanningProblem problem;
   private final Map<CircuitId, double[][]> circuitRoom = new HashMap<>();
+  private final Map<CircuitId, double[]> transformerRoom = new HashMap<>();
   private final double[] gridRoom;
   private final double[] net;
 
@@ -26,9 +28,12 @@ public final class Headroom {
     for (Circuit circuit : problem.circuits().all()) {
       double[][] room = new double[Phase.values().length][steps];
       for (Phase phase : Phase.values()) {
-        Arrays.fill(room[phase.ordinal()], carriesWatts(circuit, phase));
+        Arrays.fill(room[phase.ordinal()], fuseWatts(circuit, phase));
       }
       circuitRoom.put(circuit.id(), room);
+      double[] together = new double[steps];
+      Arrays.fill(together, circuit.rating().map(Power::watts).orElse(Double.POSITIVE_INFINITY));
+      transformerRoom.put(circuit.id(), together);
     }
     gridRoom = problem.importLimit().toWatts();
     net = new double[steps];
@@ -37,8 +42,8 @@ public final class Headroom {
     }
   }
 
-  private double carriesWatts(Circuit circuit, Phase phase) {
-    return circuit.carries(problem.voltage()).on(phase).at(problem.voltage(), 1).watts();
+  private double fuseWatts(Circuit circuit, Phase phase) {
+    return circuit.fuse().on(phase).at(problem.voltage(), 1).watts();
   }
 
   private void takeUncontrolled(int step) {
@@ -49,7 +54,8 @@ public final class Headroom {
     }
     for (SolarForecast solar : problem.solar()) {
       double watts = solar.production().watts(step);
-      take(solar.circuit(), List.of(Phase.values()), step, watts, problem.reliefCredit());
+      double credit = solar.curtailable() ? 0 : problem.reliefCredit();
+      take(solar.circuit(), List.of(Phase.values()), step, watts, credit);
     }
   }
 
@@ -61,6 +67,7 @@ public final class Headroom {
       for (Phase phase : vehicle.phases()) {
         most = Math.min(most, room[phase.ordinal()][step] * vehicle.phases().size());
       }
+      most = Math.min(most, room(transformerRoom, circuit.id(), step));
       most = Math.min(most, mostWithinImbalance(vehicle, circuit, step));
     }
     return Math.max(0, most);
@@ -80,6 +87,8 @@ public final class Headroom {
         }
       }
       double[] loads = circuit.getValue();
+      double together = room(transformerRoom, circuit.getKey(), step);
+      most = Math.min(most, together / Arrays.stream(loads).sum());
       most = Math.min(most, mostForEachWithinImbalance(circuit.getKey(), loads, step));
     }
     return Math.max(0, most);
@@ -134,7 +143,7 @@ public final class Headroom {
   }
 
   private double takenWatts(Circuit circuit, Phase phase, int step) {
-    return carriesWatts(circuit, phase) - room(circuit.id())[phase.ordinal()][step];
+    return fuseWatts(circuit, phase) - room(circuit.id())[phase.ordinal()][step];
   }
 
   /** Counts a power that a vehicle takes in a step. */
@@ -152,9 +161,18 @@ public final class Headroom {
       for (Phase phase : phases) {
         room(circuit.id())[phase.ordinal()][step] -= watts * credit / phases.size();
       }
+      double[] together = transformerRoom.get(circuit.id());
+      if (together != null) {
+        together[step] -= watts * credit;
+      }
     }
     gridRoom[step] -= watts * credit;
     net[step] += watts;
+  }
+
+  private static double room(Map<CircuitId, double[]> rooms, CircuitId circuit, int step) {
+    double[] room = rooms.get(circuit);
+    return room == null ? Double.POSITIVE_INFINITY : room[step];
   }
 
   private double[][] room(CircuitId circuit) {

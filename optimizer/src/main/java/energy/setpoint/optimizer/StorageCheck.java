@@ -4,10 +4,10 @@ import static energy.setpoint.optimizer.PlanCheck.NOISE_WATTS;
 import static energy.setpoint.optimizer.PlanCheck.NOISE_WATT_HOURS;
 
 import energy.setpoint.core.plan.BatteryAsset;
-import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.ChargingTraits;
 import energy.setpoint.core.plan.FlexibleLoad;
 import energy.setpoint.core.plan.LoadPlan;
+import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.SolarForecast;
 import energy.setpoint.core.plan.StoredEnergy;

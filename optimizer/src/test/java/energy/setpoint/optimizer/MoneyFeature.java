@@ -95,7 +95,11 @@ enum MoneyFeature {
     @Override
     void addTo(ProblemBuilder problem, Random random) {
       problem.with(
-          aVehicle("patient").connected(0, 2).holding(0).wanting(30).latePrice(random.nextDouble()));
+          aVehicle("patient")
+              .connected(0, 2)
+              .holding(0)
+              .wanting(30)
+              .latePrice(random.nextDouble()));
     }
   },
   PAID_EVENT {

@@ -154,8 +154,7 @@ class PlanCheckTest {
         hours(2)
             .limiting("main", Optional.empty(), Optional.of(Current.ofAmps(10)))
             .loadOnL1Kw("main", 1, 5)
-            .with(
-                aVehicle("van").loading(Phase.L1).connected(0, 2).holding(20).wanting(0));
+            .with(aVehicle("van").loading(Phase.L1).connected(0, 2).holding(20).wanting(0));
 
     assertThat(violationsOf(problem, 1_000, 0)).isEmpty();
     assertThat(violationsOf(problem, 2_000, 0))

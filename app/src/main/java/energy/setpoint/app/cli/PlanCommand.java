@@ -221,8 +221,7 @@ public final class PlanCommand implements Callable<Integer> {
   }
 
   /** Mistakes are told with the name of the file, for there may be two. */
-  private static <T> T read(String what, Path file, Function<String, T> reader)
-      throws IOException {
+  private static <T> T read(String what, Path file, Function<String, T> reader) throws IOException {
     String text = text(what, file);
     try {
       return reader.apply(text);

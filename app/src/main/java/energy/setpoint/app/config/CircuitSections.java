@@ -93,8 +93,8 @@ final class CircuitSections {
     Optional<Power> rating = find(section, "ratingKva", Kinds.above(0)).map(Power::ofKilowatts);
     Optional<Current> imbalance =
         find(section, "maxImbalanceA", Kinds.atLeast(0)).map(Current::ofAmps);
-    return section.build(() ->
-        new Circuit(new CircuitId(name), feeding, fuse, uncontrolled, rating, imbalance));
+    return section.build(
+        () -> new Circuit(new CircuitId(name), feeding, fuse, uncontrolled, rating, imbalance));
   }
 
   private static Optional<Double> find(Section section, String key, Kind<Double> kind) {

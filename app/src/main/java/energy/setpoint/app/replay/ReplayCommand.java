@@ -69,7 +69,10 @@ public final class ReplayCommand implements Callable<Integer> {
       names = "--picture",
       paramLabel = "FILE",
       defaultValue = "replay.html",
-      description = "Where both load curves are drawn; default: ${DEFAULT-VALUE}.")
+      description = {
+        "Where the load curves are drawn: a page of HTML, and with --compare an SVG;",
+        "default: ${DEFAULT-VALUE}."
+      })
   private Path picture = Path.of("replay.html");
 
   @Option(
@@ -186,6 +189,8 @@ public final class ReplayCommand implements Callable<Integer> {
               replay.plan(),
               comparison.run(contenders(here), progress::show));
       out.printf("%n%s%n", report.table());
+      Files.writeString(picture, new ComparisonPicture(report).svg());
+      out.printf("%nCosts and load curves: %s%n", picture.toAbsolutePath().normalize());
       if (visits != null) {
         Files.writeString(visits, VisitTable.csv(replay.plan(), report.outcome().scores()));
       }

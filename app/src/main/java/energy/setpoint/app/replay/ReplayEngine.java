@@ -95,7 +95,7 @@ final class ReplayEngine {
     return new ControlSettings(
         longer(given.guardPeriod(), ReplayRun.STEP),
         longer(given.planPeriod(), Duration.ofMinutes(15)),
-        longer(given.replanDelay(), Duration.ofSeconds(30)),
+        longer(given.replanDelay(), Duration.ofMinutes(1)),
         given.horizon(),
         given.step(),
         longer(given.planTimeBudget(), PATIENCE),

@@ -50,6 +50,62 @@ class ReplayIT {
     assertBetterThanUncontrolled(printed);
   }
 
+  /** Two real days, with drivers who are wrong, against a rule of thumb and perfect foresight. */
+  @Test
+  @Timeout(600)
+  void staysCloserToPerfectForesightThanARuleOfThumbWhenDriversAreWrong() throws Exception {
+    Path sessions = shared("sessions/caltech-2019-03-sessions.csv");
+    Path tariff = shared("tariffs/sce_tou_ev_4_march_2019.json");
+
+    String printed =
+        replay(
+            Duration.ofSeconds(580),
+            sessions,
+            tariff,
+            "--from=2019-03-04",
+            "--days=2",
+            "--errors=25",
+            "--compare",
+            "--only=setpoint,least-laxity");
+
+    Compared foresight = compared(printed, "perfect foresight");
+    Compared setpoint = compared(printed, "setpoint");
+    Compared leastLaxity = compared(printed, "least-laxity");
+    assertThat(foresight.deliveredPercent()).isBetween(99.9, 100.1);
+    assertThat(setpoint.total()).isLessThan(0.75 * leastLaxity.total());
+    assertThat(setpoint.aboveSamePercent()).isBetween(-0.5, 60.0);
+    assertThat(setpoint.deliveredPercent()).isGreaterThan(94);
+    assertThat(leastLaxity.deliveredPercent()).isGreaterThan(99);
+    assertThat(setpoint.fuseSeconds()).isZero();
+    assertThat(leastLaxity.fuseSeconds()).isZero();
+    assertThat(setpoint.changesPerHour()).isLessThan(2);
+    assertThat(folder.resolve("curves.html")).content().startsWith("<svg");
+  }
+
+  /** A line of the table in which several ways are compared. */
+  private record Compared(
+      double deliveredPercent,
+      double total,
+      double aboveSamePercent,
+      double fuseSeconds,
+      double changesPerHour) {}
+
+  private static Compared compared(String printed, String name) {
+    List<String> cells =
+        printed
+            .lines()
+            .filter(line -> line.startsWith("| " + name + " "))
+            .map(line -> List.of(line.split("\\|")))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("No line of " + name + " in:\n" + printed));
+    return new Compared(
+        number(cells.get(2).strip()),
+        number(cells.get(5).strip()),
+        number(cells.get(7).strip()),
+        number(cells.get(9).strip()),
+        number(cells.get(10).strip()));
+  }
+
   private static void assertBetterThanUncontrolled(String printed) {
     Figures cost = row(printed, "total cost (USD)");
     Figures peak = row(printed, "peak, mean of 15 min (kW)");

@@ -20,8 +20,9 @@ final class Appetites {
 
   /**
    * @param idleSince when it first took nothing of what it may have
+   * @param certain whether it was found to have had enough
    */
-  private record Pause(Instant idleSince) {}
+  private record Pause(Instant idleSince, boolean certain) {}
 
   private final Map<EvseRef, Pause> pauses = new HashMap<>();
 
@@ -38,28 +39,30 @@ final class Appetites {
       pauses.remove(evse);
       return false;
     }
-    boolean mayCharge =
-        allowed.isMoreThan(NEXT_TO_NOTHING) && !minimum.isMoreThan(allowed);
-    boolean known = isFull(evse, now);
-    if (mayCharge && (!pauses.containsKey(evse) || isForgotten(evse, now))) {
-      pauses.put(evse, new Pause(now));
-    } else if (!mayCharge && !known) {
+    boolean mayCharge = allowed.isMoreThan(NEXT_TO_NOTHING) && !minimum.isMoreThan(allowed);
+    Pause pause = pauses.get(evse);
+    if (pause == null || isForgotten(pause, now) || !mayCharge && !pause.certain()) {
       pauses.remove(evse);
+      if (mayCharge) {
+        pauses.put(evse, new Pause(now, false));
+      }
+      return false;
     }
-    return !known && isFull(evse, now);
+    boolean news = !pause.certain() && !now.isBefore(pause.idleSince().plus(SURE_AFTER));
+    if (news) {
+      pauses.put(evse, new Pause(pause.idleSince(), true));
+    }
+    return news;
   }
 
   /** True when the vehicle has lately shown that it wants nothing more. */
   boolean isFull(EvseRef evse, Instant now) {
     Pause pause = pauses.get(evse);
-    return pause != null
-        && !now.isBefore(pause.idleSince().plus(SURE_AFTER))
-        && !isForgotten(evse, now);
+    return pause != null && pause.certain() && !isForgotten(pause, now);
   }
 
-  private boolean isForgotten(EvseRef evse, Instant now) {
-    Pause pause = pauses.get(evse);
-    return pause != null && !now.isBefore(pause.idleSince().plus(ASKED_AGAIN_AFTER));
+  private static boolean isForgotten(Pause pause, Instant now) {
+    return !now.isBefore(pause.idleSince().plus(ASKED_AGAIN_AFTER));
   }
 
   /** The vehicle is gone. */

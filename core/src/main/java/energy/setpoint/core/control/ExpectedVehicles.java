@@ -33,7 +33,7 @@ final class ExpectedVehicles {
    * What a kilowatt-hour that may be needed is worth, in usual prices: enough to keep cheap room for
    * it, not enough to pay for a higher peak or to starve who is there.
    */
-  private static final double WORTH = Double.parseDouble(System.getProperty("worthx", "10"));
+  private static final double WORTH = 10;
 
   private static final String PREFIX = "expected-";
 

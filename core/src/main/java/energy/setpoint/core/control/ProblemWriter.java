@@ -2,7 +2,6 @@ package energy.setpoint.core.control;
 
 import energy.setpoint.core.forecast.Experience;
 import energy.setpoint.core.plan.BatteryAsset;
-import energy.setpoint.core.plan.PeakPrice;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.ProblemDraft;
 import energy.setpoint.core.plan.SolarForecast;
@@ -21,8 +20,6 @@ import energy.setpoint.core.site.Evse;
 import energy.setpoint.core.site.Inverter;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.site.Station;
-import energy.setpoint.core.tariff.DemandCharge;
-import energy.setpoint.core.tariff.PriceRule;
 import energy.setpoint.core.time.Interval;
 import energy.setpoint.core.time.PowerCurve;
 import energy.setpoint.core.time.TimeGrid;
@@ -45,10 +42,6 @@ final class ProblemWriter {
 
   private static final Duration SHORTEST = Duration.ofMinutes(1);
 
-  private static final double PEAK_TOLERANCE = Double.parseDouble(System.getProperty("tol", "0.015"));
-  private static final double WORTH = Double.parseDouble(System.getProperty("worth", "30"));
-  private static final double WAIT = Double.parseDouble(System.getProperty("wait", "0"));
-  private static final double WAITH = Double.parseDouble(System.getProperty("waith", "6"));
 
   private static final PhaseCurrents NEXT_TO_NOTHING =
       PhaseCurrents.balanced(Current.ofMilliamps(1));
@@ -58,6 +51,7 @@ final class ProblemWriter {
   private final Beliefs beliefs;
   private final Experience experience;
   private final ExpectedVehicles expected;
+  private final PlanPrices prices;
 
   ProblemWriter(Site site, ControlSettings settings, Beliefs beliefs, Experience experience) {
     this.site = site;
@@ -65,11 +59,12 @@ final class ProblemWriter {
     this.beliefs = beliefs;
     this.experience = experience;
     this.expected = new ExpectedVehicles(site);
+    this.prices = new PlanPrices(experience);
   }
 
   PlanningProblem write(Instant now, SessionBook sessions, DeviceBook devices, Outlook outlook) {
     TimeGrid grid = TimeGrid.alignedFrom(now, settings.step(), settings.horizon());
-    List<EnergyPrice> importPrices = prices(grid, outlook.tariff().importPrice());
+    List<EnergyPrice> importPrices = PlanPrices.of(outlook.tariff().importPrice(), grid);
     ProblemDraft draft =
         new ProblemDraft(site.id(), grid, site.voltage(), withoutReserves(sessions));
     outlook.inForce().ifPresent(draft::inForce);
@@ -80,28 +75,15 @@ final class ProblemWriter {
         .batteries(batteries(now, devices, importPrices))
         .solar(solar(grid, outlook))
         .loads(loads(grid, outlook))
-        .prices(waiting(grid, importPrices), prices(grid, outlook.tariff().exportPrice()))
+        .prices(
+            prices.withWaiting(importPrices, grid),
+            PlanPrices.of(outlook.tariff().exportPrice(), grid))
         .peaks(
             outlook.tariff().demandCharge().stream()
                 .map(charge ->
-                    peakPrice(charge, now, outlook))
+                    prices.peak(charge, now, outlook))
                 .toList())
         .build();
-  }
-
-  /**
-   * The peak up to which import costs nothing more is what the month has seen, or will probably
-   * need anyway. Without the latter a plan would pay on the first days for fear of a peak that
-   * comes later all the same. A little is left for what stations do not follow exactly, or each day
-   * would reach a little more than the one before.
-   */
-  private PeakPrice peakPrice(DemandCharge charge, Instant now, Outlook outlook) {
-    Power known = outlook.peakReached().max(experience.expectedPeak(now));
-    Power free = known.times(1 - PEAK_TOLERANCE).min(outlook.importLimit());
-    long metering = outlook.metering().toMillis();
-    Duration elapsed = Duration.ofMillis(Math.floorMod(now.toEpochMilli(), metering));
-    Energy taken = outlook.taken().max(free.over(elapsed));
-    return new PeakPrice(charge.perKilowatt(), free).metered(outlook.metering(), taken);
   }
 
   /**
@@ -130,54 +112,24 @@ final class ProblemWriter {
             .toList());
   }
 
-  private static List<EnergyPrice> prices(TimeGrid grid, PriceRule rule) {
-    List<EnergyPrice> prices = new ArrayList<>();
-    for (int step = 0; step < grid.size(); step++) {
-      prices.add(rule.over(grid.step(step)));
-    }
-    return prices;
-  }
-
-  private static List<EnergyPrice> waiting(TimeGrid grid, List<EnergyPrice> prices) {
-    List<EnergyPrice> out = new ArrayList<>();
-    double mean = mean(prices).perKilowattHour();
-    for (int i = 0; i < grid.size(); i++) {
-      double h = Duration.between(grid.start(), grid.step(i).start()).toMillis() / 3.6e6;
-      out.add(new EnergyPrice(prices.get(i).perKilowattHour() + mean * WAIT * Math.min(h, WAITH)));
-    }
-    return out;
-  }
-
-  private static EnergyPrice mean(List<EnergyPrice> prices) {
-    return new EnergyPrice(
-        prices.stream().mapToDouble(EnergyPrice::perKilowattHour).average().orElse(0));
-  }
-
   private List<VehicleDemand> vehicles(
       TimeGrid grid, SessionBook sessions, List<EnergyPrice> importPrices) {
     List<VehicleDemand> vehicles = new ArrayList<>();
     beliefs.keepOnly(sessions.open());
-    EnergyPrice usual = mean(importPrices);
+    EnergyPrice usual = PlanPrices.mean(importPrices);
+    Optional<EnergyPrice> worth = prices.worthOfWords(usual, grid.start());
     for (ChargingSession session : sessions.open()) {
       Optional<Station> station = site.findStation(session.evse().station());
       Optional<Evse> evse = site.findEvse(session.evse());
       if (station.isPresent() && evse.isPresent()) {
         Energy delivered = sessions.deliveredSinceNeed(session);
         VehicleDemand demand = vehicle(grid, session, delivered, station.get(), evse.get());
-        vehicles.add(isMatterOfMoney(session, grid) ? demand.withLatePrice(worth(usual)) : demand);
+        boolean words = session.need().isEnergyOnly();
+        vehicles.add(words ? worth.map(demand::withLatePrice).orElse(demand) : demand);
       }
     }
     vehicles.addAll(expected.demands(experience.expectedArrivals(grid), grid, usual));
     return vehicles;
-  }
-
-  /** What drivers say is too uncertain to pay any price for it once the month's peak is known. */
-  private boolean isMatterOfMoney(ChargingSession session, TimeGrid grid) {
-    return WORTH > 0 && session.need().isEnergyOnly() && experience.expectedPeak(grid.start()).watts() > 0;
-  }
-
-  private static EnergyPrice worth(EnergyPrice usual) {
-    return new EnergyPrice(WORTH * Math.max(0, usual.perKilowattHour()));
   }
 
   private VehicleDemand vehicle(
@@ -225,7 +177,7 @@ final class ProblemWriter {
 
   private List<BatteryAsset> batteries(
       Instant now, DeviceBook devices, List<EnergyPrice> importPrices) {
-    double meanPrice = mean(importPrices).perKilowattHour();
+    double meanPrice = PlanPrices.mean(importPrices).perKilowattHour();
     List<BatteryAsset> batteries = new ArrayList<>();
     for (var battery : site.batteries()) {
       devices

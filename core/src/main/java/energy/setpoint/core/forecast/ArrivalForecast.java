@@ -19,14 +19,14 @@ import java.util.TreeMap;
 
 /**
  * Expects of a day the mean of the last days of its kind, workday or weekend: who comes in each
- * half hour to each circuit, with how much to charge, and for how long. Those who stay for a short
+ * hour to each circuit, with how much to charge, and for how long. Those who stay for a short
  * while are kept apart from those who stay long. Before the first day of a kind is over, nobody is
  * expected on such a day.
  */
 public final class ArrivalForecast {
 
   private static final int DAYS_REMEMBERED = 10;
-  private static final Duration SLOT = Duration.ofMinutes(30);
+  private static final Duration SLOT = Duration.ofHours(1);
   private static final Duration SHORT_STAY = Duration.ofHours(4);
   private static final double NEGLIGIBLE_WATT_HOURS = 50;
 

@@ -53,6 +53,11 @@ public final class Experience {
     trust.ifPresent(forecast -> forecast.learn(elsewhere));
   }
 
+  /** False when it will never expect anything. */
+  public boolean isLearning() {
+    return peaks.isPresent();
+  }
+
   /** Takes up a session that is over. */
   public void learn(PastSession past) {
     arrivals.ifPresent(forecast -> forecast.learn(past));
@@ -68,6 +73,11 @@ public final class Experience {
   /** The peak that the running month will probably need anyway; 0 W when nobody knows. */
   public Power expectedPeak(Instant now) {
     return peaks.map(forecast -> forecast.expect(now)).orElse(Power.ZERO);
+  }
+
+  /** Whether {@link #expectedPeak} rests on enough days to rely on it. */
+  public boolean isPeakSettled(Instant now) {
+    return peaks.map(forecast -> forecast.isSettled(now)).orElse(false);
   }
 
   /**

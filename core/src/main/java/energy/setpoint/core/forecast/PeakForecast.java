@@ -22,7 +22,9 @@ public final class PeakForecast {
   private static final int DAYS_REMEMBERED = 31;
 
   /** How much higher than the days so far the highest of many more days is expected. */
-  private static final double GROWTH = Double.parseDouble(System.getProperty("growth", "0.15"));
+  private static final double GROWTH = 0.1;
+
+  private static final int SETTLED_DAYS = 5;
 
   private final ZoneId zone;
   private final NavigableMap<LocalDate, List<PastSession>> days = new TreeMap<>();
@@ -40,6 +42,11 @@ public final class PeakForecast {
     while (days.size() > DAYS_REMEMBERED) {
       needed.remove(days.pollFirstEntry().getKey());
     }
+  }
+
+  /** True when it rests on a working week. */
+  public boolean isSettled(Instant now) {
+    return days.headMap(LocalDate.ofInstant(now, zone), false).size() >= SETTLED_DAYS;
   }
 
   /** At least 0 W; 0 W before the first day is over. */

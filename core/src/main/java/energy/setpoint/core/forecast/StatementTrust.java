@@ -25,12 +25,14 @@ public final class StatementTrust {
 
   private static final int MOST_ALIKE = 24;
 
-  /** More than half of those announced alike took at most this. */
-  private static final double ENERGY_QUANTILE =
-      Double.parseDouble(System.getProperty("qe", "0.6"));
+  /** Half of those announced alike took at most this, so that many together are not overrated. */
+  private static final double ENERGY_QUANTILE = 0.5;
 
   /** Most of those announced alike stayed at least this long. */
-  private static final double STAY_QUANTILE = Double.parseDouble(System.getProperty("qs", "0.2"));
+  private static final double STAY_QUANTILE = 0.25;
+
+  /** Of the stay announced, where nothing is known; drivers are sometimes early. */
+  private static final double UNKNOWN_STAY_SHARE = 0.85;
 
   private static final Duration SHORTEST_STAY = Duration.ofMinutes(15);
 
@@ -62,7 +64,8 @@ public final class StatementTrust {
             StatementTrust::shareTaken,
             so,
             other -> Math.abs(Math.log(ratio(other.said(), said))),
-            ENERGY_QUANTILE);
+            ENERGY_QUANTILE,
+            1);
     return said.times(Math.min(1, share));
   }
 
@@ -82,7 +85,8 @@ public final class StatementTrust {
             other ->
                 hoursApart(other.arrival(), arrival)
                     + Math.abs(saidSeconds - saidSeconds(other)) / 3600,
-            STAY_QUANTILE);
+            STAY_QUANTILE,
+            Math.max(so, UNKNOWN_STAY_SHARE));
     Instant likely = arrival.plusSeconds(Math.round(share * saidSeconds));
     Instant soonest = now.plus(SHORTEST_STAY);
     Instant believed = likely.isAfter(soonest) ? likely : soonest;
@@ -102,12 +106,13 @@ public final class StatementTrust {
     return Math.max(1, Duration.between(session.arrival(), session.saidDeparture()).toSeconds());
   }
 
-  /** Of the shares above what is reached already, in the sessions most alike; 1 when unknown. */
+  /** Of the shares above what is reached already, in the sessions most alike. */
   private double quantile(
       ToDoubleFunction<PastSession> share,
       double reached,
       ToDoubleFunction<PastSession> distance,
-      double quantile) {
+      double quantile,
+      double unknown) {
     double[] shares =
         past.stream()
             .filter(other -> share.applyAsDouble(other) > reached)
@@ -116,7 +121,9 @@ public final class StatementTrust {
             .mapToDouble(share)
             .sorted()
             .toArray();
-    return shares.length < FEWEST ? 1 : shares[(int) Math.round(quantile * (shares.length - 1))];
+    return shares.length < FEWEST
+        ? unknown
+        : shares[(int) Math.round(quantile * (shares.length - 1))];
   }
 
   private static double ratio(Energy a, Energy b) {

@@ -16,9 +16,10 @@ import java.util.Set;
 
 /**
  * Writes the fuses and transformers of a circuit tree and a limit at the grid connection as {@link
- * Limit}s. A transformer counts with a third of its rating on each phase, which keeps the rating
- * whatever the phases do. How much phases may differ is left to the plan: giving one vehicle more
- * could be the cure for a difference, and shares that only ever rise cannot tell.
+ * Limit}s. A transformer counts with a third of its rating on each phase, and with all of it for
+ * the phases together, because other loads may take more than a third of one. How much phases may
+ * differ is left to the plan: giving one vehicle more could be the cure for a difference, and
+ * shares that only ever rise cannot tell.
  */
 public final class SiteLimits {
 
@@ -49,6 +50,10 @@ public final class SiteLimits {
         long room = carries.on(phase).minus(taken.on(phase)).milliamps();
         limits.add(new Limit(name, within, List.of(phase), room));
       }
+      circuit
+          .rating()
+          .map(rating -> together("transformer " + circuit.id(), circuit.id(), taken, rating))
+          .ifPresent(limits::add);
     }
     limits.add(gridLimit(direction, occupied, connection));
     return limits;
@@ -58,14 +63,16 @@ public final class SiteLimits {
       String direction, Map<CircuitId, PhaseCurrents> occupied, Power connection) {
     CircuitId root = circuits.root().id();
     PhaseCurrents taken = occupied.getOrDefault(root, PhaseCurrents.ZERO);
-    long allPhases = voltage.currentFor(connection, 1).milliamps();
+    return together("grid " + direction, root, taken, connection);
+  }
+
+  /** A limit on all phases together. */
+  private Limit together(String name, CircuitId circuit, PhaseCurrents taken, Power most) {
+    long allPhases = voltage.currentFor(most, 1).milliamps();
     long takenByOthers =
         Arrays.stream(Phase.values()).mapToLong(phase -> taken.on(phase).milliamps()).sum();
     return new Limit(
-        "grid " + direction,
-        circuitsWithin(root),
-        List.of(Phase.values()),
-        allPhases - takenByOthers);
+        name, circuitsWithin(circuit), List.of(Phase.values()), allPhases - takenByOthers);
   }
 
   private Set<CircuitId> circuitsWithin(CircuitId id) {

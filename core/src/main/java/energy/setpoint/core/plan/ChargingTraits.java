@@ -43,7 +43,11 @@ public record ChargingTraits(
     taper = taper.stream().sorted(Comparator.comparing(Point::stored)).toList();
     if (leastCharge.isNegative() || chargeStep.isNegative()) {
       throw new IllegalArgumentException(
-          "Least charge and charge step are magnitudes, not " + leastCharge + ", " + chargeStep + ".");
+          "Least charge and charge step are magnitudes, not "
+              + leastCharge
+              + ", "
+              + chargeStep
+              + ".");
     }
     if (mostStarts.isPresent() && mostStarts.getAsInt() < 0) {
       throw new IllegalArgumentException(
@@ -113,8 +117,7 @@ public record ChargingTraits(
       double slope =
           to.most().minus(from.most()).kilowatts()
               / to.stored().minus(from.stored()).kilowattHours();
-      lines.add(
-          new Line(from.most().kilowatts() - slope * from.stored().kilowattHours(), slope));
+      lines.add(new Line(from.most().kilowatts() - slope * from.stored().kilowattHours(), slope));
     }
     return lines;
   }

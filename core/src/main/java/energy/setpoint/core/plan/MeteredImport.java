@@ -80,7 +80,9 @@ public record MeteredImport(List<Integer> steps, List<Double> shares, double alr
     return new MeteredImport(steps, shares, already.kilowattHours() / hours);
   }
 
-  /** The mean import when the grid connection carries a power; export in one step helps no other. */
+  /**
+   * The mean import when the grid connection carries a power; export in one step helps no other.
+   */
   public Power mean(PowerCurve grid) {
     double watts = alreadyKilowatts * 1000;
     for (int i = 0; i < steps.size(); i++) {

@@ -50,10 +50,7 @@ public record Circuit(
 
   /** A circuit that only its fuse limits. */
   public Circuit(
-      CircuitId id,
-      Optional<CircuitId> parent,
-      PhaseCurrents fuse,
-      PhaseCurrents uncontrolledMax) {
+      CircuitId id, Optional<CircuitId> parent, PhaseCurrents fuse, PhaseCurrents uncontrolledMax) {
     this(id, parent, fuse, uncontrolledMax, Optional.empty(), Optional.empty());
   }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import energy.setpoint.core.event.TransactionStarted;
+import energy.setpoint.core.forecast.Experience;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.port.SessionStore;
 import energy.setpoint.core.quantity.Current;
+import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.quantity.PhaseCurrents;
 import energy.setpoint.core.quantity.Power;
@@ -112,8 +114,13 @@ class ProblemWriterTest {
             Optional.empty(),
             Optional.empty(),
             Power.ofKilowatts(50),
-            Power.ZERO);
-    return new ProblemWriter(site, ControlSettings.DEFAULTS)
+            Power.ZERO,
+            Duration.ofMinutes(15),
+            Energy.ZERO,
+            Optional.empty());
+    var experience = Experience.none();
+    var beliefs = new Beliefs(sessions, new Appetites(), experience, 0.92);
+    return new ProblemWriter(site, ControlSettings.DEFAULTS, beliefs, experience)
         .write(NOW, sessions, new DeviceBook(site), outlook);
   }
 

@@ -54,6 +54,17 @@ class SiteLimitsTest {
   }
 
   @Test
+  void keepsThePhasesTogetherBelowTheRatingWhenOtherLoadsTakeMoreThanAThird() {
+    List<Limit> limits =
+        limits(Optional.of(Power.ofKilowatts(34.5)), PhaseCurrents.ofAmps(63, 0, 0));
+
+    Limit together = limits.get(3);
+    assertThat(together.name()).isEqualTo("transformer main");
+    assertThat(together.phases()).hasSize(3);
+    assertThat(together.room()).isEqualTo(150_000L - 63_000L);
+  }
+
+  @Test
   void roundsAThirdOfTheTransformerDown() {
     List<Limit> limits = limits(Optional.of(Power.ofKilowatts(10)), PhaseCurrents.ZERO);
 

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class ChargingTraitsTest {
 
   private static ChargingTraits tapering(Point... points) {
-    return new ChargingTraits(
-        Power.ZERO, Power.ZERO, OptionalInt.empty(), false, List.of(points));
+    return new ChargingTraits(Power.ZERO, Power.ZERO, OptionalInt.empty(), false, List.of(points));
   }
 
   private static Point at(double kilowattHours, double kilowatts) {

@@ -40,8 +40,7 @@ class CostBreakdownTest {
     var tree =
         new CircuitTree(List.of(new Circuit(main, Optional.empty(), fuse, PhaseCurrents.ZERO)));
     return new ProblemDraft(new SiteId("site"), GRID, Voltage.ofVolts(230), tree)
-        .loads(
-            List.of(UncontrolledLoad.balanced(main, PowerCurve.ofWatts(GRID, 10_000, 0))))
+        .loads(List.of(UncontrolledLoad.balanced(main, PowerCurve.ofWatts(GRID, 10_000, 0))))
         .solar(List.of(new SolarForecast(main, PowerCurve.ofWatts(GRID, 0, -8_000))));
   }
 
@@ -94,8 +93,7 @@ class CostBreakdownTest {
     var paid = new Obligation.Paid(3, new EnergyPrice(0.5));
     var cap = GridEvent.cap("cap", Interval.of(NOON, Duration.ofHours(1)), kilowatts(8), paid);
     var minimum =
-        GridEvent.minimum(
-            "minimum", Interval.of(NOON, Duration.ofHours(2)), kilowatts(-2), paid);
+        GridEvent.minimum("minimum", Interval.of(NOON, Duration.ofHours(2)), kilowatts(-2), paid);
 
     CostBreakdown bill = bill(draft().events(List.of(cap, minimum)).build());
 

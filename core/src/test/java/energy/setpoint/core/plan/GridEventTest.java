@@ -22,8 +22,7 @@ class GridEventTest {
   @Test
   void aDispatchIsMissedByWhatLiesOutsideItsTolerance() {
     GridEvent dispatch =
-        GridEvent.dispatch(
-            "d", HOUR, Power.ofKilowatts(-10), Power.ofKilowatts(1), MANDATORY);
+        GridEvent.dispatch("d", HOUR, Power.ofKilowatts(-10), Power.ofKilowatts(1), MANDATORY);
 
     assertThat(dispatch.deviation(Power.ofKilowatts(-10.5))).isEqualTo(Power.ZERO);
     assertThat(dispatch.deviation(Power.ofKilowatts(-13))).isEqualTo(Power.ofKilowatts(2));
@@ -45,14 +44,13 @@ class GridEventTest {
     assertThatThrownBy(
             () -> new GridEvent("e", HOUR, Optional.empty(), Optional.empty(), MANDATORY))
         .hasMessage("Grid event e wants nothing.");
-    assertThatThrownBy(
-            () ->
-                new GridEvent(
-                    "e",
-                    HOUR,
-                    Optional.of(Power.ofKilowatts(2)),
-                    Optional.of(Power.ofKilowatts(1)),
-                    MANDATORY))
+    assertThatThrownBy(() ->
+            new GridEvent(
+                "e",
+                HOUR,
+                Optional.of(Power.ofKilowatts(2)),
+                Optional.of(Power.ofKilowatts(1)),
+                MANDATORY))
         .hasMessageContaining("at least");
     assertThatThrownBy(() -> new Obligation.Paid(1, new EnergyPrice(-1)))
         .hasMessageContaining("at least 0");

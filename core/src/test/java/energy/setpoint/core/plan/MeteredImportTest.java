@@ -103,7 +103,9 @@ class MeteredImportTest {
 
       double highest = highestKw(metered(15, 0), grid, kilowatts);
 
-      assertThat(highest).as("seed %d", seed).isEqualTo(minuteByMinute(grid, kilowatts), within(1e-6));
+      assertThat(highest)
+          .as("seed %d", seed)
+          .isEqualTo(minuteByMinute(grid, kilowatts), within(1e-6));
     }
   }
 

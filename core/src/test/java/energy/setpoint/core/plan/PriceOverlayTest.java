@@ -36,8 +36,7 @@ class PriceOverlayTest {
 
   private static ProblemDraft draft() {
     var fuse = PhaseCurrents.balanced(Current.ofAmps(63));
-    var main =
-        new Circuit(new CircuitId("main"), Optional.empty(), fuse, PhaseCurrents.ZERO);
+    var main = new Circuit(new CircuitId("main"), Optional.empty(), fuse, PhaseCurrents.ZERO);
     return new ProblemDraft(
             new SiteId("site"), HOURS, Voltage.ofVolts(230), new CircuitTree(List.of(main)))
         .prices(flat(0.30), flat(0.10));

@@ -6,9 +6,9 @@ import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.VehicleDemand;
 import energy.setpoint.core.plan.VehiclePlan;
 import energy.setpoint.core.site.DeviceId;
-import energy.setpoint.core.time.TimeGrid;
 import energy.setpoint.core.time.Interval;
 import energy.setpoint.core.time.PowerCurve;
+import energy.setpoint.core.time.TimeGrid;
 import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.Terms;
 import energy.setpoint.optimizer.linear.Variable;
@@ -86,8 +86,7 @@ public final class EarlierAndCalmer implements ObjectiveTerm {
       double hours = model.hours(step);
       double lateness = elapsedShare(model.grid(), model.grid().boundaries().get(step + 1));
       Interval now = model.grid().step(step);
-      OptionalDouble kw =
-          before.map(curve -> kilowatts(curve, now)).orElse(OptionalDouble.empty());
+      OptionalDouble kw = before.map(curve -> kilowatts(curve, now)).orElse(OptionalDouble.empty());
       double more = kw.isPresent() && kw.getAsDouble() <= 0 ? OTHER_STEP : 0;
       calm.plus(storage.charge(step), (weight * lateness + more) * hours);
       if (storage.twoWay()) {
@@ -103,8 +102,7 @@ public final class EarlierAndCalmer implements ObjectiveTerm {
   /** What a plan has for the middle of a step; nothing where it does not reach. */
   private static OptionalDouble kilowatts(PowerCurve before, Interval step) {
     Instant middle = step.start().plus(step.length().dividedBy(2));
-    boolean known =
-        !middle.isBefore(before.grid().start()) && middle.isBefore(before.grid().end());
+    boolean known = !middle.isBefore(before.grid().start()) && middle.isBefore(before.grid().end());
     return known ? OptionalDouble.of(before.at(middle).kilowatts()) : OptionalDouble.empty();
   }
 

@@ -126,9 +126,7 @@ public final class GoalsInOrder {
     }
   }
 
-  /**
-   * The sum that weighs all goals down to money together, for a search that knows no prices.
-   */
+  /** The sum that weighs all goals down to money together, for a search that knows no prices. */
   public static Terms weighed(GoalProgram model) {
     return weighedTogether(model);
   }
@@ -168,7 +166,8 @@ public final class GoalsInOrder {
         }
         if (begun.isEmpty()) {
           switch (attempt.minimise(sum, deadline)) {
-            case Outcome.Optimal best -> begun = Optional.of(new Search(model, attempt, deadline, best));
+            case Outcome.Optimal best ->
+                begun = Optional.of(new Search(model, attempt, deadline, best));
             case Outcome.Feasible ignored -> {
               return new Answer.Nothing(solver.name() + " proved nothing");
             }

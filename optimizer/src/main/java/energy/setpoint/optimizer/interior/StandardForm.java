@@ -30,7 +30,7 @@ final class StandardForm {
 
   final double[] rhs;
 
-  /** The program's column, or minus one minus the row for a slack. */
+  /** The program's column; negative for a slack and for a further piece of a column. */
   final int[] source;
 
   /** The program's value is {@code shift + factor * x}. */
@@ -38,7 +38,7 @@ final class StandardForm {
 
   final double[] shift;
 
-  /** The program's rows that are left, in the order of the equations. */
+  /** The program's row of each equation, or -1 when it ties pieces of a column together. */
   final int[] sourceRow;
 
   /** A price of the program is {@code priceFactor} times one of ours. */
@@ -119,7 +119,9 @@ final class StandardForm {
   double[] prices(Presolve presolve, double[] y) {
     double[] prices = new double[presolve.program.rows()];
     for (int i = 0; i < rows(); i++) {
-      prices[sourceRow[i]] = priceFactor[i] * y[i];
+      if (sourceRow[i] >= 0) {
+        prices[sourceRow[i]] = priceFactor[i] * y[i];
+      }
     }
     presolve.log.price(prices);
     return prices;

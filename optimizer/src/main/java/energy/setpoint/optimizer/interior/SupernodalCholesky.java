@@ -72,7 +72,6 @@ final class SupernodalCholesky {
       for (int row = column; row < height; row += 4) {
         int rows = Math.min(4, height - row);
         if (column > 0) {
-          DenseTile.products(entry, base, width, row, rows, column, columns, column, tile);
           subtractTile(base, width, row, rows, column, columns);
         }
         if (row == column) {
@@ -88,7 +87,17 @@ final class SupernodalCholesky {
     return lost;
   }
 
+  /** What the block's columns before these take from a few of its rows. */
   private void subtractTile(int base, int width, int row, int rows, int column, int columns) {
+    if (rows == 4 && columns == 4) {
+      int from = base + row * width;
+      int at = from + column;
+      DenseTile.subtract(
+          entry, width, from, base + column * width, column,
+          at, at + width, at + 2 * width, at + 3 * width);
+      return;
+    }
+    DenseTile.products(entry, base, width, row, rows, column, columns, column, tile);
     for (int i = 0; i < rows; i++) {
       int at = base + (row + i) * width + column;
       for (int k = 0; k < columns; k++) {
@@ -179,10 +188,22 @@ final class SupernodalCholesky {
     int to = symbolic.pieceTo[piece];
     int places = symbolic.placeStart[piece] - from;
     int height = symbolic.height(block) - width;
+    boolean dense = place[places + to - 1] - place[places + from] == to - 1 - from;
     for (int column = from; column < to; column += 4) {
       int columns = Math.min(4, to - column);
+      int shift = targetBase + place[places + column];
       for (int row = column; row < height; row += 4) {
         int rows = Math.min(4, height - row);
+        if (dense && row > column && rows == 4 && columns == 4) {
+          int at = places + row;
+          DenseTile.subtract(
+              entry, width, base + row * width, base + column * width, width,
+              shift + place[at] * targetWidth,
+              shift + place[at + 1] * targetWidth,
+              shift + place[at + 2] * targetWidth,
+              shift + place[at + 3] * targetWidth);
+          continue;
+        }
         DenseTile.products(entry, base, width, row, rows, column, columns, width, tile);
         for (int i = 0; i < rows; i++) {
           int at = targetBase + place[places + row + i] * targetWidth;

@@ -9,8 +9,9 @@ import java.util.List;
 /**
  * A vehicle never takes more than its battery holds; one that feeds back never falls below its
  * floor, and never leaves with less than its minimum, or than it came with when that was less. A
- * vehicle that comes below its floor only charges until it has reached it; in a relaxed model it only never falls lower than it was. One that tapers takes
- * less the fuller it is. Maths: {@code docs/optimizer/vehicle-storage.md}.
+ * vehicle that comes below its floor only charges until it has reached it; in a relaxed model it
+ * only never falls lower than it was. One that tapers takes less the fuller it is. Maths: {@code
+ * docs/optimizer/vehicle-storage.md}.
  */
 public final class VehicleStorage implements ConstraintFamily {
 

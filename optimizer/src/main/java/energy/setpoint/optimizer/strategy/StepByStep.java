@@ -1,6 +1,5 @@
 package energy.setpoint.optimizer.strategy;
 
-import energy.setpoint.core.plan.Decisions;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.plan.PlanningProblem;
@@ -10,6 +9,7 @@ import energy.setpoint.core.plan.VehiclePlan;
 import energy.setpoint.core.time.PowerCurve;
 import energy.setpoint.core.time.TimeGrid;
 import energy.setpoint.optimizer.Headroom;
+import energy.setpoint.optimizer.HeldBackSun;
 import energy.setpoint.optimizer.linear.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ final class StepByStep implements PlanOptimizer {
     List<VehiclePlan> vehicles = charge(problem);
     SolveReport report =
         new SolveReport(name, SolveReport.Status.HEURISTIC, Optional.empty(), clock.elapsed());
-    return Plan.of(problem, Decisions.ofVehicles(problem, vehicles), report);
+    return Plan.of(problem, HeldBackSun.decisions(problem, vehicles), report);
   }
 
   private List<VehiclePlan> charge(PlanningProblem problem) {
@@ -79,7 +79,10 @@ final class StepByStep implements PlanOptimizer {
       double share = grid.share(step, demand.connected());
       if (share > 0 && missing[i] > NOISE_WATT_HOURS && !demand.expected()) {
         double toTarget = missing[i] / (grid.hours(step) * demand.chargeEfficiency());
-        double most = Math.min(demand.maxCharge().watts() * share, toTarget);
+        double kwhPerKw = grid.hours(step) * demand.chargeEfficiency();
+        double storedKwh = demand.target().kilowattHours() - missing[i] / 1000;
+        double tapered = demand.traits().mostKilowatts(storedKwh, share, kwhPerKw) * 1000;
+        double most = Math.min(Math.min(demand.maxCharge().watts() * share, toTarget), tapered);
         Duration left = Duration.between(grid.step(step).start(), demand.connected().end());
         waiting.add(new Waiting(i, demand, missing[i], most, left.toMillis() / 3_600_000.0));
       }

@@ -6,16 +6,16 @@ import static energy.setpoint.testkit.plan.VehicleBuilder.aVehicle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Set;
-import java.util.List;
-import java.time.Duration;
-import energy.setpoint.testkit.plan.ProblemBuilder;
-import energy.setpoint.core.time.Interval;
-import energy.setpoint.core.quantity.EnergyPrice;
-import energy.setpoint.core.plan.PriceOverlay;
-import energy.setpoint.core.plan.CostItem.Kind;
 import energy.setpoint.core.plan.CostBreakdown;
+import energy.setpoint.core.plan.CostItem.Kind;
+import energy.setpoint.core.plan.PriceOverlay;
+import energy.setpoint.core.quantity.EnergyPrice;
+import energy.setpoint.core.time.Interval;
 import energy.setpoint.optimizer.Planned;
+import energy.setpoint.testkit.plan.ProblemBuilder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EnergyCostTest {

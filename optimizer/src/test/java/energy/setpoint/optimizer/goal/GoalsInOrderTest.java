@@ -166,8 +166,7 @@ class GoalsInOrderTest {
     var grid = TimeGrid.uniform(Instant.parse(midnight), Duration.ofMinutes(15), quarters);
     double[] prices =
         IntStream.range(0, quarters).mapToDouble(q -> q >= quarters - 16 ? 0.1 : 0.3).toArray();
-    double fromStart =
-        Duration.between(ProblemBuilder.START, grid.start()).toMinutes() / 60.0;
+    double fromStart = Duration.between(ProblemBuilder.START, grid.start()).toMinutes() / 60.0;
     var problem =
         ProblemBuilder.over(grid)
             .buyingAt(prices)

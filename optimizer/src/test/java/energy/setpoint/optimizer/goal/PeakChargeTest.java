@@ -6,19 +6,19 @@ import static energy.setpoint.testkit.plan.VehicleBuilder.aVehicle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
-import java.time.Duration;
-import energy.setpoint.testkit.plan.ProblemBuilder;
-import energy.setpoint.core.time.TimeGrid;
-import energy.setpoint.core.time.Interval;
-import energy.setpoint.core.quantity.Power;
-import energy.setpoint.core.quantity.Energy;
-import energy.setpoint.core.plan.SolveReport.Status;
-import energy.setpoint.core.plan.PeakPrice.Tier;
-import energy.setpoint.core.plan.PeakPrice;
-import energy.setpoint.core.plan.CostItem.Kind;
 import energy.setpoint.core.plan.CostItem;
+import energy.setpoint.core.plan.CostItem.Kind;
+import energy.setpoint.core.plan.PeakPrice;
+import energy.setpoint.core.plan.PeakPrice.Tier;
+import energy.setpoint.core.plan.SolveReport.Status;
+import energy.setpoint.core.quantity.Energy;
+import energy.setpoint.core.quantity.Power;
+import energy.setpoint.core.time.Interval;
+import energy.setpoint.core.time.TimeGrid;
 import energy.setpoint.optimizer.Planned;
+import energy.setpoint.testkit.plan.ProblemBuilder;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PeakChargeTest {
@@ -70,8 +70,7 @@ class PeakChargeTest {
   @Test
   void staysBelowTheTierThatIsTooDear() {
     var tiers = List.of(new Tier(Power.ZERO, 0), new Tier(Power.ofKilowatts(6), 5));
-    var price =
-        new PeakPrice("tiers", tiers, Power.ZERO, List.of(), Duration.ZERO, Energy.ZERO);
+    var price = new PeakPrice("tiers", tiers, Power.ZERO, List.of(), Duration.ZERO, Energy.ZERO);
     var problem =
         hours(2)
             .buyingAt(0.10, 0.30)
@@ -99,10 +98,8 @@ class PeakChargeTest {
   @Test
   void boundsACheaperTierAboveADearerOneFromBelowAndSaysThatItDid() {
     var tiers = List.of(new Tier(Power.ZERO, 2), new Tier(Power.ofKilowatts(5), 0.5));
-    var price =
-        new PeakPrice("falling", tiers, Power.ZERO, List.of(), Duration.ZERO, Energy.ZERO);
-    var problem =
-        hours(2).with(price).with(aVehicle("van").connected(0, 2).holding(0).wanting(16));
+    var price = new PeakPrice("falling", tiers, Power.ZERO, List.of(), Duration.ZERO, Energy.ZERO);
+    var problem = hours(2).with(price).with(aVehicle("van").connected(0, 2).holding(0).wanting(16));
 
     var planned = Planned.of(problem);
 

@@ -203,14 +203,9 @@ class StayingWithThePlanTest {
               .orElse(vehicle));
     }
     return next.toDraft()
-        .importLimit(
-            PowerCurve.generate(
-                next.grid(), step -> first.importLimit().watts(step + 1)))
+        .importLimit(PowerCurve.generate(next.grid(), step -> first.importLimit().watts(step + 1)))
         .vehicles(demands)
-        .peaks(
-            List.of(
-                new PeakPrice(
-                    2, Power.ofKilowatts(reachedKw))))
+        .peaks(List.of(new PeakPrice(2, Power.ofKilowatts(reachedKw))))
         .inForce(inForce)
         .build();
   }

@@ -65,8 +65,10 @@ class WearTest {
     double buy = 0.30;
     double even = buy / (0.95 * 0.95) + 0.02;
 
-    var above = Planned.of(hours(2).buyingAt(buy, even + 0.001).sellingAt(0, even + 0.001).with(worn));
-    var below = Planned.of(hours(2).buyingAt(buy, even - 0.001).sellingAt(0, even - 0.001).with(worn));
+    var above =
+        Planned.of(hours(2).buyingAt(buy, even + 0.001).sellingAt(0, even + 0.001).with(worn));
+    var below =
+        Planned.of(hours(2).buyingAt(buy, even - 0.001).sellingAt(0, even - 0.001).with(worn));
 
     assertThat(above.batteryKw("battery")[1]).isLessThan(-1);
     assertThat(below.batteryKw("battery")).containsExactly(0, 0);

@@ -138,6 +138,12 @@ final class Examples {
         .with(aGuest("van", 10).connected(0, 2).atMostKw(10));
   }
 
+  static ProblemBuilder sixAmperes() {
+    return hours(3)
+        .buyingAt(0.10, 0.20, 0.30)
+        .with(aGuest("van", 13).connected(0, 3).atLeastKw(4.14, 0));
+  }
+
   static FlexibleLoad pump(double needKwh, double mostKw) {
     return new FlexibleLoad(
         new DeviceId("pump"),

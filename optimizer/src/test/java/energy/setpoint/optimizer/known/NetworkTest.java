@@ -98,8 +98,8 @@ class NetworkTest {
   }
 
   /**
-   * The sun alone feeds 10 kW into a connection of 3. The battery takes the 5 kW that it can, before
-   * any money, and nothing but a word can be done about the rest.
+   * The sun alone feeds 10 kW into a connection of 3. The battery takes the 5 kW that it can,
+   * before any money, and nothing but a word can be done about the rest.
    */
   @Test
   void exportCapBrokenByTheSun() {

@@ -5,8 +5,8 @@ import static energy.setpoint.testkit.plan.ProblemBuilder.hours;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import energy.setpoint.optimizer.Planned;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class BatteryStorageTest {

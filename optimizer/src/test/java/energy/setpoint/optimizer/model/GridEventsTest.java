@@ -29,7 +29,8 @@ class GridEventsTest {
 
   private static Interval from(double hour, double untilHour) {
     return new Interval(
-        START.plusSeconds(Math.round(hour * 3600)), START.plusSeconds(Math.round(untilHour * 3600)));
+        START.plusSeconds(Math.round(hour * 3600)),
+        START.plusSeconds(Math.round(untilHour * 3600)));
   }
 
   private static GridEvent cap(double kilowatts, Obligation obligation) {
@@ -133,8 +134,7 @@ class GridEventsTest {
     var planned = Planned.of(problem);
 
     assertThat(planned.vehicleKw("van")).containsExactly(11, 0);
-    assertThat(planned.plan().cost().sum(Set.of(Kind.EVENT)))
-        .isEqualTo(7 * 0.15 - 1, within(1e-6));
+    assertThat(planned.plan().cost().sum(Set.of(Kind.EVENT))).isEqualTo(7 * 0.15 - 1, within(1e-6));
   }
 
   @Test
@@ -165,8 +165,7 @@ class GridEventsTest {
 
   @Test
   void aMandatoryEventComesBeforeAPaidOne() {
-    var more =
-        GridEvent.minimum("more", from(0, 1), Power.ofKilowatts(9), paid(0, 1000));
+    var more = GridEvent.minimum("more", from(0, 1), Power.ofKilowatts(9), paid(0, 1000));
 
     var planned = Planned.of(hours(2).with(cap(4, MANDATORY)).with(more).with(van(22)));
 

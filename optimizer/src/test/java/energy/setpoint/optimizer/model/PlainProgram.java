@@ -34,8 +34,7 @@ final class PlainProgram {
   private final List<Device> devices = new ArrayList<>();
 
   /** Columns of something that takes and gives. */
-  private record Device(
-      CircuitId circuit, Set<Phase> phases, Variable[] takes, Variable[] gives) {}
+  private record Device(CircuitId circuit, Set<Phase> phases, Variable[] takes, Variable[] gives) {}
 
   private PlainProgram(PlanningProblem problem) {
     this.problem = problem;
@@ -74,8 +73,7 @@ final class PlainProgram {
       double atEnd = twoWay ? Math.min(stored, v.minimumAtDeparture().kilowattHours()) : 0;
       Terms inside = inside(device, step, v.chargeEfficiency(), v.dischargeEfficiency());
       double lowest = last ? Math.max(floor, atEnd) : floor;
-      linear.row(
-          "inside", step, lowest - stored, inside, v.capacity().kilowattHours() - stored);
+      linear.row("inside", step, lowest - stored, inside, v.capacity().kilowattHours() - stored);
       if (last) {
         Variable missing = linear.variable("missing", 0, Double.POSITIVE_INFINITY);
         Terms reached = new Terms().plus(inside, 1).plus(missing);
@@ -91,8 +89,7 @@ final class PlainProgram {
     double[] least = new double[steps];
     Arrays.fill(most, asset.battery().maxCharge().kilowatts());
     Arrays.fill(least, asset.battery().maxDischarge().kilowatts());
-    Device device =
-        device(asset.battery().circuit(), Set.of(Phase.values()), most, least);
+    Device device = device(asset.battery().circuit(), Set.of(Phase.values()), most, least);
     double stored = asset.stored().kilowattHours();
     double in = asset.battery().chargeEfficiency();
     double out = asset.battery().dischargeEfficiency();

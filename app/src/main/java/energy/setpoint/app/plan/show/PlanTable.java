@@ -142,13 +142,22 @@ public final class PlanTable {
     }
     line(
         "%-20s %10s %10s %10s %10s  %-9s  %-9s  %-9s",
-        "Vehicle", "takes kWh", "gives kWh", "leaves kWh", "short kWh", "first", "last", "departure");
+        "Vehicle",
+        "takes kWh",
+        "gives kWh",
+        "leaves kWh",
+        "short kWh",
+        "first",
+        "last",
+        "departure");
     int shown = Math.min(MOST_ROWS, plan.vehicles().size());
     for (int i = 0; i < shown; i++) {
       vehicle(problem.vehicles().get(i), plan.vehicles().get(i).power());
     }
     if (shown < plan.vehicles().size()) {
-      line("  and %d more; %d vehicles are short", plan.vehicles().size() - shown, plan.shortfalls().size());
+      line(
+          "  and %d more; %d vehicles are short",
+          plan.vehicles().size() - shown, plan.shortfalls().size());
     }
     line("");
   }

@@ -1,11 +1,11 @@
 package energy.setpoint.app.web.api;
 
 import energy.setpoint.app.engine.EngineView;
-import energy.setpoint.app.plan.result.PlanDocument;
-import energy.setpoint.app.plan.result.PlanWriter;
 import energy.setpoint.app.plan.PlanFiles;
 import energy.setpoint.app.plan.json.InvalidDocument;
 import energy.setpoint.app.plan.request.PlanRequest;
+import energy.setpoint.app.plan.result.PlanDocument;
+import energy.setpoint.app.plan.result.PlanWriter;
 import energy.setpoint.app.storage.query.PlanQueries;
 import energy.setpoint.app.web.metrics.PlanRequestMetrics;
 import energy.setpoint.app.web.problem.ProblemType;

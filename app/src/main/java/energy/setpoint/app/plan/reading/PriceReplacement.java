@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Prices per kilowatt-hour that replace the usual ones for a while. */
-record PriceOverlay(
-    Interval during, Optional<Double> importPerKilowattHour, Optional<Double> exportPerKilowattHour) {
+record PriceReplacement(
+    Interval during,
+    Optional<Double> importPerKilowattHour,
+    Optional<Double> exportPerKilowattHour) {
 
   List<EnergyPrice> onImport(List<EnergyPrice> usual, TimeGrid grid) {
     return importPerKilowattHour.map(price -> over(usual, price, grid)).orElse(usual);
