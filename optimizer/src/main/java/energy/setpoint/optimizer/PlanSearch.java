@@ -19,8 +19,8 @@ import java.util.Optional;
 /**
  * The search for one plan. First a relaxed model, which allows all that a plan may do and more: it
  * proves what no plan can beat, and where its solution is a plan, that is the answer. Otherwise the
- * solution is rounded to a plan, the plan improved, and a small problem searched with whole numbers.
- * Maths: {@code docs/optimizer/integer-search.md}.
+ * solution is rounded to a plan, the plan improved, and a small problem searched with whole
+ * numbers. Maths: {@code docs/optimizer/integer-search.md}.
  */
 final class PlanSearch {
 

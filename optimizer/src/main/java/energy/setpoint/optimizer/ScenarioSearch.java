@@ -125,7 +125,8 @@ final class ScenarioSearch {
           program.models().stream().map(model -> new Draft(model, found.values())).toList();
       decided = Optional.of(new Decided(hereAndNow(drafts), bound.getAsDouble()));
       List<Rulings> learned = drafts.stream().map(i == 0 ? Lessons::first : Lessons::from).toList();
-      boolean isSound = i == 0 ? drafts.stream().allMatch(Lessons::isSound) : learned.equals(rulings);
+      boolean isSound =
+          i == 0 ? drafts.stream().allMatch(Lessons::isSound) : learned.equals(rulings);
       if (isSound || !found.complete()) {
         return decided;
       }
@@ -173,10 +174,9 @@ final class ScenarioSearch {
 
     boolean missesNoMoreThan(Followed other) {
       return IntStream.range(0, outcomes.size())
-          .allMatch(
-              i ->
-                  outcomes.get(i).missing().wattHours()
-                      <= other.outcomes.get(i).missing().wattHours() + NOISE_WATT_HOURS);
+          .allMatch(i ->
+              outcomes.get(i).missing().wattHours()
+                  <= other.outcomes.get(i).missing().wattHours() + NOISE_WATT_HOURS);
     }
   }
 
@@ -243,8 +243,7 @@ final class ScenarioSearch {
 
   /** A sound plan for one future with the first steps as decided. */
   private Optional<Plan> follow(Scenario scenario, HereAndNow kept) {
-    Outcome outcome =
-        planner.plan(scenario.of(problem), List.of(kept), deadline, new Progress());
+    Outcome outcome = planner.plan(scenario.of(problem), List.of(kept), deadline, new Progress());
     return outcome instanceof Outcome.Planned(Plan plan) && kept.isKeptBy(plan)
         ? Optional.of(plan)
         : Optional.empty();

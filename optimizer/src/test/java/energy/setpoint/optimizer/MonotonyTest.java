@@ -80,7 +80,8 @@ class MonotonyTest {
       compared.merge(change, 1, Integer::sum);
       double cost = before.cost().total();
       double noise = 2e-3 + 2e-4 * Math.abs(cost);
-      String about = "%s of seed %d: %s, %s".formatted(change, seed, before.report(), after.report());
+      String about =
+          "%s of seed %d: %s, %s".formatted(change, seed, before.report(), after.report());
       if (after.report().status() == Status.OPTIMAL) {
         assertThat(after.cost().total()).as(about).isLessThanOrEqualTo(cost + noise);
       }
@@ -100,7 +101,11 @@ class MonotonyTest {
 
   private static boolean isOnlyAboutMoney(PlanningProblem problem, Plan plan) {
     Goals goals = SecondOpinion.of(problem, plan);
-    return goals.broken() + goals.deviation() + goals.essential() + goals.missing() + goals.outside()
+    return goals.broken()
+            + goals.deviation()
+            + goals.essential()
+            + goals.missing()
+            + goals.outside()
         < 1e-6;
   }
 

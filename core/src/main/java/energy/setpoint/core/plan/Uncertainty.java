@@ -99,8 +99,7 @@ public sealed interface Uncertainty {
           .toDraft()
           .solar(solar)
           .loads(loads)
-          .vehicles(
-              problem.vehicles().stream().filter(v -> !absent.contains(v.session())).toList())
+          .vehicles(problem.vehicles().stream().filter(v -> !absent.contains(v.session())).toList())
           .uncertainty(new Ignored())
           .build();
     }
@@ -135,7 +134,9 @@ public sealed interface Uncertainty {
       return outcomes.stream().mapToDouble(o -> o.share() * o.cost()).sum();
     }
 
-    /** What it saves to plan for all futures instead of the most probable one; see {@code unaware}. */
+    /**
+     * What it saves to plan for all futures instead of the most probable one; see {@code unaware}.
+     */
     public OptionalDouble saving() {
       return unaware.isPresent()
           ? OptionalDouble.of(unaware.getAsDouble() - cost())

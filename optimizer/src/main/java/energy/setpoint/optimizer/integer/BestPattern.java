@@ -80,7 +80,8 @@ final class BestPattern {
     }
     return pays
         ? need.mostKwh()
-        : Math.min(need.mostKwh(), Math.max(need.insideKwh(), need.wantedKwh() + drained) + largest);
+        : Math.min(
+            need.mostKwh(), Math.max(need.insideKwh(), need.wantedKwh() + drained) + largest);
   }
 
   private double[] search() {
@@ -134,8 +135,7 @@ final class BestPattern {
   /** Keeps a way when it is cheaper than what leads to the same state; more energy breaks ties. */
   private void offer(int step, int from, int to, double kilowatts, double costs, double energy) {
     boolean better =
-        costs < nextCost[to] - ROUNDING
-            || costs <= nextCost[to] + ROUNDING && energy > nextKwh[to];
+        costs < nextCost[to] - ROUNDING || costs <= nextCost[to] + ROUNDING && energy > nextKwh[to];
     if (better) {
       nextCost[to] = costs;
       nextKwh[to] = energy;

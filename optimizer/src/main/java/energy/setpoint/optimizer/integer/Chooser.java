@@ -222,7 +222,8 @@ final class Chooser {
       if (powers[i] > 0) {
         boolean fixed = levels.step() > 0;
         double share = share(i);
-        lower[storage.first() + i] = fixed ? powers[i] : Math.min(levels.least() * share, powers[i]);
+        lower[storage.first() + i] =
+            fixed ? powers[i] : Math.min(levels.least() * share, powers[i]);
         upper[storage.first() + i] = fixed ? powers[i] : levels.most() * share;
       }
     }

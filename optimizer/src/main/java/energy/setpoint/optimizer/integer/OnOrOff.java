@@ -17,8 +17,8 @@ import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 /**
- * A vehicle charges with one of its levels or not at all, and begins to charge no more often than it
- * may. Maths: {@code docs/optimizer/minimum-power-and-steps.md} and {@code
+ * A vehicle charges with one of its levels or not at all, and begins to charge no more often than
+ * it may. Maths: {@code docs/optimizer/minimum-power-and-steps.md} and {@code
  * docs/optimizer/starts.md}.
  */
 final class OnOrOff implements EitherOr {
@@ -118,7 +118,8 @@ final class OnOrOff implements EitherOr {
   @Override
   public Rulings chosen(Rulings before, double[] values) {
     Map<String, ChargePattern> patterns = new HashMap<>(before.patterns());
-    switches.forEach((storage, columns) -> patterns.put(storage.name(), read(storage, columns, values)));
+    switches.forEach(
+        (storage, columns) -> patterns.put(storage.name(), read(storage, columns, values)));
     return before.withPatterns(patterns);
   }
 

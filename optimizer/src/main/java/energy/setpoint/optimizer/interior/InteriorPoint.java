@@ -75,8 +75,7 @@ public final class InteriorPoint {
     return new Stopped(reason, detail, Optional.of(form.values(presolve, at.x)), effort);
   }
 
-  private static Solved solved(
-      Presolve presolve, StandardForm form, Iterate at, Effort effort) {
+  private static Solved solved(Presolve presolve, StandardForm form, Iterate at, Effort effort) {
     LinearProgram program = presolve.program;
     double[] x = form.values(presolve, at.x);
     double[] y = form.prices(presolve, at.y);

@@ -1,8 +1,8 @@
 package energy.setpoint.optimizer.interior;
 
 /**
- * A point strictly inside the bounds, with prices of the equations and of the bounds, and how far it
- * is from the optimum.
+ * A point strictly inside the bounds, with prices of the equations and of the bounds, and how far
+ * it is from the optimum.
  */
 final class Iterate {
 
@@ -13,7 +13,9 @@ final class Iterate {
   /** The columns; those with a lower bound are above zero. */
   final double[] x;
 
-  /** The room below the upper bounds, kept apart from x because the difference would lose digits. */
+  /**
+   * The room below the upper bounds, kept apart from x because the difference would lose digits.
+   */
   final double[] room;
 
   /** Prices of the equations. */
@@ -38,7 +40,6 @@ final class Iterate {
   double dualObjective;
   double primalError;
   double dualError;
-
 
   Iterate(StandardForm form) {
     this.form = form;

@@ -1,8 +1,8 @@
 package energy.setpoint.optimizer.interior;
 
 /**
- * The matrix {@code A D Aᵀ + δ I}, whose pattern and factor's pattern are worked out once; then only
- * D changes. The rows of A are in the order of elimination, so nothing is permuted later.
+ * The matrix {@code A D Aᵀ + δ I}, whose pattern and factor's pattern are worked out once; then
+ * only D changes. The rows of A are in the order of elimination, so nothing is permuted later.
  */
 final class NormalEquations {
 
@@ -11,7 +11,9 @@ final class NormalEquations {
   private final SymbolicFactor symbolic;
   private final SupernodalCholesky cholesky;
 
-  /** For each column of A and each pair of its entries, the place of their product in the factor. */
+  /**
+   * For each column of A and each pair of its entries, the place of their product in the factor.
+   */
   private final int[] place;
 
   private final int[] diagonal;

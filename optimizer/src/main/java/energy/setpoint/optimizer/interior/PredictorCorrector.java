@@ -3,8 +3,8 @@ package energy.setpoint.optimizer.interior;
 import java.util.function.BooleanSupplier;
 
 /**
- * The search: Mehrotra's predictor and corrector (1992) with Gondzio's centrality correctors (1996),
- * from a point inside the bounds that need not keep the equations.
+ * The search: Mehrotra's predictor and corrector (1992) with Gondzio's centrality correctors
+ * (1996), from a point inside the bounds that need not keep the equations.
  *
  * <p>Each iteration factors one matrix and uses it for a handful of directions. A depot's path to
  * the optimum is long and curved, for its costs differ at every scale, from the price of missing

@@ -165,7 +165,17 @@ final class Standardised {
       }
       SparseMatrix matrix = new SparseMatrix(rhs.length, start, row, value);
       return new StandardForm(
-          boxed, bounded, matrix, cost, upper, rhs, source, factor, shift, sourceRow, priceFactor,
+          boxed,
+          bounded,
+          matrix,
+          cost,
+          upper,
+          rhs,
+          source,
+          factor,
+          shift,
+          sourceRow,
+          priceFactor,
           costScale);
     }
 

@@ -93,8 +93,15 @@ final class SupernodalCholesky {
       int from = base + row * width;
       int at = from + column;
       DenseTile.subtract(
-          entry, width, from, base + column * width, column,
-          at, at + width, at + 2 * width, at + 3 * width);
+          entry,
+          width,
+          from,
+          base + column * width,
+          column,
+          at,
+          at + width,
+          at + 2 * width,
+          at + 3 * width);
       return;
     }
     DenseTile.products(entry, base, width, row, rows, column, columns, column, tile);
@@ -197,7 +204,11 @@ final class SupernodalCholesky {
         if (dense && row > column && rows == 4 && columns == 4) {
           int at = places + row;
           DenseTile.subtract(
-              entry, width, base + row * width, base + column * width, width,
+              entry,
+              width,
+              base + row * width,
+              base + column * width,
+              width,
               shift + place[at] * targetWidth,
               shift + place[at + 1] * targetWidth,
               shift + place[at + 2] * targetWidth,

@@ -265,7 +265,6 @@ public final class PlanningModel implements GoalProgram {
     return sum;
   }
 
-  /** What a goal has on top of its sum, whatever is decided. */
   @Override
   public double fixedAmount(Goal goal) {
     return fixedAmounts.getOrDefault(goal, 0.0);

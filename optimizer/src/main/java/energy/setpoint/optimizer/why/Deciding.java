@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Finds what decided each step of one device. What stands in the way comes first, then prices. Maths:
- * {@code docs/optimizer/why.md}.
+ * Finds what decided each step of one device. What stands in the way comes first, then prices.
+ * Maths: {@code docs/optimizer/why.md}.
  */
 final class Deciding {
 
@@ -315,8 +315,7 @@ final class Deciding {
       if (limit instanceof WhyLimit.Peak) {
         return OptionalDouble.of(prices.peak(step) / device.in());
       }
-      boolean beyond =
-          situation.servesNeeds(limit, step) || situation.isScarce(device, step);
+      boolean beyond = situation.servesNeeds(limit, step) || situation.isScarce(device, step);
       double sum =
           prices.onTaking(device, step).stream()
               .filter(part -> part.limit().equals(limit))

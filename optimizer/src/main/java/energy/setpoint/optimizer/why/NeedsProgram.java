@@ -37,8 +37,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * The hard promises of a problem without any money, with a say in what may be missing. Asks what the
- * least change is that lets needs be met.
+ * The hard promises of a problem without any money, with a say in what may be missing. Asks what
+ * the least change is that lets needs be met.
  */
 final class NeedsProgram {
 
@@ -100,12 +100,11 @@ final class NeedsProgram {
 
   private boolean holdAtLeast(Terms broken) {
     Optional<double[]> least = minimise(model.linear(), broken);
-    least.ifPresent(
-        values -> {
-          for (int i = 0; i < broken.size(); i++) {
-            upper.put(broken.column(i), values[broken.column(i)] + 1e-6);
-          }
-        });
+    least.ifPresent(values -> {
+      for (int i = 0; i < broken.size(); i++) {
+        upper.put(broken.column(i), values[broken.column(i)] + 1e-6);
+      }
+    });
     return least.isPresent();
   }
 
@@ -172,8 +171,8 @@ final class NeedsProgram {
   /**
    * The least that some limits have to be raised together so that all needs are met.
    *
-   * @param idle what flows when nothing is controlled: where that alone breaks a limit, a little more
-   *     of it helps nobody
+   * @param idle what flows when nothing is controlled: where that alone breaks a limit, a little
+   *     more of it helps nobody
    */
   Optional<Widened> leastWidening(List<Widening> limits, Flows idle) {
     LinearModel linear = new LinearModel();
@@ -220,7 +219,8 @@ final class NeedsProgram {
     LinearModel linear = model.linear();
     for (int column = 0; column < linear.columns(); column++) {
       double most = Math.min(linear.upper(column), upper.getOrDefault(column, 1e300));
-      copy.variable("column", "", column, linear.lower(column), Math.max(most, linear.lower(column)));
+      copy.variable(
+          "column", "", column, linear.lower(column), Math.max(most, linear.lower(column)));
     }
     widths.forEach((widening, column) -> copy.variable("more", 0, Double.POSITIVE_INFINITY));
     for (int row = 0; row < linear.rows(); row++) {
@@ -229,7 +229,8 @@ final class NeedsProgram {
         terms.plus(new Variable(linear.column(entry)), linear.factor(entry));
       }
       Optional.ofNullable(widthOfRow.get(row)).ifPresent(width -> terms.plus(width, -1));
-      copy.row(linear.subject(row), linear.step(row), linear.rowLower(row), terms, linear.rowUpper(row));
+      copy.row(
+          linear.subject(row), linear.step(row), linear.rowLower(row), terms, linear.rowUpper(row));
     }
     return copy;
   }

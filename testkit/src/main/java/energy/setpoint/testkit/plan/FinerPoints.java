@@ -182,7 +182,9 @@ final class FinerPoints {
           new FlexibleLoad(
               new DeviceId("pump" + i),
               new CircuitId(draws.anyOf(List.of("main", "west", "east", "west-1"))),
-              draws.coin() ? List.of(Phase.values()) : List.of(draws.anyOf(List.of(Phase.values()))),
+              draws.coin()
+                  ? List.of(Phase.values())
+                  : List.of(draws.anyOf(List.of(Phase.values()))),
               Interval.of(from, length),
               draws.chance(0.1) ? Energy.ZERO : Energy.ofKilowattHours(reachable),
               Power.ofKilowatts(mostKw),
@@ -196,7 +198,8 @@ final class FinerPoints {
     Circuit circuit =
         draws.chance(0.2)
             ? plain.withFuse(
-                PhaseCurrents.ofAmps(amps, amps * draws.between(0.3, 1), amps * draws.between(0.3, 1)))
+                PhaseCurrents.ofAmps(
+                    amps, amps * draws.between(0.3, 1), amps * draws.between(0.3, 1)))
             : plain;
     Optional<Power> rating =
         draws.chance(0.15)

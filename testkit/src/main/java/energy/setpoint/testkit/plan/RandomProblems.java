@@ -10,9 +10,9 @@ import java.util.List;
 
 /**
  * Planning problems that are different for each seed and the same for the same seed. The plain ones
- * have nested circuits, single-phase vehicles, vehicles that feed back, guests, batteries in and out
- * of their windows, sun, loads that break fuses, negative prices, export dearer than import, and
- * steps of different lengths. The others have {@link FinerPoints} on top.
+ * have nested circuits, single-phase vehicles, vehicles that feed back, guests, batteries in and
+ * out of their windows, sun, loads that break fuses, negative prices, export dearer than import,
+ * and steps of different lengths. The others have {@link FinerPoints} on top.
  */
 public final class RandomProblems {
 
