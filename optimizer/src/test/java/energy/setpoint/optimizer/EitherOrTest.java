@@ -18,8 +18,7 @@ class EitherOrTest {
 
   @Test
   void takesAnExpensiveHourAtTheLeastRatherThanLessThanThat() {
-    var problem =
-        hours(3).buyingAt(0.10, 0.20, 0.40).with(van(13).connected(0, 3).atLeastKw(4, 0));
+    var problem = hours(3).buyingAt(0.10, 0.20, 0.40).with(van(13).connected(0, 3).atLeastKw(4, 0));
 
     var planned = best(problem);
 
@@ -67,8 +66,7 @@ class EitherOrTest {
 
   @Test
   void missesTheRestWhereTheNextStepAboveDoesNotFit() {
-    var problem =
-        hours(2).with(aGuest("guest", 9.5).connected(0, 2).atMostKw(11).atLeastKw(4, 1));
+    var problem = hours(2).with(aGuest("guest", 9.5).connected(0, 2).atMostKw(11).atLeastKw(4, 1));
 
     var planned = best(problem);
 

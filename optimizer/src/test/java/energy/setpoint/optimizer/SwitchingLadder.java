@@ -91,8 +91,7 @@ public final class SwitchingLadder {
     return problem.build();
   }
 
-  private static VehicleBuilder vehicle(
-      int i, Random random, double fewStarts, double inSteps) {
+  private static VehicleBuilder vehicle(int i, Random random, double fewStarts, double inSteps) {
     double from = random.nextDouble(16);
     VehicleBuilder vehicle =
         VehicleBuilder.aVehicle("car" + i)

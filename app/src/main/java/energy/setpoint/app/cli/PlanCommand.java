@@ -138,7 +138,8 @@ public final class PlanCommand implements Callable<Integer> {
   private static int check(PlanningProblem problem, Path result, PrintWriter printer)
       throws IOException {
     PlanReview review =
-        InputText.read("result", result, json -> PlanReview.of(problem, PlanFiles.readResult(json)));
+        InputText.read(
+            "result", result, json -> PlanReview.of(problem, PlanFiles.readResult(json)));
     printer.println(review.text());
     return review.isSound() ? 0 : 1;
   }

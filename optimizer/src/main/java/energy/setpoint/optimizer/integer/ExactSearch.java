@@ -43,8 +43,8 @@ public final class ExactSearch {
   private final boolean directions;
 
   /**
-   * @param directions whether a storage in the relaxed solution charges and discharges at once; where
-   *     none does, none is likely to, and the choices are left out
+   * @param directions whether a storage in the relaxed solution charges and discharges at once;
+   *     where none does, none is likely to, and the choices are left out
    */
   public ExactSearch(
       LinearSolver solver,

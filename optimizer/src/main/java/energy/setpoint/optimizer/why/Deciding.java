@@ -36,8 +36,8 @@ final class Deciding {
   }
 
   /**
-   * Whether the device comes below its floor, or energy costs so little that losing it would pay: then
-   * a ruling may have closed one direction, and no price tells of that.
+   * Whether the device comes below its floor, or energy costs so little that losing it would pay:
+   * then a ruling may have closed one direction, and no price tells of that.
    */
   boolean meetsEitherOr() {
     if (!device.twoWay()) {
