@@ -207,7 +207,8 @@ class EitherOrTest {
   private static double[] prices() {
     double[] prices = new double[96];
     for (int i = 0; i < prices.length; i++) {
-      prices[i] = 0.20 + 0.1 * Math.sin(i / 4 * 1.7);
+      int hour = i / 4;
+      prices[i] = 0.20 + 0.1 * Math.sin(hour * 1.7);
     }
     return prices;
   }

@@ -45,17 +45,22 @@ class MonotonyTest {
 
   /** What makes a problem easier. */
   private enum Change {
-    LARGER_FUSES(MonotonyTest::withLargerFuses),
-    LARGER_CONNECTION(MonotonyTest::withLargerConnection),
-    STRONGER_CHARGERS(MonotonyTest::withStrongerChargers),
-    LATER_DEPARTURE(MonotonyTest::withLaterDepartures),
-    CHEAPER_ENERGY(MonotonyTest::withCheaperEnergy),
-    CHEAPER_PEAK(MonotonyTest::withCheaperPeaks);
+    LARGER_FUSES,
+    LARGER_CONNECTION,
+    STRONGER_CHARGERS,
+    LATER_DEPARTURE,
+    CHEAPER_ENERGY,
+    CHEAPER_PEAK;
 
-    private final UnaryOperator<PlanningProblem> apply;
-
-    Change(UnaryOperator<PlanningProblem> apply) {
-      this.apply = apply;
+    PlanningProblem applyTo(PlanningProblem problem) {
+      return switch (this) {
+        case LARGER_FUSES -> withLargerFuses(problem);
+        case LARGER_CONNECTION -> withLargerConnection(problem);
+        case STRONGER_CHARGERS -> withStrongerChargers(problem);
+        case LATER_DEPARTURE -> withLaterDepartures(problem);
+        case CHEAPER_ENERGY -> withCheaperEnergy(problem);
+        case CHEAPER_PEAK -> withCheaperPeaks(problem);
+      };
     }
   }
 
@@ -71,7 +76,7 @@ class MonotonyTest {
 
   private void check(long seed, Change change) {
     PlanningProblem problem = RandomProblems.ofSeed(seed);
-    PlanningProblem easier = change.apply.apply(problem);
+    PlanningProblem easier = change.applyTo(problem);
 
     Plan before = optimizer.plan(problem, Duration.ofMinutes(1));
     Plan after = optimizer.plan(easier, Duration.ofMinutes(1));
