@@ -63,7 +63,9 @@ final class Depot {
             .solarKw(
                 "main",
                 perStep(
-                    grid, hour -> vehicles * Math.max(0, Math.sin((hour - 6) / 12 * Math.PI)), random))
+                    grid,
+                    hour -> vehicles * Math.max(0, Math.sin((hour - 6) / 12 * Math.PI)),
+                    random))
             .with(
                 BatteryBuilder.aBattery("battery")
                     .of(vehicles * 2.0)

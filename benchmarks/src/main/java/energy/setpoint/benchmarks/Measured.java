@@ -15,8 +15,7 @@ record Measured<T>(T result, double cpuSeconds, double megabytes) {
 
   private static final OperatingSystemMXBean SYSTEM =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   static <T> Measured<T> of(Supplier<T> work) {
     long bytes = THREADS.getTotalThreadAllocatedBytes();

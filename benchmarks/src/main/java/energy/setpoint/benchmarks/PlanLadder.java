@@ -46,7 +46,8 @@ public final class PlanLadder {
     for (int run = 0; run < WARM_UPS; run++) {
       plan(Depot.of(Depot.quarters(), 60, run));
     }
-    print("| vehicles | model CPU s | plan CPU s | MB | gap | cost against plain | GLOP | HiGHS | method |");
+    print(
+        "| vehicles | model CPU s | plan CPU s | MB | gap | cost against plain | GLOP | HiGHS | method |");
     print("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |");
     for (int size : sizes) {
       print(row(size, alone));
@@ -116,7 +117,8 @@ public final class PlanLadder {
       cold.add(Depot.of(grid, 100, site));
       changed.add(Depot.of(grid, 100, site, 0.05));
     }
-    Measured<List<Plan>> first = Measured.best(3, () -> cold.stream().map(PlanLadder::plan).toList());
+    Measured<List<Plan>> first =
+        Measured.best(3, () -> cold.stream().map(PlanLadder::plan).toList());
     List<PlanningProblem> following = new ArrayList<>();
     for (int site = 0; site < 100; site++) {
       following.add(changed.get(site).toDraft().inForce(first.result().get(site)).build());

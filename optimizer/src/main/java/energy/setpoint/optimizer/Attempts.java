@@ -18,7 +18,9 @@ import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** The models of one problem that were solved, the best sound plan among them, and what is proven. */
+/**
+ * The models of one problem that were solved, the best sound plan among them, and what is proven.
+ */
 final class Attempts {
 
   /** A plan this close to its bound, as a share, is the best one. */
@@ -99,8 +101,7 @@ final class Attempts {
   private PlanningModel model(
       Rulings rulings, List<ConstraintFamily> families, List<ConstraintFamily> more) {
     Deadline clock = Deadline.in(Duration.ofDays(1));
-    List<ConstraintFamily> all =
-        Stream.of(families, more, held).flatMap(List::stream).toList();
+    List<ConstraintFamily> all = Stream.of(families, more, held).flatMap(List::stream).toList();
     PlanningModel model = PlanningModel.of(problem, rulings, all, LinearPlanner.TERMS);
     modelling = modelling.plus(clock.elapsed());
     return model;
@@ -118,6 +119,9 @@ final class Attempts {
     }
     Draft draft = new Draft(solved.model(), found.values());
     double[] amounts = GoalsInOrder.amounts(draft.model(), draft.values());
+    if (best.isEmpty() && !proofs.isEmpty() && boundFor(amounts).isEmpty()) {
+      proveFor(amounts);
+    }
     Plan plan = draft.toPlan(interim(how.apply(found.solver()), boundFor(amounts)));
     List<String> violations = PlanCheck.violations(problem, plan);
     if (!violations.isEmpty()) {

@@ -143,7 +143,7 @@ final class DeadlineFirstHeuristic implements PlanOptimizer {
   private static PowerCurve serveInPattern(
       PlanningProblem problem, VehicleDemand vehicle, Headroom headroom, Comparator<Offer> taste) {
     OneVehicle.StepCost cost =
-        taste == Offer.EARLIEST
+        taste.equals(Offer.EARLIEST)
             ? (step, kilowatts) -> kilowatts * problem.grid().hours(step) * (step + 1)
             : (step, kilowatts) -> cost(problem, headroom.net(step), step, kilowatts);
     double[] kilowatts =

@@ -80,7 +80,9 @@ final class Lessons {
     return bothWaysAtOnce(draft).isEmpty() && fedBackBelowMinimum(draft).isEmpty();
   }
 
-  /** The sides of zero on which a draft lies where export is dearer, and the directions it takes. */
+  /**
+   * The sides of zero on which a draft lies where export is dearer, and the directions it takes.
+   */
   static Rulings first(Draft draft) {
     return Rulings.NONE.withExporting(exporting(draft)).withBarred(bothWaysAtOnce(draft));
   }
@@ -127,10 +129,8 @@ final class Lessons {
 
   /** Closes the direction that does not change the energy inside the way the draft does. */
   private static Rulings.Barred barred(Draft draft, Storage storage, int step) {
-    double roundTrip =
-        storage.traits().chargeEfficiency() * storage.traits().dischargeEfficiency();
-    boolean fills =
-        draft.chargeKw(storage, step) * roundTrip >= draft.dischargeKw(storage, step);
+    double roundTrip = storage.traits().chargeEfficiency() * storage.traits().dischargeEfficiency();
+    boolean fills = draft.chargeKw(storage, step) * roundTrip >= draft.dischargeKw(storage, step);
     return new Rulings.Barred(storage.name(), step, fills ? Direction.DISCHARGE : Direction.CHARGE);
   }
 

@@ -59,7 +59,8 @@ final class LinearPlanOptimizer implements PlanOptimizer {
       if (!places.tryAcquire(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
         return new Outcome.NotPlanned("the solver was busy with other plans");
       }
-      FutureTask<Outcome> task = new FutureTask<>(() -> planAndMakePlace(problem, deadline, progress));
+      FutureTask<Outcome> task =
+          new FutureTask<>(() -> planAndMakePlace(problem, deadline, progress));
       Thread.ofPlatform().daemon().name("plan-solver").start(task);
       return task.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
@@ -77,8 +78,7 @@ final class LinearPlanOptimizer implements PlanOptimizer {
     }
   }
 
-  private Outcome planAndMakePlace(
-      PlanningProblem problem, Deadline deadline, Progress progress) {
+  private Outcome planAndMakePlace(PlanningProblem problem, Deadline deadline, Progress progress) {
     try {
       return planner.plan(problem, deadline, progress);
     } finally {

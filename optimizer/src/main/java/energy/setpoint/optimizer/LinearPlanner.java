@@ -107,10 +107,7 @@ final class LinearPlanner {
    * @param held what the plan keeps to on top of the usual
    */
   Outcome plan(
-      PlanningProblem problem,
-      List<ConstraintFamily> held,
-      Deadline deadline,
-      Progress progress) {
+      PlanningProblem problem, List<ConstraintFamily> held, Deadline deadline, Progress progress) {
     Attempts attempts = new Attempts(problem, held, linear, deadline, progress);
     return new PlanSearch(attempts, mixed).run();
   }

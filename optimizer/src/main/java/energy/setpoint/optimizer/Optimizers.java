@@ -1,9 +1,9 @@
 package energy.setpoint.optimizer;
 
 import energy.setpoint.core.plan.PlanOptimizer;
+import energy.setpoint.optimizer.linear.LinearSolver;
 import energy.setpoint.optimizer.ortools.MixedSolver;
 import energy.setpoint.optimizer.ortools.OrToolsSolver;
-import energy.setpoint.optimizer.linear.LinearSolver;
 
 /** The optimizers that this module offers; all of them are safe for many threads. */
 public final class Optimizers {

@@ -19,8 +19,8 @@ import java.util.Optional;
 /**
  * The search for one plan. First a relaxed model, which allows all that a plan may do and more: it
  * proves what no plan can beat, and where its solution is a plan, that is the answer. Otherwise the
- * solution is rounded to a plan, the plan improved, and a small problem searched with whole numbers.
- * Maths: {@code docs/optimizer/integer-search.md}.
+ * solution is rounded to a plan, the plan improved, and a small problem searched with whole
+ * numbers. Maths: {@code docs/optimizer/integer-search.md}.
  */
 final class PlanSearch {
 
@@ -51,7 +51,7 @@ final class PlanSearch {
     if (!attempts.isDone(least)) {
       new PatternSearch(attempts).from(draft, least);
     }
-    double[] proven = attempts.isDone(least) ? least : searchWithWholeNumbers(least);
+    double[] proven = attempts.isDone(least) ? least : searchWithWholeNumbers(least, draft);
     return attempts
         .best()
         .<Outcome>map(best -> new Outcome.Planned(finished(best, proven, found.complete())))
@@ -66,13 +66,18 @@ final class PlanSearch {
   }
 
   /** Searches a small problem, and returns the amounts that no plan can go below. */
-  private double[] searchWithWholeNumbers(double[] least) {
+  private double[] searchWithWholeNumbers(double[] least, Draft relaxed) {
     PlanningProblem problem = attempts.problem();
     if (!ExactSearch.isSmall(problem) || attempts.deadline().isOver()) {
       return least;
     }
     ExactSearch search =
-        new ExactSearch(mixed, attempts.families(), LinearPlanner.TERMS, attempts.deadline());
+        new ExactSearch(
+            mixed,
+            attempts.families(),
+            LinearPlanner.TERMS,
+            attempts.deadline(),
+            !Lessons.isSound(relaxed));
     Optional<ExactSearch.Result> result =
         search.search(problem, least, attempts.best().map(PlanSearch::start));
     if (result.isEmpty()) {

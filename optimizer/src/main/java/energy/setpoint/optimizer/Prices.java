@@ -100,8 +100,8 @@ final class Prices {
   }
 
   /**
-   * What the market asks. The price of the balance itself would say nothing of a step in which there
-   * is nothing to decide.
+   * What the market asks. The price of the balance itself would say nothing of a step in which
+   * there is nothing to decide.
    */
   private Map<Integer, Integer> readMoney() {
     Map<Integer, Integer> stepOfGrid = new HashMap<>();
@@ -129,8 +129,8 @@ final class Prices {
   }
 
   /**
-   * The balance tells what energy is worth where it is kept track of, else the target does; a target
-   * that is only just met says "before any money", which is no price.
+   * The balance tells what energy is worth where it is kept track of, else the target does; a
+   * target that is only just met says "before any money", which is no price.
    */
   private void readVehicle(VehicleColumns vehicle, int row) {
     SessionId session = vehicle.demand().session();

@@ -24,6 +24,7 @@ import energy.setpoint.optimizer.uncertainty.ScenarioProgram;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -39,6 +40,9 @@ final class ScenarioSearch {
 
   /** A plan this close to its bound, as a share, is the best one. */
   private static final double CLOSE = 1e-4;
+
+  private static final double NOISE_MONEY = 1e-3;
+  private static final double NOISE_WATT_HOURS = 10;
 
   private final LinearPlanner planner;
   private final LinearSolver solver;
@@ -71,6 +75,9 @@ final class ScenarioSearch {
   private record Decided(HereAndNow hereAndNow, double bound) {}
 
   Outcome run(Progress progress) {
+    if (scenarios.all().size() == 1) {
+      return planner.plan(problem.nominal(), List.of(), deadline, progress);
+    }
     Optional<Decided> decided = decideInTime();
     if (decided.isEmpty()) {
       return alone(progress, "there was no common plan for all scenarios in time");
@@ -79,7 +86,7 @@ final class ScenarioSearch {
     return switch (planner.plan(problem.nominal(), held, deadline, progress)) {
       case Outcome.NotPlanned(String reason) ->
           alone(progress, "what suits all scenarios could not be kept: " + reason);
-      case Outcome.Planned(Plan plan) -> new Outcome.Planned(expecting(plan, decided.get()));
+      case Outcome.Planned(Plan plan) -> new Outcome.Planned(better(plan, decided.get()));
     };
   }
 
@@ -118,7 +125,8 @@ final class ScenarioSearch {
           program.models().stream().map(model -> new Draft(model, found.values())).toList();
       decided = Optional.of(new Decided(hereAndNow(drafts), bound.getAsDouble()));
       List<Rulings> learned = drafts.stream().map(i == 0 ? Lessons::first : Lessons::from).toList();
-      boolean isSound = i == 0 ? drafts.stream().allMatch(Lessons::isSound) : learned.equals(rulings);
+      boolean isSound =
+          i == 0 ? drafts.stream().allMatch(Lessons::isSound) : learned.equals(rulings);
       if (isSound || !found.complete()) {
         return decided;
       }
@@ -153,7 +161,74 @@ final class ScenarioSearch {
         .toList();
   }
 
-  private Plan expecting(Plan plan, Decided decided) {
+  /**
+   * A plan and what happens in each future after its first steps.
+   *
+   * @param outcomes one for each scenario, in order
+   */
+  private record Followed(Plan plan, List<Expectation.Outcome> outcomes) {
+
+    double cost() {
+      return outcomes.stream().mapToDouble(o -> o.share() * o.cost()).sum();
+    }
+
+    boolean missesNoMoreThan(Followed other) {
+      return IntStream.range(0, outcomes.size())
+          .allMatch(i ->
+              outcomes.get(i).missing().wattHours()
+                  <= other.outcomes.get(i).missing().wattHours() + NOISE_WATT_HOURS);
+    }
+  }
+
+  /**
+   * The plan, or the one for the most probable future alone where that is better after all: the
+   * program for all futures knows no "either … or".
+   */
+  private Plan better(Plan plan, Decided decided) {
+    Optional<Followed> followed = follow(plan);
+    if (followed.isEmpty()) {
+      String reason = "not every scenario could be followed to its end in time";
+      return plan.with(report(plan, Status.FEASIBLE, reason, Optional.empty()));
+    }
+    Followed aware = followed.get();
+    Optional<Followed> unaware = unaware(aware);
+    Followed best = unaware.filter(u -> u.cost() < aware.cost() - NOISE_MONEY).orElse(aware);
+    OptionalDouble cost =
+        unaware.map(u -> OptionalDouble.of(u.cost())).orElse(OptionalDouble.empty());
+    return expecting(best, decided.bound(), cost);
+  }
+
+  /** The plan for the most probable future alone, where it misses no more energy in any future. */
+  private Optional<Followed> unaware(Followed aware) {
+    Outcome outcome = planner.plan(problem.nominal(), List.of(), deadline, new Progress());
+    if (!(outcome instanceof Outcome.Planned(Plan plan))) {
+      return Optional.empty();
+    }
+    boolean same = HereAndNow.of(aware.plan(), steps).isKeptBy(plan);
+    Optional<Followed> unaware = same ? Optional.of(aware) : follow(plan);
+    return unaware.filter(u -> u.missesNoMoreThan(aware));
+  }
+
+  /** A plan that costs less than the bound pays for it before money, so nothing is proven of it. */
+  private Plan expecting(Followed best, double proven, OptionalDouble unaware) {
+    double excess = best.cost() - proven;
+    double noise = NOISE_MONEY + CLOSE * Math.abs(best.cost());
+    OptionalDouble bound = excess < -noise ? OptionalDouble.empty() : OptionalDouble.of(proven);
+    String doubt =
+        bound.isEmpty()
+            ? "something before money may be better"
+            : String.format(Locale.ROOT, "the expected cost may be lower by up to %.3f", excess);
+    boolean isBest = Math.abs(excess) <= noise;
+    return best.plan()
+        .with(
+            report(
+                best.plan(),
+                isBest ? Status.OPTIMAL : Status.FEASIBLE,
+                isBest ? "" : doubt,
+                Optional.of(new Expectation(best.outcomes(), bound, unaware))));
+  }
+
+  private Optional<Followed> follow(Plan plan) {
     HereAndNow kept = HereAndNow.of(plan, steps);
     List<Expectation.Outcome> outcomes = new ArrayList<>();
     for (Scenario scenario : scenarios.all()) {
@@ -161,25 +236,14 @@ final class ScenarioSearch {
           scenario.equals(scenarios.mostProbable()) ? Optional.of(plan) : follow(scenario, kept);
       then.ifPresent(p -> outcomes.add(outcome(scenario, p)));
     }
-    if (outcomes.size() < scenarios.all().size()) {
-      String reason = "not every scenario could be followed to its end in time";
-      return plan.with(report(plan, Status.FEASIBLE, reason, Optional.empty()));
-    }
-    Expectation expectation = new Expectation(outcomes, decided.bound());
-    double excess = expectation.cost() - expectation.bound();
-    boolean isBest = excess <= 1e-3 + CLOSE * Math.abs(expectation.cost());
-    return plan.with(
-        report(
-            plan,
-            isBest ? Status.OPTIMAL : Status.FEASIBLE,
-            isBest ? "" : "the expected cost may be lower by " + excess,
-            Optional.of(expectation)));
+    return outcomes.size() == scenarios.all().size()
+        ? Optional.of(new Followed(plan, outcomes))
+        : Optional.empty();
   }
 
   /** A sound plan for one future with the first steps as decided. */
   private Optional<Plan> follow(Scenario scenario, HereAndNow kept) {
-    Outcome outcome =
-        planner.plan(scenario.of(problem), List.of(kept), deadline, new Progress());
+    Outcome outcome = planner.plan(scenario.of(problem), List.of(kept), deadline, new Progress());
     return outcome instanceof Outcome.Planned(Plan plan) && kept.isKeptBy(plan)
         ? Optional.of(plan)
         : Optional.empty();

@@ -10,7 +10,8 @@ public record FakeSolver(Search search) implements LinearSolver {
 
   /** One search. */
   public interface Search {
-    Outcome minimise(LinearModel model, Terms objective, Deadline deadline) throws InterruptedException;
+    Outcome minimise(LinearModel model, Terms objective, Deadline deadline)
+        throws InterruptedException;
   }
 
   @Override

@@ -45,17 +45,22 @@ class MonotonyTest {
 
   /** What makes a problem easier. */
   private enum Change {
-    LARGER_FUSES(MonotonyTest::withLargerFuses),
-    LARGER_CONNECTION(MonotonyTest::withLargerConnection),
-    STRONGER_CHARGERS(MonotonyTest::withStrongerChargers),
-    LATER_DEPARTURE(MonotonyTest::withLaterDepartures),
-    CHEAPER_ENERGY(MonotonyTest::withCheaperEnergy),
-    CHEAPER_PEAK(MonotonyTest::withCheaperPeaks);
+    LARGER_FUSES,
+    LARGER_CONNECTION,
+    STRONGER_CHARGERS,
+    LATER_DEPARTURE,
+    CHEAPER_ENERGY,
+    CHEAPER_PEAK;
 
-    private final UnaryOperator<PlanningProblem> apply;
-
-    Change(UnaryOperator<PlanningProblem> apply) {
-      this.apply = apply;
+    PlanningProblem applyTo(PlanningProblem problem) {
+      return switch (this) {
+        case LARGER_FUSES -> withLargerFuses(problem);
+        case LARGER_CONNECTION -> withLargerConnection(problem);
+        case STRONGER_CHARGERS -> withStrongerChargers(problem);
+        case LATER_DEPARTURE -> withLaterDepartures(problem);
+        case CHEAPER_ENERGY -> withCheaperEnergy(problem);
+        case CHEAPER_PEAK -> withCheaperPeaks(problem);
+      };
     }
   }
 
@@ -71,7 +76,7 @@ class MonotonyTest {
 
   private void check(long seed, Change change) {
     PlanningProblem problem = RandomProblems.ofSeed(seed);
-    PlanningProblem easier = change.apply.apply(problem);
+    PlanningProblem easier = change.applyTo(problem);
 
     Plan before = optimizer.plan(problem, Duration.ofMinutes(1));
     Plan after = optimizer.plan(easier, Duration.ofMinutes(1));
@@ -80,7 +85,8 @@ class MonotonyTest {
       compared.merge(change, 1, Integer::sum);
       double cost = before.cost().total();
       double noise = 2e-3 + 2e-4 * Math.abs(cost);
-      String about = "%s of seed %d: %s, %s".formatted(change, seed, before.report(), after.report());
+      String about =
+          "%s of seed %d: %s, %s".formatted(change, seed, before.report(), after.report());
       if (after.report().status() == Status.OPTIMAL) {
         assertThat(after.cost().total()).as(about).isLessThanOrEqualTo(cost + noise);
       }
@@ -100,7 +106,11 @@ class MonotonyTest {
 
   private static boolean isOnlyAboutMoney(PlanningProblem problem, Plan plan) {
     Goals goals = SecondOpinion.of(problem, plan);
-    return goals.broken() + goals.deviation() + goals.essential() + goals.missing() + goals.outside()
+    return goals.broken()
+            + goals.deviation()
+            + goals.essential()
+            + goals.missing()
+            + goals.outside()
         < 1e-6;
   }
 

@@ -21,7 +21,8 @@ class PatternCheckTest {
   @Test
   void seesAPowerBelowTheLeast() {
     assertThat(violationsOf(van().atLeastKw(4.14, 0), 4_000, 0, 0, 0))
-        .containsExactly("Vehicle van charges with 4000.0 W in step 0; it needs at least 4140.0 W.");
+        .containsExactly(
+            "Vehicle van charges with 4000.0 W in step 0; it needs at least 4140.0 W.");
   }
 
   @Test

@@ -41,7 +41,8 @@ class PricesTest {
 
   @Test
   void aStepThatImportsHasTheImportPriceAndOneThatExportsTheExportPriceWhateverItsLength() {
-    var problem = quarters(2).buyingAt(0.25).sellingAt(0.05).loadKw("main", 4).solarKw("main", 1, 9);
+    var problem =
+        quarters(2).buyingAt(0.25).sellingAt(0.05).loadKw("main", 4).solarKw("main", 1, 9);
 
     MarginalPrices prices = prices(problem);
 
@@ -55,7 +56,8 @@ class PricesTest {
         quarters(8)
             .buyingAt(0.10, 0.10, 0.10, 0.10, 0.30)
             .circuit("west", "main", 10)
-            .with(aVehicle("car").on("west").loading(Phase.L2).connected(0, 2).holding(0).wanting(3));
+            .with(
+                aVehicle("car").on("west").loading(Phase.L2).connected(0, 2).holding(0).wanting(3));
 
     MarginalPrices prices = prices(problem);
 
@@ -85,7 +87,8 @@ class PricesTest {
       MarginalPrices prices = prices(one);
 
       assertThat(grid(prices, 0)).isEqualTo(0.10, within(ROUNDING));
-      assertThat(limit(prices, new WhyLimit.Connection(false), 0)).isEqualTo(0.20, within(ROUNDING));
+      assertThat(limit(prices, new WhyLimit.Connection(false), 0))
+          .isEqualTo(0.20, within(ROUNDING));
     }
   }
 

@@ -44,8 +44,7 @@ class RandomProblemsTest {
   @TestFactory
   Stream<DynamicTest> soTheyDoWithoutFinerPoints() {
     LongStream seeds = LongStream.range(0, PROBLEMS / 3);
-    return tests(
-        LongStream.concat(seeds, LongStream.of(ONCE_FAILED)), RandomProblems::plainOfSeed);
+    return tests(LongStream.concat(seeds, LongStream.of(ONCE_FAILED)), RandomProblems::plainOfSeed);
   }
 
   private Stream<DynamicTest> tests(LongStream seeds, LongFunction<PlanningProblem> maker) {

@@ -21,32 +21,29 @@ class SamePlanTest {
 
   @TestFactory
   Stream<DynamicTest> planningTwiceGivesTheSamePowers() {
-    return tests(
-        problem -> {
-          Plan first = plan(problem);
-          Plan second = plan(problem);
+    return tests(problem -> {
+      Plan first = plan(problem);
+      Plan second = plan(problem);
 
-          assertThat(second.vehicles()).isEqualTo(first.vehicles());
-          assertThat(second.batteries()).isEqualTo(first.batteries());
-          assertThat(second.loads()).isEqualTo(first.loads());
-          assertThat(second.inverters()).isEqualTo(first.inverters());
-        });
+      assertThat(second.vehicles()).isEqualTo(first.vehicles());
+      assertThat(second.batteries()).isEqualTo(first.batteries());
+      assertThat(second.loads()).isEqualTo(first.loads());
+      assertThat(second.inverters()).isEqualTo(first.inverters());
+    });
   }
 
   @TestFactory
   Stream<DynamicTest> planningAgainWhileAPlanIsFollowedKeepsItsNextSteps() {
-    return tests(
-        problem -> {
-          Plan first = plan(problem.toDraft().build());
-          Plan second = plan(problem.toDraft().inForce(first).build());
+    return tests(problem -> {
+      Plan first = plan(problem.toDraft().build());
+      Plan second = plan(problem.toDraft().inForce(first).build());
 
-          if (first.report().status() == Status.OPTIMAL
-              && second.report().status() == Status.OPTIMAL) {
-            for (int i = 0; i < first.vehicles().size(); i++) {
-              assertNextStepsAreKept(first.vehicles().get(i), second.vehicles().get(i));
-            }
-          }
-        });
+      if (first.report().status() == Status.OPTIMAL && second.report().status() == Status.OPTIMAL) {
+        for (int i = 0; i < first.vehicles().size(); i++) {
+          assertNextStepsAreKept(first.vehicles().get(i), second.vehicles().get(i));
+        }
+      }
+    });
   }
 
   private static void assertNextStepsAreKept(VehiclePlan first, VehiclePlan second) {

@@ -63,7 +63,8 @@ class SecondOpinionTest {
       assertThat(attained.money()).as(about).isGreaterThanOrEqualTo(best.money() - noise);
       plan.report()
           .bound()
-          .ifPresent(bound -> assertThat(bound).as(about).isLessThanOrEqualTo(best.money() + noise));
+          .ifPresent(
+              bound -> assertThat(bound).as(about).isLessThanOrEqualTo(best.money() + noise));
     }
   }
 

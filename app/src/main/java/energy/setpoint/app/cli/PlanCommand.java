@@ -3,7 +3,6 @@ package energy.setpoint.app.cli;
 import energy.setpoint.app.plan.PlanFiles;
 import energy.setpoint.app.plan.PlanReview;
 import energy.setpoint.app.plan.explain.WhyWriter;
-import energy.setpoint.app.plan.json.InvalidDocument;
 import energy.setpoint.app.plan.result.PlanDocument;
 import energy.setpoint.app.plan.result.PlanWriter;
 import energy.setpoint.app.plan.result.Why;
@@ -13,16 +12,13 @@ import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -135,14 +131,15 @@ public final class PlanCommand implements Callable<Integer> {
               ? "--check needs two files: the problem and the result."
               : "There are two files. Maybe --check is missing.");
     }
-    PlanningProblem problem = read("problem", problemFile, PlanFiles::read);
+    PlanningProblem problem = InputText.read("problem", problemFile, PlanFiles::read);
     return result != null ? check(problem, result, printer) : plan(problem, here, printer);
   }
 
   private static int check(PlanningProblem problem, Path result, PrintWriter printer)
       throws IOException {
     PlanReview review =
-        read("result", result, json -> PlanReview.of(problem, PlanFiles.readResult(json)));
+        InputText.read(
+            "result", result, json -> PlanReview.of(problem, PlanFiles.readResult(json)));
     printer.println(review.text());
     return review.isSound() ? 0 : 1;
   }
@@ -172,7 +169,7 @@ public final class PlanCommand implements Callable<Integer> {
     if (out == null && !summary && why.isEmpty()) {
       printer.print(PlanFiles.write(document));
     } else if (out != null && !summary) {
-      printer.println(headline(plan));
+      printer.println(PlanTable.headline(plan));
     }
     printer.flush();
     return 0;
@@ -204,41 +201,5 @@ public final class PlanCommand implements Callable<Integer> {
     try (SolveProgress telling = SolveProgress.tell(err, what, budget())) {
       return Planners.named(strategy).plan(problem, budget());
     }
-  }
-
-  private static String headline(Plan plan) {
-    return String.format(
-        Locale.ROOT,
-        "%s by %s in %.2f s: it costs %.4f%s, %d needs are not met",
-        plan.report().status(),
-        plan.report().method(),
-        plan.report().elapsed().toMillis() / 1000.0,
-        plan.cost().total(),
-        plan.gap().isPresent()
-            ? String.format(Locale.ROOT, " (gap %.3f %%)", plan.gap().getAsDouble() * 100)
-            : "",
-        plan.shortfalls().size());
-  }
-
-  /** Mistakes are told with the name of the file, for there may be two. */
-  private static <T> T read(String what, Path file, Function<String, T> reader)
-      throws IOException {
-    String text = text(what, file);
-    try {
-      return reader.apply(text);
-    } catch (InvalidDocument invalid) {
-      throw new IllegalArgumentException(
-          "The %s %s cannot be used:%n%s".formatted(what, file, invalid.getMessage()), invalid);
-    }
-  }
-
-  private static String text(String what, Path file) throws IOException {
-    if (file.toString().equals("-")) {
-      return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-    if (!Files.isReadable(file)) {
-      throw new IllegalArgumentException("The " + what + " file " + file + " cannot be read.");
-    }
-    return Files.readString(file);
   }
 }

@@ -23,8 +23,7 @@ final class SolveProgress implements AutoCloseable {
    */
   static SolveProgress tell(PrintWriter err, String what, Duration budget) {
     boolean terminal = System.console() != null && System.console().isTerminal();
-    Runnable telling =
-        terminal ? () -> count(err, what, budget) : () -> once(err, what, budget);
+    Runnable telling = terminal ? () -> count(err, what, budget) : () -> once(err, what, budget);
     return new SolveProgress(Thread.ofVirtual().start(telling));
   }
 

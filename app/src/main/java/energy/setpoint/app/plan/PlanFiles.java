@@ -75,7 +75,10 @@ public final class PlanFiles {
     return PlanWriter.document(problem, plan).with(WhyWriter.why(problem, plan, timeBudget));
   }
 
-  /** Writes a plan for people and programs, without reasons; its format is described in {@link PlanDocument}. */
+  /**
+   * Writes a plan for people and programs, without reasons; its format is described in {@link
+   * PlanDocument}.
+   */
   public static String write(PlanningProblem problem, Plan plan) {
     return write(PlanWriter.document(problem, plan));
   }

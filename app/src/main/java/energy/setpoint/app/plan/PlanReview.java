@@ -105,7 +105,8 @@ public record PlanReview(PlanningProblem problem, Plan plan, List<String> violat
     private void checkItems(List<Cost.Item> items) {
       Map<CostItem.Kind, Double> stated = new EnumMap<>(CostItem.Kind.class);
       items.forEach(item ->
-          item.kind().ifPresent(kind -> stated.merge(kind, item.amount().orElse(0.0), Double::sum)));
+          item.kind()
+              .ifPresent(kind -> stated.merge(kind, item.amount().orElse(0.0), Double::sum)));
       Map<CostItem.Kind, Double> actual = new EnumMap<>(CostItem.Kind.class);
       plan.cost().items().forEach(item -> actual.merge(item.kind(), item.amount(), Double::sum));
       for (CostItem.Kind kind : CostItem.Kind.values()) {
@@ -144,7 +145,8 @@ public record PlanReview(PlanningProblem problem, Plan plan, List<String> violat
       Map<String, Double> stated = new HashMap<>();
       result
           .shortfalls()
-          .forEach(s -> stated.merge(s.session().orElse(""), s.missingWh().orElse(0.0), Double::sum));
+          .forEach(
+              s -> stated.merge(s.session().orElse(""), s.missingWh().orElse(0.0), Double::sum));
       for (Shortfall shortfall : plan.shortfalls()) {
         String who = shortfall.session().value();
         double missing = Optional.ofNullable(stated.remove(who)).orElse(0.0);
@@ -162,7 +164,11 @@ public record PlanReview(PlanningProblem problem, Plan plan, List<String> violat
           .findFirst()
           .flatMap(PlanDocument.FlexibleLoadCurve::missingWh)
           .ifPresent(missing ->
-              amount("What load " + load.load() + " misses", "Wh", missing, load.missing().wattHours()));
+              amount(
+                  "What load " + load.load() + " misses",
+                  "Wh",
+                  missing,
+                  load.missing().wattHours()));
     }
 
     private void add(String format, Object... values) {

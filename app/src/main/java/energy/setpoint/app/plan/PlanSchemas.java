@@ -6,7 +6,6 @@ import energy.setpoint.app.plan.schema.DocumentSchema;
 import java.util.Optional;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The published JSON Schemas, by name. */
 public enum PlanSchemas {
@@ -16,15 +15,17 @@ public enum PlanSchemas {
   /** What they answer, and what {@code --check} takes. */
   RESULT("plan-result", "A plan of Setpoint", PlanDocument.class);
 
-  private static final JsonMapper WRITER =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
   private final String slug;
-  private final ObjectNode schema;
+  private final String text;
 
   PlanSchemas(String slug, String title, Class<? extends Record> type) {
     this.slug = slug;
-    this.schema = DocumentSchema.of("urn:setpoint:" + slug, title, type);
+    this.text =
+        JsonMapper.builder()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build()
+                .writeValueAsString(DocumentSchema.of("urn:setpoint:" + slug, title, type))
+            + "\n";
   }
 
   /** The schema of a name such as {@code plan-problem}. */
@@ -44,6 +45,6 @@ public enum PlanSchemas {
 
   /** As JSON. */
   public String text() {
-    return WRITER.writeValueAsString(schema) + "\n";
+    return text;
   }
 }

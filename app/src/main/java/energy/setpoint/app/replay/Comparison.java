@@ -66,7 +66,10 @@ final class Comparison {
     return foresight.plan(
         visits,
         v ->
-            got.getOrDefault(v, Energy.ZERO).min(ReplayPlan.feasible(v)).max(Energy.ZERO).wattHours());
+            got.getOrDefault(v, Energy.ZERO)
+                .min(ReplayPlan.feasible(v))
+                .max(Energy.ZERO)
+                .wattHours());
   }
 
   private static <T> List<T> results(List<Future<T>> futures) throws InterruptedException {

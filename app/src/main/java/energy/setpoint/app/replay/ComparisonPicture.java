@@ -58,7 +58,8 @@ final class ComparisonPicture {
 
   private void drawBars() {
     String currency = report.tariff().currency().getCurrencyCode();
-    add("<text x=\"10\" y=\"24\" font-size=\"16\">%s: what each way costs (%s)</text>\n",
+    add(
+        "<text x=\"10\" y=\"24\" font-size=\"16\">%s: what each way costs (%s)</text>\n",
         escaped(report.site()), currency);
     add("<rect class=\"energy\" x=\"%d\" y=\"36\" width=\"14\" height=\"12\"/>", LEFT);
     add("<text class=\"key\" x=\"%d\" y=\"47\">energy</text>", LEFT + 20);
@@ -75,9 +76,7 @@ final class ComparisonPicture {
     double energy = row.energyCost() * scale;
     double demand = row.demandCost() * scale;
     add("<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>", LEFT - 8, y + 13, row.name());
-    add(
-        "<rect class=\"energy\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"16\"/>",
-        LEFT, y, energy);
+    add("<rect class=\"energy\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"16\"/>", LEFT, y, energy);
     add(
         "<rect class=\"demand\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"16\"/>",
         LEFT + energy, y, demand);
@@ -94,7 +93,8 @@ final class ComparisonPicture {
   }
 
   private void drawCurves() {
-    NavigableMap<Instant, Power> span = report.outcome().scores().getFirst().result().load().powers();
+    NavigableMap<Instant, Power> span =
+        report.outcome().scores().getFirst().result().load().powers();
     Instant start = span.firstKey();
     Instant end = span.lastKey();
     double most =

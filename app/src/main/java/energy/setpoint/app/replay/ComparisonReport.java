@@ -66,8 +66,7 @@ record ComparisonReport(
 
   private Row foresight() {
     Plan best = outcome.foresight();
-    double missing =
-        best.shortfalls().stream().mapToDouble(s -> s.missing().wattHours()).sum();
+    double missing = best.shortfalls().stream().mapToDouble(s -> s.missing().wattHours()).sum();
     double delivered = 100 * (1 - missing / plan.feasible().wattHours());
     double energy = best.cost().energyImport() - best.cost().energyExport();
     double millis = best.report().elapsed().toMillis();
@@ -179,8 +178,7 @@ record ComparisonReport(
         number("%,.0f", row.fuseSeconds()),
         number("%.2f", row.changesPerHour()),
         plans
-            ? String.format(
-                Locale.ROOT, "%.1f (%,.0f)", row.planMillis(), row.longestPlanMillis())
+            ? String.format(Locale.ROOT, "%.1f (%,.0f)", row.planMillis(), row.longestPlanMillis())
             : "-");
   }
 

@@ -3,7 +3,6 @@ package energy.setpoint.app.replay;
 import energy.setpoint.app.input.RecordedSession;
 import energy.setpoint.core.quantity.Energy;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -56,7 +55,9 @@ final class DriverErrors {
     return new DriverErrors(telling);
   }
 
-  /** The same sessions with what their drivers say. Who asks for less than was taken is left out. */
+  /**
+   * The same sessions with what their drivers say. Who asks for less than was taken is left out.
+   */
   List<RecordedSession> applyTo(List<RecordedSession> truth, RandomGenerator random) {
     List<RecordedSession> told = new ArrayList<>();
     for (RecordedSession session : truth) {
@@ -97,9 +98,7 @@ final class DriverErrors {
 
   private static RecordedSession asSaid(RecordedSession session, RecordedSession like) {
     return asSaid(
-        session,
-        session.delivered().plus(energyError(like)),
-        session.stay().plus(stayError(like)));
+        session, session.delivered().plus(energyError(like)), session.stay().plus(stayError(like)));
   }
 
   private static RecordedSession asSaid(RecordedSession session, Energy energy, Duration stay) {
@@ -129,7 +128,8 @@ final class DriverErrors {
   static String describe(List<RecordedSession> sessions) {
     double[] energy =
         sessions.stream()
-            .mapToDouble(s -> s.requested().orElse(s.delivered()).minus(s.delivered()).kilowattHours())
+            .mapToDouble(
+                s -> s.requested().orElse(s.delivered()).minus(s.delivered()).kilowattHours())
             .sorted()
             .toArray();
     double[] hours =

@@ -46,10 +46,7 @@ final class Replay {
    * @param earlier sessions that show how far drivers' words can be believed
    */
   Replay(
-      SiteFile file,
-      Tariff tariff,
-      List<RecordedSession> sessions,
-      List<RecordedSession> earlier) {
+      SiteFile file, Tariff tariff, List<RecordedSession> sessions, List<RecordedSession> earlier) {
     this.file = file;
     this.tariff = tariff;
     this.earlier = earlier;
@@ -83,8 +80,7 @@ final class Replay {
 
   /** Without control, and with the engine. */
   List<Score> runBoth(Progress progress) {
-    return List.of(
-        run(Contender.uncontrolled(), progress), run(Contender.setpoint(), progress));
+    return List.of(run(Contender.uncontrolled(), progress), run(Contender.setpoint(), progress));
   }
 
   ReplayReport report(List<Score> both) {
@@ -119,25 +115,19 @@ final class Replay {
     LimitChanges changes = new LimitChanges();
     ReplayEngine engine =
         new ReplayEngine(
-            file,
-            tariff,
-            drivers,
-            Optimizers.deadlineFirst(),
-            Experience.none(),
-            changes,
-            start);
+            file, tariff, drivers, Optimizers.deadlineFirst(), Experience.none(), changes, start);
     LockstepWorld world = new LockstepWorld(scenario(), engine::attach, start);
     ReplayRun.Result result =
         newRun().run(world, engine::idle, at -> tell(progress, contender.name(), at), end);
-    return new Score(
-        contender.name(), result, changes.count(), TimedOptimizer.PlanTimes.NONE);
+    return new Score(contender.name(), result, changes.count(), TimedOptimizer.PlanTimes.NONE);
   }
 
   private Score runControlled(Contender contender, PlanOptimizer optimizer, Progress progress) {
     LimitChanges changes = new LimitChanges();
     TimedOptimizer timed = new TimedOptimizer(optimizer);
     Experience experience = contender.forecasts() ? primed() : Experience.none();
-    ReplayEngine engine = new ReplayEngine(file, tariff, drivers, timed, experience, changes, start);
+    ReplayEngine engine =
+        new ReplayEngine(file, tariff, drivers, timed, experience, changes, start);
     LockstepWorld world = new LockstepWorld(scenario(), engine::attach, start);
     ReplayRun.Result result =
         newRun()

@@ -215,9 +215,7 @@ public final class ReplayCommand implements Callable<Integer> {
               + String.join(", ", known)
               + ".");
     }
-    return Contender.all().stream()
-        .filter(c -> only.isEmpty() || only.contains(c.name()))
-        .toList();
+    return Contender.all().stream().filter(c -> only.isEmpty() || only.contains(c.name())).toList();
   }
 
   private Tariff tariff(CommandSpec here, SiteFile siteFile) {

@@ -21,8 +21,7 @@ final class VisitTable {
   static String csv(ReplayPlan plan, List<Replay.Score> scores) {
     List<Map<Visit, Energy>> got = new ArrayList<>();
     StringBuilder csv =
-        new StringBuilder(
-            "visit,evse,arrival,departure,max_kw,wanted_kwh,said_kwh,said_departure");
+        new StringBuilder("visit,evse,arrival,departure,max_kw,wanted_kwh,said_kwh,said_departure");
     for (Replay.Score score : scores) {
       Map<Visit, Energy> imported = new HashMap<>();
       for (VisitResult result : score.result().visits()) {

@@ -15,7 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 class PlanCommandTest {
 
   private static final String PROBLEM =
-      Path.of(System.getProperty("setpoint.home", "..")).resolve("config/plans/depot-night.json").toString();
+      Path.of(System.getProperty("setpoint.home", ".."))
+          .resolve("config/plans/depot-night.json")
+          .toString();
 
   @TempDir Path folder;
 
@@ -68,7 +70,8 @@ class PlanCommandTest {
   void writesATableAndAPicture() throws IOException {
     Path picture = folder.resolve("plan.html");
 
-    int code = run(PROBLEM, "--summary", "--picture", picture.toString(), "--strategy", "first-come");
+    int code =
+        run(PROBLEM, "--summary", "--picture", picture.toString(), "--strategy", "first-come");
 
     assertThat(code).as(err.toString()).isZero();
     assertThat(out.toString())

@@ -123,27 +123,78 @@ class PlanFilesTest {
             "Exactly one circuit must be without a parent"),
         arguments("\"stepsMinutes\": [15, 15]", "#/stepsMinutes", "not both"),
         arguments("\"importTaxPercent\": 119", "#/importTaxPercent", "This is 119"),
-        arguments("\"peakPrice\": {\"perKw\": 1}, \"peakPrices\": [{\"perKw\": 1}]", "#/peakPrice", "not both"),
-        arguments("\"peakPrices\": [{\"perKw\": 1, \"tiers\": [{\"fromW\": 0, \"perKw\": 1}]}]", "#/peakPrices/0/perKw", "not both"),
-        arguments("\"peakPrices\": [{\"tiers\": [{\"fromW\": 9, \"perKw\": 1}]}]", "#/peakPrices/0", "must begin at 0 W"),
+        arguments(
+            "\"peakPrice\": {\"perKw\": 1}, \"peakPrices\": [{\"perKw\": 1}]",
+            "#/peakPrice",
+            "not both"),
+        arguments(
+            "\"peakPrices\": [{\"perKw\": 1, \"tiers\": [{\"fromW\": 0, \"perKw\": 1}]}]",
+            "#/peakPrices/0/perKw",
+            "not both"),
+        arguments(
+            "\"peakPrices\": [{\"tiers\": [{\"fromW\": 9, \"perKw\": 1}]}]",
+            "#/peakPrices/0",
+            "must begin at 0 W"),
         arguments("\"peakPrices\": [{\"penaltyPerKw\": 1}]", "#/peakPrices/0/contractW", "missing"),
         arguments("\"peakPrices\": [{\"contractW\": 1}]", "#/peakPrices/0/penaltyPerKw", "missing"),
-        arguments("\"peakPrices\": [{\"perKw\": 1, \"takenWh\": 5}]", "#/peakPrices/0/takenWh", "Maybe add meteringMinutes"),
-        arguments("\"peakPrices\": [{\"perKw\": 1, \"name\": \"a\"}, {\"perKw\": 1, \"name\": \"a\"}]", "#/peakPrices/1/name", "another peak price"),
+        arguments(
+            "\"peakPrices\": [{\"perKw\": 1, \"takenWh\": 5}]",
+            "#/peakPrices/0/takenWh",
+            "Maybe add meteringMinutes"),
+        arguments(
+            "\"peakPrices\": [{\"perKw\": 1, \"name\": \"a\"}, {\"perKw\": 1, \"name\": \"a\"}]",
+            "#/peakPrices/1/name",
+            "another peak price"),
         arguments("\"carbon\": {\"gramsPerKwh\": -1}", "#/carbon/gramsPerKwh/0", "This is -1"),
-        arguments("\"events\": [{\"start\": \"2026-11-02T18:00:00Z\", \"end\": \"2026-11-02T19:00:00Z\"}]", "#/events/0", "This wants nothing. Maybe"),
-        arguments("\"events\": [{\"start\": \"2026-11-02T18:00:00Z\", \"end\": \"2026-11-02T18:00:00Z\", \"mostW\": 1}]", "#/events/0/end", "must end after it starts"),
-        arguments("\"events\": [{\"start\": \"2026-11-02T18:00:00Z\", \"end\": \"2026-11-02T19:00:00Z\", \"mostW\": 1, \"reward\": 1}]", "#/events/0/reward", "Maybe add penaltyPerKwh"),
-        arguments("\"events\": [{\"start\": \"2026-11-02T18:00:00Z\", \"end\": \"2026-11-02T19:00:00Z\", \"mostW\": 1, \"targetW\": 1}]", "#/events/0/targetW", "not both"),
-        arguments("\"events\": [{\"start\": \"2026-11-02T18:00:00Z\", \"end\": \"2026-11-02T19:00:00Z\", \"mostW\": 1, \"leastW\": 2}]", "#/events/0", "at least 2 W and at most 1 W"),
+        arguments(
+            "\"events\": [{\"start\": \"2026-11-02T18:00:00Z\", \"end\": \"2026-11-02T19:00:00Z\"}]",
+            "#/events/0",
+            "This wants nothing. Maybe"),
+        arguments(
+            "\"events\": [{\"start\": \"2026-11-02T18:00:00Z\", \"end\": \"2026-11-02T18:00:00Z\", \"mostW\": 1}]",
+            "#/events/0/end",
+            "must end after it starts"),
+        arguments(
+            "\"events\": [{\"start\": \"2026-11-02T18:00:00Z\", \"end\": \"2026-11-02T19:00:00Z\", \"mostW\": 1, \"reward\": 1}]",
+            "#/events/0/reward",
+            "Maybe add penaltyPerKwh"),
+        arguments(
+            "\"events\": [{\"start\": \"2026-11-02T18:00:00Z\", \"end\": \"2026-11-02T19:00:00Z\", \"mostW\": 1, \"targetW\": 1}]",
+            "#/events/0/targetW",
+            "not both"),
+        arguments(
+            "\"events\": [{\"start\": \"2026-11-02T18:00:00Z\", \"end\": \"2026-11-02T19:00:00Z\", \"mostW\": 1, \"leastW\": 2}]",
+            "#/events/0",
+            "at least 2 W and at most 1 W"),
         arguments("\"flexibleLoads\": [{\"maxPowerW\": 1}]", "#/flexibleLoads/0/needWh", "missing"),
-        arguments("\"circuits\": [{\"id\": \"a\", \"fuseA\": 9, \"ratingVa\": 0}]", "#/circuits/0/ratingVa", "This is 0"),
-        arguments("\"circuits\": [{\"id\": \"a\", \"fuseA\": 9, \"maxImbalanceA\": -1}]", "#/circuits/0/maxImbalanceA", "This is -1"),
-        arguments("\"vehicles\": [{\"targetWh\": 9, \"maxChargeW\": 1, \"essentialWh\": 10}]", "#/vehicles/0/essentialWh", "This is 10, expected a number from 0 to 9."),
-        arguments("\"vehicles\": [{\"targetWh\": 9, \"maxChargeW\": 3680, \"leastChargeA\": 6}]", "#/vehicles/0/leastChargeA", "These are 4140 W, more than maxChargeW (3680 W). Maybe"),
-        arguments("\"vehicles\": [{\"targetWh\": 9, \"maxChargeW\": 9000, \"leastChargeA\": 6, \"leastChargeW\": 4140}]", "#/vehicles/0/leastChargeA", "not both"),
-        arguments("\"vehicles\": [{\"targetWh\": 9, \"maxChargeW\": 9, \"taper\": [{\"storedWh\": 1, \"mostW\": 1}, {\"storedWh\": 2, \"mostW\": 2}]}]", "#/vehicles/0/taper", "fall ever more steeply"),
-        arguments("\"inForce\": {\"vehicles\": [{\"session\": \"a\", \"powerW\": [1, 2]}]}", "#/inForce/vehicles/0/powerW", "These are 2 values"),
+        arguments(
+            "\"circuits\": [{\"id\": \"a\", \"fuseA\": 9, \"ratingVa\": 0}]",
+            "#/circuits/0/ratingVa",
+            "This is 0"),
+        arguments(
+            "\"circuits\": [{\"id\": \"a\", \"fuseA\": 9, \"maxImbalanceA\": -1}]",
+            "#/circuits/0/maxImbalanceA",
+            "This is -1"),
+        arguments(
+            "\"vehicles\": [{\"targetWh\": 9, \"maxChargeW\": 1, \"essentialWh\": 10}]",
+            "#/vehicles/0/essentialWh",
+            "This is 10, expected a number from 0 to 9."),
+        arguments(
+            "\"vehicles\": [{\"targetWh\": 9, \"maxChargeW\": 3680, \"leastChargeA\": 6}]",
+            "#/vehicles/0/leastChargeA",
+            "These are 4140 W, more than maxChargeW (3680 W). Maybe"),
+        arguments(
+            "\"vehicles\": [{\"targetWh\": 9, \"maxChargeW\": 9000, \"leastChargeA\": 6, \"leastChargeW\": 4140}]",
+            "#/vehicles/0/leastChargeA",
+            "not both"),
+        arguments(
+            "\"vehicles\": [{\"targetWh\": 9, \"maxChargeW\": 9, \"taper\": [{\"storedWh\": 1, \"mostW\": 1}, {\"storedWh\": 2, \"mostW\": 2}]}]",
+            "#/vehicles/0/taper",
+            "fall ever more steeply"),
+        arguments(
+            "\"inForce\": {\"vehicles\": [{\"session\": \"a\", \"powerW\": [1, 2]}]}",
+            "#/inForce/vehicles/0/powerW",
+            "These are 2 values"),
         arguments("\"peakPrice\": {}", "#/peakPrice/perKw", "This is missing"),
         arguments("\"vehicles\": [{\"maxChargeW\": 1}]", "#/vehicles/0/targetWh", "missing"),
         arguments(
@@ -208,8 +259,10 @@ class PlanFilesTest {
         arguments("\"voltageV\": \"high\"", "#/voltageV", "expected a number"),
         arguments("\"exportLimitW\": [1, \"2\", 3, 4]", "#/exportLimitW/1", "expected a number"),
         arguments("\"exportLimitW\": [1, null, 3, 4]", "#/exportLimitW/1", "null"),
-        arguments("\"limitW\": 1", "#/limitW", "This is not a known key. Known: $schema, batteries"),
+        arguments(
+            "\"limitW\": 1", "#/limitW", "This is not a known key. Known: $schema, batteries"),
         arguments("\"vehicles\": {\"targetWh\": 1}", "#/vehicles", "expected a list"),
+        arguments("\"stepMinuts\": 1", "#/stepMinuts", "known key. Maybe stepMinutes. Known:"),
         arguments("\"vehicles\": [3]", "#/vehicles/0", "This is 3, expected an object."),
         arguments("\"vehicles\": [null]", "#/vehicles/0", "null"),
         arguments(

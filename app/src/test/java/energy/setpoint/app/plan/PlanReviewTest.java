@@ -101,7 +101,12 @@ class PlanReviewTest {
   @Test
   void findsALimitThatIsExceeded() {
     var review =
-        review("{" + POWERS.replace("[9000, 9000, 0, 0]", "[11000, 7000, 0, 0]") .replace("\"powerW\": 0}", "\"powerW\": 2000}") + "}");
+        review(
+            "{"
+                + POWERS
+                    .replace("[9000, 9000, 0, 0]", "[11000, 7000, 0, 0]")
+                    .replace("\"powerW\": 0}", "\"powerW\": 2000}")
+                + "}");
 
     assertThat(review.violations()).anySatisfy(found -> assertThat(found).contains("import limit"));
     assertThat(review.text()).endsWith(" violations.");
@@ -114,7 +119,9 @@ class PlanReviewTest {
             "{" + POWERS.replace("\"van\"", "\"bus\"") + "}",
             "#/vehicles: The problem has no \"bus\". Maybe another id."),
         arguments(
-            "{" + POWERS + ", \"boundaries\": [\"2026-11-02T18:00:00Z\", \"2026-11-02T19:00:00Z\"]}",
+            "{"
+                + POWERS
+                + ", \"boundaries\": [\"2026-11-02T18:00:00Z\", \"2026-11-02T19:00:00Z\"]}",
             "#/boundaries: These are other steps than the problem's. Maybe it belongs to another"
                 + " problem."),
         arguments(
@@ -141,7 +148,10 @@ class PlanReviewTest {
   @Test
   void letsInvertersProduceLessWhereTheyMay() {
     var review =
-        review("{" + POWERS + ", \"inverters\": [{\"circuit\": \"main\", \"powerW\": [-1000, -1000, 0, 0]}]}");
+        review(
+            "{"
+                + POWERS
+                + ", \"inverters\": [{\"circuit\": \"main\", \"powerW\": [-1000, -1000, 0, 0]}]}");
 
     assertThat(review.violations()).isEmpty();
     assertThat(review.plan().gridPower().toWatts()).containsExactly(9000, 9000, 1000, 1000);

@@ -79,7 +79,9 @@ class PlanSchemasTest {
   @Test
   void drawsTheSameLinesAsTheReader() {
     JsonNode schema = JSON.readTree(PlanSchemas.PROBLEM.text());
-    ObjectNode whole = (ObjectNode) JSON.readTree(Documents.text(Documents.home("config/plans/v2g-with-wear.json")));
+    ObjectNode whole =
+        (ObjectNode)
+            JSON.readTree(Documents.text(Documents.home("config/plans/v2g-with-wear.json")));
     List<String> apart = new ArrayList<>();
 
     for (String definition : List.of("VehicleRequest", "BatteryRequest")) {
@@ -120,8 +122,7 @@ class PlanSchemasTest {
     JsonNode schema = JSON.readTree(PlanSchemas.PROBLEM.text());
 
     assertThat(schema.at("/properties").properties())
-        .allSatisfy(key ->
-            assertThat(key.getValue().has("description")).as(key.getKey()).isTrue());
+        .allSatisfy(key -> assertThat(key.getValue().has("description")).as(key.getKey()).isTrue());
     assertThat(schema.at("/$defs").propertyNames())
         .contains(
             "BatteryRequest",

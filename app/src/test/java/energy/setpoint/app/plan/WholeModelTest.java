@@ -161,6 +161,22 @@ class WholeModelTest {
   }
 
   @Test
+  void addsWhatAnEventAddsToThePrices() {
+    var problem =
+        read(
+            """
+            "exportPricePerKwh": 0.1,
+            "events": [{"start": "%s", "end": "2026-11-02T18:15:00Z",
+                        "importPriceDeltaPerKwh": 0.2, "exportPriceDeltaPerKwh": -0.05}]
+            """
+                .formatted(START));
+
+    assertThat(problem.importPrice(0).perKilowattHour()).isCloseTo(0.5, within(1e-12));
+    assertThat(problem.exportPrice(0).perKilowattHour()).isCloseTo(0.05, within(1e-12));
+    assertThat(problem.importPrice(1).perKilowattHour()).isCloseTo(0.3, within(1e-12));
+  }
+
+  @Test
   void takesStepsOfGivenLengths() {
     var problem =
         PlanFiles.read(
@@ -175,7 +191,8 @@ class WholeModelTest {
 
   @Test
   void takesThePlanInForceAsItWasAnswered() {
-    var problem = read("\"vehicles\": [{\"id\": \"van\", \"targetWh\": 900, \"maxChargeW\": 3680}]");
+    var problem =
+        read("\"vehicles\": [{\"id\": \"van\", \"targetWh\": 900, \"maxChargeW\": 3680}]");
     var answer = PlanFiles.write(problem, Plans.empty(problem));
 
     PlanningProblem next = read("\"inForce\": " + answer);
@@ -195,14 +212,14 @@ class WholeModelTest {
             """);
 
     var van = problem.inForce().orElseThrow().find(new SessionId("van"));
-    assertThat(van.map(v -> v.power().at(Instant.parse(START)))).isEqualTo(Optional.of(new Power(3000)));
+    assertThat(van.map(v -> v.power().at(Instant.parse(START))))
+        .isEqualTo(Optional.of(new Power(3000)));
   }
 
   @Test
   void namesThePartsThatAreMissingInAWindow() {
     var findings =
-        Mistakes.of(
-            Documents.smallestWith("\"peakPrices\": [{\"perKw\": 1, \"windows\": [{}]}]"));
+        Mistakes.of(Documents.smallestWith("\"peakPrices\": [{\"perKw\": 1, \"windows\": [{}]}]"));
 
     assertThat(findings)
         .isEqualTo(

@@ -6,11 +6,10 @@ import energy.setpoint.core.plan.BatteryPlan;
 import energy.setpoint.core.plan.CostBreakdown;
 import energy.setpoint.core.plan.CostItem;
 import energy.setpoint.core.plan.LoadPlan;
-import energy.setpoint.core.plan.SolarPlan;
-import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanId;
 import energy.setpoint.core.plan.Shortfall;
+import energy.setpoint.core.plan.SolarPlan;
 import energy.setpoint.core.plan.SolveReport;
 import energy.setpoint.core.plan.VehiclePlan;
 import energy.setpoint.core.port.Measurement;
@@ -25,6 +24,7 @@ import energy.setpoint.core.session.ChargingSession;
 import energy.setpoint.core.session.IdToken;
 import energy.setpoint.core.session.NeedSource;
 import energy.setpoint.core.session.SessionId;
+import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.SiteId;
@@ -121,8 +121,7 @@ public final class Samples {
         List.of(new VehiclePlan(session, evse, curve(grid, 7_400.1))),
         List.of(new BatteryPlan(new DeviceId("cellar"), curve(grid, -2_500.2))),
         List.of(
-            new LoadPlan(
-                new DeviceId("heat-pump"), curve(grid, 900.3), Energy.ofWattHours(12.25))),
+            new LoadPlan(new DeviceId("heat-pump"), curve(grid, 900.3), Energy.ofWattHours(12.25))),
         List.of(new SolarPlan(new CircuitId("roof"), curve(grid, -700.7))),
         curve(grid, 1_000.0 / 3),
         curve(grid, -1e-7),

@@ -30,8 +30,8 @@ import java.util.stream.Collectors;
 final class ExpectedVehicles {
 
   /**
-   * What a kilowatt-hour that may be needed is worth, in usual prices: enough to keep cheap room for
-   * it, not enough to pay for a higher peak or to starve who is there.
+   * What a kilowatt-hour that may be needed is worth, in usual prices: enough to keep cheap room
+   * for it, not enough to pay for a higher peak or to starve who is there.
    */
   private static final double WORTH = 10;
 
@@ -48,8 +48,7 @@ final class ExpectedVehicles {
    */
   List<VehicleDemand> demands(
       List<ExpectedArrivals> arrivals, TimeGrid grid, EnergyPrice usualPrice) {
-    EnergyPrice latePrice =
-        new EnergyPrice(WORTH * Math.max(0, usualPrice.perKilowattHour()));
+    EnergyPrice latePrice = new EnergyPrice(WORTH * Math.max(0, usualPrice.perKilowattHour()));
     List<VehicleDemand> demands = new ArrayList<>();
     for (int i = 0; i < arrivals.size(); i++) {
       demands.add(demand(PREFIX + i, arrivals.get(i), grid, latePrice));
@@ -61,21 +60,21 @@ final class ExpectedVehicles {
       String name, ExpectedArrivals expected, TimeGrid grid, EnergyPrice latePrice) {
     Energy energy = expected.energy().times(shareWithin(grid, expected.stay()));
     return new VehicleDemand(
-        new SessionId(name),
-        EvseRef.of(name, 1),
-        expected.circuit(),
-        phases(expected.circuit()),
-        expected.stay(),
-        Energy.ZERO,
-        energy,
-        energy,
-        Energy.ZERO,
-        Energy.ZERO,
-        expected.maxCharge(),
-        Power.ZERO,
-        1,
-        1,
-        1)
+            new SessionId(name),
+            EvseRef.of(name, 1),
+            expected.circuit(),
+            phases(expected.circuit()),
+            expected.stay(),
+            Energy.ZERO,
+            energy,
+            energy,
+            Energy.ZERO,
+            Energy.ZERO,
+            expected.maxCharge(),
+            Power.ZERO,
+            1,
+            1,
+            1)
         .asExpected()
         .withLatePrice(latePrice);
   }

@@ -76,8 +76,7 @@ final class PlanPrices {
    */
   Optional<EnergyPrice> worthOfWords(EnergyPrice usual, Instant now) {
     return experience.isPeakSettled(now)
-        ? Optional.of(
-            new EnergyPrice(WORTH_OF_WORDS * Math.max(0, usual.perKilowattHour())))
+        ? Optional.of(new EnergyPrice(WORTH_OF_WORDS * Math.max(0, usual.perKilowattHour())))
         : Optional.empty();
   }
 

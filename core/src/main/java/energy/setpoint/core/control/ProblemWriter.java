@@ -42,7 +42,6 @@ final class ProblemWriter {
 
   private static final Duration SHORTEST = Duration.ofMinutes(1);
 
-
   private static final PhaseCurrents NEXT_TO_NOTHING =
       PhaseCurrents.balanced(Current.ofMilliamps(1));
 
@@ -80,8 +79,7 @@ final class ProblemWriter {
             PlanPrices.of(outlook.tariff().exportPrice(), grid))
         .peaks(
             outlook.tariff().demandCharge().stream()
-                .map(charge ->
-                    prices.peak(charge, now, outlook))
+                .map(charge -> prices.peak(charge, now, outlook))
                 .toList())
         .build();
   }

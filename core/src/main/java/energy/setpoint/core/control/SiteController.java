@@ -113,8 +113,7 @@ public final class SiteController {
         new SessionBook(model.needs(), new LearningStore(site, experience, ports.sessions()));
     this.devices = new DeviceBook(site);
     this.ledgers = new Reconciler(settings.lease());
-    Beliefs beliefs =
-        new Beliefs(sessions, appetites, experience, settings.chargeEfficiency());
+    Beliefs beliefs = new Beliefs(sessions, appetites, experience, settings.chargeEfficiency());
     this.guard = new Guard(site, settings, beliefs, ledgers, ports.chargers());
     this.dispatcher = new Dispatcher(site, settings, ledgers, ports, counters, clock, loop);
     this.fallbacks = new Fallbacks(site, ledgers, ports.chargers(), dispatcher);

@@ -19,8 +19,8 @@ import java.util.TreeMap;
 
 /**
  * Expects of a day the mean of the last days of its kind, workday or weekend: who comes in each
- * hour to each circuit, with how much to charge, and for how long. Those who stay for a short
- * while are kept apart from those who stay long. Before the first day of a kind is over, nobody is
+ * hour to each circuit, with how much to charge, and for how long. Those who stay for a short while
+ * are kept apart from those who stay long. Before the first day of a kind is over, nobody is
  * expected on such a day.
  */
 public final class ArrivalForecast {
@@ -68,8 +68,8 @@ public final class ArrivalForecast {
         List.copyOf(
             days.getOrDefault(DayKind.of(day), new TreeMap<>()).headMap(today, false).values());
     Map<Group, List<PastSession>> groups = new HashMap<>();
-    alike.forEach(past ->
-        past.forEach(s -> groups.computeIfAbsent(group(s), g -> new ArrayList<>()).add(s)));
+    alike.forEach(
+        past -> past.forEach(s -> groups.computeIfAbsent(group(s), g -> new ArrayList<>()).add(s)));
     List<ExpectedArrivals> expected = new ArrayList<>();
     groups.entrySet().stream()
         .sorted(

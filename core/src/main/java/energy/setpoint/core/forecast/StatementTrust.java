@@ -138,5 +138,4 @@ public final class StatementTrust {
   private double hourOfDay(Instant at) {
     return at.atZone(zone).toLocalTime().toSecondOfDay() / 3600.0;
   }
-
 }

@@ -35,7 +35,12 @@ final class Checks {
   static void requirePrice(String who, String what, EnergyPrice price) {
     if (!(price.perKilowattHour() >= 0)) {
       throw new IllegalArgumentException(
-          who + " has a " + what + " of " + price.perKilowattHour() + " per kWh; expected at least 0.");
+          who
+              + " has a "
+              + what
+              + " of "
+              + price.perKilowattHour()
+              + " per kWh; expected at least 0.");
     }
   }
 

@@ -40,6 +40,6 @@ public enum Decider {
   RETURNING,
   /** It helps to keep a limit or an event, or serves a need: these come before money. */
   BEFORE_MONEY,
-  /** Nothing of the above: the method that made the plan does not weigh prices. */
+  /** Nothing of the above: a rule of thumb, or an "either … or" that prices do not tell of. */
   METHOD
 }

@@ -39,11 +39,13 @@ public record EnergyRates(List<EnergyPrice> energy, EnergyPrice fee, double taxS
 
   /** What a kilowatt-hour from the grid costs altogether. */
   public EnergyPrice paid(int step) {
-    return new EnergyPrice((energy.get(step).perKilowattHour() + fee.perKilowattHour()) * (1 + taxShare));
+    return new EnergyPrice(
+        (energy.get(step).perKilowattHour() + fee.perKilowattHour()) * (1 + taxShare));
   }
 
   /** What a kilowatt-hour into the grid earns after fees and tax. */
   public EnergyPrice earned(int step) {
-    return new EnergyPrice((energy.get(step).perKilowattHour() - fee.perKilowattHour()) * (1 - taxShare));
+    return new EnergyPrice(
+        (energy.get(step).perKilowattHour() - fee.perKilowattHour()) * (1 - taxShare));
   }
 }

@@ -33,7 +33,12 @@ public record FlexibleLoad(
     Checks.requireMagnitude(id.value(), "maximum", most);
     if (need.wattHours() < 0 || !(weight > 0)) {
       throw new IllegalArgumentException(
-          "Load " + id + " needs " + need + " with a weight of " + weight
+          "Load "
+              + id
+              + " needs "
+              + need
+              + " with a weight of "
+              + weight
               + "; expected at least 0 Wh and a weight above 0.");
     }
   }

@@ -53,7 +53,13 @@ public record GridEvent(
     }
     if (least.isPresent() && most.isPresent() && least.get().compareTo(most.get()) > 0) {
       throw new IllegalArgumentException(
-          "Grid event " + id + " wants at least " + least.get() + " and at most " + most.get() + ".");
+          "Grid event "
+              + id
+              + " wants at least "
+              + least.get()
+              + " and at most "
+              + most.get()
+              + ".");
     }
   }
 

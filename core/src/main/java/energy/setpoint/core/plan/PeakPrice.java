@@ -95,7 +95,8 @@ public record PeakPrice(
   public boolean counts(Interval interval) {
     return windows.isEmpty()
         || windows.stream()
-            .anyMatch(w -> w.start().isBefore(interval.end()) && interval.start().isBefore(w.end()));
+            .anyMatch(
+                w -> w.start().isBefore(interval.end()) && interval.start().isBefore(w.end()));
   }
 
   /** Whether no tier is cheaper than the one below it. */

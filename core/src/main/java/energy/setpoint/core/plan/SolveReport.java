@@ -55,7 +55,6 @@ public record SolveReport(
   /** The same with a reason in front of what it says already, and the time of the whole. */
   public SolveReport because(String earlier, Duration whole) {
     String all = reason.map(r -> earlier + "; " + r).orElse(earlier);
-    return new SolveReport(
-        method, status, Optional.of(all), whole, modelling, bound, expectation);
+    return new SolveReport(method, status, Optional.of(all), whole, modelling, bound, expectation);
   }
 }

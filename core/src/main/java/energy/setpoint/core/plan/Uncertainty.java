@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** How a plan deals with forecasts that may be wrong. */
@@ -98,8 +99,7 @@ public sealed interface Uncertainty {
           .toDraft()
           .solar(solar)
           .loads(loads)
-          .vehicles(
-              problem.vehicles().stream().filter(v -> !absent.contains(v.session())).toList())
+          .vehicles(problem.vehicles().stream().filter(v -> !absent.contains(v.session())).toList())
           .uncertainty(new Ignored())
           .build();
     }
@@ -109,9 +109,12 @@ public sealed interface Uncertainty {
    * What a plan costs in the futures it was made for, when its here and now is kept and the rest
    * follows what comes.
    *
-   * @param bound no here and now has a lower expected cost
+   * @param bound no here and now after which everything before money is as good as it can be has a
+   *     lower expected cost; empty when nothing is proven
+   * @param unaware the expected cost of the plan for the most probable future alone; empty when
+   *     that one would miss more energy in some future, or was not looked for
    */
-  record Expectation(List<Outcome> outcomes, double bound) {
+  record Expectation(List<Outcome> outcomes, OptionalDouble bound, OptionalDouble unaware) {
 
     public Expectation {
       outcomes = List.copyOf(outcomes);
@@ -129,6 +132,15 @@ public sealed interface Uncertainty {
     /** The mean over all futures, by their probability. */
     public double cost() {
       return outcomes.stream().mapToDouble(o -> o.share() * o.cost()).sum();
+    }
+
+    /**
+     * What it saves to plan for all futures instead of the most probable one; see {@code unaware}.
+     */
+    public OptionalDouble saving() {
+      return unaware.isPresent()
+          ? OptionalDouble.of(unaware.getAsDouble() - cost())
+          : OptionalDouble.empty();
     }
   }
 }

@@ -29,8 +29,8 @@ import java.util.Optional;
  * @param weight how much a kilowatt-hour missing at departure counts against other vehicles', above
  *     0, usually 1
  * @param essential the part of the target that comes before anybody's whole target, 0 to target
- * @param latePrice what a kilowatt-hour missing at departure costs, where that is a matter of money;
- *     empty where it comes before money
+ * @param latePrice what a kilowatt-hour missing at departure costs, where that is a matter of
+ *     money; empty where it comes before money
  * @param wear what a kilowatt-hour fed back costs in battery life, per kilowatt-hour on the grid
  *     side, at least 0
  * @param traits how it takes power
@@ -75,7 +75,8 @@ public record VehicleDemand(
     }
     Checks.requireWithin(session.value(), "essential energy", essential, target);
     Checks.requirePrice(session.value(), "wear", wear);
-    latePrice.ifPresent(price -> Checks.requirePrice(session.value(), "price of being late", price));
+    latePrice.ifPresent(
+        price -> Checks.requirePrice(session.value(), "price of being late", price));
     traits.taper().forEach(p -> Checks.requireMagnitude(session.value(), "taper", p.most()));
   }
 

@@ -1,8 +1,8 @@
 package energy.setpoint.core.plan;
 
+import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.session.SessionId;
 import energy.setpoint.core.site.EvseRef;
-import energy.setpoint.core.quantity.Energy;
 import java.time.Instant;
 import java.util.List;
 

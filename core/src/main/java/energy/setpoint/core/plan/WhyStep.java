@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Why a device has its power in a step. Prices are in the site's currency for a kilowatt-hour inside
- * the battery, so that those of different steps compare.
+ * Why a device has its power in a step. Prices are in the site's currency for a kilowatt-hour
+ * inside the battery, so that those of different steps compare.
  *
  * @param power on the grid side; negative gives
  * @param price what a kilowatt-hour more costs in this step, everything included; for a step in

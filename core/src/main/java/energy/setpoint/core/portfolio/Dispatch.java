@@ -32,8 +32,8 @@ public record Dispatch(String id, Aim aim, Power tolerance) {
      * So much less than a baseline.
      *
      * @param curve positive for less import or more export; negative asks for more
-     * @param baseline of all sites together, over the same grid; when empty, what the sites would do
-     *     without the dispatch
+     * @param baseline of all sites together, over the same grid; when empty, what the sites would
+     *     do without the dispatch
      */
     record Reduction(PowerCurve curve, Optional<PowerCurve> baseline) implements Aim {}
   }

@@ -18,8 +18,8 @@ public interface PortfolioOptimizer {
 
   /**
    * Plans all sites so that their grid powers together are what a dispatch wants, at least cost.
-   * Always answers with a plan for every site that could be planned at all; how close they come
-   * and how good they are is in the report.
+   * Always answers with a plan for every site that could be planned at all; how close they come and
+   * how good they are is in the report.
    *
    * @param timeBudget wall-clock time for everything
    * @throws IllegalArgumentException when a site's grid does not cover the dispatch

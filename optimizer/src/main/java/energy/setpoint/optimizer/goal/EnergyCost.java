@@ -12,8 +12,9 @@ import energy.setpoint.optimizer.model.PlanningModel;
  * Energy from the grid costs the import price, energy into it earns the export price; fees, taxes
  * and carbon are in both. The net power of a step is one column, so no plan imports and exports at
  * once. Where export is dearer than import the cost is not convex, and a ruling says which of the
- * two prices the whole step has; in a relaxed model it is the line between the cost of the most export
- * and that of the most import, which no cost lies below. Maths: {@code docs/optimizer/energy-cost.md}.
+ * two prices the whole step has; in a relaxed model it is the line between the cost of the most
+ * export and that of the most import, which no cost lies below. Maths: {@code
+ * docs/optimizer/energy-cost.md}.
  */
 public final class EnergyCost implements ObjectiveTerm {
 

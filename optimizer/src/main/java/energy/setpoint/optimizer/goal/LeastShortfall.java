@@ -9,8 +9,8 @@ import energy.setpoint.optimizer.model.PlanningModel;
 import energy.setpoint.optimizer.model.VehicleColumns;
 
 /**
- * As little energy as possible is missing at departure, weighted; where being late has a price, what
- * is missing is a matter of money instead. Maths: {@code docs/optimizer/least-shortfall.md}.
+ * As little energy as possible is missing at departure, weighted; where being late has a price,
+ * what is missing is a matter of money instead. Maths: {@code docs/optimizer/least-shortfall.md}.
  */
 public final class LeastShortfall implements ObjectiveTerm {
 

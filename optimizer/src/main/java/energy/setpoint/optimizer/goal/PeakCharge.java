@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The highest mean import of any metering interval costs what its tiers say, above the peak that the
- * billing period has already seen. Maths: {@code docs/optimizer/peak-charge.md}.
+ * The highest mean import of any metering interval costs what its tiers say, above the peak that
+ * the billing period has already seen. Maths: {@code docs/optimizer/peak-charge.md}.
  */
 public final class PeakCharge implements ObjectiveTerm {
 
@@ -60,16 +60,12 @@ public final class PeakCharge implements ObjectiveTerm {
   }
 
   private static void addRows(
-      PlanningModel model,
-      PeakPrice price,
-      List<MeteredImport> counting,
-      double highestKw) {
+      PlanningModel model, PeakPrice price, List<MeteredImport> counting, double highestKw) {
     LinearModel linear = model.linear();
     double reachedKw = price.reached().kilowatts();
     Terms above = new Terms();
     for (PriceSegment segment : segments(price, highestKw)) {
-      Variable part =
-          linear.variable("new peak", price.name(), -1, 0, segment.widthKw());
+      Variable part = linear.variable("new peak", price.name(), -1, 0, segment.widthKw());
       above.plus(part);
       model.goal(Goal.SAVE_MONEY).plus(part, segment.perKilowatt());
     }

@@ -8,9 +8,7 @@ import energy.setpoint.optimizer.model.PlanningModel;
 import energy.setpoint.optimizer.model.Storage;
 import energy.setpoint.optimizer.model.VehicleColumns;
 
-/**
- * Each kilowatt-hour that a battery gives back wears it. Maths: {@code docs/optimizer/wear.md}.
- */
+/** Each kilowatt-hour that a battery gives back wears it. Maths: {@code docs/optimizer/wear.md}. */
 public final class Wear implements ObjectiveTerm {
 
   @Override

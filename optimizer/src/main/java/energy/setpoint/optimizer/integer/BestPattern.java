@@ -11,11 +11,8 @@ import java.util.Arrays;
  */
 final class BestPattern {
 
-  /** Energies that are told apart. */
+  /** Energies that are told apart where power is continuous and fills up what is missing. */
   private static final int SHELVES = 160;
-
-  /** The same where power has steps, so that what is missing cannot be filled up at the end. */
-  private static final int SHELVES_FOR_STEPS = 800;
 
   /** Powers that are tried between the least and the most. */
   private static final int BETWEEN = 5;
@@ -40,13 +37,13 @@ final class BestPattern {
   private double[] nextCost;
   private double[] nextKwh;
 
-  private BestPattern(Offer[] offers, Need need) {
+  private BestPattern(Offer[] offers, Need need, int shelvesForSteps) {
     this.offers = offers;
     this.need = need;
     counts = need.starts() <= offers.length / 2;
     starts = counts ? need.starts() : 0;
     boolean notched = Arrays.stream(offers).anyMatch(offer -> offer.notch() > 0);
-    shelves = notched ? SHELVES_FOR_STEPS : SHELVES;
+    shelves = notched ? shelvesForSteps : SHELVES;
     between = notched ? BETWEEN_STEPS : BETWEEN;
     bottomKwh = Math.min(need.insideKwh(), Math.max(0, need.floorKwh()));
     topKwh = Math.max(topKwh(), bottomKwh + ROUNDING);
@@ -59,9 +56,13 @@ final class BestPattern {
     nextKwh = new double[states];
   }
 
-  /** The best powers, one for each offer. */
-  static double[] of(Offer[] offers, Need need) {
-    double[] found = new BestPattern(offers, need).search();
+  /**
+   * The best powers, one for each offer.
+   *
+   * @param shelves energies that are told apart where power has steps
+   */
+  static double[] of(Offer[] offers, Need need, int shelves) {
+    double[] found = new BestPattern(offers, need, shelves).search();
     boolean plain = Arrays.stream(offers).allMatch(Offer::isPlain);
     return plain ? Refill.of(offers, need, found) : found;
   }
@@ -80,7 +81,8 @@ final class BestPattern {
     }
     return pays
         ? need.mostKwh()
-        : Math.min(need.mostKwh(), Math.max(need.insideKwh(), need.wantedKwh() + drained) + largest);
+        : Math.min(
+            need.mostKwh(), Math.max(need.insideKwh(), need.wantedKwh() + drained) + largest);
   }
 
   private double[] search() {
@@ -134,8 +136,7 @@ final class BestPattern {
   /** Keeps a way when it is cheaper than what leads to the same state; more energy breaks ties. */
   private void offer(int step, int from, int to, double kilowatts, double costs, double energy) {
     boolean better =
-        costs < nextCost[to] - ROUNDING
-            || costs <= nextCost[to] + ROUNDING && energy > nextKwh[to];
+        costs < nextCost[to] - ROUNDING || costs <= nextCost[to] + ROUNDING && energy > nextKwh[to];
     if (better) {
       nextCost[to] = costs;
       nextKwh[to] = energy;

@@ -24,10 +24,15 @@ final class Chooser {
   private final Need need;
   private final double[] drained;
   private final double missingAtFirst;
+  private final int shelves;
   private double[] powers;
   private boolean possible;
 
-  Chooser(PlanningModel model, VehicleColumns vehicle, double[] values) {
+  /**
+   * @param shelves energies that it tells apart where its power has steps
+   */
+  Chooser(PlanningModel model, VehicleColumns vehicle, double[] values, int shelves) {
+    this.shelves = shelves;
     this.model = model;
     demand = vehicle.demand();
     storage = vehicle.storage();
@@ -168,7 +173,7 @@ final class Chooser {
   /** Chooses the cheapest pattern in the room that is left. */
   void choose(SiteRoom room, MarginalCost cost) {
     leave(room);
-    hold(room, BestPattern.of(offers(room, cost), need));
+    hold(room, BestPattern.of(offers(room, cost), need, shelves));
     possible = true;
   }
 
@@ -177,7 +182,7 @@ final class Chooser {
     double[] before = powers;
     leave(room);
     Offer[] offers = offers(room, cost);
-    double[] after = BestPattern.of(offers, need);
+    double[] after = BestPattern.of(offers, need, shelves);
     double saved = costOf(offers, before) - costOf(offers, after);
     boolean better = saved > ROUNDING_KWH;
     hold(room, better ? after : before);
@@ -222,7 +227,8 @@ final class Chooser {
       if (powers[i] > 0) {
         boolean fixed = levels.step() > 0;
         double share = share(i);
-        lower[storage.first() + i] = fixed ? powers[i] : Math.min(levels.least() * share, powers[i]);
+        lower[storage.first() + i] =
+            fixed ? powers[i] : Math.min(levels.least() * share, powers[i]);
         upper[storage.first() + i] = fixed ? powers[i] : levels.most() * share;
       }
     }

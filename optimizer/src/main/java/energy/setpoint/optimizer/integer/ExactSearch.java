@@ -40,12 +40,19 @@ public final class ExactSearch {
   private final List<ConstraintFamily> families;
   private final List<ObjectiveTerm> terms;
   private final Deadline deadline;
+  private final boolean directions;
 
+  /**
+   * @param directions whether a storage in the relaxed solution charges and discharges at once;
+   *     where none does, none is likely to, and the choices are left out
+   */
   public ExactSearch(
       LinearSolver solver,
       List<ConstraintFamily> families,
       List<ObjectiveTerm> terms,
-      Deadline deadline) {
+      Deadline deadline,
+      boolean directions) {
+    this.directions = directions;
     this.solver = solver;
     this.families = families;
     this.terms = terms;
@@ -110,13 +117,14 @@ public final class ExactSearch {
   private record Model(PlanningModel planning, List<EitherOr> choices) {}
 
   private Model model(PlanningProblem problem) {
-    List<EitherOr> choices =
-        List.of(
-            new OnOrOff(vehicle -> true, true),
-            new OneWayAtATime(),
-            new SideOfZero(),
-            new BackInside(),
-            new FeedBackOrNot());
+    List<EitherOr> choices = new ArrayList<>();
+    choices.add(new OnOrOff());
+    choices.add(new SideOfZero());
+    choices.add(new BackInside());
+    choices.add(new FeedBackOrNot());
+    if (directions) {
+      choices.add(new OneWayAtATime());
+    }
     List<ConstraintFamily> all = new ArrayList<>(families);
     all.addAll(choices);
     return new Model(PlanningModel.of(problem, Rulings.RELAXED, all, terms), choices);

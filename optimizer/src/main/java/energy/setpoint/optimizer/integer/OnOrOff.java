@@ -1,6 +1,5 @@
 package energy.setpoint.optimizer.integer;
 
-import energy.setpoint.core.plan.VehicleDemand;
 import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.Terms;
 import energy.setpoint.optimizer.linear.Variable;
@@ -14,19 +13,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.function.Predicate;
 
 /**
- * A vehicle charges with one of its levels or not at all, and begins to charge no more often than it
- * may. Maths: {@code docs/optimizer/minimum-power-and-steps.md} and {@code
+ * A vehicle charges with one of its levels or not at all, and begins to charge no more often than
+ * it may. Maths: {@code docs/optimizer/minimum-power-and-steps.md} and {@code
  * docs/optimizer/starts.md}.
  */
 final class OnOrOff implements EitherOr {
 
   private static final double ROUNDING_KW = 1e-5;
 
-  private final Predicate<VehicleDemand> whose;
-  private final boolean whole;
   private final Map<Storage, Switch> switches = new LinkedHashMap<>();
 
   /** The columns of one vehicle for each step of its stay; notches where it has steps of power. */
@@ -38,18 +34,10 @@ final class OnOrOff implements EitherOr {
       Variable[] starts,
       boolean charging) {}
 
-  /**
-   * @param whole false for the relaxation, in which on may be anything from 0 to 1
-   */
-  OnOrOff(Predicate<VehicleDemand> whose, boolean whole) {
-    this.whose = whose;
-    this.whole = whole;
-  }
-
   @Override
   public void addTo(PlanningModel model) {
     for (VehicleColumns vehicle : model.vehicles()) {
-      if (vehicle.demand().traits().isDiscrete() && whose.test(vehicle.demand())) {
+      if (vehicle.demand().traits().isDiscrete()) {
         add(model, vehicle);
       }
     }
@@ -59,7 +47,7 @@ final class OnOrOff implements EitherOr {
     Storage storage = vehicle.storage();
     Levels levels = Levels.of(vehicle.demand());
     int steps = storage.end() - storage.first();
-    boolean notched = whole && levels.steps() > 0;
+    boolean notched = levels.steps() > 0;
     OptionalInt most = vehicle.demand().traits().mostStarts();
     Switch added =
         new Switch(
@@ -82,7 +70,7 @@ final class OnOrOff implements EitherOr {
     int i = step - storage.first();
     String name = storage.name();
     Variable charge = storage.charge(step);
-    Variable on = whole ? linear.binary("on", name, step) : linear.variable("on", name, step, 0, 1);
+    Variable on = linear.binary("on", name, step);
     of.on()[i] = on;
     double least = of.levels().least() * of.shares()[i];
     double most = linear.upper(charge);
@@ -118,7 +106,8 @@ final class OnOrOff implements EitherOr {
   @Override
   public Rulings chosen(Rulings before, double[] values) {
     Map<String, ChargePattern> patterns = new HashMap<>(before.patterns());
-    switches.forEach((storage, columns) -> patterns.put(storage.name(), read(storage, columns, values)));
+    switches.forEach(
+        (storage, columns) -> patterns.put(storage.name(), read(storage, columns, values)));
     return before.withPatterns(patterns);
   }
 

@@ -11,6 +11,9 @@ public final class OneVehicle {
   /** A kilowatt-hour missing costs more than anything that could be saved. */
   private static final double DEAR = 1e6;
 
+  /** Energies that are told apart where power has steps. */
+  private static final int SHELVES = 300;
+
   private OneVehicle() {}
 
   /** What a power in a step costs. */
@@ -55,6 +58,6 @@ public final class OneVehicle {
             demand.traits().mostStarts().orElse(Integer.MAX_VALUE),
             demand.traits().charging(),
             DEAR);
-    return isThere ? BestPattern.of(offers, need) : new double[offers.length];
+    return isThere ? BestPattern.of(offers, need, SHELVES) : new double[offers.length];
   }
 }

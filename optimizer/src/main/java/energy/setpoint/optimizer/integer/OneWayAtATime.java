@@ -13,7 +13,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A storage charges or discharges in a step, not both. Maths: {@code docs/optimizer/directions.md}. */
+/**
+ * A storage charges or discharges in a step, not both. Maths: {@code docs/optimizer/directions.md}.
+ */
 final class OneWayAtATime implements EitherOr {
 
   private final List<Choice> choices = new ArrayList<>();

@@ -23,6 +23,13 @@ public final class Rounding {
   /** Kilowatt-hours of a shortfall that are rounding. */
   private static final double NOISE_KWH = 1e-3;
 
+  /** Energies that all vehicles together tell apart where power has steps. */
+  private static final int MOST_SHELVES = 20_000;
+
+  private static final int FEWEST = 200;
+
+  private static final int FINEST = 800;
+
   private final SiteRoom room;
   private final MarginalCost cost;
   private final List<Chooser> choosers = new ArrayList<>();
@@ -34,11 +41,12 @@ public final class Rounding {
       gridKw[step] = room.gridKw(step);
     }
     cost = new MarginalCost(model.problem(), gridKw);
-    for (VehicleColumns vehicle : model.vehicles()) {
-      if (vehicle.demand().traits().isDiscrete() && vehicle.storage().isEverThere()) {
-        choosers.add(new Chooser(model, vehicle, values));
-      }
-    }
+    List<VehicleColumns> discrete =
+        model.vehicles().stream()
+            .filter(v -> v.demand().traits().isDiscrete() && v.storage().isEverThere())
+            .toList();
+    int shelves = Math.clamp(MOST_SHELVES / Math.max(1, discrete.size()), FEWEST, FINEST);
+    discrete.forEach(vehicle -> choosers.add(new Chooser(model, vehicle, values, shelves)));
   }
 
   /**

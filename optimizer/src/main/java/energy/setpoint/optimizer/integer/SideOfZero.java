@@ -51,11 +51,9 @@ final class SideOfZero implements EitherOr {
     double slackAsExport = (sell - buy) * most;
     Variable export = linear.binary("exports", "", step);
     Variable above = linear.variable("above line", "", step, 0, Math.max(0, -atZero));
-    Terms asImport =
-        Terms.of(above, 1).plus(power, chord - buy).plus(export, slackAsImport);
+    Terms asImport = Terms.of(above, 1).plus(power, chord - buy).plus(export, slackAsImport);
     linear.atLeast("priced as import", step, asImport, -atZero);
-    Terms asExport =
-        Terms.of(above, 1).plus(power, chord - sell).plus(export, -slackAsExport);
+    Terms asExport = Terms.of(above, 1).plus(power, chord - sell).plus(export, -slackAsExport);
     linear.atLeast("priced as export", step, asExport, -atZero - slackAsExport);
     model.goal(Goal.SAVE_MONEY).plus(above);
     double[] line = {atZero, chord};

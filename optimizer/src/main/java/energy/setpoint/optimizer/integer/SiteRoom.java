@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How much more a device may take in each step before a fuse, a transformer, a limit on imbalance or
- * the grid connection is in the way, with everything else where a solution has it; in kilowatts.
+ * How much more a device may take in each step before a fuse, a transformer, a limit on imbalance
+ * or the grid connection is in the way, with everything else where a solution has it; in kilowatts.
  */
 final class SiteRoom {
 
@@ -94,7 +94,8 @@ final class SiteRoom {
       Place place, Branch branch, int step, double most, double[] values) {
     for (Phase more : Phase.values()) {
       for (Phase less : Phase.values()) {
-        double now = carried(branch.flow(more, step), values) - carried(branch.flow(less, step), values);
+        double now =
+            carried(branch.flow(more, step), values) - carried(branch.flow(less, step), values);
         double idle = idle(branch.flow(more, step), 1) - idle(branch.flow(less, step), 1);
         place.uneven()[more.ordinal() * PHASES + less.ordinal()][step] = Math.max(most, idle) - now;
       }

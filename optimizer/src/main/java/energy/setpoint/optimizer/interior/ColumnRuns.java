@@ -78,8 +78,7 @@ final class ColumnRuns {
   private void transposed3(int from, int to, double[] y, double[] out) {
     int k = start[from];
     for (int j = from; j < to; j++) {
-      out[j] =
-          value[k] * y[row[k]] + value[k + 1] * y[row[k + 1]] + value[k + 2] * y[row[k + 2]];
+      out[j] = value[k] * y[row[k]] + value[k + 1] * y[row[k + 1]] + value[k + 2] * y[row[k + 2]];
       k += 3;
     }
   }
@@ -113,8 +112,8 @@ final class ColumnRuns {
   }
 
   /**
-   * Columns that follow each other often share their first row; its sum stays in a register, because
-   * a store that the next column loads again takes longer than all the rest.
+   * Columns that follow each other often share their first row; its sum stays in a register,
+   * because a store that the next column loads again takes longer than all the rest.
    */
   private void add2(int from, int to, double[] x, double[] out) {
     int k = start[from];

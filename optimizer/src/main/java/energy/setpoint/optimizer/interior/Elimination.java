@@ -25,8 +25,7 @@ final class Elimination {
   }
 
   private static EliminationTree tree(NeighbourGraph graph, int[] rank) {
-    return EliminationTree.of(
-        graph, MinimumDegree.order(graph.start(), graph.neighbour(), rank));
+    return EliminationTree.of(graph, MinimumDegree.order(graph.start(), graph.neighbour(), rank));
   }
 
   /** Ranks of the equations, without gaps. */

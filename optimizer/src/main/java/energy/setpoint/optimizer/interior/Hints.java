@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * What a caller knows that makes a search faster, never different.
  *
- * @param rowRank one for each row, from 0: rows that hold together much of the program should have a
- *     high one, rows that only concern a few columns a low one. A vehicle's rows 0, those of the
+ * @param rowRank one for each row, from 0: rows that hold together much of the program should have
+ *     a high one, rows that only concern a few columns a low one. A vehicle's rows 0, those of the
  *     circuit it stands on 1, those of the circuit above 2 and so on. An order of elimination that
  *     keeps to the ranks is tried beside one that does not.
  * @param start from an earlier search over a program of the same shape

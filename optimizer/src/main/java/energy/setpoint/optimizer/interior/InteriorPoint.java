@@ -58,7 +58,11 @@ public final class InteriorPoint {
       BooleanSupplier stop) {
     NormalEquations normal = new NormalEquations(form.runs, symbolic);
     Iterate at = new Iterate(form);
-    StartingPoint.set(form, normal, at, hints);
+    if (hints.start().isPresent() && hints.start().get().fits(presolve.program)) {
+      hints.start().get().set(form, at);
+    } else {
+      StartingPoint.set(form, normal, at);
+    }
     PredictorCorrector search = new PredictorCorrector(form, normal, settings, at);
     End end = search.run(stop);
     Effort effort =
@@ -66,17 +70,16 @@ public final class InteriorPoint {
             search.iterations(), form.rows(), form.columns(), symbolic.entries(), symbolic.work());
     if (end == End.OPTIMAL) {
       new Polish(form, normal).apply(at);
-      return solved(presolve, form, at, effort);
+      return solved(presolve, form, at, effort, Start.of(presolve, form, search.early()));
     }
     Reason reason = end == End.CANCELLED ? Reason.CANCELLED : Reason.STALLED;
     String detail =
-        "Equations miss %.1e, prices %.1e, the objectives are %.1e apart."
-            .formatted(at.primalError, at.dualError, at.gap());
+        "Equations miss " + at.primalError + ", prices " + at.dualError + ", gap " + at.gap() + ".";
     return new Stopped(reason, detail, Optional.of(form.values(presolve, at.x)), effort);
   }
 
   private static Solved solved(
-      Presolve presolve, StandardForm form, Iterate at, Effort effort) {
+      Presolve presolve, StandardForm form, Iterate at, Effort effort, Start next) {
     LinearProgram program = presolve.program;
     double[] x = form.values(presolve, at.x);
     double[] y = form.prices(presolve, at.y);
@@ -86,6 +89,6 @@ public final class InteriorPoint {
     for (int j = 0; j < z.length; j++) {
       z[j] = program.cost()[j] - presolve.byColumn.dot(j, y);
     }
-    return new Solved(x, y, z, program.objective(x), bound, effort);
+    return new Solved(x, y, z, program.objective(x), bound, effort, next);
   }
 }

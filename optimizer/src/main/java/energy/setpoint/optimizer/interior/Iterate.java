@@ -1,19 +1,24 @@
 package energy.setpoint.optimizer.interior;
 
 /**
- * A point strictly inside the bounds, with prices of the equations and of the bounds, and how far it
- * is from the optimum.
+ * A point strictly inside the bounds, with prices of the equations and of the bounds, and how far
+ * it is from the optimum.
  */
 final class Iterate {
 
   private static final double ROUNDING = 1e-14;
+
+  /** An objective below this is not compared in relation to itself; the greatest cost is one. */
+  private static final double SMALL = 0.01;
 
   private final StandardForm form;
 
   /** The columns; those with a lower bound are above zero. */
   final double[] x;
 
-  /** The room below the upper bounds, kept apart from x because the difference would lose digits. */
+  /**
+   * The room below the upper bounds, kept apart from x because the difference would lose digits.
+   */
   final double[] room;
 
   /** Prices of the equations. */
@@ -38,7 +43,6 @@ final class Iterate {
   double dualObjective;
   double primalError;
   double dualError;
-
 
   Iterate(StandardForm form) {
     this.form = form;
@@ -111,7 +115,7 @@ final class Iterate {
       noise += Math.abs(form.rhs[i] * y[i]);
     }
     double distance = Math.abs(primalObjective - dualObjective) - ROUNDING * noise;
-    return Math.max(0, distance) / (1 + Math.abs(primalObjective));
+    return Math.max(0, distance) / (SMALL + Math.abs(primalObjective));
   }
 
   /** Moves along a direction. */
@@ -136,6 +140,7 @@ final class Iterate {
     copy(other.y, y);
     copy(other.zLower, zLower);
     copy(other.zUpper, zUpper);
+    mu = other.mu;
   }
 
   private static void copy(double[] from, double[] to) {

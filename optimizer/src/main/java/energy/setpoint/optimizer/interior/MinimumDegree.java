@@ -39,6 +39,7 @@ final class MinimumDegree {
 
   private final boolean[] eliminated;
   private final boolean[] stale;
+
   /** Rows of a higher rank wait until all those of lower ones are eliminated. */
   private final int[] rank;
 

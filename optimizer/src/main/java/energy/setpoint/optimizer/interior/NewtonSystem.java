@@ -3,8 +3,7 @@ package energy.setpoint.optimizer.interior;
 import java.util.Arrays;
 
 /**
- * The linear equations of one iteration. For {@link Targets} tLower and tUpper the direction
- * solves
+ * The linear equations of one iteration. For {@link Targets} tLower and tUpper the direction solves
  *
  * <pre>
  *   A dx                 = b - A x

@@ -1,8 +1,8 @@
 package energy.setpoint.optimizer.interior;
 
 /**
- * The matrix {@code A D Aᵀ + δ I}, whose pattern and factor's pattern are worked out once; then only
- * D changes. The rows of A are in the order of elimination, so nothing is permuted later.
+ * The matrix {@code A D Aᵀ + δ I}, whose pattern and factor's pattern are worked out once; then
+ * only D changes. The rows of A are in the order of elimination, so nothing is permuted later.
  */
 final class NormalEquations {
 
@@ -10,8 +10,11 @@ final class NormalEquations {
   private final SparseMatrix a;
   private final SymbolicFactor symbolic;
   private final SupernodalCholesky cholesky;
+  private final TriangularSolve triangles;
 
-  /** For each column of A and each pair of its entries, the place of their product in the factor. */
+  /**
+   * For each column of A and each pair of its entries, the place of their product in the factor.
+   */
   private final int[] place;
 
   private final int[] diagonal;
@@ -24,6 +27,7 @@ final class NormalEquations {
     a = runs.matrix();
     this.symbolic = symbolic;
     cholesky = new SupernodalCholesky(symbolic);
+    triangles = new TriangularSolve(symbolic, cholesky.entry);
     diagonal = new int[a.rows()];
     place = new int[pairStarts()[a.columns()]];
     findPlaces();
@@ -102,6 +106,6 @@ final class NormalEquations {
 
   /** Replaces a right-hand side by the solution. */
   void solve(double[] b) {
-    cholesky.solve(b);
+    triangles.solve(b);
   }
 }

@@ -15,6 +15,7 @@ public sealed interface Outcome {
    * @param objective the cost of x
    * @param bound no point that keeps all bounds costs less, see {@link DualBound}; minus infinity
    *     when the prices prove nothing
+   * @param next from where to search a similar program
    */
   record Solved(
       double[] x,
@@ -22,7 +23,8 @@ public sealed interface Outcome {
       double[] reducedCosts,
       double objective,
       double bound,
-      Effort effort)
+      Effort effort,
+      Start next)
       implements Outcome {}
 
   /**

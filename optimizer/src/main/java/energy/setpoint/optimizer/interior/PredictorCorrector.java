@@ -3,8 +3,8 @@ package energy.setpoint.optimizer.interior;
 import java.util.function.BooleanSupplier;
 
 /**
- * The search: Mehrotra's predictor and corrector (1992) with Gondzio's centrality correctors (1996),
- * from a point inside the bounds that need not keep the equations.
+ * The search: Mehrotra's predictor and corrector (1992) with Gondzio's centrality correctors
+ * (1996), from a point inside the bounds that need not keep the equations.
  *
  * <p>Each iteration factors one matrix and uses it for a handful of directions. A depot's path to
  * the optimum is long and curved, for its costs differ at every scale, from the price of missing
@@ -24,6 +24,9 @@ final class PredictorCorrector {
   /** Iterations without progress after which to give up. */
   private static final int PATIENCE = 15;
 
+  /** The distance of the objectives, relative, at which to keep a {@link Start}. */
+  private static final double EARLY = 3e-2;
+
   /** How a search ended. */
   enum End {
     OPTIMAL,
@@ -36,6 +39,8 @@ final class PredictorCorrector {
   private final Targets targets;
   private final Iterate at;
   private final Iterate best;
+  private final Iterate early;
+  private boolean hasEarly;
   private final Direction direction;
   private final Direction trial;
   private final int products;
@@ -52,6 +57,7 @@ final class PredictorCorrector {
     newton = new NewtonSystem(form, normal, settings.feasibility() / 2);
     targets = new Targets(form);
     best = new Iterate(form);
+    early = new Iterate(form);
     direction = new Direction(form);
     trial = new Direction(form);
     products = Math.max(1, form.bounded + form.boxed);
@@ -88,7 +94,16 @@ final class PredictorCorrector {
     return Double.isFinite(merit) ? merit : Double.POSITIVE_INFINITY;
   }
 
+  /** The first iterate that was somewhat near the optimum; without one, the last. */
+  Iterate early() {
+    return hasEarly ? early : at;
+  }
+
   private void remember(double merit) {
+    if (!hasEarly && at.gap() < EARLY) {
+      early.copyFrom(at);
+      hasEarly = true;
+    }
     patience = merit < 0.9 * bestMerit ? PATIENCE : patience - 1;
     if (merit < bestMerit) {
       bestMerit = merit;

@@ -136,7 +136,9 @@ final class Presolve {
     boolean raises = least > lower[column];
     boolean lowers = most < upper[column];
     if (isAbove(least, upper[column]) || isAbove(lower[column], most)) {
-      refuse(Reason.INFEASIBLE, "Row " + row + " asks of column " + column + " what its bounds refuse.");
+      refuse(
+          Reason.INFEASIBLE,
+          "Row " + row + " asks of column " + column + " what its bounds refuse.");
       return;
     }
     lower[column] = raises ? Math.min(least, upper[column]) : lower[column];

@@ -14,7 +14,14 @@ public record Settings(double feasibility, double gap, int iterations, int corre
   public Settings {
     if (!(feasibility > 0 && gap > 0 && iterations > 0 && correctors >= 0)) {
       throw new IllegalArgumentException(
-          "Tolerances " + feasibility + ", " + gap + " and limits " + iterations + ", " + correctors
+          "Tolerances "
+              + feasibility
+              + ", "
+              + gap
+              + " and limits "
+              + iterations
+              + ", "
+              + correctors
               + " cannot end a search.");
     }
   }

@@ -1,7 +1,5 @@
 package energy.setpoint.optimizer.interior;
 
-import java.util.Arrays;
-
 /**
  * What is left of a program after presolve, as equations: minimise {@code c · x} with {@code A x =
  * b} and {@code x >= 0}, some columns with an upper bound, some without bounds.
@@ -11,6 +9,9 @@ import java.util.Arrays;
  * Columns with two bounds come first, then those with one, then the free ones.
  */
 final class StandardForm {
+
+  /** The {@link #source} of a further piece of a column. */
+  static final int PIECE = Integer.MIN_VALUE;
 
   /** Columns with an upper bound; then come those with only a lower bound of zero. */
   final int boxed;
@@ -30,7 +31,7 @@ final class StandardForm {
 
   final double[] rhs;
 
-  /** The program's column, or minus one minus the row for a slack. */
+  /** The program's column; negative for a slack and for a further piece of a column. */
   final int[] source;
 
   /** The program's value is {@code shift + factor * x}. */
@@ -38,7 +39,7 @@ final class StandardForm {
 
   final double[] shift;
 
-  /** The program's rows that are left, in the order of the equations. */
+  /** The program's row of each equation, or -1 when it ties pieces of a column together. */
   final int[] sourceRow;
 
   /** A price of the program is {@code priceFactor} times one of ours. */
@@ -83,6 +84,11 @@ final class StandardForm {
     return rhs.length;
   }
 
+  /** Whether a column stands for the room within a row's bounds. */
+  boolean isSlack(int column) {
+    return source[column] < 0 && source[column] != PIECE;
+  }
+
   /** The same with its equations in another order: first the one that {@code order} names first. */
   StandardForm inOrder(int[] order) {
     int[] position = EliminationTree.inverse(order);
@@ -119,15 +125,11 @@ final class StandardForm {
   double[] prices(Presolve presolve, double[] y) {
     double[] prices = new double[presolve.program.rows()];
     for (int i = 0; i < rows(); i++) {
-      prices[sourceRow[i]] = priceFactor[i] * y[i];
+      if (sourceRow[i] >= 0) {
+        prices[sourceRow[i]] = priceFactor[i] * y[i];
+      }
     }
     presolve.log.price(prices);
     return prices;
-  }
-
-  /** Whether all numbers are finite; costs of 1e300 may not survive scaling. */
-  boolean isFinite() {
-    return Arrays.stream(cost).allMatch(Double::isFinite)
-        && Arrays.stream(rhs).allMatch(Double::isFinite);
   }
 }

@@ -5,6 +5,11 @@ import java.util.Arrays;
 /** Builds the {@link StandardForm} of what {@link Presolve} left. */
 final class Standardised {
 
+  /** A column with more entries than this is cut into pieces, or it would fill the matrix. */
+  private static final int DENSE = 500;
+
+  private static final int PIECE = 200;
+
   private final Presolve presolve;
   private final LinearProgram program;
   private final int[] newRow;
@@ -82,8 +87,10 @@ final class Standardised {
   private StandardForm build() {
     int[] counts = new int[3];
     int slacks = 0;
-    for (int column : oldColumn) {
-      counts[kind(column)]++;
+    int links = 0;
+    for (int j = 0; j < oldColumn.length; j++) {
+      counts[kind(oldColumn[j])] += pieces(j);
+      links += pieces(j) - 1;
     }
     for (int row : oldRow) {
       int kind = slackKind(row);
@@ -92,8 +99,12 @@ final class Standardised {
         slacks++;
       }
     }
-    int columns = oldColumn.length + slacks;
-    return new Filling(columns, counts).fill();
+    return new Filling(slacks, links, counts).fill();
+  }
+
+  private int pieces(int j) {
+    int entries = kept.start()[j + 1] - kept.start()[j];
+    return entries <= DENSE ? 1 : (entries + PIECE - 1) / PIECE;
   }
 
   /** The arrays of the form while they are filled. */
@@ -105,18 +116,23 @@ final class Standardised {
     final double[] value;
     final double[] cost;
     final double[] upper;
-    final double[] rhs = new double[oldRow.length];
+    final double[] rhs;
     final int[] source;
     final double[] factor;
     final double[] shift;
     int column;
     int end;
 
-    Filling(int columns, int[] counts) {
+    /** The equation that ties the next two pieces of a column together. */
+    int link = oldRow.length;
+
+    Filling(int slacks, int links, int[] counts) {
+      int columns = oldColumn.length + slacks + links;
+      rhs = new double[oldRow.length + links];
       boxed = counts[0];
       bounded = counts[0] + counts[1];
       start = new int[columns + 1];
-      row = new int[kept.entries() + columns - oldColumn.length];
+      row = new int[kept.entries() + slacks + 2 * links];
       value = new double[row.length];
       cost = new double[columns];
       upper = new double[boxed];
@@ -138,16 +154,28 @@ final class Standardised {
         }
       }
       double costScale = costScale();
-      double[] priceFactor = new double[oldRow.length];
+      double[] priceFactor = new double[rhs.length];
+      int[] sourceRow = Arrays.copyOf(oldRow, rhs.length);
+      Arrays.fill(sourceRow, oldRow.length, rhs.length, -1);
       for (int i = 0; i < oldRow.length; i++) {
         priceFactor[i] = scaling.row()[i] / costScale;
       }
       for (int j = 0; j < cost.length; j++) {
         cost[j] *= costScale;
       }
-      SparseMatrix matrix = new SparseMatrix(oldRow.length, start, row, value);
+      SparseMatrix matrix = new SparseMatrix(rhs.length, start, row, value);
       return new StandardForm(
-          boxed, bounded, matrix, cost, upper, rhs, source, factor, shift, oldRow, priceFactor,
+          boxed,
+          bounded,
+          matrix,
+          cost,
+          upper,
+          rhs,
+          source,
+          factor,
+          shift,
+          sourceRow,
+          priceFactor,
           costScale);
     }
 
@@ -178,31 +206,56 @@ final class Standardised {
     /** Those with so many entries; columns of one length follow each other. */
     private void addColumns(int kind, int length) {
       for (int j = 0; j < oldColumn.length; j++) {
-        int old = oldColumn[j];
         int entries = Math.min(4, kept.start()[j + 1] - kept.start()[j]);
-        if (entries == length && kind(old) == kind) {
-          boolean mirrored = !hasLower(old) && hasUpper(old);
-          factor[column] = mirrored ? -scaling.column()[j] : scaling.column()[j];
-          shift[column] = mirrored ? presolve.upper[old] : hasLower(old) ? presolve.lower[old] : 0;
-          source[column] = old;
-          cost[column] = factor[column] * program.cost()[old];
-          if (kind == 0) {
-            upper[column] = (presolve.upper[old] - presolve.lower[old]) / factor[column];
-          }
-          addEntries(j);
-          start[++column] = end;
+        if (entries == length && kind(oldColumn[j]) == kind) {
+          addPieces(j);
         }
       }
     }
 
-    private void addEntries(int j) {
-      for (int k = kept.start()[j]; k < kept.start()[j + 1]; k++) {
+    /** One column, or several that equations make equal (Vanderbei 1991). */
+    private void addPieces(int j) {
+      int pieces = pieces(j);
+      int from = kept.start()[j];
+      int all = kept.start()[j + 1] - from;
+      for (int piece = 0; piece < pieces; piece++) {
+        addHead(j, piece);
+        addEntries(from + piece * all / pieces, from + (piece + 1) * all / pieces);
+        if (piece > 0) {
+          addEntry(link++, -1);
+        }
+        if (piece < pieces - 1) {
+          addEntry(link, 1);
+        }
+        start[++column] = end;
+      }
+    }
+
+    /** What belongs to a column but its entries; only the first piece is known outside. */
+    private void addHead(int j, int piece) {
+      int old = oldColumn[j];
+      boolean mirrored = !hasLower(old) && hasUpper(old);
+      factor[column] = mirrored ? -scaling.column()[j] : scaling.column()[j];
+      shift[column] = mirrored ? presolve.upper[old] : hasLower(old) ? presolve.lower[old] : 0;
+      source[column] = piece == 0 ? old : StandardForm.PIECE;
+      cost[column] = piece == 0 ? factor[column] * program.cost()[old] : 0;
+      if (kind(old) == 0) {
+        upper[column] = (presolve.upper[old] - presolve.lower[old]) / factor[column];
+      }
+    }
+
+    private void addEntries(int from, int to) {
+      for (int k = from; k < to; k++) {
         int i = kept.row()[k];
         double scaled = scaling.row()[i] * kept.value()[k];
         rhs[i] -= scaled * shift[column];
-        row[end] = i;
-        value[end++] = scaled * factor[column];
+        addEntry(i, scaled * factor[column]);
       }
+    }
+
+    private void addEntry(int equation, double entry) {
+      row[end] = equation;
+      value[end++] = entry;
     }
 
     /** Brings the greatest cost near one. */

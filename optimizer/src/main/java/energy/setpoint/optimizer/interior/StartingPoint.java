@@ -10,7 +10,8 @@ final class StartingPoint {
 
   private StartingPoint() {}
 
-  static void set(StandardForm form, NormalEquations normal, Iterate at, Hints hints) {
+  /** Sets an iterate. */
+  static void set(StandardForm form, NormalEquations normal, Iterate at) {
     double[] ease = new double[form.columns()];
     Arrays.fill(ease, 1);
     for (int j = 0; j < form.boxed; j++) {

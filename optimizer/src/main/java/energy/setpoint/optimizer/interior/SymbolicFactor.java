@@ -5,9 +5,9 @@ import java.util.Arrays;
 /**
  * Where the entries of the Cholesky factor are, found once and used in every iteration.
  *
- * <p>A block holds its entries row by row: first the rows of its own columns, then those below, each
- * with one entry for each of the block's columns. What a block adds to the blocks above is cut into
- * pieces: a piece is a range of the block's lower rows that are columns of one other block.
+ * <p>A block holds its entries row by row: first the rows of its own columns, then those below,
+ * each with one entry for each of the block's columns. What a block adds to the blocks above is cut
+ * into pieces: a piece is a range of the block's lower rows that are columns of one other block.
  */
 final class SymbolicFactor {
 
@@ -194,7 +194,8 @@ final class SymbolicFactor {
     for (int b = 0; b < blocks(); b++) {
       long width = width(b);
       long below = height(b) - width;
-      sum += width * width * width / 6 + width * width * below / 2 + width * below * (below + 1) / 2;
+      sum +=
+          width * width * width / 6 + width * width * below / 2 + width * below * (below + 1) / 2;
     }
     return sum;
   }

@@ -1,4 +1,6 @@
-/** An interior-point solver for sparse linear programs, in plain Java; it knows nothing of charging. */
+/**
+ * An interior-point solver for sparse linear programs, in plain Java; it knows nothing of charging.
+ */
 @NullMarked
 package energy.setpoint.optimizer.interior;
 

@@ -5,7 +5,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * A moment on the machine's steady clock by which an answer is due, or sooner when somebody cancels.
+ * A moment on the machine's steady clock by which an answer is due, or sooner when somebody
+ * cancels.
  */
 public final class Deadline {
 

@@ -6,9 +6,9 @@ import java.util.BitSet;
 /**
  * A linear program: columns with bounds, some of which may have to be whole numbers, and rows over
  * them. It holds no objective; that is given to the solver, because one program is solved for
- * several goals in turn. Rows lie one after the other in flat arrays, so that a program of a hundred
- * thousand columns is built in milliseconds. Names are kept as their parts and put together only
- * when somebody reads them.
+ * several goals in turn. Rows lie one after the other in flat arrays, so that a program of a
+ * hundred thousand columns is built in milliseconds. Names are kept as their parts and put together
+ * only when somebody reads them.
  */
 public final class LinearModel {
 

@@ -9,8 +9,7 @@ import energy.setpoint.optimizer.linear.Variable;
 /**
  * A stationary battery stays within its power and its window of charge. One that starts outside the
  * window moves only towards it until it is inside; in a relaxed model it only never moves further
- * away than where it began. Maths: {@code
- * docs/optimizer/battery-storage.md}.
+ * away than where it began. Maths: {@code docs/optimizer/battery-storage.md}.
  */
 public final class BatteryStorage implements ConstraintFamily {
 

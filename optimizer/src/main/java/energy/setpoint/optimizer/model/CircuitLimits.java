@@ -36,7 +36,8 @@ public final class CircuitLimits implements ConstraintFamily {
       }
       Limit tightest = tightest(towards);
       Limit tightestBack = tightest(back);
-      boolean splits = isRoot && !branch.flow(branch.phases(group).getFirst(), step).giving().terms().isEmpty();
+      boolean splits =
+          isRoot && !branch.flow(branch.phases(group).getFirst(), step).giving().terms().isEmpty();
       if (together || splits || tightest.mayBind() || tightestBack.mayBind()) {
         branch.condense(group, step);
         Flow flow = branch.flow(branch.phases(group).getFirst(), step);

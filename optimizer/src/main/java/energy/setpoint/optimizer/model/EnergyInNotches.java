@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.OptionalDouble;
 
 /**
- * A vehicle that charges in steps of power takes a whole number of small energies, so it cannot take
- * just what it wants: it takes the next whole number above, or misses something. Maths: {@code
+ * A vehicle that charges in steps of power takes a whole number of small energies, so it cannot
+ * take just what it wants: it takes the next whole number above, or misses something. Maths: {@code
  * docs/optimizer/minimum-power-and-steps.md}.
  */
 public final class EnergyInNotches implements ConstraintFamily {
@@ -36,8 +36,7 @@ public final class EnergyInNotches implements ConstraintFamily {
     double roomKwh = storage.traits().capacityKwh() - storage.traits().storedKwh();
     double fitsKwh = unitKwh * Math.floor(roomKwh / unitKwh + ROUNDING);
     model.linear().atMost(subject, -1, taken, fitsKwh);
-    double wantedKwh =
-        vehicle.demand().target().kilowattHours() - storage.traits().storedKwh();
+    double wantedKwh = vehicle.demand().target().kilowattHours() - storage.traits().storedKwh();
     double aboveKwh = unitKwh * Math.ceil(wantedKwh / unitKwh - ROUNDING);
     double part = (wantedKwh - (aboveKwh - unitKwh)) / unitKwh;
     if (vehicle.missing().isPresent() && part < 1 - ROUNDING) {
@@ -63,8 +62,7 @@ public final class EnergyInNotches implements ConstraintFamily {
   }
 
   private static long connectedMillis(Interval step, Interval connected) {
-    Instant from =
-        step.start().isAfter(connected.start()) ? step.start() : connected.start();
+    Instant from = step.start().isAfter(connected.start()) ? step.start() : connected.start();
     Instant to = step.end().isBefore(connected.end()) ? step.end() : connected.end();
     return Math.max(0, Duration.between(from, to).toMillis());
   }

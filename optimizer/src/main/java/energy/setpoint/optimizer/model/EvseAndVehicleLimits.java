@@ -5,7 +5,8 @@ import energy.setpoint.optimizer.linear.LinearModel;
 /**
  * A vehicle charges and discharges within what it and its EVSE can do, and only while it is
  * connected. In a step in which it is connected for a part, its average power is at most that part
- * of its maximum. One with levels of power takes no more than the highest of them. Maths: {@code docs/optimizer/evse-and-vehicle-limits.md}.
+ * of its maximum. One with levels of power takes no more than the highest of them. Maths: {@code
+ * docs/optimizer/evse-and-vehicle-limits.md}.
  */
 public final class EvseAndVehicleLimits implements ConstraintFamily {
 
@@ -32,8 +33,7 @@ public final class EvseAndVehicleLimits implements ConstraintFamily {
     linear.bound(storage.charge(step), 0, charges ? Math.min(ruledKw, chargeKw) : 0);
     if (storage.twoWay()) {
       boolean ruledOn = rulings.pattern(storage.name()).filter(p -> p.lower(step) > 0).isPresent();
-      boolean discharges =
-          !ruledOn && rulings.allows(storage.name(), step, Direction.DISCHARGE);
+      boolean discharges = !ruledOn && rulings.allows(storage.name(), step, Direction.DISCHARGE);
       linear.bound(storage.discharge(step), 0, discharges ? dischargeKw : 0);
     }
   }

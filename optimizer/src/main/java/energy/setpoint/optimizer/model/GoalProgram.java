@@ -19,7 +19,7 @@ public interface GoalProgram {
   /** A value below which a goal's sum can never fall. */
   double leastPossible(Goal goal);
 
-  /** What a goal has of what no decision changes. */
+  /** A part of a goal that no decision changes, in the goal's own unit. */
   double fixedAmount(Goal goal);
 
   /** Money that no decision changes, positive when paid. */

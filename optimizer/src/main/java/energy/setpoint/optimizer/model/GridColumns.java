@@ -26,8 +26,7 @@ public final class GridColumns {
     Arrays.fill(mostKw, Double.POSITIVE_INFINITY);
     for (int step = 0; step < steps; step++) {
       power[step] =
-          linear.variable(
-              "grid", "", step, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+          linear.variable("grid", "", step, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
       imported[step] = power[step];
     }
   }

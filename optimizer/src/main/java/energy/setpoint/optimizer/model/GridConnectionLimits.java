@@ -19,7 +19,8 @@ public final class GridConnectionLimits implements ConstraintFamily {
       Flow all = model.network().root().allPhases(step);
       Variable power = model.gridConnection().power(step);
       Limit most =
-          Limit.taking("the import limit", step, all, credit, problem.importLimit().watts(step) / 1000);
+          Limit.taking(
+              "the import limit", step, all, credit, problem.importLimit().watts(step) / 1000);
       boolean givesCount = credit < 1 && !all.giving().terms().isEmpty();
       if (givesCount) {
         most.addTo(model, model.linear().merged(all.net(credit)), 0);

@@ -4,8 +4,8 @@ import energy.setpoint.core.plan.ChargingTraits;
 import energy.setpoint.core.plan.VehicleDemand;
 
 /**
- * The powers with which a vehicle can charge besides 0, in kilowatts for a step in which it is there
- * all the time.
+ * The powers with which a vehicle can charge besides 0, in kilowatts for a step in which it is
+ * there all the time.
  *
  * @param least above 0 where anything about the vehicle is "either … or"
  * @param step between two levels; 0 when all powers from the least to the most will do
@@ -43,6 +43,8 @@ public record Levels(double least, double step, double most) {
     if (capped < least - ROUNDING || most <= 0) {
       return 0;
     }
-    return step > 0 ? least + step * Math.floor((capped - least) / step + 1e-7) : Math.max(capped, least);
+    return step > 0
+        ? least + step * Math.floor((capped - least) / step + 1e-7)
+        : Math.max(capped, least);
   }
 }

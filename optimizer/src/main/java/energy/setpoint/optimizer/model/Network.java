@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What flows through each circuit in each step. A circuit is told to its parent as a sum of devices,
- * or, once a limit of its own needs it, as a single column; so a device stands in one row for its
- * circuit, however deep the tree is. That is what keeps large programs fast.
+ * What flows through each circuit in each step. A circuit is told to its parent as a sum of
+ * devices, or, once a limit of its own needs it, as a single column; so a device stands in one row
+ * for its circuit, however deep the tree is. That is what keeps large programs fast.
  */
 public final class Network {
 

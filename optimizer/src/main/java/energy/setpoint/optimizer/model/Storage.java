@@ -50,8 +50,7 @@ public final class Storage {
     this.traits = traits;
     int steps = traits.end() - traits.first();
     charge = columns(model, "charge", steps, Double.POSITIVE_INFINITY);
-    discharge =
-        columns(model, "discharge", traits.twoWay() ? steps : 0, Double.POSITIVE_INFINITY);
+    discharge = columns(model, "discharge", traits.twoWay() ? steps : 0, Double.POSITIVE_INFINITY);
     stored = columns(model, "stored", traits.tracked() ? steps : 0, traits.capacityKwh());
   }
 

@@ -72,8 +72,7 @@ final class MeetDispatch {
   }
 
   private static DispatchedSite unmoved(Bidder bidder) {
-    return new DispatchedSite(
-        bidder.problem(), bidder.undispatched(), DispatchedSite.Part.UNMOVED);
+    return new DispatchedSite(bidder.problem(), bidder.undispatched(), DispatchedSite.Part.UNMOVED);
   }
 
   private DispatchReport report(

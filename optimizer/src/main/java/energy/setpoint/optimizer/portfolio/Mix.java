@@ -73,8 +73,7 @@ record Mix(List<Blend> blends, double[] prices, double cost, double deviationKwh
       List<Variable> ofSite = new ArrayList<>();
       Terms sum = new Terms();
       for (Proposal proposal : bidders.get(site).proposals()) {
-        Variable weight =
-            model.variable("weight", "site " + site, ofSite.size(), 0, 1);
+        Variable weight = model.variable("weight", "site " + site, ofSite.size(), 0, 1);
         ofSite.add(weight);
         sum.plus(weight);
         money.plus(weight, proposal.cost());

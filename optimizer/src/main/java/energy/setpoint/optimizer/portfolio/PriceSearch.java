@@ -69,8 +69,7 @@ final class PriceSearch {
    * @param penalty for a kilowatt-hour outside the tolerance
    * @param status for people
    */
-  record Found(
-      Mix mix, double[] prices, double penalty, Proof proof, int rounds, String status) {}
+  record Found(Mix mix, double[] prices, double penalty, Proof proof, int rounds, String status) {}
 
   PriceSearch(
       Portfolio portfolio,
@@ -160,9 +159,7 @@ final class PriceSearch {
       }
     }
     if (outcomes.stream().allMatch(SiteOutcome.Planned.class::isInstance)) {
-      learn(
-          prices,
-          outcomes.stream().map(o -> ((SiteOutcome.Planned) o).plan()).toList());
+      learn(prices, outcomes.stream().map(o -> ((SiteOutcome.Planned) o).plan()).toList());
     }
     rounds++;
     longest = longest.compareTo(clock.elapsed()) > 0 ? longest : clock.elapsed();
@@ -191,9 +188,7 @@ final class PriceSearch {
     for (Plan answer : answers) {
       costs += answer.cost().total();
       bounds +=
-          Bidder.proves(answer)
-              ? answer.report().bound().orElseThrow()
-              : Double.NEGATIVE_INFINITY;
+          Bidder.proves(answer) ? answer.report().bound().orElseThrow() : Double.NEGATIVE_INFINITY;
     }
     if (costs - paid > estimate) {
       estimate = costs - paid;

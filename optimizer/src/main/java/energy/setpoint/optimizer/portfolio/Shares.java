@@ -50,8 +50,7 @@ final class Shares {
   }
 
   /** One for each bidder, in order. */
-  List<DispatchedSite> plan(
-      List<Bidder> bidders, Wanted wanted, PriceSearch.Found found) {
+  List<DispatchedSite> plan(List<Bidder> bidders, Wanted wanted, PriceSearch.Found found) {
     List<Bidder> open = bidders;
     Optional<Mix> mix = Optional.of(found.mix());
     for (int turn = 0; turn < MOST_TURNS && mix.isPresent(); turn++) {

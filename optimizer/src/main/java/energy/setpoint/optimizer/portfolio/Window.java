@@ -27,8 +27,15 @@ final class Window {
     this.site = site;
     if (dispatch.start().isBefore(site.start()) || dispatch.end().isAfter(site.end())) {
       throw new IllegalArgumentException(
-          "A plan from " + site.start() + " to " + site.end() + " does not cover a dispatch from "
-              + dispatch.start() + " to " + dispatch.end() + ".\nMaybe its horizon is too short.");
+          "A plan from "
+              + site.start()
+              + " to "
+              + site.end()
+              + " does not cover a dispatch from "
+              + dispatch.start()
+              + " to "
+              + dispatch.end()
+              + ".\nMaybe its horizon is too short.");
     }
     int at = 0;
     for (int step = site.indexAt(dispatch.start()); step < site.size(); step++) {

@@ -30,8 +30,7 @@ public final class Strategies {
   public static final String LEAST_LAXITY = "least-laxity";
 
   private static final List<String> NAMES =
-      List.of(
-          UNCONTROLLED, EQUAL_SHARE, ROUND_ROBIN, FIRST_COME, EARLIEST_DEADLINE, LEAST_LAXITY);
+      List.of(UNCONTROLLED, EQUAL_SHARE, ROUND_ROBIN, FIRST_COME, EARLIEST_DEADLINE, LEAST_LAXITY);
 
   private Strategies() {}
 

@@ -8,7 +8,9 @@ final class Alone {
 
   private Alone() {}
 
-  /** Missing at the end in kilowatt-hours, at least 0, when it charges at full power all the time. */
+  /**
+   * Missing at the end in kilowatt-hours, at least 0, when it charges at full power all the time.
+   */
   static double missingKwh(TimeGrid grid, VehicleDemand vehicle) {
     double inside = vehicle.stored().kilowattHours();
     for (int step = 0; step < grid.size(); step++) {

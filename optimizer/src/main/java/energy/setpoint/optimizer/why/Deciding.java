@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Finds what decided each step of one device. What stands in the way comes first, then prices. Maths:
- * {@code docs/optimizer/why.md}.
+ * Finds what decided each step of one device. What stands in the way comes first, then prices.
+ * Maths: {@code docs/optimizer/why.md}.
  */
 final class Deciding {
 
@@ -35,6 +35,23 @@ final class Deciding {
     return worth;
   }
 
+  /**
+   * Whether the device comes below its floor, or energy costs so little that losing it would pay:
+   * then a ruling may have closed one direction, and no price tells of that.
+   */
+  boolean meetsEitherOr() {
+    if (!device.twoWay()) {
+      return false;
+    }
+    for (int step = 0; step < device.power().size(); step++) {
+      double taking = prices.taking(device, step) / device.in();
+      if (device.share(step) > 0 && Worth.giving(prices, device, step) > taking + noise) {
+        return true;
+      }
+    }
+    return device.isOutsideBefore(0);
+  }
+
   WhyStep decide(int step) {
     if (device.share(step) == 0) {
       return new Draft(step, 0).because(Decider.NOT_CONNECTED);
@@ -48,6 +65,9 @@ final class Deciding {
 
   private WhyStep gives(Draft draft) {
     int step = draft.step;
+    if (isReturning(step)) {
+      return draft.because(Decider.RETURNING);
+    }
     if (device.givesAll(step)) {
       return draft.because(Decider.FULL_POWER);
     }
@@ -67,11 +87,11 @@ final class Deciding {
 
   private WhyStep takes(Draft draft) {
     int step = draft.step;
-    if (device.takesAll(step)) {
-      return draft.because(Decider.FULL_POWER);
-    }
     if (isReturning(step)) {
       return draft.because(Decider.RETURNING);
+    }
+    if (device.takesAll(step)) {
+      return draft.because(Decider.FULL_POWER);
     }
     if (device.isTapered(step)) {
       return draft.because(Decider.TAPER);
@@ -205,6 +225,9 @@ final class Deciding {
     if (device.traits().isDiscrete()) {
       return Decider.MINIMUM;
     }
+    if (!device.traits().taper().isEmpty()) {
+      return Decider.TAPER;
+    }
     return situation.isShapedBeforeMoney() ? Decider.BEFORE_MONEY : Decider.METHOD;
   }
 
@@ -256,10 +279,7 @@ final class Deciding {
 
   /** Whether a stationary battery is still outside the window in which it began outside. */
   private boolean isReturning(int step) {
-    double inside = device.insideBefore(step);
-    return device.endWorth().isPresent()
-        && (inside < device.lowestKwh() - Device.NOISE_KWH
-            || inside > device.highestKwh() + Device.NOISE_KWH);
+    return device.isBroughtBack() && device.isOutsideBefore(step);
   }
 
   private record Reason(Decider decider, Optional<WhyLimit> limit) {}
@@ -315,8 +335,7 @@ final class Deciding {
       if (limit instanceof WhyLimit.Peak) {
         return OptionalDouble.of(prices.peak(step) / device.in());
       }
-      boolean beyond =
-          situation.servesNeeds(limit, step) || situation.isScarce(device, step);
+      boolean beyond = situation.servesNeeds(limit, step) || situation.isScarce(device, step);
       double sum =
           prices.onTaking(device, step).stream()
               .filter(part -> part.limit().equals(limit))

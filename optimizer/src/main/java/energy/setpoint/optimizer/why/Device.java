@@ -206,6 +206,16 @@ record Device(
     return twoWay() && Math.abs(insideKwh[step] - lowest) <= NOISE_KWH;
   }
 
+  /** Whether it is a stationary battery that began outside its window. */
+  boolean isBroughtBack() {
+    return endWorth.isPresent() && isOutsideBefore(0);
+  }
+
+  boolean isOutsideBefore(int step) {
+    double inside = insideBefore(step);
+    return inside < lowestKwh - NOISE_KWH || inside > highestKwh + NOISE_KWH;
+  }
+
   /** Whether it may give in a step: it can, and has reached what must stay inside. */
   boolean mayGive(int step) {
     return twoWay() && insideBefore(step) >= lowestKwh - NOISE_KWH;

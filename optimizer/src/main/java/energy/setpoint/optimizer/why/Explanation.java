@@ -73,7 +73,9 @@ public final class Explanation {
     boolean exact =
         plan().report().status() == SolveReport.Status.OPTIMAL
             && plan().prices().isPresent()
-            && !situation.isShapedBeforeMoney();
+            && device.traits().taper().isEmpty()
+            && !situation.isShapedBeforeMoney()
+            && !deciding.meetsEitherOr();
     Worth worth = deciding.worth();
     return new WhyDevice(
         device.name(), finite(worth.oneMore()), finite(worth.oneLess()), exact, steps);

@@ -1,8 +1,6 @@
 package energy.setpoint.optimizer.why;
 
-import energy.setpoint.core.plan.BatteryPlan;
 import energy.setpoint.core.plan.Decisions;
-import energy.setpoint.core.plan.LoadPlan;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.Shortfall;
@@ -63,8 +61,10 @@ final class FixSearch {
     for (Shortfall shortfall : situation.plan().shortfalls()) {
       missingKwh.put(shortfall.session(), shortfall.missing().kilowattHours());
     }
-    situation.plan().loads().forEach(
-        load -> loadsKwh.put(load.load().value(), load.missing().kilowattHours()));
+    situation
+        .plan()
+        .loads()
+        .forEach(load -> loadsKwh.put(load.load().value(), load.missing().kilowattHours()));
     PowerCurve nothing = PowerCurve.zero(problem.grid());
     List<VehiclePlan> resting =
         problem.vehicles().stream()
@@ -169,11 +169,12 @@ final class FixSearch {
     program.ifPresent(p -> widenings.forEach(widening -> helpAllBehind(p, widening)));
     return program
         .flatMap(p -> p.leastWidening(widenings, idle))
-        .map(w -> new WhyFix.Together(
-            widenings.stream()
-                .filter(one -> w.kilowatts().getOrDefault(one, 0.0) > Device.NOISE_KW)
-                .map(one -> fix(w, one))
-                .toList()));
+        .map(w ->
+            new WhyFix.Together(
+                widenings.stream()
+                    .filter(one -> w.kilowatts().getOrDefault(one, 0.0) > Device.NOISE_KW)
+                    .map(one -> fix(w, one))
+                    .toList()));
   }
 
   private WhyFix fix(Widened widened, Widening widening) {
@@ -276,8 +277,7 @@ final class FixSearch {
     if (!departure.isAfter(problem.grid().start())) {
       return false;
     }
-    PlanningProblem later =
-        Changed.vehicle(problem, vehicle, v -> Changed.leavingAt(v, departure));
+    PlanningProblem later = Changed.vehicle(problem, vehicle, v -> Changed.leavingAt(v, departure));
     OptionalDouble missing =
         program(later).map(p -> p.leastMissing(vehicle.session())).orElse(OptionalDouble.empty());
     return missing.isPresent() && missing.getAsDouble() < 2 * Device.NOISE_KWH;

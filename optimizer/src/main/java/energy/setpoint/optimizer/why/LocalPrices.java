@@ -66,7 +66,9 @@ final class LocalPrices {
     return found.filter(prices -> prices.vehicles().containsKey(vehicle)).isPresent();
   }
 
-  /** What the market asks in a step: the import price, or the export price where the site exports. */
+  /**
+   * What the market asks in a step: the import price, or the export price where the site exports.
+   */
   double market(int step) {
     double buy = problem.importPrice(step).perKilowattHour();
     double sell = problem.exportPrice(step).perKilowattHour();
@@ -138,7 +140,8 @@ final class LocalPrices {
   /** How much of what is given counts against a limit. */
   private double credit(WhyLimit limit) {
     return switch (limit) {
-      case WhyLimit.Fuse(var ignored, var alsoIgnored, var back) -> back ? 1 : problem.reliefCredit();
+      case WhyLimit.Fuse(var ignored, var alsoIgnored, var back) ->
+          back ? 1 : problem.reliefCredit();
       case WhyLimit.Transformer(var ignored, var back) -> back ? 1 : problem.reliefCredit();
       case WhyLimit.Connection(var back) -> back ? 1 : problem.reliefCredit();
       case WhyLimit.Imbalance ignored -> 1;

@@ -16,6 +16,7 @@ import energy.setpoint.optimizer.model.Branch;
 import energy.setpoint.optimizer.model.CircuitLimits;
 import energy.setpoint.optimizer.model.ConstraintFamily;
 import energy.setpoint.optimizer.model.EnergyByDeparture;
+import energy.setpoint.optimizer.model.EnergyInNotches;
 import energy.setpoint.optimizer.model.EvseAndVehicleLimits;
 import energy.setpoint.optimizer.model.FlexibleLoads;
 import energy.setpoint.optimizer.model.Goal;
@@ -37,8 +38,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * The hard promises of a problem without any money, with a say in what may be missing. Asks what the
- * least change is that lets needs be met.
+ * The hard promises of a problem without any money, with a say in what may be missing. Asks what
+ * the least change is that lets needs be met.
  */
 final class NeedsProgram {
 
@@ -49,6 +50,7 @@ final class NeedsProgram {
           new BatteryStorage(),
           new FlexibleLoads(),
           new EnergyByDeparture(),
+          new EnergyInNotches(),
           new CircuitLimits(),
           new GridBalance(),
           new GridConnectionLimits(),
@@ -100,12 +102,11 @@ final class NeedsProgram {
 
   private boolean holdAtLeast(Terms broken) {
     Optional<double[]> least = minimise(model.linear(), broken);
-    least.ifPresent(
-        values -> {
-          for (int i = 0; i < broken.size(); i++) {
-            upper.put(broken.column(i), values[broken.column(i)] + 1e-6);
-          }
-        });
+    least.ifPresent(values -> {
+      for (int i = 0; i < broken.size(); i++) {
+        upper.put(broken.column(i), values[broken.column(i)] + 1e-6);
+      }
+    });
     return least.isPresent();
   }
 
@@ -172,8 +173,8 @@ final class NeedsProgram {
   /**
    * The least that some limits have to be raised together so that all needs are met.
    *
-   * @param idle what flows when nothing is controlled: where that alone breaks a limit, a little more
-   *     of it helps nobody
+   * @param idle what flows when nothing is controlled: where that alone breaks a limit, a little
+   *     more of it helps nobody
    */
   Optional<Widened> leastWidening(List<Widening> limits, Flows idle) {
     LinearModel linear = new LinearModel();
@@ -220,7 +221,8 @@ final class NeedsProgram {
     LinearModel linear = model.linear();
     for (int column = 0; column < linear.columns(); column++) {
       double most = Math.min(linear.upper(column), upper.getOrDefault(column, 1e300));
-      copy.variable("column", "", column, linear.lower(column), Math.max(most, linear.lower(column)));
+      copy.variable(
+          "column", "", column, linear.lower(column), Math.max(most, linear.lower(column)));
     }
     widths.forEach((widening, column) -> copy.variable("more", 0, Double.POSITIVE_INFINITY));
     for (int row = 0; row < linear.rows(); row++) {
@@ -229,7 +231,8 @@ final class NeedsProgram {
         terms.plus(new Variable(linear.column(entry)), linear.factor(entry));
       }
       Optional.ofNullable(widthOfRow.get(row)).ifPresent(width -> terms.plus(width, -1));
-      copy.row(linear.subject(row), linear.step(row), linear.rowLower(row), terms, linear.rowUpper(row));
+      copy.row(
+          linear.subject(row), linear.step(row), linear.rowLower(row), terms, linear.rowUpper(row));
     }
     return copy;
   }

@@ -111,16 +111,15 @@ final class ShortfallSearch {
 
   private static List<Bottleneck> bottlenecks(Map<WhyLimit, Integer> reached, List<Relief> all) {
     List<Bottleneck> bottlenecks = new ArrayList<>();
-    reached.forEach(
-        (limit, steps) -> {
-          double most =
-              all.stream()
-                  .filter(relief -> relief.limit().equals(limit))
-                  .mapToDouble(Relief::perKilowattHour)
-                  .max()
-                  .orElse(0);
-          bottlenecks.add(new Bottleneck(limit, steps, most));
-        });
+    reached.forEach((limit, steps) -> {
+      double most =
+          all.stream()
+              .filter(relief -> relief.limit().equals(limit))
+              .mapToDouble(Relief::perKilowattHour)
+              .max()
+              .orElse(0);
+      bottlenecks.add(new Bottleneck(limit, steps, most));
+    });
     bottlenecks.sort(
         Comparator.comparingDouble(Bottleneck::relief).thenComparing(Bottleneck::steps).reversed());
     return bottlenecks;

@@ -50,7 +50,11 @@ final class Situation {
     flows = new Flows(problem, plan, all);
     wanting.forEach(this::markNeeded);
     prices = new LocalPrices(problem, plan);
-    beforeMoney = !wanting.isEmpty() || wantsAnEvent(problem) || flows.areExceeded();
+    beforeMoney =
+        !wanting.isEmpty()
+            || wantsAnEvent(problem)
+            || flows.areExceeded()
+            || all.stream().anyMatch(Device::isBroughtBack);
     if (prices.areKnown() && wanting.isEmpty()) {
       vehicles.forEach(this::markScarce);
     }

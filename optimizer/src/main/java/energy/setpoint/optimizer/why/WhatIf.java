@@ -15,7 +15,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** What a plan would cost if one vehicle wanted something else. Plans anew, so ask for one at a time. */
+/**
+ * What a plan would cost if one vehicle wanted something else. Plans anew, so ask for one at a
+ * time.
+ */
 public final class WhatIf {
 
   private final Explanation explanation;
@@ -30,8 +33,8 @@ public final class WhatIf {
   }
 
   /**
-   * A vehicle leaves later, or earlier when negative. Empty when there is no such vehicle, or when it
-   * would leave before it comes.
+   * A vehicle leaves later, or earlier when negative. Empty when there is no such vehicle, or when
+   * it would leave before it comes.
    */
   public Optional<WhyChange> leavesLater(SessionId session, Duration by, Duration timeBudget) {
     return demand(session)
@@ -55,17 +58,16 @@ public final class WhatIf {
   /** A vehicle wants more energy inside at its departure, or less when negative; planned anew. */
   public Optional<WhyChange> wantsMore(SessionId session, Energy more, Duration timeBudget) {
     return demand(session)
-        .map(
-            v ->
-                compare(
-                    what(v, more),
-                    Changed.vehicle(problem(), v, d -> Changed.wanting(d, wanted(d, more))),
-                    timeBudget));
+        .map(v ->
+            compare(
+                what(v, more),
+                Changed.vehicle(problem(), v, d -> Changed.wanting(d, wanted(d, more))),
+                timeBudget));
   }
 
   /**
-   * The same from the prices of the plan: for a little more it is exact, for much more the cost is at
-   * least this. Empty when the plan has no price for it.
+   * The same from the prices of the plan: for a little more it is exact, for much more the cost is
+   * at least this. Empty when the plan has no price for it.
    */
   public Optional<WhyChange> wantsLittleMore(SessionId session, Energy more) {
     Optional<VehicleDemand> vehicle = demand(session);
@@ -78,8 +80,7 @@ public final class WhatIf {
       return Optional.empty();
     }
     double cost = price.getAsDouble() * more.kilowattHours();
-    return Optional.of(
-        new WhyChange(what(vehicle.get(), more), cost, Energy.ZERO, false, false));
+    return Optional.of(new WhyChange(what(vehicle.get(), more), cost, Energy.ZERO, false, false));
   }
 
   private static Energy wanted(VehicleDemand vehicle, Energy more) {

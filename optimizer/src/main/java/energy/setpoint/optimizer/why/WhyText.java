@@ -98,9 +98,21 @@ public final class WhyText {
       case PEAK -> peak(step, here, worth);
       case SOLAR -> "Takes what the sun gives beyond other use, at " + here + ".";
       case CHEAPER_LATER ->
-          "Energy costs " + here + "; from " + instead(step) + " it is charged at up to " + worth + ".";
+          "Energy costs "
+              + here
+              + "; from "
+              + instead(step)
+              + " it is charged at up to "
+              + worth
+              + ".";
       case CHEAPER_EARLIER ->
-          "Energy costs " + here + "; at " + instead(step) + " it was charged at up to " + worth + ".";
+          "Energy costs "
+              + here
+              + "; at "
+              + instead(step)
+              + " it was charged at up to "
+              + worth
+              + ".";
       case EQUAL -> "Energy costs " + here + ", as in steps that were chosen; early and calm wins.";
       case MARGINAL -> "Takes the rest here, in the dearest step that it uses: " + here + ".";
       case FULL -> "Holds all that it wants or can.";
@@ -108,17 +120,20 @@ public final class WhyText {
       case SPREAD -> "Gives: that earns " + here + ", and a kWh inside is worth " + worth + ".";
       case OWN_USE ->
           "Covers what the site uses; feeding in more would not pay, as a kWh inside is worth "
-              + worth + ".";
+              + worth
+              + ".";
       case RESTING ->
-          "Rests: energy costs " + here + ", and a kWh inside is worth " + worth
+          "Rests: energy costs "
+              + here
+              + ", and a kWh inside is worth "
+              + worth
               + "; neither taking nor giving pays.";
-      case NOT_WORTH_IT ->
-          "Energy costs " + here + "; leaving with less costs only " + worth + ".";
+      case NOT_WORTH_IT -> "Energy costs " + here + "; leaving with less costs only " + worth + ".";
       case MINIMUM -> "It can only charge with certain powers, or start so often.";
       case RETURNING -> "It is outside its window and moves only towards it.";
       case BEFORE_MONEY ->
           "It helps to keep a limit or an event, or serves a need, which come before money.";
-      case METHOD -> "The method that made the plan decided this without weighing prices.";
+      case METHOD -> "A rule of the method that made the plan decided this, and no price.";
     };
   }
 
@@ -136,18 +151,36 @@ public final class WhyText {
     }
     double part = step.limitPrice().getAsDouble();
     return part > 5e-4
-        ? capital(name) + " is full and adds " + price(step.limitPrice()) + ": energy costs "
-            + here + " here, and is worth " + worth + "."
+        ? capital(name)
+            + " is full and adds "
+            + price(step.limitPrice())
+            + ": energy costs "
+            + here
+            + " here, and is worth "
+            + worth
+            + "."
         : capital(name) + " leaves no more; energy costs " + here + ".";
   }
 
   private static String peak(WhyStep step, String here, String worth) {
     String name = step.limit().map(WhyLimit::words).orElse("the peak");
     return step.power().isNegative()
-        ? "Gives to keep " + name + " low: that earns " + here + ", and a kWh inside is worth "
-            + worth + "."
-        : "More would raise " + name + ", which adds " + price(step.limitPrice())
-            + ": energy costs " + here + ", and is worth " + worth + ".";
+        ? "Gives to keep "
+            + name
+            + " low: that earns "
+            + here
+            + ", and a kWh inside is worth "
+            + worth
+            + "."
+        : "More would raise "
+            + name
+            + ", which adds "
+            + price(step.limitPrice())
+            + ": energy costs "
+            + here
+            + ", and is worth "
+            + worth
+            + ".";
   }
 
   private String instead(WhyStep step) {
@@ -180,10 +213,7 @@ public final class WhyText {
     }
     WhyShortfall.Bottleneck worst = why.bottlenecks().getFirst();
     return String.format(
-        Locale.ROOT,
-        ": %s is reached in %d of its steps.",
-        worst.limit().words(),
-        worst.steps());
+        Locale.ROOT, ": %s is reached in %d of its steps.", worst.limit().words(), worst.steps());
   }
 
   private String fixes(WhyShortfall why) {
@@ -201,7 +231,10 @@ public final class WhyText {
   public String of(WhyFix fix) {
     return switch (fix) {
       case WhyFix.BiggerFuse fuse ->
-          fuse.moreAmps() + " A more on fuse " + phases(fuse.phases()) + " of circuit "
+          fuse.moreAmps()
+              + " A more on fuse "
+              + phases(fuse.phases())
+              + " of circuit "
               + fuse.circuit()
               + (fuse.standardAmps().isPresent()
                   ? " (next rating: " + fuse.standardAmps().getAsInt() + " A)"
@@ -243,7 +276,10 @@ public final class WhyText {
         Math.abs(kwh) < 0.05
             ? ""
             : String.format(
-                Locale.ROOT, " and leaves %.1f kWh %s short", Math.abs(kwh), kwh > 0 ? "more" : "less");
+                Locale.ROOT,
+                " and leaves %.1f kWh %s short",
+                Math.abs(kwh),
+                kwh > 0 ? "more" : "less");
     String how =
         change.planned()
             ? (change.proven() ? "planned anew" : "planned anew, not proven")

@@ -29,9 +29,7 @@ sealed interface Widening {
 
     @Override
     public boolean widens(WhyLimit limit) {
-      return limit instanceof WhyLimit.Transformer(var of, var back)
-          && !back
-          && of.equals(circuit);
+      return limit instanceof WhyLimit.Transformer(var of, var back) && !back && of.equals(circuit);
     }
   }
 
@@ -44,7 +42,9 @@ sealed interface Widening {
     }
   }
 
-  /** What would have to be raised for a limit to be wider; nothing for limits that nobody can buy. */
+  /**
+   * What would have to be raised for a limit to be wider; nothing for limits that nobody can buy.
+   */
   static Optional<Widening> of(WhyLimit limit) {
     return switch (limit) {
       case WhyLimit.Fuse(var circuit, var ignored, var back) when !back ->

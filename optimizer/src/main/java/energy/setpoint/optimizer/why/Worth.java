@@ -87,7 +87,9 @@ final class Worth {
     return !device.isFullAfter(end - 1);
   }
 
-  /** Whether more could be inside at the end without being worth more, so that it is worth no more. */
+  /**
+   * Whether more could be inside at the end without being worth more, so that it is worth no more.
+   */
   private static boolean mayRise(Device device, int end) {
     boolean above =
         device.endWorth().isPresent() || device.endKwh() > device.targetKwh() + Device.NOISE_KWH;

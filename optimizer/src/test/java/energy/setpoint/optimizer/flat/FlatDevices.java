@@ -52,9 +52,15 @@ final class FlatDevices {
     Sum[] inside = new Sum[model.steps()];
     Store store =
         new Store(
-            demand.circuit(), demand.phases(), columns(there, charge), columns(there, discharge),
+            demand.circuit(),
+            demand.phases(),
+            columns(there, charge),
+            columns(there, discharge),
             inside);
-    addUp(store, demand.stored().kilowattHours(), demand.chargeEfficiency(),
+    addUp(
+        store,
+        demand.stored().kilowattHours(),
+        demand.chargeEfficiency(),
         demand.dischargeEfficiency());
     vehicles.add(store);
     int[] taking = new int[model.steps()];
@@ -63,7 +69,8 @@ final class FlatDevices {
     for (int step = 0; step < model.steps(); step++) {
       taking[step] = program.binary();
       int giving = program.binary();
-      oneWayAtATime(store, step, taking[step], giving, charge * there[step], discharge * there[step]);
+      oneWayAtATime(
+          store, step, taking[step], giving, charge * there[step], discharge * there[step]);
       program.atMost(new Sum().plus(giving, 1).plus(everGiving, -1), 0);
       keepAbove(store.inside()[step], giving, demand.floor().kilowattHours());
       program.atMost(store.inside()[step], capacity);
@@ -118,9 +125,15 @@ final class FlatDevices {
     double discharge = battery.maxDischarge().kilowatts();
     Store store =
         new Store(
-            battery.circuit(), List.of(Phase.values()), columns(always, charge),
-            columns(always, discharge), new Sum[model.steps()]);
-    addUp(store, asset.stored().kilowattHours(), battery.chargeEfficiency(),
+            battery.circuit(),
+            List.of(Phase.values()),
+            columns(always, charge),
+            columns(always, discharge),
+            new Sum[model.steps()]);
+    addUp(
+        store,
+        asset.stored().kilowattHours(),
+        battery.chargeEfficiency(),
         battery.dischargeEfficiency());
     batteries.add(store);
     double lowest = asset.lowest().kilowattHours();
@@ -137,8 +150,7 @@ final class FlatDevices {
       model.outside.plus(model.positive(Sum.of(-highest).plus(inside, 1)), model.hours[step]);
     }
     for (int step = 0; step < model.steps(); step++) {
-      model.money.plus(
-          store.give()[step], asset.wear().perKilowattHour() * model.hours[step]);
+      model.money.plus(store.give()[step], asset.wear().perKilowattHour() * model.hours[step]);
     }
     model.money.plus(store.atEnd(), -asset.valueOfRest().perKilowattHour());
   }
@@ -148,8 +160,11 @@ final class FlatDevices {
     Arrays.setAll(there, step -> problem.grid().share(step, load.available()));
     Store store =
         new Store(
-            load.circuit(), load.phases(), columns(there, load.most().kilowatts()),
-            columns(there, 0), new Sum[model.steps()]);
+            load.circuit(),
+            load.phases(),
+            columns(there, load.most().kilowatts()),
+            columns(there, 0),
+            new Sum[model.steps()]);
     addUp(store, 0, 1, 1);
     loads.add(store);
     double need = load.need().kilowattHours();
@@ -170,7 +185,8 @@ final class FlatDevices {
     return Arrays.stream(there).mapToInt(share -> program.column(0, share * kilowatts)).toArray();
   }
 
-  private void addUp(Store store, double before, double chargeEfficiency, double dischargeEfficiency) {
+  private void addUp(
+      Store store, double before, double chargeEfficiency, double dischargeEfficiency) {
     for (int step = 0; step < model.steps(); step++) {
       Sum sum = Sum.of(before);
       for (int earlier = 0; earlier <= step; earlier++) {

@@ -137,8 +137,10 @@ final class FlatLimits {
     double[] values = new double[model.program.columns()];
     for (int i = 0; i < problem.solar().size(); i++) {
       int column = model.devices.solar.get(i)[step];
-      double watts = problem.solar().get(i).curtailable()
-              ? 0 : problem.solar().get(i).production().watts(step);
+      double watts =
+          problem.solar().get(i).curtailable()
+              ? 0
+              : problem.solar().get(i).production().watts(step);
       values[column] = -watts / 1000;
     }
     return values;

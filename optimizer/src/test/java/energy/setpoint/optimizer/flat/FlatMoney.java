@@ -138,13 +138,16 @@ final class FlatMoney {
   private void add(GridEvent event) {
     for (int step : event.steps(problem.grid())) {
       Sum off = new Sum();
-      event.most().ifPresent(most ->
-          off.plus(model.positive(new Sum().plus(grid(step), 1).plus(-most.kilowatts())), 1));
-      event.least().ifPresent(least ->
-          off.plus(model.positive(Sum.of(least.kilowatts()).plus(grid(step), -1)), 1));
+      event
+          .most()
+          .ifPresent(most ->
+              off.plus(model.positive(new Sum().plus(grid(step), 1).plus(-most.kilowatts())), 1));
+      event
+          .least()
+          .ifPresent(
+              least -> off.plus(model.positive(Sum.of(least.kilowatts()).plus(grid(step), -1)), 1));
       switch (event.obligation()) {
-        case GridEvent.Obligation.Mandatory ignored ->
-            model.deviation.plus(off, model.hours[step]);
+        case GridEvent.Obligation.Mandatory ignored -> model.deviation.plus(off, model.hours[step]);
         case GridEvent.Obligation.Paid paid ->
             model.money.plus(off, model.hours[step] * paid.penalty().perKilowattHour());
       }

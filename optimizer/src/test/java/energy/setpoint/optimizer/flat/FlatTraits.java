@@ -39,7 +39,8 @@ final class FlatTraits {
     Sum starts = new Sum();
     for (int step = 0; step < taking.length; step++) {
       Sum begins = new Sum().plus(taking[step], 1);
-      begins.plus(step == 0 ? Sum.of(traits.charging() ? 1 : 0) : new Sum().plus(taking[step - 1], 1), -1);
+      begins.plus(
+          step == 0 ? Sum.of(traits.charging() ? 1 : 0) : new Sum().plus(taking[step - 1], 1), -1);
       int start = model.program.binary();
       model.program.atLeast(new Sum().plus(start, 1).plus(begins, -1), 0);
       starts.plus(start, 1);

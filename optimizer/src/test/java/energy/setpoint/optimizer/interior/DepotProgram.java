@@ -22,7 +22,6 @@ final class DepotProgram {
   private final int[][] flow;
   private int tieBreaks;
 
-
   private final java.util.List<java.util.List<int[]>> onCircuit = new java.util.ArrayList<>();
 
   private DepotProgram(int vehicles, double[] hours, long seed) {
@@ -99,7 +98,13 @@ final class DepotProgram {
 
   /** A chain of stored energy, and the least that it ends with. */
   private void addStorage(
-      int circuit, int from, int to, double most, double capacity, double first, double end,
+      int circuit,
+      int from,
+      int to,
+      double most,
+      double capacity,
+      double first,
+      double end,
       double missing) {
     int steps = hours.length;
     int before = -1;

@@ -68,7 +68,7 @@ class InteriorPointTest {
       on += distance == 0 ? 1 : 0;
       near += distance > 0 && distance < 1e-7 ? 1 : 0;
     }
-    assertThat(on).isGreaterThan(program.columns() / 3);
+    assertThat(on).isGreaterThan(program.columns() / 6);
     assertThat(near).isLessThan(program.columns() / 100);
   }
 
@@ -103,6 +103,22 @@ class InteriorPointTest {
   }
 
   @Test
+  void copesWithAColumnInThousandsOfRows() {
+    ProgramBuilder program = new ProgramBuilder();
+    int peak = program.column(1500, 0, INFINITE);
+    for (int i = 0; i < 3000; i++) {
+      int p = program.column(-1, 0, 2 + i % 7);
+      program.entry(p, 1).entry(peak, -1).row(-INFINITE, i % 3);
+    }
+    LinearProgram built = program.build();
+
+    Solved solved = solved(built);
+
+    assertThat(solved.objective()).isCloseTo(Reference.glop(built).objective(), within(1e-3));
+    assertThat(solved.effort().factorEntries()).isLessThan(1_000_000);
+  }
+
+  @Test
   void saysThatThereIsNoSolution() {
     ProgramBuilder program = new ProgramBuilder();
     int a = program.column(1, 0, 1);
@@ -114,6 +130,80 @@ class InteriorPointTest {
     assertThat(outcome)
         .isInstanceOfSatisfying(
             Stopped.class, stopped -> assertThat(stopped.reason()).isEqualTo(Reason.INFEASIBLE));
+  }
+
+  @Test
+  void saysThatCostsFallWithoutEnd() {
+    ProgramBuilder program = new ProgramBuilder();
+    program.column(-1, 0, INFINITE);
+
+    Outcome outcome = solve(program.build());
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Stopped.class, stopped -> assertThat(stopped.reason()).isEqualTo(Reason.UNBOUNDED));
+  }
+
+  @Test
+  void neverCallsAnythingSolvedThatCannotBe() {
+    ProgramBuilder program = new ProgramBuilder();
+    int a = program.column(1, 0, INFINITE);
+    int b = program.column(1, 0, INFINITE);
+    program.entry(a, 1).entry(b, -1).row(1, INFINITE);
+    program.entry(a, 1).entry(b, -2).row(-INFINITE, -1);
+    program.entry(a, -1).entry(b, 1.5).row(-INFINITE, -1);
+
+    Outcome outcome = solve(program.build());
+
+    assertThat(outcome).isInstanceOf(Stopped.class);
+  }
+
+  @Test
+  void findsTheSameWithRanksOfRows() {
+    LinearProgram program = DepotProgram.quarters(40, 5);
+    int[] rank = new int[program.rows()];
+    for (int i = 0; i < rank.length; i++) {
+      rank[i] = i < 40 ? 0 : 7;
+    }
+
+    Outcome outcome = SOLVER.solve(program, Hints.none().withRowRank(rank), () -> false);
+
+    double objective = solved(program).objective();
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Solved.class,
+            solved -> assertThat(solved.objective()).isCloseTo(objective, within(1e-4)));
+  }
+
+  @Test
+  void needsFewerIterationsFromAnEarlierSearch() {
+    LinearProgram program = DepotProgram.quarters(100, 2);
+    Solved first = solved(program);
+    double[] dearer = program.cost().clone();
+    for (int j = 0; j < dearer.length; j++) {
+      dearer[j] *= j % 2 == 0 ? 1.02 : 1;
+    }
+    LinearProgram changed =
+        new LinearProgram(
+            dearer,
+            program.lower(),
+            program.upper(),
+            program.rowStart(),
+            program.column(),
+            program.value(),
+            program.rowLower(),
+            program.rowUpper());
+
+    Outcome again = SOLVER.solve(changed, Hints.none().withStart(first.next()), () -> false);
+
+    Solved cold = solved(changed);
+    assertThat(again)
+        .isInstanceOfSatisfying(
+            Solved.class,
+            warm -> {
+              assertThat(warm.objective()).isCloseTo(cold.objective(), within(1e-3));
+              assertThat(warm.effort().iterations()).isLessThan(cold.effort().iterations());
+            });
   }
 
   @Test

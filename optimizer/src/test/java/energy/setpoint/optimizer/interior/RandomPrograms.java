@@ -5,9 +5,9 @@ import static energy.setpoint.optimizer.interior.ProgramBuilder.INFINITE;
 import java.util.Random;
 
 /**
- * Small programs of every kind with a feasible point known beforehand, and cost so that most have an
- * optimum: fixed, free, boxed and half-open columns, equations, ranges, rows over one column, empty
- * rows, rows that force, repeated rows, ties and bad scales.
+ * Small programs of every kind with a feasible point known beforehand, and cost so that most have
+ * an optimum: fixed, free, boxed and half-open columns, equations, ranges, rows over one column,
+ * empty rows, rows that force, repeated rows, ties and bad scales.
  */
 final class RandomPrograms {
 
@@ -46,7 +46,8 @@ final class RandomPrograms {
     double[][] factors = new double[rows][];
     double[] cost = new double[columns];
     for (int i = 0; i < rows; i++) {
-      int length = random.nextInt(8) == 0 ? random.nextInt(2) : 2 + random.nextInt(Math.min(6, columns - 1));
+      int length =
+          random.nextInt(8) == 0 ? random.nextInt(2) : 2 + random.nextInt(Math.min(6, columns - 1));
       entries[i] = random.ints(0, columns).distinct().limit(length).toArray();
       factors[i] = new double[length];
       double price = random.nextInt(3) == 0 ? 0 : number();

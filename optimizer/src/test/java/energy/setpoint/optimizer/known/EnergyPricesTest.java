@@ -29,10 +29,7 @@ class EnergyPricesTest {
   @Test
   void negativePriceDoesNotOverfillAGuest() {
     var problem =
-        hours(2)
-            .buyingAt(-0.05, -0.10)
-            .sellingAt(-0.30)
-            .with(aGuest("guest", 5).connected(0, 2));
+        hours(2).buyingAt(-0.05, -0.10).sellingAt(-0.30).with(aGuest("guest", 5).connected(0, 2));
 
     Known.best(problem).vehicle("guest", 0, 5).costs(-0.50);
   }
@@ -113,8 +110,8 @@ class EnergyPricesTest {
   }
 
   /**
-   * What stays is worth 0.25, so 4 kWh replace energy of 0.30 and nothing is sold for 0.20. The
-   * end of the grid does not empty the battery.
+   * What stays is worth 0.25, so 4 kWh replace energy of 0.30 and nothing is sold for 0.20. The end
+   * of the grid does not empty the battery.
    */
   @Test
   void batteryIsNotEmptiedAtTheEnd() {
@@ -142,8 +139,8 @@ class EnergyPricesTest {
   }
 
   /**
-   * Energy comes for 0.10 and goes for 0.30, but through one meter: what the guest takes is all that
-   * there is to buy.
+   * Energy comes for 0.10 and goes for 0.30, but through one meter: what the guest takes is all
+   * that there is to buy.
    */
   @Test
   void exportDearerThanImportIsNoPump() {

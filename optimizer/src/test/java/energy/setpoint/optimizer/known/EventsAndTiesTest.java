@@ -28,8 +28,7 @@ class EventsAndTiesTest {
     var problem =
         hours(1)
             .with(
-                GridEvent.cap(
-                    "cap", FIRST_HOUR, Power.ofKilowatts(4), new Obligation.Mandatory()))
+                GridEvent.cap("cap", FIRST_HOUR, Power.ofKilowatts(4), new Obligation.Mandatory()))
             .with(aGuest("guest", 10).connected(0, 1));
 
     Known.best(problem).vehicle("guest", 4).missing("guest", 6).costs(1.20);
@@ -106,8 +105,8 @@ class EventsAndTiesTest {
   }
 
   /**
-   * The plan that is being followed waits for the third hour, because that was the cheapest. Now all
-   * hours cost the same, and nothing is gained by another plan.
+   * The plan that is being followed waits for the third hour, because that was the cheapest. Now
+   * all hours cost the same, and nothing is gained by another plan.
    */
   @Test
   void tieGoesToThePlanInForce() {

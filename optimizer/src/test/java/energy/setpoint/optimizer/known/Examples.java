@@ -108,9 +108,7 @@ final class Examples {
   }
 
   static ProblemBuilder priceOfBeingLate() {
-    return hours(2)
-        .buyingAt(0.60, 0.40)
-        .with(aGuest("van", 15).connected(0, 2).latePrice(0.50));
+    return hours(2).buyingAt(0.60, 0.40).with(aGuest("van", 15).connected(0, 2).latePrice(0.50));
   }
 
   static ProblemBuilder taper() {

@@ -115,12 +115,9 @@ class NeedsTest {
   /** A quarter of an hour at 0.10 with at most 8 kW, then an hour at 0.30. */
   @Test
   void stepsOfDifferentLength() {
-    TimeGrid grid =
-        new TimeGrid(List.of(START, START.plusSeconds(900), START.plusSeconds(4500)));
+    TimeGrid grid = new TimeGrid(List.of(START, START.plusSeconds(900), START.plusSeconds(4500)));
     var problem =
-        over(grid)
-            .buyingAt(0.10, 0.30)
-            .with(aGuest("guest", 5).connected(0, 1.25).atMostKw(8));
+        over(grid).buyingAt(0.10, 0.30).with(aGuest("guest", 5).connected(0, 1.25).atMostKw(8));
 
     Known.best(problem).vehicle("guest", 8, 3).costs(0.20 + 0.90);
   }

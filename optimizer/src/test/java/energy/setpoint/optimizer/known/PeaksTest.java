@@ -30,9 +30,7 @@ class PeaksTest {
   /** Up to 8 kW the month has been paid for; above, a kilowatt costs 10 and saves 0.20. */
   @Test
   void monthsPeakAlreadySet() {
-    Known.best(Examples.monthsPeakAlreadySet())
-        .vehicle("van", 8, 8, 4)
-        .costs(8 * 0.10 + 12 * 0.30);
+    Known.best(Examples.monthsPeakAlreadySet()).vehicle("van", 8, 8, 4).costs(8 * 0.10 + 12 * 0.30);
   }
 
   /**
@@ -41,14 +39,12 @@ class PeaksTest {
    */
   @Test
   void peakOfTheMeterAndNotOfTheStep() {
-    Known.best(Examples.peakOfTheMeter())
-        .vehicle("van", 11, 0, 11, 0)
-        .costs(5.5 * 0.10 + 5.5 * 10);
+    Known.best(Examples.peakOfTheMeter()).vehicle("van", 11, 0, 11, 0).costs(5.5 * 0.10 + 5.5 * 10);
   }
 
   /**
-   * Half of the half hour is over and has taken 3 kWh: its mean is 6 kW already, and paid. The
-   * next half hour may have as much for nothing, so 3 kWh wait for it though they cost 0.30.
+   * Half of the half hour is over and has taken 3 kWh: its mean is 6 kW already, and paid. The next
+   * half hour may have as much for nothing, so 3 kWh wait for it though they cost 0.30.
    */
   @Test
   void openMeteringInterval() {

@@ -55,9 +55,7 @@ class SwitchingTest {
   @Test
   void sixAmperesAreNotRoundedDownPastTheDeadline() {
     var problem =
-        hours(2)
-            .buyingAt(0.10, 0.30)
-            .with(aGuest("guest", 13).connected(0, 2).atLeastKw(4.14, 0));
+        hours(2).buyingAt(0.10, 0.30).with(aGuest("guest", 13).connected(0, 2).atLeastKw(4.14, 0));
 
     Known.best(problem).vehicle("guest", 8.86, 4.14).nothingMissing().costs(0.886 + 1.242);
   }
@@ -71,8 +69,8 @@ class SwitchingTest {
   }
 
   /**
-   * The two cheap hours lie apart and it starts only once, so it goes on with 6 A in between: 11 and
-   * 6.86 kWh for 0.10, 4.14 for 0.30.
+   * The two cheap hours lie apart and it starts only once, so it goes on with 6 A in between: 11
+   * and 6.86 kWh for 0.10, 4.14 for 0.30.
    */
   @Test
   void oneStartOnly() {

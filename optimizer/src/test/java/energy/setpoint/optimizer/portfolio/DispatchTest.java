@@ -42,7 +42,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 @Timeout(300)
 class DispatchTest {
 
-  static final List<Long> SEEDS = LongStream.range(0, Integer.getInteger("dispatches", 12)).boxed().toList();
+  static final List<Long> SEEDS =
+      LongStream.range(0, Integer.getInteger("dispatches", 12)).boxed().toList();
 
   private static final Duration PLENTY = Duration.ofMinutes(10);
 
@@ -123,8 +124,11 @@ class DispatchTest {
   @Test
   void aDearPeakIsPaidBeforeTheTargetIsMissed() {
     PlanningProblem site =
-        hours(2).buyingAt(0.10, 0.30).peakPrice(100, 0)
-            .with(aVehicle("van").connected(0, 2).holding(0).wanting(11)).build();
+        hours(2)
+            .buyingAt(0.10, 0.30)
+            .peakPrice(100, 0)
+            .with(aVehicle("van").connected(0, 2).holding(0).wanting(11))
+            .build();
 
     DispatchedPortfolio met = portfolio().dispatch(List.of(site), total(0, 1, 0), PLENTY);
 
@@ -135,14 +139,20 @@ class DispatchTest {
   @Test
   void sitesWithOtherStepsTakePart() {
     PlanningProblem fine =
-        quarters(8).buyingAt(0.10, 0.11, 0.12, 0.13, 0.3, 0.3, 0.3, 0.3)
-            .with(aVehicle("fine").connected(0, 2).holding(0).wanting(11)).build();
+        quarters(8)
+            .buyingAt(0.10, 0.11, 0.12, 0.13, 0.3, 0.3, 0.3, 0.3)
+            .with(aVehicle("fine").connected(0, 2).holding(0).wanting(11))
+            .build();
     PlanningProblem coarse =
-        over(TimeGrid.uniform(START, Duration.ofHours(2), 2)).buyingAt(0.10, 0.20)
-            .with(aVehicle("coarse").connected(0, 4).holding(0).wanting(22)).build();
+        over(TimeGrid.uniform(START, Duration.ofHours(2), 2))
+            .buyingAt(0.10, 0.20)
+            .with(aVehicle("coarse").connected(0, 4).holding(0).wanting(22))
+            .build();
     PlanningProblem ragged =
-        over(new TimeGrid(List.of(at(0), at(20), at(75), at(240)))).buyingAt(0.10, 0.20, 0.25)
-            .with(aVehicle("ragged").connected(0, 4).holding(0).wanting(11)).build();
+        over(new TimeGrid(List.of(at(0), at(20), at(75), at(240))))
+            .buyingAt(0.10, 0.20, 0.25)
+            .with(aVehicle("ragged").connected(0, 4).holding(0).wanting(11))
+            .build();
     List<PlanningProblem> sites = List.of(fine, coarse, ragged);
 
     DispatchedPortfolio met = portfolio().dispatch(sites, total(0, 2, 12), PLENTY);
@@ -156,8 +166,7 @@ class DispatchTest {
   @Test
   void aSiteWhoseHorizonEndsBeforeTheDispatchIsRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> portfolio().dispatch(List.of(van("a", 0.1, 0.1)), total(0, 3, 1), PLENTY))
+        .isThrownBy(() -> portfolio().dispatch(List.of(van("a", 0.1, 0.1)), total(0, 3, 1), PLENTY))
         .withMessageContaining("does not cover");
   }
 
@@ -173,8 +182,7 @@ class DispatchTest {
         };
     List<PlanningProblem> sites = List.of(van("broken", 0.1, 0.2), van("b", 0.1, 0.2));
 
-    DispatchedPortfolio met =
-        new Portfolio(sometimes).dispatch(sites, total(0, 1, 4), PLENTY);
+    DispatchedPortfolio met = new Portfolio(sometimes).dispatch(sites, total(0, 1, 4), PLENTY);
 
     assertThat(met.failed()).hasSize(1);
     assertThat(met.sites()).hasSize(1);
@@ -192,8 +200,7 @@ class DispatchTest {
     List<PlanningProblem> sites =
         List.of(van("stubborn", 0.1, 0.2), van("b", 0.1, 0.3), van("c", 0.1, 0.4));
 
-    DispatchedPortfolio met =
-        new Portfolio(allOrNothing).dispatch(sites, total(0, 1, 25), PLENTY);
+    DispatchedPortfolio met = new Portfolio(allOrNothing).dispatch(sites, total(0, 1, 25), PLENTY);
 
     assertSound(met);
     assertThat(gridKw(met, 0)).containsExactly(11, 0);
@@ -205,8 +212,10 @@ class DispatchTest {
   @Test
   void aDispatchCostsNoVehicleItsEnergy() {
     PlanningProblem busy =
-        hours(2).buyingAt(0.1, 0.1)
-            .with(aVehicle("busy").connected(0, 2).holding(0).wanting(20)).build();
+        hours(2)
+            .buyingAt(0.1, 0.1)
+            .with(aVehicle("busy").connected(0, 2).holding(0).wanting(20))
+            .build();
 
     DispatchedPortfolio met = portfolio().dispatch(List.of(busy), total(0, 1, 0), PLENTY);
 
@@ -218,8 +227,13 @@ class DispatchTest {
   @Test
   void feesAndTaxesDoNotBendThePrices() {
     PlanningProblem taxed =
-        hours(2).buyingAt(0.10, 0.20).sellingAt(0.05).fees(0.02, 0.01).taxes(0.25, 0.2)
-            .with(aVehicle("taxed").connected(0, 2).holding(0).wanting(11)).build();
+        hours(2)
+            .buyingAt(0.10, 0.20)
+            .sellingAt(0.05)
+            .fees(0.02, 0.01)
+            .taxes(0.25, 0.2)
+            .with(aVehicle("taxed").connected(0, 2).holding(0).wanting(11))
+            .build();
     PlanningProblem plain = van("plain", 0.10, 0.22);
 
     DispatchedPortfolio met = portfolio().dispatch(List.of(taxed, plain), total(0, 1, 5), PLENTY);
@@ -346,8 +360,7 @@ class DispatchTest {
       }
       Terms objective = new Terms().plus(money, 1).plus(deviation, 1000);
       try (LinearSolver.Attempt attempt = OrToolsSolver.glop().open(model)) {
-        var best =
-            (LinearSolver.Outcome.Optimal) attempt.minimise(objective, Deadline.in(PLENTY));
+        var best = (LinearSolver.Outcome.Optimal) attempt.minimise(objective, Deadline.in(PLENTY));
         return new Large(money.at(best.values()), deviation.at(best.values()));
       }
     }

@@ -69,7 +69,12 @@ record PlainSite(
             .importLimitKw(importKw);
     for (int v = 0; v < wants.length; v++) {
       site.with(
-          aVehicle("v" + v).connected(from[v], to[v]).holding(0).of(300).wanting(wants[v]).atMostKw(KW));
+          aVehicle("v" + v)
+              .connected(from[v], to[v])
+              .holding(0)
+              .of(300)
+              .wanting(wants[v])
+              .atMostKw(KW));
     }
     if (peakPrice > 0) {
       site.peakPrice(peakPrice, 0);

@@ -94,7 +94,8 @@ class PortfolioTest {
           return plan;
         };
 
-    new Portfolio(counting, OrToolsSolver.glop(), 3).plan(Collections.nCopies(200, site("a")), PLENTY);
+    new Portfolio(counting, OrToolsSolver.glop(), 3)
+        .plan(Collections.nCopies(200, site("a")), PLENTY);
 
     assertThat(most.get()).isBetween(1, 3);
   }

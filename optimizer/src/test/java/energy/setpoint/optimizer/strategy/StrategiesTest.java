@@ -11,10 +11,10 @@ import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.SolveReport.Status;
 import energy.setpoint.core.quantity.Phase;
+import energy.setpoint.core.time.TimeGrid;
 import energy.setpoint.optimizer.PlanCheck;
 import energy.setpoint.testkit.plan.ProblemBuilder;
 import energy.setpoint.testkit.plan.RandomProblems;
-import energy.setpoint.core.time.TimeGrid;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -159,8 +159,7 @@ class StrategiesTest {
   void neverLooksAtVehiclesThatComeLater() {
     for (String name : Strategies.names()) {
       ProblemBuilder alone = hours(3).importLimitKw(11).with(aGuest("a", 22).connected(0, 3));
-      double[] before =
-          plan(name, alone.build()).vehicles().getFirst().power().toWatts();
+      double[] before = plan(name, alone.build()).vehicles().getFirst().power().toWatts();
 
       alone.with(aGuest("b", 22).connected(1, 2));
       double[] after = plan(name, alone.build()).vehicles().getFirst().power().toWatts();

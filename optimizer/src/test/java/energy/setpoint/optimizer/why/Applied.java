@@ -29,8 +29,7 @@ final class Applied {
       case WhyFix.MoreImport(var more) ->
           problem
               .toDraft()
-              .importLimit(
-                  problem.importLimit().plus(PowerCurve.constant(problem.grid(), more)))
+              .importLimit(problem.importLimit().plus(PowerCurve.constant(problem.grid(), more)))
               .build();
       case WhyFix.Together(var all) -> {
         PlanningProblem changed = problem;

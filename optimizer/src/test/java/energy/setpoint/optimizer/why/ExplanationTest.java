@@ -91,8 +91,8 @@ class ExplanationTest {
     WhyStep step = vehicle(problem, "waits").steps().getFirst();
 
     assertThat(step.decider()).isEqualTo(Decider.LIMIT);
-    assertThat(step.limit().map(WhyLimit::words)).hasValueSatisfying(
-        words -> assertThat(words).endsWith("of circuit west"));
+    assertThat(step.limit().map(WhyLimit::words))
+        .hasValueSatisfying(words -> assertThat(words).endsWith("of circuit west"));
   }
 
   @Test

@@ -43,8 +43,7 @@ class ShortfallsTest {
     assertThat(why.fixes())
         .containsExactly(
             new WhyFix.BiggerFuse(WEST, List.of(Phase.values()), 6, OptionalInt.of(16)),
-            new WhyFix.LaterDeparture(
-                Duration.ofMinutes(75), START.plus(Duration.ofMinutes(195))));
+            new WhyFix.LaterDeparture(Duration.ofMinutes(75), START.plus(Duration.ofMinutes(195))));
     assertThat(why.bottlenecks().getFirst().limit()).isInstanceOf(WhyLimit.Fuse.class);
     assertThat(why.bottlenecks().getFirst().steps()).isEqualTo(2);
   }
@@ -154,15 +153,13 @@ class ShortfallsTest {
             .with(aVehicle("two").on("west").connected(0, 1).holding(0).wanting(11));
     Planned planned = Planned.of(problem);
 
-    List<WhyShortfall> all =
-        Explanations.of(planned.problem(), planned.plan()).shortfalls(PLENTY);
+    List<WhyShortfall> all = Explanations.of(planned.problem(), planned.plan()).shortfalls(PLENTY);
 
     // 22 kW are 31.9 A on each phase
     assertThat(all).hasSize(2);
     for (WhyShortfall why : all) {
       assertThat(why.fixes())
-          .contains(
-              new WhyFix.BiggerFuse(WEST, List.of(Phase.values()), 16, OptionalInt.of(32)));
+          .contains(new WhyFix.BiggerFuse(WEST, List.of(Phase.values()), 16, OptionalInt.of(32)));
       var fixed = Applied.to(planned.problem(), why.session(), why.fixes().getFirst());
       assertThat(Optimizers.linearWithFallback().plan(fixed, PLENTY).shortfalls()).isEmpty();
     }
@@ -186,8 +183,7 @@ class ShortfallsTest {
 
   private static WhyShortfall only(ProblemBuilder builder) {
     Planned planned = Planned.of(builder);
-    List<WhyShortfall> all =
-        Explanations.of(planned.problem(), planned.plan()).shortfalls(PLENTY);
+    List<WhyShortfall> all = Explanations.of(planned.problem(), planned.plan()).shortfalls(PLENTY);
     assertThat(all).hasSize(1);
     for (WhyFix fix : all.getFirst().fixes()) {
       var fixed = Applied.to(planned.problem(), all.getFirst().session(), fix);

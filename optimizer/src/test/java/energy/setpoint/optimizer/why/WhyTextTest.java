@@ -53,8 +53,7 @@ class WhyTextTest {
     Planned planned = Planned.of(problem);
 
     String text =
-        text(planned, "Europe/Berlin")
-            .of(explanation(planned).shortfalls(PLENTY).getFirst());
+        text(planned, "Europe/Berlin").of(explanation(planned).shortfalls(PLENTY).getFirst());
 
     assertThat(text)
         .isEqualTo(

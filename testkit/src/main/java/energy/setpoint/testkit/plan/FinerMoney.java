@@ -106,8 +106,7 @@ final class FinerMoney {
       case 0 -> GridEvent.cap(id, during, power, obligation);
       case 1 -> GridEvent.minimum(id, during, power, obligation);
       default ->
-          GridEvent.dispatch(
-              id, during, power, Power.ofKilowatts(draws.between(0, 5)), obligation);
+          GridEvent.dispatch(id, during, power, Power.ofKilowatts(draws.between(0, 5)), obligation);
     };
   }
 }

@@ -6,14 +6,14 @@ import energy.setpoint.core.plan.EnergyRates;
 import energy.setpoint.core.plan.FlexibleLoad;
 import energy.setpoint.core.plan.GridEvent;
 import energy.setpoint.core.plan.Money;
-import energy.setpoint.core.plan.ProblemDraft;
-import energy.setpoint.core.plan.Uncertainty;
-import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.plan.PeakPrice;
 import energy.setpoint.core.plan.PlanningProblem;
+import energy.setpoint.core.plan.ProblemDraft;
 import energy.setpoint.core.plan.SolarForecast;
+import energy.setpoint.core.plan.Uncertainty;
 import energy.setpoint.core.plan.UncontrolledLoad;
 import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.quantity.PhaseCurrents;
 import energy.setpoint.core.quantity.Power;
@@ -208,12 +208,10 @@ public final class ProblemBuilder {
   /** Replaces a circuit by one with a transformer or a limit on imbalance. */
   public ProblemBuilder limiting(
       String circuit, Optional<Power> rating, Optional<Current> maxImbalance) {
-    circuits.replaceAll(
-        c ->
-            c.id().value().equals(circuit)
-                ? new Circuit(
-                    c.id(), c.parent(), c.fuse(), c.uncontrolledMax(), rating, maxImbalance)
-                : c);
+    circuits.replaceAll(c ->
+        c.id().value().equals(circuit)
+            ? new Circuit(c.id(), c.parent(), c.fuse(), c.uncontrolledMax(), rating, maxImbalance)
+            : c);
     return this;
   }
 

@@ -10,9 +10,9 @@ import java.util.List;
 
 /**
  * Planning problems that are different for each seed and the same for the same seed. The plain ones
- * have nested circuits, single-phase vehicles, vehicles that feed back, guests, batteries in and out
- * of their windows, sun, loads that break fuses, negative prices, export dearer than import, and
- * steps of different lengths. The others have {@link FinerPoints} on top.
+ * have nested circuits, single-phase vehicles, vehicles that feed back, guests, batteries in and
+ * out of their windows, sun, loads that break fuses, negative prices, export dearer than import,
+ * and steps of different lengths. The others have {@link FinerPoints} on top.
  */
 public final class RandomProblems {
 
@@ -136,7 +136,7 @@ public final class RandomProblems {
   }
 
   private VehicleBuilder vehicle(int number, TimeGrid grid) {
-    double span = size == Size.SMALL ? hours(grid) / 6 : 1;
+    double span = size.equals(Size.SMALL) ? hours(grid) / 6 : 1;
     double from = draws.between(-2, 5) * span;
     double capacity = draws.between(10, 80) * span;
     double stored = capacity * draws.share();

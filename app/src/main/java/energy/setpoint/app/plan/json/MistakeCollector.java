@@ -45,18 +45,20 @@ final class MistakeCollector extends DeserializationProblemHandler {
       String name)
       throws JacksonException {
     Collection<Object> known = deserializer == null ? null : deserializer.getKnownPropertyNames();
-    String hint =
-        known == null
-            ? ""
-            : " Known: "
-                + known.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "))
-                + ".";
+    String hint = known == null ? "" : hint(name, known.stream().map(String::valueOf).toList());
     // Records are built first; what was unknown is then read from a buffer, beside the document.
     String pointer = Pointers.of(context.getParser().streamReadContext());
     String key = parser.equals(context.getParser()) ? "" : Pointers.step(name);
     add(new Finding(pointer + key, "This is not a known key." + hint));
     parser.skipChildren();
     return true;
+  }
+
+  private static String hint(String name, List<String> known) {
+    return Similar.find(name, known).map(meant -> " Maybe " + meant + ".").orElse("")
+        + " Known: "
+        + known.stream().sorted().collect(Collectors.joining(", "))
+        + ".";
   }
 
   @Override

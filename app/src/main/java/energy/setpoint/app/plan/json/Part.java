@@ -97,7 +97,8 @@ public record Part(Findings findings) {
   }
 
   /** A list with one value for each step; a list of one holds for all steps. */
-  public List<Double> series(String key, List<Double> values, int steps, double lowest, double highest) {
+  public List<Double> series(
+      String key, List<Double> values, int steps, double lowest, double highest) {
     if (values.size() != 1 && values.size() != steps) {
       findings
           .at(key)
@@ -120,7 +121,8 @@ public record Part(Findings findings) {
     return values.size() == 1 ? constant(values.getFirst(), steps) : values;
   }
 
-  public PowerCurve curve(String key, List<Double> values, TimeGrid grid, double lowest, double highest) {
+  public PowerCurve curve(
+      String key, List<Double> values, TimeGrid grid, double lowest, double highest) {
     List<Double> watts = series(key, values, grid.size(), lowest, highest);
     return PowerCurve.generate(grid, watts::get);
   }

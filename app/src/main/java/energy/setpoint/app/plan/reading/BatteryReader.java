@@ -1,8 +1,8 @@
 package energy.setpoint.app.plan.reading;
 
-import energy.setpoint.app.plan.request.BatteryRequest;
-import energy.setpoint.app.plan.json.Part;
 import energy.setpoint.app.plan.json.Findings;
+import energy.setpoint.app.plan.json.Part;
+import energy.setpoint.app.plan.request.BatteryRequest;
 import energy.setpoint.core.plan.BatteryAsset;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.EnergyPrice;
@@ -34,8 +34,7 @@ final class BatteryReader {
   Optional<BatteryAsset> read(Circuits circuits, double meanImportPrice) {
     int before = findings.count();
     Optional<CircuitId> circuit = circuits.find(request.circuit(), findings);
-    Optional<DeviceId> id =
-        part.name("id", request.id(), "battery-" + (index + 1), DeviceId::new);
+    Optional<DeviceId> id = part.name("id", request.id(), "battery-" + (index + 1), DeviceId::new);
     double capacity = part.required("capacityWh", request.capacityWh(), 1, Part.MOST);
     double stored = part.required("storedWh", request.storedWh(), 0, capacity);
     double charge = part.required("maxChargeW", request.maxChargeW(), 0, Part.MOST);

@@ -1,8 +1,8 @@
 package energy.setpoint.app.plan.reading;
 
-import energy.setpoint.app.plan.request.CircuitRequest;
-import energy.setpoint.app.plan.json.Part;
 import energy.setpoint.app.plan.json.Findings;
+import energy.setpoint.app.plan.json.Part;
+import energy.setpoint.app.plan.request.CircuitRequest;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.PhaseCurrents;
 import energy.setpoint.core.quantity.Power;

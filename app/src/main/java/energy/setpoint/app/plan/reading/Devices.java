@@ -52,7 +52,8 @@ record Devices(PlanRequest request, TimeGrid grid, Circuits circuits, Findings f
     return each(
         request.batteries(),
         findings.at("batteries"),
-        (battery, index, here) -> new BatteryReader(battery, index, here).read(circuits, meanPrice));
+        (battery, index, here) ->
+            new BatteryReader(battery, index, here).read(circuits, meanPrice));
   }
 
   List<SolarForecast> solar() {

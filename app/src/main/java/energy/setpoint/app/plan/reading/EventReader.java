@@ -5,6 +5,7 @@ import energy.setpoint.app.plan.json.Part;
 import energy.setpoint.app.plan.request.EventRequest;
 import energy.setpoint.core.plan.GridEvent;
 import energy.setpoint.core.plan.GridEvent.Obligation;
+import energy.setpoint.core.plan.PriceOverlay;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.time.Interval;
@@ -17,12 +18,16 @@ record EventReader(EventRequest request, Findings findings) {
   private static final double MOST_PENALTY = 1e6;
 
   /**
-   * An event, of which either part may be absent.
+   * An event, of which parts may be absent.
    *
    * @param bounds what it wants of the power at the grid connection
-   * @param overlay the prices that it brings
+   * @param replacement the prices that it brings instead of the usual ones
+   * @param overlay what it adds to the prices
    */
-  record Event(Optional<GridEvent> bounds, Optional<PriceOverlay> overlay) {}
+  record Event(
+      Optional<GridEvent> bounds,
+      Optional<PriceReplacement> replacement,
+      Optional<PriceOverlay> overlay) {}
 
   /**
    * @param index counted from 0, for the default name
@@ -36,7 +41,19 @@ record EventReader(EventRequest request, Findings findings) {
     Obligation obligation = obligation(part);
     price(part, "importPricePerKwh", request.importPricePerKwh());
     price(part, "exportPricePerKwh", request.exportPricePerKwh());
-    if (!wantsPower() && !bringsPrices()) {
+    price(part, "importPriceDeltaPerKwh", request.importPriceDeltaPerKwh());
+    price(part, "exportPriceDeltaPerKwh", request.exportPriceDeltaPerKwh());
+    part.eitherOr(
+        "importPriceDeltaPerKwh",
+        request.importPriceDeltaPerKwh(),
+        "importPricePerKwh",
+        request.importPricePerKwh());
+    part.eitherOr(
+        "exportPriceDeltaPerKwh",
+        request.exportPriceDeltaPerKwh(),
+        "exportPricePerKwh",
+        request.exportPricePerKwh());
+    if (!wantsPower() && !replacesPrices() && !changesPrices()) {
       findings.add(
           "This wants nothing. Maybe give it mostW, leastW, targetW or importPricePerKwh.");
     }
@@ -60,10 +77,19 @@ record EventReader(EventRequest request, Findings findings) {
     }
     return new Event(
         bounds,
-        bringsPrices()
-            ? Optional.of(
-                new PriceOverlay(during, request.importPricePerKwh(), request.exportPricePerKwh()))
-            : Optional.empty());
+        Optional.of(during)
+            .filter(window -> replacesPrices())
+            .map(window ->
+                new PriceReplacement(
+                    window, request.importPricePerKwh(), request.exportPricePerKwh())),
+        Optional.of(during)
+            .filter(window -> changesPrices())
+            .map(window ->
+                new PriceOverlay(
+                    id,
+                    window,
+                    new EnergyPrice(request.importPriceDeltaPerKwh().orElse(0.0)),
+                    new EnergyPrice(request.exportPriceDeltaPerKwh().orElse(0.0)))));
   }
 
   private boolean wantsPower() {
@@ -72,8 +98,13 @@ record EventReader(EventRequest request, Findings findings) {
         || request.targetW().isPresent();
   }
 
-  private boolean bringsPrices() {
+  private boolean replacesPrices() {
     return request.importPricePerKwh().isPresent() || request.exportPricePerKwh().isPresent();
+  }
+
+  private boolean changesPrices() {
+    return request.importPriceDeltaPerKwh().isPresent()
+        || request.exportPriceDeltaPerKwh().isPresent();
   }
 
   private void checkPowers(Part part) {

@@ -1,7 +1,7 @@
 package energy.setpoint.app.plan.reading;
 
-import energy.setpoint.app.plan.request.LoadRequest;
 import energy.setpoint.app.plan.json.Part;
+import energy.setpoint.app.plan.request.LoadRequest;
 import energy.setpoint.core.plan.UncontrolledLoad;
 import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.core.time.PowerCurve;

@@ -24,18 +24,18 @@ record MoneyReader(PlanRequest request, TimeGrid grid, Findings findings) {
   private static final double MOST_GRAMS = 10_000;
 
   /**
-   * @param overlays prices of events, a later one on top of an earlier one
+   * @param replacements prices of events, a later one on top of an earlier one
    */
-  Money read(List<PriceOverlay> overlays) {
+  Money read(List<PriceReplacement> replacements) {
     List<Double> nothing = List.of(0.0);
     List<EnergyPrice> imports = prices("importPricePerKwh", request.importPricePerKwh());
     List<EnergyPrice> exports =
         prices(
             "exportPricePerKwh",
             request.exportPricePerKwh().isEmpty() ? nothing : request.exportPricePerKwh());
-    for (PriceOverlay overlay : overlays) {
-      imports = overlay.onImport(imports, grid);
-      exports = overlay.onExport(exports, grid);
+    for (PriceReplacement replacement : replacements) {
+      imports = replacement.onImport(imports, grid);
+      exports = replacement.onExport(exports, grid);
     }
     return new Money(
         rates(imports, "import", request.importFeePerKwh(), request.importTaxPercent()),

@@ -65,7 +65,9 @@ record PeakPriceReader(PeakPriceRequest request, Findings findings) {
           : List.of(new Tier(Power.ZERO, penalty));
     }
     if (request.penaltyPerKw().isPresent()) {
-      findings.at("contractW").add("This is missing, expected the power above which penaltyPerKw counts.");
+      findings
+          .at("contractW")
+          .add("This is missing, expected the power above which penaltyPerKw counts.");
       return List.of();
     }
     return List.of(new Tier(Power.ZERO, part.required("perKw", request.perKw(), 0, MOST_PRICE)));

@@ -9,6 +9,7 @@ import energy.setpoint.core.plan.GridEvent;
 import energy.setpoint.core.plan.Money;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
+import energy.setpoint.core.plan.PriceOverlay;
 import energy.setpoint.core.plan.ProblemDraft;
 import energy.setpoint.core.quantity.Voltage;
 import energy.setpoint.core.site.SiteId;
@@ -53,7 +54,7 @@ public final class ProblemReader {
     List<EventReader.Event> events = events();
     Money money =
         new MoneyReader(request, grid, findings)
-            .read(events.stream().flatMap(event -> event.overlay().stream()).toList());
+            .read(events.stream().flatMap(event -> event.replacement().stream()).toList());
     Devices devices = new Devices(request, grid, circuits, findings);
     var vehicles = devices.vehicles(voltage);
     var batteries = devices.batteries(money);
@@ -62,6 +63,8 @@ public final class ProblemReader {
     var flexibleLoads = devices.flexibleLoads();
     double reliefCredit = root.optional("reliefCredit", request.reliefCredit(), 0, 1, 1);
     Optional<Plan> inForce = inForce(site, grid);
+    List<PriceOverlay> overlays =
+        events.stream().flatMap(event -> event.overlay().stream()).toList();
     List<GridEvent> bounds = events.stream().flatMap(event -> event.bounds().stream()).toList();
     return build(() -> {
       ProblemDraft draft =
@@ -74,6 +77,7 @@ public final class ProblemReader {
               .loads(loads)
               .flexibleLoads(flexibleLoads)
               .money(money)
+              .overlays(overlays)
               .events(bounds)
               .reliefCredit(reliefCredit);
       inForce.ifPresent(draft::inForce);

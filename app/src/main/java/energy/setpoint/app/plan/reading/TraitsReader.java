@@ -24,7 +24,12 @@ record TraitsReader(VehicleRequest request, Findings findings) {
     int before = findings.count();
     Part part = new Part(findings);
     double least =
-        power("leastChargeW", request.leastChargeW(), "leastChargeA", request.leastChargeA(), voltage);
+        power(
+            "leastChargeW",
+            request.leastChargeW(),
+            "leastChargeA",
+            request.leastChargeA(),
+            voltage);
     double step =
         power("chargeStepW", request.chargeStepW(), "chargeStepA", request.chargeStepA(), voltage);
     if (findings.count() == before && least > maxChargeWatts + 1e-6) {

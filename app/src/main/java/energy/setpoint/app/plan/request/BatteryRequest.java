@@ -18,15 +18,9 @@ public record BatteryRequest(
             requiredMode = Schema.RequiredMode.REQUIRED,
             minimum = "0")
         Optional<Double> storedWh,
-    @Schema(
-            description = "In W.",
-            requiredMode = Schema.RequiredMode.REQUIRED,
-            minimum = "0")
+    @Schema(description = "In W.", requiredMode = Schema.RequiredMode.REQUIRED, minimum = "0")
         Optional<Double> maxChargeW,
-    @Schema(
-            description = "In W.",
-            requiredMode = Schema.RequiredMode.REQUIRED,
-            minimum = "0")
+    @Schema(description = "In W.", requiredMode = Schema.RequiredMode.REQUIRED, minimum = "0")
         Optional<Double> maxDischargeW,
     @Schema(
             description = "Stored energy per energy taken, in (0, 1].",

@@ -58,4 +58,16 @@ public record EventRequest(
             description = "Replaces what energy into the grid earns per kWh.",
             minimum = "-1000",
             maximum = "1000")
-        Optional<Double> exportPricePerKwh) {}
+        Optional<Double> exportPricePerKwh,
+    @Schema(
+            description =
+                "Added to the price of energy from the grid per kWh instead: a surcharge, or a"
+                    + " rebate when negative.",
+            minimum = "-1000",
+            maximum = "1000")
+        Optional<Double> importPriceDeltaPerKwh,
+    @Schema(
+            description = "Added to what energy into the grid earns per kWh.",
+            minimum = "-1000",
+            maximum = "1000")
+        Optional<Double> exportPriceDeltaPerKwh) {}

@@ -13,18 +13,11 @@ import java.util.Optional;
 public record LoadRequest(
     @Schema(description = "The circuit at the grid connection by default.")
         Optional<String> circuit,
-    @Schema(description = "All three phases together in W, per step.")
-        @OneForAll
+    @Schema(description = "All three phases together in W, per step.") @OneForAll
         List<Double> powerW,
-    @Schema(description = "Phase L1 in W, per step; 0 by default.")
-        @OneForAll
-        List<Double> l1W,
-    @Schema(description = "Phase L2 in W, per step; 0 by default.")
-        @OneForAll
-        List<Double> l2W,
-    @Schema(description = "Phase L3 in W, per step; 0 by default.")
-        @OneForAll
-        List<Double> l3W) {
+    @Schema(description = "Phase L1 in W, per step; 0 by default.") @OneForAll List<Double> l1W,
+    @Schema(description = "Phase L2 in W, per step; 0 by default.") @OneForAll List<Double> l2W,
+    @Schema(description = "Phase L3 in W, per step; 0 by default.") @OneForAll List<Double> l3W) {
 
   public LoadRequest {
     powerW = Lists.present(powerW);

@@ -47,8 +47,7 @@ public record PeakPriceRequest(
             maximum = "1440")
         Optional<Integer> meteringMinutes,
     @Schema(
-            description =
-                "Taken in Wh in the metering interval that is open when the plan begins.",
+            description = "Taken in Wh in the metering interval that is open when the plan begins.",
             defaultValue = "0",
             minimum = "0")
         Optional<Double> takenWh) {

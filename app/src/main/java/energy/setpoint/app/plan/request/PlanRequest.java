@@ -21,8 +21,7 @@ import java.util.Optional;
         each step, a single number holds for all of them.\
         """)
 public record PlanRequest(
-    @JsonProperty("$schema")
-        @Schema(description = "For editors that check documents; not read.")
+    @JsonProperty("$schema") @Schema(description = "For editors that check documents; not read.")
         Optional<String> schema,
     @Schema(description = "Name of the site.", defaultValue = "site") Optional<String> site,
     @Schema(

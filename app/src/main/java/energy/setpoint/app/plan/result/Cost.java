@@ -11,13 +11,13 @@ import java.util.Optional;
 public record Cost(
     @Schema(description = "Paid for energy from the grid, with fees and tax.")
         Optional<Double> energyImport,
-    @Schema(description = "Earned for energy into the grid after fees and tax, positive when earned.")
+    @Schema(
+            description =
+                "Earned for energy into the grid after fees and tax, positive when earned.")
         Optional<Double> energyExport,
     @Schema(description = "What the plan adds to demand charges and contract penalties.")
         Optional<Double> peak,
-    @Schema(
-            description =
-                "All items together; what stays in batteries is taken off at its value.")
+    @Schema(description = "All items together; what stays in batteries is taken off at its value.")
         Optional<Double> total,
     @Schema(description = "The bill, term by term; what is not there is 0.") List<Item> items,
     @Schema(description = "Carbon dioxide that came with the energy from the grid, in kg.")
@@ -31,11 +31,8 @@ public record Cost(
   @Schema(name = "CostItem", description = "One line of the bill.")
   public record Item(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Optional<CostItem.Kind> kind,
-      @Schema(
-              description = "Of the peak price or the event; the kind in words elsewhere.")
+      @Schema(description = "Of the peak price or the event; the kind in words elsewhere.")
           Optional<String> name,
-      @Schema(
-              description = "Negative when earned.",
-              requiredMode = Schema.RequiredMode.REQUIRED)
+      @Schema(description = "Negative when earned.", requiredMode = Schema.RequiredMode.REQUIRED)
           Optional<Double> amount) {}
 }

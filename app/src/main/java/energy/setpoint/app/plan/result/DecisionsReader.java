@@ -57,9 +57,19 @@ public final class DecisionsReader {
       findings.throwIfAny(Kind.IMPOSSIBLE);
     }
     Map<String, PowerCurve> vehicles =
-        curves("vehicles", document.vehicles(), "session", VehicleCurve::session, VehicleCurve::powerW);
+        curves(
+            "vehicles",
+            document.vehicles(),
+            "session",
+            VehicleCurve::session,
+            VehicleCurve::powerW);
     Map<String, PowerCurve> batteries =
-        curves("batteries", document.batteries(), "battery", BatteryCurve::battery, BatteryCurve::powerW);
+        curves(
+            "batteries",
+            document.batteries(),
+            "battery",
+            BatteryCurve::battery,
+            BatteryCurve::powerW);
     Map<String, PowerCurve> loads =
         curves(
             "flexibleLoads",
@@ -69,11 +79,23 @@ public final class DecisionsReader {
             FlexibleLoadCurve::powerW);
     Decisions decisions =
         new Decisions(
-            each("vehicles", problem.vehicles(), v -> v.session().value(), vehicles,
+            each(
+                "vehicles",
+                problem.vehicles(),
+                v -> v.session().value(),
+                vehicles,
                 (v, power) -> new VehiclePlan(v.session(), v.evse(), power)),
-            each("batteries", problem.batteries(), b -> b.battery().id().value(), batteries,
+            each(
+                "batteries",
+                problem.batteries(),
+                b -> b.battery().id().value(),
+                batteries,
                 (b, power) -> new BatteryPlan(b.battery().id(), power)),
-            each("flexibleLoads", problem.flexibleLoads(), l -> l.id().value(), loads,
+            each(
+                "flexibleLoads",
+                problem.flexibleLoads(),
+                l -> l.id().value(),
+                loads,
                 Decisions::of),
             inverters());
     findings.throwIfAny(Kind.IMPOSSIBLE);

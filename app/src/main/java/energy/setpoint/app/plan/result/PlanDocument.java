@@ -20,8 +20,7 @@ import java.util.Optional;
         plan needs to be checked; everything else follows from them and the problem.\
         """)
 public record PlanDocument(
-    @JsonProperty("$schema")
-        @Schema(description = "For editors that check documents; not read.")
+    @JsonProperty("$schema") @Schema(description = "For editors that check documents; not read.")
         Optional<String> schema,
     @Schema(description = "Names the plan.") Optional<String> id,
     Optional<String> site,
@@ -90,9 +89,7 @@ public record PlanDocument(
   /** What a vehicle shall take or give. */
   @Schema(description = "What a vehicle shall take or give on the grid side.")
   public record VehicleCurve(
-      @Schema(
-              description = "The `id` of the vehicle.",
-              requiredMode = Schema.RequiredMode.REQUIRED)
+      @Schema(description = "The `id` of the vehicle.", requiredMode = Schema.RequiredMode.REQUIRED)
           Optional<String> session,
       Optional<String> station,
       @Schema(minimum = "1") Optional<Integer> evse,
@@ -130,9 +127,7 @@ public record PlanDocument(
   @Schema(description = "When a flexible load shall run.")
   public record FlexibleLoadCurve(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Optional<String> load,
-      @Schema(
-              description = "In W, per step.",
-              requiredMode = Schema.RequiredMode.REQUIRED)
+      @Schema(description = "In W, per step.", requiredMode = Schema.RequiredMode.REQUIRED)
           @OneForAll
           List<Double> powerW,
       @Schema(description = "Of all steps together.") Optional<Double> energyWh,

@@ -16,9 +16,7 @@ import java.util.Optional;
         Not read.\
         """)
 public record Why(
-    @Schema(
-            description =
-                "Vehicles, batteries and flexible loads; none when the problem is large.")
+    @Schema(description = "Vehicles, batteries and flexible loads; none when the problem is large.")
         List<DeviceWhy> devices,
     @Schema(description = "The largest first.") List<ShortfallWhy> shortfalls) {
 

@@ -98,12 +98,15 @@ public final class DocumentSchema {
     } else {
       node.setAll(value(raw(type) == Optional.class ? argument(type) : type, words));
     }
-    words.filter(w -> !w.defaultValue().isEmpty()).ifPresent(w ->
-        node.set("default", literal(w.defaultValue(), argument(type))));
-    words.filter(w -> !w.example().isEmpty()).ifPresent(w ->
-        node.set(
-            "examples",
-            JsonNodeFactory.instance.arrayNode().add(literal(w.example(), argument(type)))));
+    words
+        .filter(w -> !w.defaultValue().isEmpty())
+        .ifPresent(w -> node.set("default", literal(w.defaultValue(), argument(type))));
+    words
+        .filter(w -> !w.example().isEmpty())
+        .ifPresent(w ->
+            node.set(
+                "examples",
+                JsonNodeFactory.instance.arrayNode().add(literal(w.example(), argument(type)))));
     return node;
   }
 
@@ -155,8 +158,7 @@ public final class DocumentSchema {
     return Optional.ofNullable(words).map(Schema::description).filter(text -> !text.isEmpty());
   }
 
-  private static <A extends Annotation> Optional<A> annotation(
-      Field field, Class<A> type) {
+  private static <A extends Annotation> Optional<A> annotation(Field field, Class<A> type) {
     return Optional.ofNullable(field.getAnnotation(type));
   }
 

@@ -132,7 +132,11 @@ public final class PlanPicture {
     double step = nice((mostKilowatts - leastKilowatts) / 7);
     for (double kw = Math.ceil(leastKilowatts / step) * step; kw <= mostKilowatts; kw += step) {
       svg.line(LEFT, y(kw), WIDTH, y(kw), "scale");
-      svg.text(LEFT - 6, y(kw) + 4, "end", String.format(Locale.ROOT, step < 1 ? "%.1f kW" : "%.0f kW", kw + 0.0));
+      svg.text(
+          LEFT - 6,
+          y(kw) + 4,
+          "end",
+          String.format(Locale.ROOT, step < 1 ? "%.1f kW" : "%.0f kW", kw + 0.0));
     }
   }
 
@@ -167,7 +171,8 @@ public final class PlanPicture {
             .anyMatch(kw -> kw <= mostKilowatts && kw >= leastKilowatts);
     if (visible) {
       svg.path(
-          steps(step -> y(Math.clamp(kilowatts.applyAsDouble(step), leastKilowatts, mostKilowatts))),
+          steps(
+              step -> y(Math.clamp(kilowatts.applyAsDouble(step), leastKilowatts, mostKilowatts))),
           "limit");
     }
   }
@@ -185,7 +190,9 @@ public final class PlanPicture {
     IntToDoubleFunction paid = step -> problem.importPrice(step).perKilowattHour();
     IntToDoubleFunction earned = step -> problem.exportPrice(step).perKilowattHour();
     double most = Math.max(max(paid), max(earned));
-    double least = Math.min(0, Math.min(-max(s -> -paid.applyAsDouble(s)), -max(s -> -earned.applyAsDouble(s))));
+    double least =
+        Math.min(
+            0, Math.min(-max(s -> -paid.applyAsDouble(s)), -max(s -> -earned.applyAsDouble(s))));
     double scale = PRICE_HEIGHT / Math.max(1e-9, most - least);
     int bottom = PRICE_TOP + PRICE_HEIGHT;
     svg.path(steps(step -> bottom - (paid.applyAsDouble(step) - least) * scale), "price");
@@ -218,7 +225,11 @@ public final class PlanPicture {
       }
     }
     if (rows < plan.vehicles().size()) {
-      svg.text(LEFT, ROWS_TOP - 6, "start", "The first %d of %d vehicles".formatted(rows, plan.vehicles().size()));
+      svg.text(
+          LEFT,
+          ROWS_TOP - 6,
+          "start",
+          "The first %d of %d vehicles".formatted(rows, plan.vehicles().size()));
     }
   }
 

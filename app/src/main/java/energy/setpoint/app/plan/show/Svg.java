@@ -8,7 +8,9 @@ final class Svg {
   private final StringBuilder text = new StringBuilder();
 
   Svg(int width, int height, String label) {
-    add("<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">", width, height, escaped(label));
+    add(
+        "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">",
+        width, height, escaped(label));
   }
 
   Svg add(String format, Object... values) {

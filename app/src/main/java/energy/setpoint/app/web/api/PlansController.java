@@ -1,11 +1,11 @@
 package energy.setpoint.app.web.api;
 
 import energy.setpoint.app.engine.EngineView;
-import energy.setpoint.app.plan.result.PlanDocument;
-import energy.setpoint.app.plan.result.PlanWriter;
 import energy.setpoint.app.plan.PlanFiles;
 import energy.setpoint.app.plan.json.InvalidDocument;
 import energy.setpoint.app.plan.request.PlanRequest;
+import energy.setpoint.app.plan.result.PlanDocument;
+import energy.setpoint.app.plan.result.PlanWriter;
 import energy.setpoint.app.storage.query.PlanQueries;
 import energy.setpoint.app.web.metrics.PlanRequestMetrics;
 import energy.setpoint.app.web.problem.ProblemType;
@@ -105,11 +105,13 @@ class PlansController {
     }
     double asked = seconds.or(() -> millis.map(ms -> ms / 1000.0)).orElse(5.0);
     if (!(asked >= 0.001 && asked <= quota.mostSeconds())) {
+      String name = seconds.isPresent() ? "budgetSeconds" : "timeBudgetMs";
+      String given = seconds.map(String::valueOf).or(() -> millis.map(String::valueOf)).orElse("");
       throw Refusal.invalid(
           "The parameter '%s' is %s, expected a number above 0 and at most %d."
               .formatted(
-                  seconds.isPresent() ? "budgetSeconds" : "timeBudgetMs",
-                  seconds.isPresent() ? seconds.get() : millis.orElse(0),
+                  name,
+                  given,
                   seconds.isPresent() ? quota.mostSeconds() : quota.mostSeconds() * 1000));
     }
     return Duration.ofMillis(Math.round(asked * 1000));

@@ -8,11 +8,11 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.http.MediaType;
 
 /** The formats of planning problems and plans, for editors and validators. */
 @RestController
@@ -30,7 +30,9 @@ class SchemasController {
               responseCode = "200",
               description = "A JSON Schema, draft 2020-12.",
               content =
-                  @Content(mediaType = SCHEMA_JSON, schema = @Schema(implementation = Object.class))))
+                  @Content(
+                      mediaType = SCHEMA_JSON,
+                      schema = @Schema(implementation = Object.class))))
   ResponseEntity<String> schema(
       @Parameter(description = "`plan-problem` or `plan-result`.") @PathVariable String name) {
     return PlanSchemas.find(name)

@@ -1,11 +1,11 @@
 package energy.setpoint.app.web.api;
 
 import energy.setpoint.app.engine.EngineView;
-import energy.setpoint.app.plan.result.PlanDocument;
-import energy.setpoint.app.plan.result.PlanWriter;
 import energy.setpoint.app.plan.json.Findings;
 import energy.setpoint.app.plan.json.InvalidDocument;
 import energy.setpoint.app.plan.json.StrictJson;
+import energy.setpoint.app.plan.result.PlanDocument;
+import energy.setpoint.app.plan.result.PlanWriter;
 import energy.setpoint.app.storage.query.PlanQueries;
 import energy.setpoint.app.web.problem.ProblemType;
 import energy.setpoint.app.web.problem.Refusal;

@@ -67,7 +67,8 @@ final class LoopMetrics implements MeterBinder {
         "setpoint.plan.modelling",
         "seconds",
         "The part of it that writing down the model took.",
-        e -> e.plan().map(plan -> plan.report().modelling().toMillis() / 1000.0).orElse(Double.NaN));
+        e ->
+            e.plan().map(plan -> plan.report().modelling().toMillis() / 1000.0).orElse(Double.NaN));
     gauge(
         registry,
         "setpoint.plan.gap",

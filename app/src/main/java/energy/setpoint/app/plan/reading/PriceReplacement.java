@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Prices per kilowatt-hour that replace the usual ones for a while. */
-record PriceOverlay(
+record PriceReplacement(
     Interval during,
     Optional<Double> importPerKilowattHour,
     Optional<Double> exportPerKilowattHour) {
