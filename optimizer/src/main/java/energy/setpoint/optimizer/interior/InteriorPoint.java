@@ -17,6 +17,9 @@ import java.util.function.BooleanSupplier;
  */
 public final class InteriorPoint {
 
+  /** Of what all columns cost and gain together. */
+  private static final double MOST_GAP = 1e-7;
+
   private final Settings settings;
 
   public InteriorPoint(Settings settings) {
@@ -70,12 +73,27 @@ public final class InteriorPoint {
             search.iterations(), form.rows(), form.columns(), symbolic.entries(), symbolic.work());
     if (end == End.OPTIMAL) {
       new Polish(form, normal).apply(at);
-      return solved(presolve, form, at, effort, Start.of(presolve, form, search.early()));
+      Start next = Start.of(presolve, form, search.early());
+      return proven(solved(presolve, form, at, effort, next), presolve.program);
     }
     Reason reason = end == End.CANCELLED ? Reason.CANCELLED : Reason.STALLED;
     String detail =
         "Equations miss " + at.primalError + ", prices " + at.dualError + ", gap " + at.gap() + ".";
     return new Stopped(reason, detail, Optional.of(form.values(presolve, at.x)), effort);
+  }
+
+  /** What its own bound proves to be far from the optimum is not called solved. */
+  private static Outcome proven(Solved solved, LinearProgram program) {
+    double size = 1;
+    for (int j = 0; j < program.columns(); j++) {
+      size += Math.abs(program.cost()[j] * solved.x()[j]);
+    }
+    double gap = solved.objective() - solved.bound();
+    if (Double.isInfinite(gap) || gap <= MOST_GAP * size) {
+      return solved;
+    }
+    String detail = "The cost lies " + gap + " above what is proven.";
+    return new Stopped(Reason.STALLED, detail, Optional.of(solved.x()), solved.effort());
   }
 
   private static Solved solved(

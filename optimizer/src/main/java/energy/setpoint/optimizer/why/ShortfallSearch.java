@@ -1,5 +1,6 @@
 package energy.setpoint.optimizer.why;
 
+import energy.setpoint.core.plan.GridEvent;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.Shortfall;
 import energy.setpoint.core.plan.VehicleDemand;
@@ -73,8 +74,16 @@ final class ShortfallSearch {
         Energy.ofKilowattHours(alone),
         bottlenecks,
         found,
-        problem.vehicles().stream().noneMatch(v -> v.traits().isDiscrete()),
+        isExact(),
         searched);
+  }
+
+  /** Whole numbers are left out of the search, and so is what comes before needs. */
+  private boolean isExact() {
+    return problem.vehicles().stream()
+            .noneMatch(v -> v.traits().isDiscrete() || v.essential().wattHours() > 0)
+        && problem.events().stream()
+            .noneMatch(event -> event.obligation() instanceof GridEvent.Obligation.Mandatory);
   }
 
   private VehicleDemand vehicle(SessionId session) {

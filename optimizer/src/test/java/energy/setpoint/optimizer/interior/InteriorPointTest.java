@@ -151,7 +151,7 @@ class InteriorPointTest {
     int b = program.column(1, 0, INFINITE);
     program.entry(a, 1).entry(b, -1).row(1, INFINITE);
     program.entry(a, 1).entry(b, -2).row(-INFINITE, -1);
-    program.entry(a, -1).entry(b, 1.5).row(-INFINITE, -1);
+    program.entry(a, -1).entry(b, 2).row(-INFINITE, 0.5);
 
     Outcome outcome = solve(program.build());
 
