@@ -34,6 +34,7 @@ final class Attempts {
   private Duration modelling = Duration.ZERO;
   private final List<Proof> proofs = new ArrayList<>();
   private Optional<Candidate> best = Optional.empty();
+  private Optional<Plan> spare = Optional.empty();
   private Optional<String> lastViolation = Optional.empty();
 
   /**
@@ -118,14 +119,16 @@ final class Attempts {
       return Optional.empty();
     }
     Draft draft = new Draft(solved.model(), found.values());
+    if (!Lessons.isSound(draft)) {
+      keepForLackOfBetter(draft, how.apply(found.solver()));
+      return Optional.empty();
+    }
     double[] amounts = GoalsInOrder.amounts(draft.model(), draft.values());
     if (best.isEmpty() && !proofs.isEmpty() && boundFor(amounts).isEmpty()) {
       proveFor(amounts);
     }
     Plan plan = draft.toPlan(interim(how.apply(found.solver()), boundFor(amounts)));
-    List<String> violations = PlanCheck.violations(problem, plan);
-    if (!violations.isEmpty()) {
-      lastViolation = Optional.of(violations.getFirst());
+    if (breaksSomething(plan)) {
       return Optional.empty();
     }
     Plan priced =
@@ -136,6 +139,25 @@ final class Attempts {
       progress.found(priced);
     }
     return Optional.of(candidate);
+  }
+
+  /**
+   * Tells of the plan that a draft becomes when what it does both ways at once is netted: its limits
+   * hold, but the program counted other amounts and another cost than it has, so that it cannot be
+   * compared with others.
+   */
+  private void keepForLackOfBetter(Draft draft, String how) {
+    Plan netted = draft.toPlan(interim(how, OptionalDouble.empty()));
+    if (best.isEmpty() && !breaksSomething(netted)) {
+      spare = Optional.of(netted);
+      progress.found(netted);
+    }
+  }
+
+  private boolean breaksSomething(Plan plan) {
+    List<String> violations = PlanCheck.violations(problem, plan);
+    violations.stream().findFirst().ifPresent(v -> lastViolation = Optional.of(v));
+    return !violations.isEmpty();
   }
 
   private SolveReport interim(String how, OptionalDouble bound) {
@@ -155,6 +177,11 @@ final class Attempts {
 
   Optional<Candidate> best() {
     return best;
+  }
+
+  /** A plan that keeps all limits but may be far from the best; for when there is no best. */
+  Optional<Plan> spare() {
+    return spare;
   }
 
   /** What is proven of plans that have no more than some amounts; empty if nothing. */

@@ -45,16 +45,16 @@ final class PlanSearch {
     Draft draft = new Draft(relaxed.model(), found.values());
     double[] least = GoalsInOrder.amounts(relaxed.model(), found.values());
     attempts.prove(least, found.bound());
-    if (Lessons.isSound(draft)) {
-      attempts.consider(relaxed, solver -> solver + " linear program");
-    }
+    attempts.consider(relaxed, solver -> solver + " linear program");
     if (!attempts.isDone(least)) {
       new PatternSearch(attempts).from(draft, least);
     }
     double[] proven = attempts.isDone(least) ? least : searchWithWholeNumbers(least, draft);
     return attempts
         .best()
-        .<Outcome>map(best -> new Outcome.Planned(finished(best, proven, found.complete())))
+        .map(best -> finished(best, proven, found.complete()))
+        .or(attempts::spare)
+        .<Outcome>map(Outcome.Planned::new)
         .orElseGet(() -> new Outcome.NotPlanned(whyNot()));
   }
 

@@ -33,7 +33,7 @@ public record Goals(
     double[] others = other.beforeMoney(mine.length - 5);
     for (int i = 0; i < mine.length; i++) {
       double difference = mine[i] - others[i];
-      if (Math.abs(difference) > NOISE * Math.max(1, Math.abs(others[i]) / 10)) {
+      if (Math.abs(difference) > NOISE * Math.max(1, Math.abs(others[i]) / 100)) {
         return difference < 0 ? -1 : 1;
       }
     }
