@@ -29,6 +29,9 @@ class RandomProblemsTest {
   /** Seeds of plain problems that once had a wrong plan. */
   private static final long[] ONCE_FAILED = {815, 2029, 2846, 2981, 3937};
 
+  /** Seeds of whole problems that once had a wrong bound. */
+  private static final long[] ONCE_WRONGLY_BOUNDED = {404, 800, 889, 5090};
+
   private static final Duration PLENTY = Duration.ofMinutes(5);
 
   private static final AtomicInteger comparedCosts = new AtomicInteger();
@@ -38,7 +41,9 @@ class RandomProblemsTest {
 
   @TestFactory
   Stream<DynamicTest> bothPlansKeepAllLimitsAndTheLinearOneIsNeverWorse() {
-    return tests(LongStream.range(0, PROBLEMS), RandomProblems::ofSeed);
+    LongStream seeds = LongStream.range(0, PROBLEMS);
+    return tests(
+        LongStream.concat(seeds, LongStream.of(ONCE_WRONGLY_BOUNDED)), RandomProblems::ofSeed);
   }
 
   @TestFactory

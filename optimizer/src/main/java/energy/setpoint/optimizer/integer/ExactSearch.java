@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The search with whole numbers, for small problems: first every goal before money that the relaxed
@@ -96,6 +97,7 @@ public final class ExactSearch {
   public Optional<Result> search(PlanningProblem problem, double[] least, Optional<Start> start) {
     double[] amounts = least.clone();
     boolean areLeast = true;
+    Optional<double[]> leastSoFar = Optional.empty();
     for (int i = 0; i < least.length; i++) {
       boolean settled = start.isPresent() && start.get().amounts()[i] <= least[i] + NOISE;
       if (!settled) {
@@ -105,13 +107,14 @@ public final class ExactSearch {
         }
         amounts[i] = Math.max(amounts[i], found.get().reached());
         areLeast &= found.get().reached() <= found.get().bound() + NOISE * (1 + amounts[i]);
+        leastSoFar = Optional.of(found.get().values());
       }
     }
-    return money(problem, amounts, areLeast, start);
+    return money(problem, amounts, areLeast, start, leastSoFar);
   }
 
-  /** How little of a goal was reached, and proven. */
-  private record Amount(double reached, double bound) {}
+  /** How little of a goal was reached, by which solution, and proven. */
+  private record Amount(double reached, double bound, double[] values) {}
 
   /** A relaxed model with all choices on top. */
   private record Model(PlanningModel planning, List<EitherOr> choices) {}
@@ -139,23 +142,60 @@ public final class ExactSearch {
     Terms goal = model.goal(GoalsInOrder.AMOUNTS.get(index));
     double fixed = model.fixedAmount(GoalsInOrder.AMOUNTS.get(index));
     return minimise(model, goal, Optional.empty())
-        .map(found -> new Amount(goal.at(found.values()) + fixed, found.bound() + fixed));
+        .map(found ->
+            new Amount(goal.at(found.values()) + fixed, found.bound() + fixed, found.values()));
   }
 
   private Optional<Result> money(
-      PlanningProblem problem, double[] amounts, boolean areLeast, Optional<Start> start) {
+      PlanningProblem problem,
+      double[] amounts,
+      boolean areLeast,
+      Optional<Start> start,
+      Optional<double[]> leastSoFar) {
     Model model = model(problem);
     PlanningModel planning = model.planning();
     Optional<double[]> hint = start.map(s -> hint(model, s));
     return minimise(planning, GoalsInOrder.weighed(planning), hint)
-        .map(found -> {
-          Rulings chosen = Rulings.NONE;
-          for (EitherOr choice : model.choices()) {
-            chosen = choice.chosen(chosen, found.values());
-          }
-          double bound = GoalsInOrder.moneyIn(planning, found.bound(), amounts);
-          return new Result(chosen, amounts, bound, areLeast);
+        .map(weighed -> {
+          Outcome.Feasible best = keepingAmounts(planning, weighed, amounts, leastSoFar);
+          double bound = Math.max(weighed.bound(), best.bound());
+          return new Result(
+              chosen(model, best.values()),
+              amounts,
+              GoalsInOrder.moneyIn(planning, bound, amounts),
+              areLeast);
         });
+  }
+
+  /**
+   * A solution that pays money with a goal before it, as a search of their weighed sum may where
+   * whole numbers make a small amount dear, gives way to one that is held to the amounts.
+   *
+   * @param leastSoFar a solution that has these amounts, if any is known
+   */
+  private Outcome.Feasible keepingAmounts(
+      PlanningModel model,
+      Outcome.Feasible found,
+      double[] amounts,
+      Optional<double[]> leastSoFar) {
+    double[] reached = GoalsInOrder.amounts(model, found.values());
+    boolean keeps =
+        IntStream.range(0, amounts.length)
+            .allMatch(i -> reached[i] <= amounts[i] + NOISE * (1 + amounts[i]));
+    if (keeps || leastSoFar.isEmpty()) {
+      return found;
+    }
+    GoalsInOrder.holdAmounts(model, amounts);
+    return minimise(model, GoalsInOrder.weighed(model), leastSoFar)
+        .orElseGet(() -> new Outcome.Feasible(leastSoFar.get(), Double.NEGATIVE_INFINITY));
+  }
+
+  private static Rulings chosen(Model model, double[] values) {
+    Rulings chosen = Rulings.NONE;
+    for (EitherOr choice : model.choices()) {
+      chosen = choice.chosen(chosen, values);
+    }
+    return chosen;
   }
 
   /** The same solution in this model, found by the names of its columns. */

@@ -84,6 +84,12 @@ final class OnOrOff implements EitherOr {
       linear.atLeast("least of " + name, step, Terms.of(charge, 1).plus(on, -least), 0);
     }
     linear.atMost("most of " + name, step, Terms.of(charge, 1).plus(on, -most), 0);
+    if (storage.twoWay()) {
+      Variable discharge = storage.discharge(step);
+      double given = linear.upper(discharge);
+      Terms oneWay = Terms.of(discharge, 1).plus(on, given);
+      linear.atMost("direction of " + name, step, oneWay, given);
+    }
   }
 
   private static void addStarts(LinearModel linear, Storage storage, Switch of, int most) {
