@@ -99,8 +99,8 @@ public final class ExactSearch {
     boolean areLeast = true;
     Optional<double[]> leastSoFar = Optional.empty();
     for (int i = 0; i < least.length; i++) {
-      boolean settled = start.isPresent() && start.get().amounts()[i] <= least[i] + NOISE;
-      if (!settled) {
+      boolean reached = start.isPresent() && reaches(start.get().amounts(), amounts, i);
+      if (!reached) {
         Optional<Amount> found = leastOf(problem, i, amounts);
         if (found.isEmpty()) {
           return Optional.empty();
@@ -146,6 +146,12 @@ public final class ExactSearch {
             new Amount(goal.at(found.values()) + fixed, found.bound() + fixed, found.values()));
   }
 
+  /** Whether amounts down to one are no more than others. */
+  private static boolean reaches(double[] amounts, double[] others, int last) {
+    return IntStream.rangeClosed(0, last)
+        .allMatch(i -> amounts[i] <= others[i] + NOISE * (1 + others[i]));
+  }
+
   private Optional<Result> money(
       PlanningProblem problem,
       double[] amounts,
@@ -179,10 +185,7 @@ public final class ExactSearch {
       double[] amounts,
       Optional<double[]> leastSoFar) {
     double[] reached = GoalsInOrder.amounts(model, found.values());
-    boolean keeps =
-        IntStream.range(0, amounts.length)
-            .allMatch(i -> reached[i] <= amounts[i] + NOISE * (1 + amounts[i]));
-    if (keeps || leastSoFar.isEmpty()) {
+    if (reaches(reached, amounts, amounts.length - 1) || leastSoFar.isEmpty()) {
       return found;
     }
     GoalsInOrder.holdAmounts(model, amounts);

@@ -1,7 +1,6 @@
 package energy.setpoint.optimizer.why;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanOptimizer;
@@ -37,11 +36,7 @@ class RandomFixesTest {
         .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> check(seed)));
   }
 
-  /** Where the plan made with a later departure meets less than the fix promises; open. */
-  private static final long OPEN = 77;
-
   private void check(long seed) {
-    assumeFalse(seed == OPEN, "seed 77 is open: a later departure does not help as promised");
     PlanningProblem problem = RandomProblems.ofSeed(seed);
     Plan plan = optimizer.plan(problem, PLENTY);
     for (WhyShortfall why : Explanations.of(problem, plan).shortfalls(PLENTY)) {
@@ -58,13 +53,14 @@ class RandomFixesTest {
         assertThat(weightedMissing(changed, fixed))
             .as(of)
             .isLessThan(weightedMissing(problem, plan) - weight * why.missing().wattHours() + 20);
-        if (plan.shortfalls().size() == 1) {
-          assertThat(fixed.shortfalls()).as(of).isEmpty();
+        if (weightedMissing(problem, plan) <= weight * why.missing().wattHours() + 20) {
+          assertThat(weightedMissing(changed, fixed)).as(of).isLessThan(20);
         }
       }
     }
   }
 
+  /** Of needs; what is late at a price is a matter of money, and may grow when that saves some. */
   private static double weightedMissing(PlanningProblem problem, Plan plan) {
     return plan.shortfalls().stream()
         .mapToDouble(s -> weight(problem, s.session()) * s.missing().wattHours())
@@ -74,6 +70,7 @@ class RandomFixesTest {
   private static double weight(PlanningProblem problem, SessionId session) {
     return problem.vehicles().stream()
         .filter(v -> v.session().equals(session))
+        .filter(v -> v.latePrice().isEmpty())
         .mapToDouble(VehicleDemand::weight)
         .sum();
   }
