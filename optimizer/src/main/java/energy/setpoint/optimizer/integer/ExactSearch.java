@@ -91,24 +91,27 @@ public final class ExactSearch {
   /**
    * Searches.
    *
-   * @param least amounts below which no plan can go
+   * @param least amounts that no plan can go below, each when those before it are at their least
    * @param start the best plan so far
    */
   public Optional<Result> search(PlanningProblem problem, double[] least, Optional<Start> start) {
     double[] amounts = least.clone();
     boolean areLeast = true;
+    boolean worse = false;
     Optional<double[]> leastSoFar = Optional.empty();
     for (int i = 0; i < least.length; i++) {
-      boolean reached = start.isPresent() && reaches(start.get().amounts(), amounts, i);
-      if (!reached) {
-        Optional<Amount> found = leastOf(problem, i, amounts);
-        if (found.isEmpty()) {
-          return Optional.empty();
-        }
-        amounts[i] = Math.max(amounts[i], found.get().reached());
-        areLeast &= found.get().reached() <= found.get().bound() + NOISE * (1 + amounts[i]);
-        leastSoFar = Optional.of(found.get().values());
+      if (!worse && start.isPresent() && reaches(start.get().amounts(), least, i)) {
+        continue;
       }
+      Optional<Amount> found = leastOf(problem, i, amounts);
+      if (found.isEmpty()) {
+        return Optional.empty();
+      }
+      double reached = found.get().reached();
+      amounts[i] = worse ? reached : Math.max(least[i], reached);
+      worse |= !reaches(amounts, least, i);
+      areLeast &= reached <= found.get().bound() + NOISE * (1 + reached);
+      leastSoFar = Optional.of(found.get().values());
     }
     return money(problem, amounts, areLeast, start, leastSoFar);
   }
@@ -163,7 +166,7 @@ public final class ExactSearch {
     Optional<double[]> hint = start.map(s -> hint(model, s));
     return minimise(planning, GoalsInOrder.weighed(planning), hint)
         .map(weighed -> {
-          Outcome.Feasible best = keepingAmounts(planning, weighed, amounts, leastSoFar);
+          Outcome.Feasible best = keepingAmounts(planning, weighed, amounts, leastSoFar, hint);
           double bound = Math.max(weighed.bound(), best.bound());
           return new Result(
               chosen(model, best.values()),
@@ -177,20 +180,22 @@ public final class ExactSearch {
    * A solution that pays money with a goal before it, as a search of their weighed sum may where
    * whole numbers make a small amount dear, gives way to one that is held to the amounts.
    *
-   * @param leastSoFar a solution that has these amounts, if any is known
+   * @param leastSoFar a solution that has these amounts; empty when the start has them
    */
   private Outcome.Feasible keepingAmounts(
       PlanningModel model,
       Outcome.Feasible found,
       double[] amounts,
-      Optional<double[]> leastSoFar) {
+      Optional<double[]> leastSoFar,
+      Optional<double[]> start) {
     double[] reached = GoalsInOrder.amounts(model, found.values());
-    if (reaches(reached, amounts, amounts.length - 1) || leastSoFar.isEmpty()) {
+    if (reaches(reached, amounts, amounts.length - 1)) {
       return found;
     }
     GoalsInOrder.holdAmounts(model, amounts);
-    return minimise(model, GoalsInOrder.weighed(model), leastSoFar)
-        .orElseGet(() -> new Outcome.Feasible(leastSoFar.get(), Double.NEGATIVE_INFINITY));
+    return minimise(model, GoalsInOrder.weighed(model), leastSoFar.or(() -> start))
+        .or(() -> leastSoFar.map(v -> new Outcome.Feasible(v, Double.NEGATIVE_INFINITY)))
+        .orElse(found);
   }
 
   private static Rulings chosen(Model model, double[] values) {
