@@ -33,10 +33,6 @@ import java.util.TreeSet;
 /** Looks for the smallest changes that let needs be met, one at a time. */
 final class FixSearch {
 
-  /** Ratings of fuses and breakers that can be bought, in amperes. */
-  private static final TreeSet<Integer> RATINGS =
-      new TreeSet<>(List.of(16, 20, 25, 32, 35, 40, 50, 63, 80, 100, 125, 160, 200, 250));
-
   private static final Duration QUARTER = Duration.ofMinutes(15);
 
   private static final int MOST_QUARTERS = 4 * 48;
@@ -44,17 +40,16 @@ final class FixSearch {
   /** More than any vehicle takes today. */
   private static final double STRONG_KW = 1000;
 
-  private final Situation situation;
   private final PlanningProblem problem;
   private final LinearSolver solver;
   private final Deadline deadline;
   private final Flows idle;
+  private final Enlargement enlargement;
   private final Map<SessionId, Double> missingKwh = new HashMap<>();
   private final Map<String, Double> loadsKwh = new HashMap<>();
   private final Map<Widening, Optional<WhyFix>> known = new HashMap<>();
 
   FixSearch(Situation situation, LinearSolver solver, Deadline deadline) {
-    this.situation = situation;
     this.solver = solver;
     this.deadline = deadline;
     problem = situation.problem();
@@ -72,6 +67,7 @@ final class FixSearch {
             .toList();
     Decisions still = Decisions.ofVehicles(problem, resting);
     idle = new Flows(problem, Plan.of(problem, still, situation.plan().report()), List.of());
+    enlargement = new Enlargement(situation, idle);
   }
 
   /** The needs as the plan meets them; empty when the solver has no answer in time. */
@@ -112,7 +108,7 @@ final class FixSearch {
     program.ifPresent(p -> helpAllBehind(p, widening));
     return program
         .flatMap(p -> p.leastWidening(List.of(widening), idle).map(w -> narrowed(p, widening, w)))
-        .map(w -> fix(w, w.kilowatts().keySet().iterator().next()));
+        .map(w -> enlargement.fix(w, w.kilowatts().keySet().iterator().next()));
   }
 
   private void helpAllBehind(NeedsProgram program, Widening widening) {
@@ -173,76 +169,8 @@ final class FixSearch {
             new WhyFix.Together(
                 widenings.stream()
                     .filter(one -> w.kilowatts().getOrDefault(one, 0.0) > Device.NOISE_KW)
-                    .map(one -> fix(w, one))
+                    .map(one -> enlargement.fix(w, one))
                     .toList()));
-  }
-
-  private WhyFix fix(Widened widened, Widening widening) {
-    double kw = widened.kilowatts().getOrDefault(widening, 0.0);
-    return switch (widening) {
-      case Widening.OfImport() -> new WhyFix.MoreImport(Power.ofKilowatts(roundUp(kw)));
-      case Widening.OfTransformer(var circuit) ->
-          new WhyFix.BiggerTransformer(circuit, Power.ofKilowatts(roundUp(kw)));
-      case Widening.OfFuse(var id, var phases) -> {
-        Circuit circuit = problem.circuits().pathToRoot(id).getFirst();
-        int amps = (int) roundUp(kw * 1000 / problem.voltage().volts());
-        Set<Phase> needed = exceeded(circuit, phases, widened);
-        double largest =
-            needed.stream().mapToDouble(p -> circuit.fuse().on(p).amps()).max().orElse(0);
-        yield new WhyFix.BiggerFuse(id, List.copyOf(needed), amps, rating(largest + amps));
-      }
-    };
-  }
-
-  private static double roundUp(double value) {
-    return Math.max(1, Math.ceil(value - 1e-3));
-  }
-
-  private static OptionalInt rating(double amps) {
-    Integer found = RATINGS.ceiling((int) Math.ceil(amps - 1e-9));
-    return found == null ? OptionalInt.empty() : OptionalInt.of(found);
-  }
-
-  /** The phases that carry more than the fuse as it is; all that were raised when none does. */
-  private Set<Phase> exceeded(Circuit circuit, Set<Phase> raised, Widened widened) {
-    Flows flows = flows(widened.model().storages(), widened.values());
-    Set<Phase> exceeded = EnumSet.noneOf(Phase.class);
-    for (Phase phase : raised) {
-      WhyLimit limit = new WhyLimit.Fuse(circuit.id(), phase, false);
-      for (int step = 0; step < problem.grid().size(); step++) {
-        if (flows.isExceeded(limit, step) && !idle.isExceeded(limit, step)) {
-          exceeded.add(phase);
-        }
-      }
-    }
-    return exceeded.isEmpty() ? EnumSet.copyOf(raised) : exceeded;
-  }
-
-  private Flows flows(List<Storage> storages, double[] values) {
-    List<Device> devices = new ArrayList<>();
-    int next = 0;
-    for (VehicleDemand vehicle : problem.vehicles()) {
-      devices.add(Device.of(vehicle, power(storages.get(next++), values)));
-    }
-    for (var battery : problem.batteries()) {
-      devices.add(Device.of(battery, power(storages.get(next++), values)));
-    }
-    for (var load : problem.flexibleLoads()) {
-      devices.add(Device.of(load, power(storages.get(next++), values)));
-    }
-    return new Flows(problem, situation.plan(), devices);
-  }
-
-  private PowerCurve power(Storage storage, double[] values) {
-    return PowerCurve.generate(
-        problem.grid(),
-        step -> {
-          if (!storage.isThere(step)) {
-            return 0;
-          }
-          double given = storage.twoWay() ? values[storage.discharge(step).index()] : 0;
-          return 1000 * (values[storage.charge(step).index()] - given);
-        });
   }
 
   /** The earliest departure, in quarters of an hour, that meets the need. */

@@ -6,28 +6,20 @@ import energy.setpoint.core.plan.WhyFix;
 import energy.setpoint.core.plan.WhyLimit;
 import energy.setpoint.core.plan.WhyShortfall;
 import energy.setpoint.core.plan.WhyStep;
-import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.time.TimeGrid;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 
 /** Explanations as plain English, with times as the clock on site shows them. */
 public final class WhyText {
 
-  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
-
   private final TimeGrid grid;
-  private final ZoneId zone;
+  private final SiteClock clock;
+  private final NeedText needs;
 
   /**
    * @param grid of the plan
@@ -35,7 +27,8 @@ public final class WhyText {
    */
   public WhyText(TimeGrid grid, ZoneId zone) {
     this.grid = grid;
-    this.zone = zone;
+    clock = new SiteClock(grid.start(), zone);
+    needs = new NeedText(clock);
   }
 
   /** A device's whole story: what more would cost, and one line for each stretch of its steps. */
@@ -80,8 +73,8 @@ public final class WhyText {
     return String.format(
         Locale.ROOT,
         "  %s-%s %7.1f kW  %s",
-        clock(from),
-        clock(to),
+        clock.at(from),
+        clock.at(to),
         first.power().kilowatts(),
         of(first));
   }
@@ -147,11 +140,11 @@ public final class WhyText {
   private static String limit(WhyStep step, String here, String worth) {
     String name = step.limit().map(WhyLimit::words).orElse("a limit");
     if (step.limitPrice().isEmpty()) {
-      return capital(name) + " leaves no more: it serves needs, which come before money.";
+      return NeedText.capital(name) + " leaves no more: it serves needs, which come before money.";
     }
     double part = step.limitPrice().getAsDouble();
     return part > 5e-4
-        ? capital(name)
+        ? NeedText.capital(name)
             + " is full and adds "
             + price(step.limitPrice())
             + ": energy costs "
@@ -159,7 +152,7 @@ public final class WhyText {
             + " here, and is worth "
             + worth
             + "."
-        : capital(name) + " leaves no more; energy costs " + here + ".";
+        : NeedText.capital(name) + " leaves no more; energy costs " + here + ".";
   }
 
   private static String peak(WhyStep step, String here, String worth) {
@@ -184,83 +177,17 @@ public final class WhyText {
   }
 
   private String instead(WhyStep step) {
-    return step.instead().map(this::clock).orElse("another time");
+    return step.instead().map(clock::at).orElse("another time");
   }
 
   /** A shortfall with what is in the way and what would help. */
   public String of(WhyShortfall why) {
-    String sentence =
-        String.format(
-            Locale.ROOT,
-            "%s leaves %.1f kWh short at %s",
-            why.session(),
-            why.missing().kilowattHours(),
-            clock(why.due()));
-    return sentence + inTheWay(why) + fixes(why);
-  }
-
-  private static String inTheWay(WhyShortfall why) {
-    if (why.isImpossibleAlone()) {
-      return why.missing().minus(why.missingAlone()).kilowattHours() < 0.05
-          ? ", even at full power all the time."
-          : String.format(
-              Locale.ROOT,
-              ", %.1f kWh of it even at full power all the time.",
-              why.missingAlone().kilowattHours());
-    }
-    if (why.bottlenecks().isEmpty()) {
-      return ".";
-    }
-    WhyShortfall.Bottleneck worst = why.bottlenecks().getFirst();
-    return String.format(
-        Locale.ROOT, ": %s is reached in %d of its steps.", worst.limit().words(), worst.steps());
-  }
-
-  private String fixes(WhyShortfall why) {
-    if (why.fixes().isEmpty()) {
-      return why.searched()
-          ? " No single change was found that would meet its need."
-          : " What would help was not searched for.";
-    }
-    String all = why.fixes().stream().map(this::of).collect(Collectors.joining(", or "));
-    String would = why.exact() ? " would meet it." : " would about meet it.";
-    return " " + capital(all) + (why.fixes().size() > 1 ? "," : "") + would;
+    return needs.of(why);
   }
 
   /** A fix as a part of a sentence. */
   public String of(WhyFix fix) {
-    return switch (fix) {
-      case WhyFix.BiggerFuse fuse ->
-          fuse.moreAmps()
-              + " A more on fuse "
-              + phases(fuse.phases())
-              + " of circuit "
-              + fuse.circuit()
-              + (fuse.standardAmps().isPresent()
-                  ? " (next rating: " + fuse.standardAmps().getAsInt() + " A)"
-                  : "");
-      case WhyFix.BiggerTransformer transformer ->
-          String.format(
-              Locale.ROOT,
-              "%.0f kVA more at the transformer of circuit %s",
-              transformer.more().kilowatts(),
-              transformer.circuit());
-      case WhyFix.MoreImport connection ->
-          String.format(
-              Locale.ROOT, "%.0f kW more at the grid connection", connection.more().kilowatts());
-      case WhyFix.Together(var all) ->
-          all.stream().map(this::of).collect(Collectors.joining(" together with "));
-      case WhyFix.LaterDeparture(var by, var at) ->
-          "leaving " + length(by) + " later, at " + clock(at);
-      case WhyFix.MorePower(var power) ->
-          String.format(Locale.ROOT, "charging with %.1f kW", power.kilowatts());
-    };
-  }
-
-  private static String phases(List<Phase> phases) {
-    return phases.size() == Phase.values().length
-        ? "L1, L2 and L3"
-        : phases.stream().map(Phase::toString).collect(Collectors.joining(" and "));
+    return needs.of(fix);
   }
 
   /** What a change would do to the bill and the needs. */
@@ -285,23 +212,6 @@ public final class WhyText {
             ? (change.proven() ? "planned anew" : "planned anew, not proven")
             : "estimated from the plan's prices";
     return "If " + change.what() + ", that " + cost + needs + " (" + how + ").";
-  }
-
-  private static String length(Duration duration) {
-    long minutes = duration.toMinutes();
-    return minutes < 120 || minutes % 60 != 0
-        ? (minutes < 120 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min")
-        : minutes / 60 + " h";
-  }
-
-  private String clock(Instant instant) {
-    ZonedDateTime local = instant.atZone(zone);
-    boolean sameNight = Duration.between(grid.start(), instant).toHours() < 24;
-    return (sameNight ? CLOCK : DAY).format(local);
-  }
-
-  private static String capital(String words) {
-    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   private static String price(OptionalDouble price) {
