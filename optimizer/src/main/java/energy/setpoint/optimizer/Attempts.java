@@ -26,6 +26,9 @@ final class Attempts {
   /** A plan this close to its bound, as a share, is the best one. */
   private static final double CLOSE = 1e-4;
 
+  /** Amounts that differ by less are the same. */
+  private static final double EXACTLY = 1e-9;
+
   private final PlanningProblem problem;
   private final List<ConstraintFamily> held;
   private final GoalsInOrder goals;
@@ -54,7 +57,21 @@ final class Attempts {
   }
 
   /** No plan that has no more than these amounts costs less than the bound. */
-  private record Proof(double[] amounts, double bound) {}
+  private record Proof(double[] amounts, double bound) {
+
+    /**
+     * What is proven of a plan that has these amounts but for rounding. Where it has a little more
+     * of one, it may cost a little less than proven; then no more is proven than that.
+     */
+    double boundOf(double[] about, double cost) {
+      for (int i = 0; i < amounts.length; i++) {
+        if (about[i] > amounts[i] + EXACTLY) {
+          return Math.min(bound, cost);
+        }
+      }
+      return bound;
+    }
+  }
 
   /** What the solver said of a model. */
   record Solved(PlanningModel model, Answer answer) {
@@ -124,10 +141,12 @@ final class Attempts {
       return Optional.empty();
     }
     double[] amounts = GoalsInOrder.amounts(draft.model(), draft.values());
-    if (best.isEmpty() && !proofs.isEmpty() && boundFor(amounts).isEmpty()) {
+    Plan unbounded = draft.toPlan(interim(how.apply(found.solver()), OptionalDouble.empty()));
+    double cost = unbounded.cost().total();
+    if (best.isEmpty() && !proofs.isEmpty() && boundFor(amounts, cost).isEmpty()) {
       proveFor(amounts);
     }
-    Plan plan = draft.toPlan(interim(how.apply(found.solver()), boundFor(amounts)));
+    Plan plan = unbounded.with(interim(how.apply(found.solver()), boundFor(amounts, cost)));
     if (breaksSomething(plan)) {
       return Optional.empty();
     }
@@ -184,12 +203,17 @@ final class Attempts {
     return spare;
   }
 
-  /** What is proven of plans that have no more than some amounts; empty if nothing. */
-  OptionalDouble boundFor(double[] amounts) {
+  /** What is proven of a plan with some amounts and some cost; empty if nothing. */
+  OptionalDouble boundFor(double[] amounts, double cost) {
     return proofs.stream()
         .filter(proof -> Candidate.reaches(amounts, proof.amounts()))
-        .mapToDouble(Proof::bound)
+        .mapToDouble(proof -> proof.boundOf(amounts, cost))
         .max();
+  }
+
+  /** What is proven of a plan; empty if nothing. */
+  OptionalDouble boundOf(Candidate candidate) {
+    return boundFor(candidate.amounts(), candidate.plan().cost().total());
   }
 
   /** Takes note that no plan that has no more than these amounts costs less. */
@@ -217,7 +241,7 @@ final class Attempts {
   /** Whether a plan costs about what is proven. */
   boolean isClose(Candidate candidate) {
     double cost = candidate.plan().cost().total();
-    double bound = boundFor(candidate.amounts()).orElse(Double.NEGATIVE_INFINITY);
+    double bound = boundOf(candidate).orElse(Double.NEGATIVE_INFINITY);
     return cost - bound <= 1e-3 + CLOSE * Math.abs(cost);
   }
 }

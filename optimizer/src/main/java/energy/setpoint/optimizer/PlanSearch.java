@@ -95,7 +95,7 @@ final class PlanSearch {
 
   /** The best plan with what is proven of it. */
   private Plan finished(Candidate best, double[] least, boolean complete) {
-    if (attempts.boundFor(best.amounts()).isEmpty()) {
+    if (attempts.boundOf(best).isEmpty()) {
       attempts.proveFor(best.amounts());
     }
     boolean isBest = complete && attempts.isDone(least);
@@ -111,7 +111,7 @@ final class PlanSearch {
                 reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons)),
                 attempts.deadline().elapsed(),
                 attempts.modelling(),
-                attempts.boundFor(best.amounts())));
+                attempts.boundOf(best)));
   }
 
   private static List<String> doubts(Candidate best, boolean complete) {

@@ -4,12 +4,8 @@ import energy.setpoint.core.plan.Decider;
 import energy.setpoint.core.plan.PeakPrice;
 import energy.setpoint.core.plan.WhyLimit;
 import energy.setpoint.core.plan.WhyStep;
-import energy.setpoint.core.quantity.Power;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Finds what decided each step of one device. What stands in the way comes first, then prices.

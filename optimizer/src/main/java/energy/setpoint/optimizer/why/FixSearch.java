@@ -7,7 +7,6 @@ import energy.setpoint.core.plan.Shortfall;
 import energy.setpoint.core.plan.VehicleDemand;
 import energy.setpoint.core.plan.VehiclePlan;
 import energy.setpoint.core.plan.WhyFix;
-import energy.setpoint.core.plan.WhyLimit;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.session.SessionId;
@@ -15,20 +14,16 @@ import energy.setpoint.core.site.Circuit;
 import energy.setpoint.core.time.PowerCurve;
 import energy.setpoint.optimizer.linear.Deadline;
 import energy.setpoint.optimizer.linear.LinearSolver;
-import energy.setpoint.optimizer.model.Storage;
 import energy.setpoint.optimizer.why.NeedsProgram.Widened;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Looks for the smallest changes that let needs be met, one at a time. */
 final class FixSearch {
