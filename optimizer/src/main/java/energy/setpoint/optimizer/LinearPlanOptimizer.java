@@ -67,6 +67,7 @@ final class LinearPlanOptimizer implements PlanOptimizer {
       deadline.cancel();
       return progress
           .best()
+          .map(best -> best.with(best.report().after(deadline.elapsed())))
           .<Outcome>map(Outcome.Planned::new)
           .orElseGet(() -> new Outcome.NotPlanned("the solver was late"));
     } catch (ExecutionException e) {

@@ -57,4 +57,9 @@ public record SolveReport(
     String all = reason.map(r -> earlier + "; " + r).orElse(earlier);
     return new SolveReport(method, status, Optional.of(all), whole, modelling, bound, expectation);
   }
+
+  /** The same after more time. */
+  public SolveReport after(Duration whole) {
+    return new SolveReport(method, status, reason, whole, modelling, bound, expectation);
+  }
 }
