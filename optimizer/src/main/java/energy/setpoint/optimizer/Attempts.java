@@ -161,9 +161,9 @@ final class Attempts {
   }
 
   /**
-   * Tells of the plan that a draft becomes when what it does both ways at once is netted: its limits
-   * hold, but the program counted other amounts and another cost than it has, so that it cannot be
-   * compared with others.
+   * Tells of the plan that a draft becomes when what it does both ways at once is netted: its
+   * limits hold, but the program counted other amounts and another cost than it has, so that it
+   * cannot be compared with others.
    */
   private void keepForLackOfBetter(Draft draft, String how) {
     Plan netted = draft.toPlan(interim(how, OptionalDouble.empty()));

@@ -78,8 +78,7 @@ class SwitchingProblemsTest {
     assertThat(attained.money()).as(about).isGreaterThanOrEqualTo(best.money() - noise);
     plan.report()
         .bound()
-        .ifPresent(
-            bound -> assertThat(bound).as(about).isLessThanOrEqualTo(best.money() + noise));
+        .ifPresent(bound -> assertThat(bound).as(about).isLessThanOrEqualTo(best.money() + noise));
   }
 
   @AfterAll

@@ -135,7 +135,8 @@ final class Deciding {
     int step = draft.step();
     double dearest = worth.about(step);
     if (!Double.isFinite(dearest) || !takesAnything()) {
-      return draft.because(draft.price() < -noise && !isFull() ? obstacles.blocking(draft.step()) : full());
+      return draft.because(
+          draft.price() < -noise && !isFull() ? obstacles.blocking(draft.step()) : full());
     }
     if (draft.price() < dearest - noise) {
       return blocked(draft);

@@ -82,6 +82,8 @@ final class StepDraft {
             .filter(part -> part.limit().equals(limit))
             .mapToDouble(part -> part.perKilowattHour() / device.in())
             .sum();
-    return beyond || !situation.prices().areKnown() ? OptionalDouble.empty() : OptionalDouble.of(sum);
+    return beyond || !situation.prices().areKnown()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(sum);
   }
 }
