@@ -23,4 +23,6 @@ public record Report(
     @Schema(
             description = "How much dearer the plan is than the bound, as a share; 0 is optimal.",
             minimum = "0")
-        Optional<Double> gap) {}
+        Optional<Double> gap,
+    @Schema(description = "What the plan costs in each scenario that it was made for.")
+        Optional<Expectation> expectation) {}
