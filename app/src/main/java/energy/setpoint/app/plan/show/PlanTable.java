@@ -66,7 +66,8 @@ public final class PlanTable {
         report.method(),
         report.elapsed().toMillis() / 1000.0,
         report.modelling().toMillis() / 1000.0);
-    report.reason().ifPresent(reason -> lines.add("Because %s", reason));
+    String because = report.status() == SolveReport.Status.OPTIMAL ? "But" : "Because";
+    report.reason().ifPresent(reason -> lines.add("%s %s", because, reason));
     if (plan.gap().isPresent()) {
       lines.add(
           "No such plan costs less than %.4f: the gap is %.3f %%",
