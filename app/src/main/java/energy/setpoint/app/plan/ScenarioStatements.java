@@ -9,12 +9,14 @@ import energy.setpoint.core.plan.Shortfall;
 import energy.setpoint.core.plan.Uncertainty.Expectation.Outcome;
 import energy.setpoint.core.plan.Uncertainty.Scenario;
 import energy.setpoint.core.plan.Uncertainty.Scenarios;
+import energy.setpoint.optimizer.HereAndNowCheck;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What a result states about scenarios, against its problem and its own figures. Its powers are
- * those of one scenario only, so what others cost is taken as stated.
+ * those of one scenario; of the others it has the first steps only, so what they cost is taken as
+ * stated.
  */
 record ScenarioStatements(PlanningProblem problem, Plan plan, Statements statements) {
 
@@ -30,6 +32,7 @@ record ScenarioStatements(PlanningProblem problem, Plan plan, Statements stateme
     if (problem.uncertainty() instanceof Scenarios scenarios) {
       plan.report().expectation().ifPresent(found -> checkOutcomes(found.outcomes(), scenarios));
       checkSums(stated.get());
+      HereAndNowCheck.violations(problem, plan).forEach(statements.found()::add);
     } else {
       statements.add("The result tells of scenarios, but the problem has none.");
     }

@@ -117,6 +117,36 @@ class ScenarioResultsTest {
     assertThat(review.violations()).anySatisfy(found -> assertThat(found).startsWith(violation));
   }
 
+  /** 8 kW of load and 8 kW for the van: the sun makes up for one of them, clouds do not. */
+  @Test
+  void findsFirstStepsThatDoNotFitEveryScenario() {
+    var problem =
+        PlanFiles.read(
+            """
+            {"start": "2026-11-02T18:00:00Z", "stepMinutes": 30, "steps": 2, "importLimitW": 11000,
+             "importPricePerKwh": 1, "circuits": [{"id": "main", "fuseA": 63}],
+             "loads": [{"powerW": 8000}], "solar": [{"powerW": -8000}],
+             "vehicles": [{"id": "van", "targetWh": 4000, "maxChargeW": 8000}],
+             "uncertainty": {"scenarios": [{"name": "sun", "probability": 3},
+                                           {"name": "clouds", "probability": 1, "solar": []}]}}
+            """);
+    String result =
+        """
+        {"vehicles": [{"session": "van", "powerW": [%d, %d]}],
+         "report": {"expectation": {"outcomes": [
+           {"scenario": "sun", "share": 0.75, "cost": 4},
+           {"scenario": "clouds", "share": 0.25, "cost": 9}]}}}
+        """;
+
+    assertThat(
+            PlanReview.of(problem, PlanFiles.readResult(result.formatted(8000, 0))).violations())
+        .containsExactly(
+            "In scenario clouds: The import limit is exceeded in step 0: 16000.0 W of 11000.0 W.");
+    assertThat(
+            PlanReview.of(problem, PlanFiles.readResult(result.formatted(3000, 5000))).violations())
+        .isEmpty();
+  }
+
   @Test
   void refusesScenariosThatTheProblemDoesNotHave() {
     var certain = PlanFiles.read(TEXT.replaceFirst(",\\s*\"uncertainty\"(.|\\n)*", "}"));
