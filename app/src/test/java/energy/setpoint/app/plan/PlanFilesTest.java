@@ -273,6 +273,10 @@ class PlanFilesTest {
             "\"vehicles\": [{\"departure\": \"tomorrow\"}]",
             "#/vehicles/0/departure",
             "expected a time in the years 1970 to 2199"),
+        arguments(
+            "\"vehicles\": [{\"departure\": \"2026-11-02T18:30:00\"}]",
+            "#/vehicles/0/departure",
+            "Maybe the offset is missing, such as Z or +01:00."),
         arguments("\"boundaries\": [1, 2]", "#/boundaries/0", "expected a time"),
         arguments(
             "\"solar\": [{\"powerW\": 0, \"curtailable\": 1}]",
@@ -297,6 +301,12 @@ class PlanFilesTest {
   @MethodSource("noJson")
   void saysThatATextIsNoJson(String text) {
     assertThat(findings(text, Kind.MALFORMED)).isNotEmpty();
+  }
+
+  @Test
+  void saysThatThereIsNothing() {
+    assertThat(findings("\n", Kind.MALFORMED))
+        .containsExactly(new Finding("#", "There is nothing, expected a JSON object."));
   }
 
   static Stream<String> noJson() {
