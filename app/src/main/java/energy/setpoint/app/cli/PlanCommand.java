@@ -69,7 +69,7 @@ public final class PlanCommand implements Callable<Integer> {
 
   /** Another name, as its own option so that complaints name the one that was written. */
   @Option(names = "--seconds", hidden = true, converter = Seconds.class)
-  private void setSeconds(Duration seconds) {
+  void setSeconds(Duration seconds) {
     budget = seconds;
   }
 
