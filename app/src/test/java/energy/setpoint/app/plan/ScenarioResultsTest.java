@@ -58,6 +58,18 @@ class ScenarioResultsTest {
   }
 
   @Test
+  void saysWhatWasDecidedForAllScenarios() {
+    JsonNode why = JsonMapper.shared().readTree(RESULT).at("/why/devices/0");
+
+    assertThat(why.at("/device").stringValue()).isEqualTo("van");
+    assertThat(why.at("/exact").booleanValue()).isFalse();
+    assertThat(why.at("/stretches/0/decider").stringValue()).isEqualTo("HERE_AND_NOW");
+    assertThat(why.at("/stretches/0/lastStep").intValue()).isZero();
+    assertThat(why.at("/stretches/0/words").stringValue()).startsWith("Decided for all scenarios");
+    assertThat(why.at("/stretches/1/decider").stringValue()).isNotEqualTo("HERE_AND_NOW");
+  }
+
+  @Test
   void acceptsWhatItWrote() {
     PlanReview review = review(RESULT);
 
