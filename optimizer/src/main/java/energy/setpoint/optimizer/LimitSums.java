@@ -35,6 +35,11 @@ final class LimitSums {
     alone += factor * other.alone;
   }
 
+  /** Whether a limit is kept both ways. */
+  boolean isWithin(double most) {
+    return credited <= most && Math.abs(all) <= most;
+  }
+
   /** Against a limit on what flows towards the devices, where what is given counts in part. */
   Optional<Excess> towards(Limit limit, int step, double most) {
     return excess(new Excess(limit, step, credited, most, creditedAlone, all));

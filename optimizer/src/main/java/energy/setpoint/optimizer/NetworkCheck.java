@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Everything together: fuses per phase, transformers, imbalance, and the grid connection. */
 final class NetworkCheck {
@@ -123,42 +124,54 @@ final class NetworkCheck {
 
   private void checkCircuit(
       Circuit circuit, Map<Phase, LimitSums> phases, int step, List<Excess> found) {
-    String where = "of circuit " + circuit.id();
     for (Phase phase : Phase.values()) {
       double fuse = circuit.fuse().on(phase).at(problem.voltage(), 1).watts();
       LimitSums sums = phases.getOrDefault(phase, new LimitSums());
-      bothWays(new Limit("fuse", Set.of(phase), where), sums, fuse, step, found);
+      bothWays(() -> new Limit("fuse", Set.of(phase), in(circuit)), sums, fuse, step, found);
     }
     circuit
         .rating()
         .ifPresent(rating -> {
           LimitSums sums = new LimitSums();
           phases.values().forEach(phase -> sums.add(phase, 1));
-          Limit limit = new Limit("transformer", Set.of(), where);
-          bothWays(limit, sums, rating.watts(), step, found);
+          double most = rating.watts();
+          bothWays(
+              () -> new Limit("transformer", Set.of(), in(circuit)), sums, most, step, found);
         });
     circuit
         .maxImbalance()
         .map(current -> current.at(problem.voltage(), 1).watts())
-        .ifPresent(most -> checkImbalance(where, phases, most, step, found));
+        .ifPresent(most -> checkImbalance(circuit, phases, most, step, found));
+  }
+
+  private static String in(Circuit circuit) {
+    return "of circuit " + circuit.id();
   }
 
   private static void checkImbalance(
-      String where, Map<Phase, LimitSums> phases, double most, int step, List<Excess> found) {
+      Circuit circuit, Map<Phase, LimitSums> phases, double most, int step, List<Excess> found) {
     for (Phase more : Phase.values()) {
       for (Phase less : Phase.values()) {
         LimitSums apart = new LimitSums();
         apart.add(phases.getOrDefault(more, new LimitSums()), 1);
         apart.add(phases.getOrDefault(less, new LimitSums()), -1);
-        String name = "allowed difference of " + more + " above " + less;
-        apart.inFull(new Limit(name, Set.of(), where), step, most).ifPresent(found::add);
+        if (!apart.isWithin(most)) {
+          String name = "allowed difference of " + more + " above " + less;
+          apart.inFull(new Limit(name, Set.of(), in(circuit)), step, most).ifPresent(found::add);
+        }
       }
     }
   }
 
+  /**
+   * @param name asked for only when it is needed: there are many limits, and few are exceeded
+   */
   private static void bothWays(
-      Limit limit, LimitSums sums, double most, int step, List<Excess> found) {
-    sums.towards(limit, step, most).ifPresent(found::add);
-    sums.back(limit.feedingBack(), step, most).ifPresent(found::add);
+      Supplier<Limit> name, LimitSums sums, double most, int step, List<Excess> found) {
+    if (!sums.isWithin(most)) {
+      Limit limit = name.get();
+      sums.towards(limit, step, most).ifPresent(found::add);
+      sums.back(limit.feedingBack(), step, most).ifPresent(found::add);
+    }
   }
 }
