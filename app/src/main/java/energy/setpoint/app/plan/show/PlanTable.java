@@ -137,13 +137,13 @@ public final class PlanTable {
             .orElse("");
     return String.format(
         Locale.ROOT,
-        "%s by %s in %.2f s: it costs %.4f%s%s, %d needs are not met",
+        "%s by %s in %.2f s: it costs %.4f%s%s, %s not met",
         plan.report().status(),
         plan.report().method(),
         plan.report().elapsed().toMillis() / 1000.0,
         plan.cost().total(),
         gap,
         expected,
-        plan.shortfalls().size());
+        plan.shortfalls().size() == 1 ? "1 need is" : plan.shortfalls().size() + " needs are");
   }
 }
