@@ -17,12 +17,7 @@ import java.util.stream.Stream;
  * @param realWatts what there is when production and discharge come as planned
  */
 record Excess(
-    Limit limit,
-    int step,
-    double watts,
-    double mostWatts,
-    double aloneWatts,
-    double realWatts) {
+    Limit limit, int step, double watts, double mostWatts, double aloneWatts, double realWatts) {
 
   /**
    * What is exceeded; its text is for people: "fuse L1 of circuit garage".

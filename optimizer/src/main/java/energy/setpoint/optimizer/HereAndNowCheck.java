@@ -53,8 +53,8 @@ public final class HereAndNowCheck {
         Set<Excess.Limit> broken = limits(dark.in(step));
         sunny.in(step).stream()
             .filter(excess -> excess.isOfThePlan() && broken.contains(excess.limit()))
-            .forEach(excess ->
-                found.add("In scenario " + scenario.name() + ": " + excess.inWords()));
+            .forEach(
+                excess -> found.add("In scenario " + scenario.name() + ": " + excess.inWords()));
       }
     }
     return found;

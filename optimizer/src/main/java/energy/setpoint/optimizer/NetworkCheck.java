@@ -108,7 +108,8 @@ final class NetworkCheck {
     return found;
   }
 
-  private void countOnCircuits(Map<CircuitId, Map<Phase, LimitSums>> circuits, Flow flow, double watts) {
+  private void countOnCircuits(
+      Map<CircuitId, Map<Phase, LimitSums>> circuits, Flow flow, double watts) {
     for (CircuitId circuit : flow.circuits()) {
       Map<Phase, LimitSums> phases = circuits.computeIfAbsent(circuit, c -> new HashMap<>());
       for (Phase phase : flow.phases()) {
@@ -135,8 +136,7 @@ final class NetworkCheck {
           LimitSums sums = new LimitSums();
           phases.values().forEach(phase -> sums.add(phase, 1));
           double most = rating.watts();
-          bothWays(
-              () -> new Limit("transformer", Set.of(), in(circuit)), sums, most, step, found);
+          bothWays(() -> new Limit("transformer", Set.of(), in(circuit)), sums, most, step, found);
         });
     circuit
         .maxImbalance()

@@ -81,8 +81,7 @@ class OverloadsTest {
 
   @Test
   void saysWhenOnlyTheSunKeepsALimitThatMustHoldWithoutIt() {
-    var problem =
-        hours(1).importLimitKw(11).loadKw("main", 15).solarKw("main", 10).reliefCredit(0);
+    var problem = hours(1).importLimitKw(11).loadKw("main", 15).solarKw("main", 10).reliefCredit(0);
 
     var planned = Planned.of(problem);
 
@@ -108,7 +107,8 @@ class OverloadsTest {
           } else {
             assertThat(reasons)
                 .as("seed %d", seed)
-                .containsPattern("the export limit is exceeded by up to [0-9.]+ kW in " + steps + " step");
+                .containsPattern(
+                    "the export limit is exceeded by up to [0-9.]+ kW in " + steps + " step");
           }
         });
   }

@@ -84,9 +84,7 @@ final class PlanOutput {
   void tell(PlanningProblem problem, Plan plan, Duration timeBudget, PrintWriter printer)
       throws IOException {
     PlanDocument document =
-        bare
-            ? PlanWriter.document(problem, plan)
-            : PlanFiles.explained(problem, plan, timeBudget);
+        bare ? PlanWriter.document(problem, plan) : PlanFiles.explained(problem, plan, timeBudget);
     if (picture != null) {
       Files.writeString(picture, PlanPicture.html(problem, plan));
     }

@@ -68,7 +68,8 @@ record ScenarioStatements(PlanningProblem problem, Plan plan, Statements stateme
   }
 
   private void checkFollowed(Outcome outcome) {
-    double missing = plan.shortfalls().stream().map(Shortfall::missing).mapToDouble(e -> e.wattHours()).sum();
+    double missing =
+        plan.shortfalls().stream().map(Shortfall::missing).mapToDouble(e -> e.wattHours()).sum();
     statements.money("in scenario " + outcome.scenario(), outcome.cost(), plan.cost().total());
     statements.amount(
         "What vehicles miss in scenario " + outcome.scenario(),
@@ -80,7 +81,8 @@ record ScenarioStatements(PlanningProblem problem, Plan plan, Statements stateme
   private void checkSums(Expectation stated) {
     double cost = plan.report().expectation().orElseThrow().cost();
     stated.cost().ifPresent(mean -> statements.money("expected", mean, cost));
-    stated.bound()
+    stated
+        .bound()
         .filter(bound -> bound > cost)
         .ifPresent(bound -> statements.money("bound of the expected", bound, cost));
     if (stated.saving().isPresent() && stated.unawareCost().isPresent()) {

@@ -35,7 +35,6 @@ record Statements(Plan plan, List<String> found) {
     }
   }
 
-
   private void checkCost(Cost cost) {
     cost.total().ifPresent(total -> money("total", total, plan.cost().total()));
     cost.energyImport().ifPresent(v -> money("energyImport", v, plan.cost().energyImport()));
@@ -51,8 +50,7 @@ record Statements(Plan plan, List<String> found) {
   private void checkItems(List<Cost.Item> items) {
     Map<CostItem.Kind, Double> stated = new EnumMap<>(CostItem.Kind.class);
     items.forEach(item ->
-        item.kind()
-            .ifPresent(kind -> stated.merge(kind, item.amount().orElse(0.0), Double::sum)));
+        item.kind().ifPresent(kind -> stated.merge(kind, item.amount().orElse(0.0), Double::sum)));
     Map<CostItem.Kind, Double> actual = new EnumMap<>(CostItem.Kind.class);
     plan.cost().items().forEach(item -> actual.merge(item.kind(), item.amount(), Double::sum));
     for (CostItem.Kind kind : CostItem.Kind.values()) {
@@ -91,8 +89,7 @@ record Statements(Plan plan, List<String> found) {
     Map<String, Double> stated = new HashMap<>();
     result
         .shortfalls()
-        .forEach(
-            s -> stated.merge(s.session().orElse(""), s.missingWh().orElse(0.0), Double::sum));
+        .forEach(s -> stated.merge(s.session().orElse(""), s.missingWh().orElse(0.0), Double::sum));
     for (Shortfall shortfall : plan.shortfalls()) {
       String who = shortfall.session().value();
       double missing = Optional.ofNullable(stated.remove(who)).orElse(0.0);
@@ -111,10 +108,7 @@ record Statements(Plan plan, List<String> found) {
         .flatMap(PlanDocument.FlexibleLoadCurve::missingWh)
         .ifPresent(missing ->
             amount(
-                "What load " + load.load() + " misses",
-                "Wh",
-                missing,
-                load.missing().wattHours()));
+                "What load " + load.load() + " misses", "Wh", missing, load.missing().wattHours()));
   }
 
   void add(String format, Object... values) {

@@ -324,8 +324,10 @@ class PlanFilesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2026-03-29T00:00:00+01:00, 92, 2026-03-30T00:00:00+02:00",
-              "2026-10-25T00:00:00+02:00, 100, 2026-10-26T00:00:00+01:00"})
+  @CsvSource({
+    "2026-03-29T00:00:00+01:00, 92, 2026-03-30T00:00:00+02:00",
+    "2026-10-25T00:00:00+02:00, 100, 2026-10-26T00:00:00+01:00"
+  })
   void takesTheDaysOnWhichClocksChange(String start, int quarters, String end) {
     String problem =
         """

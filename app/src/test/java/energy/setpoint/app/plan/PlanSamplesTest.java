@@ -176,7 +176,9 @@ class PlanSamplesTest {
 
   private static double energyUntil(Plan plan, String instant) {
     double wattHours = 0;
-    for (int step = 0; plan.grid().boundaries().get(step).isBefore(Instant.parse(instant)); step++) {
+    for (int step = 0;
+        plan.grid().boundaries().get(step).isBefore(Instant.parse(instant));
+        step++) {
       wattHours += plan.gridPower().energy(step).wattHours();
     }
     return wattHours;

@@ -38,7 +38,8 @@ class ScenarioResultsTest {
       """;
 
   private static final PlanningProblem PROBLEM = PlanFiles.read(TEXT);
-  private static final Plan PLAN = Optimizers.linearWithFallback().plan(PROBLEM, Duration.ofMinutes(1));
+  private static final Plan PLAN =
+      Optimizers.linearWithFallback().plan(PROBLEM, Duration.ofMinutes(1));
   private static final String RESULT =
       PlanFiles.write(PlanFiles.explained(PROBLEM, PLAN, Duration.ofSeconds(5)));
 
@@ -92,7 +93,8 @@ class ScenarioResultsTest {
 
   static Stream<Arguments> lies() {
     return Stream.of(
-        arguments("", "scenario", "\"sun\"", "The result is for scenario \"sun\"; expected \"clouds\"."),
+        arguments(
+            "", "scenario", "\"sun\"", "The result is for scenario \"sun\"; expected \"clouds\"."),
         arguments(
             "/report/expectation/outcomes/1",
             "cost",
@@ -114,8 +116,10 @@ class ScenarioResultsTest {
             "\"rain\"",
             "The outcomes are those of scenarios [rain, clouds], expected [sun, clouds]."),
         arguments("/report/expectation", "cost", "0.3", "The cost (expected) is stated as 0.3"),
-        arguments("/report/expectation", "bound", "9", "The cost (bound of the expected) is stated"),
-        arguments("/report/expectation", "saving", "3", "The cost (saving of scenarios) is stated"));
+        arguments(
+            "/report/expectation", "bound", "9", "The cost (bound of the expected) is stated"),
+        arguments(
+            "/report/expectation", "saving", "3", "The cost (saving of scenarios) is stated"));
   }
 
   @ParameterizedTest
@@ -150,8 +154,7 @@ class ScenarioResultsTest {
            {"scenario": "clouds", "share": 0.25, "cost": 9}]}}}
         """;
 
-    assertThat(
-            PlanReview.of(problem, PlanFiles.readResult(result.formatted(8000, 0))).violations())
+    assertThat(PlanReview.of(problem, PlanFiles.readResult(result.formatted(8000, 0))).violations())
         .containsExactly(
             "In scenario clouds: The import limit is exceeded in step 0: 16000.0 W of 11000.0 W.");
     assertThat(

@@ -189,10 +189,7 @@ class UncertainProblemsTest {
     var mistakes =
         Mistakes.of(with("\"solar\": [{\"powerW\": 0, \"quantiles\": [%s]}]".formatted(quantiles)));
 
-    assertThat(mistakes)
-        .singleElement()
-        .asString()
-        .startsWith("#/solar/0/quantiles" + mistake);
+    assertThat(mistakes).singleElement().asString().startsWith("#/solar/0/quantiles" + mistake);
   }
 
   @Test

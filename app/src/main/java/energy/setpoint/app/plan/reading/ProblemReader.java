@@ -147,8 +147,8 @@ public final class ProblemReader {
     Usual usual = new Usual(solar, loads, Optional.of(vehicles).filter(known -> complete));
     return request
         .uncertainty()
-        .flatMap(how ->
-            new UncertaintyReader(how, forecasts, findings.at("uncertainty")).read(usual));
+        .flatMap(
+            how -> new UncertaintyReader(how, forecasts, findings.at("uncertainty")).read(usual));
   }
 
   private Optional<Plan> inForce(Optional<SiteId> site, TimeGrid grid) {

@@ -74,8 +74,8 @@ record UncertaintyReader(UncertaintyRequest request, Forecasts forecasts, Findin
           Optional<Scenario> read =
               new ScenarioReader(scenario, forecasts, here).read(index, usual);
           read.filter(s -> !names.add(s.name()))
-              .ifPresent(s ->
-                  here.at("name").add("There is another scenario \"" + s.name() + "\"."));
+              .ifPresent(
+                  s -> here.at("name").add("There is another scenario \"" + s.name() + "\"."));
           return read;
         });
   }

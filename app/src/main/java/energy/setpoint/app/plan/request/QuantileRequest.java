@@ -16,8 +16,7 @@ public record QuantileRequest(
             maximum = "1")
         Optional<Double> share,
     @Schema(
-            description =
-                "In W, per step: of all three phases together; production at most 0.",
+            description = "In W, per step: of all three phases together; production at most 0.",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @OneForAll
         List<Double> powerW) {

@@ -8,9 +8,7 @@ import java.util.Optional;
 /** One of several futures. */
 @Schema(description = "One of several futures.")
 public record ScenarioRequest(
-    @Schema(
-            description = "Its name; `scenario-1` and so on by default.",
-            example = "clouds")
+    @Schema(description = "Its name; `scenario-1` and so on by default.", example = "clouds")
         Optional<String> name,
     @Schema(
             description = "Counts relative to those of the others; they need not add up to 1.",

@@ -11,8 +11,8 @@ public record Report(
     Optional<SolveReport.Status> status,
     @Schema(
             description =
-                "Why it is not optimal, where it is not; and which limits it leaves exceeded because"
-                    + " of what nobody controls.")
+                "Why it is not optimal, where it is not; and which limits it leaves exceeded"
+                    + " because of what nobody controls.")
         Optional<String> reason,
     @Schema(description = "Wall-clock time of the whole in ms.") Optional<Integer> elapsedMs,
     @Schema(description = "The part of it that writing down the model took, in ms.")

@@ -21,10 +21,9 @@ final class ScenarioRows {
     lines.add("%-20s %10s %10.4f", "in the mean", "", expectation.cost());
     expectation
         .bound()
-        .ifPresent(bound -> lines.add("No such first steps cost less than %.4f in the mean", bound));
-    expectation
-        .saving()
-        .ifPresent(saving -> lines.add("%s", saving(saving)));
+        .ifPresent(
+            bound -> lines.add("No such first steps cost less than %.4f in the mean", bound));
+    expectation.saving().ifPresent(saving -> lines.add("%s", saving(saving)));
     lines.add("");
   }
 

@@ -54,8 +54,13 @@ class PlanJsonTest {
         List.of(
             new Outcome("sun", 2.0 / 3, -1.25, Energy.ZERO),
             new Outcome("clouds", 1.0 / 3, 7, new Energy(250)));
-    Plan hedged = plan.with(report(plan, new Expectation(outcomes, OptionalDouble.of(1), OptionalDouble.of(3))));
-    Plan unproven = plan.with(report(plan, new Expectation(outcomes, OptionalDouble.empty(), OptionalDouble.empty())));
+    Plan hedged =
+        plan.with(
+            report(plan, new Expectation(outcomes, OptionalDouble.of(1), OptionalDouble.of(3))));
+    Plan unproven =
+        plan.with(
+            report(
+                plan, new Expectation(outcomes, OptionalDouble.empty(), OptionalDouble.empty())));
 
     assertThat(PlanJson.read(PlanJson.write(hedged))).isEqualTo(hedged);
     assertThat(PlanJson.read(PlanJson.write(unproven))).isEqualTo(unproven);
