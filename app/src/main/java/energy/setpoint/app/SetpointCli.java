@@ -25,12 +25,14 @@ public final class SetpointCli {
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    Complaints complaints = new Complaints();
     int code =
         new CommandLine(new SetpointCli())
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExecutionExceptionHandler(new Complaints())
+            .setParameterExceptionHandler(complaints)
+            .setExecutionExceptionHandler(complaints)
             .execute(args);
     System.exit(code);
   }

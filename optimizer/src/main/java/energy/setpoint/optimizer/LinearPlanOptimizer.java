@@ -7,6 +7,7 @@ import energy.setpoint.optimizer.LinearPlanner.Outcome;
 import energy.setpoint.optimizer.linear.Deadline;
 import energy.setpoint.optimizer.linear.LinearSolver;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -88,7 +89,10 @@ final class LinearPlanOptimizer implements PlanOptimizer {
   }
 
   private Plan fallBack(PlanningProblem problem, Deadline whole, String reason) {
-    Plan plan = fallback.plan(problem.nominal(), whole.remaining());
-    return plan.with(plan.report().because(reason, whole.elapsed()));
+    PlanningProblem followed = problem.nominal();
+    Plan plan = fallback.plan(followed, whole.remaining());
+    List<String> reasons = new ArrayList<>(List.of(reason));
+    reasons.addAll(Overloads.inWords(followed, plan));
+    return plan.with(plan.report().because(String.join("; ", reasons), whole.elapsed()));
   }
 }

@@ -1,25 +1,28 @@
 package energy.setpoint.optimizer;
 
-import static energy.setpoint.optimizer.PlanCheck.NOISE_WATTS;
-
-import energy.setpoint.core.plan.Plan;
+import energy.setpoint.core.plan.Decisions;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.site.Circuit;
 import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.core.time.PowerCurve;
+import energy.setpoint.optimizer.Excess.Limit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Everything together: fuses per phase, transformers, imbalance, and the grid connection. */
 final class NetworkCheck {
 
+  private static final Set<Phase> THREE = Set.of(Phase.values());
+  private static final Limit IMPORT = new Limit("import limit", Set.of(), "");
+  private static final Limit EXPORT = new Limit("export limit", Set.of(), "");
+
   private final PlanningProblem problem;
-  private final PlanCheck.Findings findings;
   private final List<Flow> flows = new ArrayList<>();
 
   /**
@@ -37,47 +40,29 @@ final class NetworkCheck {
       boolean reliable,
       boolean controlled) {}
 
-  /** The three sums of one limit. */
-  private static final class Sums {
-    double credited;
-    double creditedUncontrolled;
-    double all;
-    double allUncontrolled;
-
-    void add(Sums other) {
-      credited += other.credited;
-      creditedUncontrolled += other.creditedUncontrolled;
-      all += other.all;
-      allUncontrolled += other.allUncontrolled;
-    }
-  }
-
-  NetworkCheck(PlanningProblem problem, Plan plan, PlanCheck.Findings findings) {
+  /**
+   * @param decisions for the devices of the problem, in order
+   */
+  NetworkCheck(PlanningProblem problem, Decisions decisions) {
     this.problem = problem;
-    this.findings = findings;
-    Set<Phase> three = Set.of(Phase.values());
     for (int i = 0; i < problem.vehicles().size(); i++) {
       var vehicle = problem.vehicles().get(i);
-      add(
-          vehicle.circuit(),
-          Set.copyOf(vehicle.phases()),
-          plan.vehicles().get(i).power(),
-          false,
-          true);
+      PowerCurve power = decisions.vehicles().get(i).power();
+      add(vehicle.circuit(), Set.copyOf(vehicle.phases()), power, false, true);
     }
     for (int i = 0; i < problem.batteries().size(); i++) {
       CircuitId circuit = problem.batteries().get(i).battery().circuit();
-      add(circuit, three, plan.batteries().get(i).power(), false, true);
+      add(circuit, THREE, decisions.batteries().get(i).power(), false, true);
     }
     for (int i = 0; i < problem.flexibleLoads().size(); i++) {
       var load = problem.flexibleLoads().get(i);
-      PowerCurve power = plan.loads().get(i).power();
+      PowerCurve power = decisions.loads().get(i).power();
       add(load.circuit(), Set.copyOf(load.phases()), power, false, true);
     }
     for (int i = 0; i < problem.solar().size(); i++) {
       var forecast = problem.solar().get(i);
-      PowerCurve production = plan.inverters().get(i).production();
-      add(forecast.circuit(), three, production, false, forecast.curtailable());
+      PowerCurve production = decisions.solar().get(i).production();
+      add(forecast.circuit(), THREE, production, false, forecast.curtailable());
     }
     for (var load : problem.loads()) {
       for (Phase phase : Phase.values()) {
@@ -93,94 +78,100 @@ final class NetworkCheck {
     flows.add(new Flow(circuits, phases, 1.0 / phases.size(), power, reliable, controlled));
   }
 
-  void run() {
-    for (int step = 0; step < problem.grid().size(); step++) {
-      Map<CircuitId, Map<Phase, Sums>> circuits = new HashMap<>();
-      Sums grid = new Sums();
-      for (Flow flow : flows) {
-        double watts = flow.power().watts(step);
-        if (watts != 0) {
-          count(grid, flow, watts);
-          countOnCircuits(circuits, flow, watts);
-        }
-      }
-      checkCircuits(circuits, step);
-      double most = problem.importLimit().watts(step);
-      double least = problem.exportLimit().watts(step);
-      check("The import limit", "the export limit", grid, most, least, step);
-    }
+  /** Every limit that is exceeded in a step. */
+  List<Excess> in(int step) {
+    return excesses(flows, step);
   }
 
-  private void countOnCircuits(Map<CircuitId, Map<Phase, Sums>> circuits, Flow flow, double watts) {
-    for (CircuitId circuit : flow.circuits()) {
-      Map<Phase, Sums> phases = circuits.computeIfAbsent(circuit, c -> new HashMap<>());
-      for (Phase phase : flow.phases()) {
-        count(phases.computeIfAbsent(phase, p -> new Sums()), flow, watts * flow.share());
+  /** Whether any limit were exceeded in a step if the plan did nothing. */
+  boolean isBrokenWithoutThePlan(int step) {
+    List<Flow> others = flows.stream().filter(flow -> !flow.controlled()).toList();
+    return !excesses(others, step).isEmpty();
+  }
+
+  private List<Excess> excesses(List<Flow> counted, int step) {
+    Map<CircuitId, Map<Phase, LimitSums>> circuits = new HashMap<>();
+    LimitSums grid = new LimitSums();
+    for (Flow flow : counted) {
+      double watts = flow.power().watts(step);
+      if (watts != 0) {
+        count(grid, flow, watts);
+        countOnCircuits(circuits, flow, watts);
       }
     }
-  }
-
-  private void count(Sums sums, Flow flow, double watts) {
-    double credited = watts > 0 || flow.reliable() ? watts : watts * problem.reliefCredit();
-    sums.credited += credited;
-    sums.all += watts;
-    if (!flow.controlled()) {
-      sums.creditedUncontrolled += credited;
-      sums.allUncontrolled += watts;
-    }
-  }
-
-  private void checkCircuits(Map<CircuitId, Map<Phase, Sums>> circuits, int step) {
+    List<Excess> found = new ArrayList<>();
     for (Circuit circuit : problem.circuits().all()) {
-      Map<Phase, Sums> phases = circuits.getOrDefault(circuit.id(), Map.of());
-      for (Phase phase : Phase.values()) {
-        Sums sums = phases.getOrDefault(phase, new Sums());
-        double fuse = circuit.fuse().on(phase).at(problem.voltage(), 1).watts();
-        String name = "fuse " + phase + " of circuit " + circuit.id();
-        check("The " + name, "the " + name + " (feeding back)", sums, fuse, fuse, step);
+      checkCircuit(circuit, circuits.getOrDefault(circuit.id(), Map.of()), step, found);
+    }
+    grid.towards(IMPORT, step, problem.importLimit().watts(step)).ifPresent(found::add);
+    grid.back(EXPORT, step, problem.exportLimit().watts(step)).ifPresent(found::add);
+    return found;
+  }
+
+  private void countOnCircuits(
+      Map<CircuitId, Map<Phase, LimitSums>> circuits, Flow flow, double watts) {
+    for (CircuitId circuit : flow.circuits()) {
+      Map<Phase, LimitSums> phases = circuits.computeIfAbsent(circuit, c -> new HashMap<>());
+      for (Phase phase : flow.phases()) {
+        count(phases.computeIfAbsent(phase, p -> new LimitSums()), flow, watts * flow.share());
       }
-      circuit.rating().ifPresent(r -> checkRating(circuit, phases, r.watts(), step));
-      circuit
-          .maxImbalance()
-          .map(current -> current.at(problem.voltage(), 1).watts())
-          .ifPresent(most -> checkImbalance(circuit, phases, most, step));
     }
   }
 
-  private void checkRating(Circuit circuit, Map<Phase, Sums> phases, double most, int step) {
-    Sums together = new Sums();
-    phases.values().forEach(together::add);
-    String name = "transformer of circuit " + circuit.id();
-    check("The " + name, "the " + name + " (feeding back)", together, most, most, step);
+  private void count(LimitSums sums, Flow flow, double watts) {
+    boolean counts = watts > 0 || flow.reliable();
+    sums.add(watts, counts ? watts : watts * problem.reliefCredit(), flow.controlled());
   }
 
-  /** What a difference is without the plan may stay, but not grow. */
-  private void checkImbalance(Circuit circuit, Map<Phase, Sums> phases, double most, int step) {
+  private void checkCircuit(
+      Circuit circuit, Map<Phase, LimitSums> phases, int step, List<Excess> found) {
+    for (Phase phase : Phase.values()) {
+      double fuse = circuit.fuse().on(phase).at(problem.voltage(), 1).watts();
+      LimitSums sums = phases.getOrDefault(phase, new LimitSums());
+      bothWays(() -> new Limit("fuse", Set.of(phase), in(circuit)), sums, fuse, step, found);
+    }
+    circuit
+        .rating()
+        .ifPresent(rating -> {
+          LimitSums sums = new LimitSums();
+          phases.values().forEach(phase -> sums.add(phase, 1));
+          double most = rating.watts();
+          bothWays(() -> new Limit("transformer", Set.of(), in(circuit)), sums, most, step, found);
+        });
+    circuit
+        .maxImbalance()
+        .map(current -> current.at(problem.voltage(), 1).watts())
+        .ifPresent(most -> checkImbalance(circuit, phases, most, step, found));
+  }
+
+  private static String in(Circuit circuit) {
+    return "of circuit " + circuit.id();
+  }
+
+  private static void checkImbalance(
+      Circuit circuit, Map<Phase, LimitSums> phases, double most, int step, List<Excess> found) {
     for (Phase more : Phase.values()) {
       for (Phase less : Phase.values()) {
-        Sums high = phases.getOrDefault(more, new Sums());
-        Sums low = phases.getOrDefault(less, new Sums());
-        double given = high.allUncontrolled - low.allUncontrolled;
-        double apart = high.all - low.all;
-        if (apart > Math.max(most, given) + NOISE_WATTS) {
-          findings.add(
-              "%s carries %.1f W more than %s on circuit %s in step %d; allowed are %.1f W.",
-              more, apart, less, circuit.id(), step, most);
+        LimitSums apart = new LimitSums();
+        apart.add(phases.getOrDefault(more, new LimitSums()), 1);
+        apart.add(phases.getOrDefault(less, new LimitSums()), -1);
+        if (!apart.isWithin(most)) {
+          String name = "allowed difference of " + more + " above " + less;
+          apart.inFull(new Limit(name, Set.of(), in(circuit)), step, most).ifPresent(found::add);
         }
       }
     }
   }
 
-  private void check(
-      String towards, String back, Sums sums, double most, double mostBack, int step) {
-    double allowed = Math.max(most, sums.creditedUncontrolled) + NOISE_WATTS;
-    if (sums.credited > allowed) {
-      findings.add(
-          "%s is exceeded in step %d: %.1f W of %.1f W.", towards, step, sums.credited, most);
-    }
-    double allowedBack = Math.max(mostBack, -sums.allUncontrolled) + NOISE_WATTS;
-    if (-sums.all > allowedBack) {
-      findings.add("%s is exceeded in step %d: %.1f W of %.1f W.", back, step, -sums.all, mostBack);
+  /**
+   * @param name asked for only when it is needed: there are many limits, and few are exceeded
+   */
+  private static void bothWays(
+      Supplier<Limit> name, LimitSums sums, double most, int step, List<Excess> found) {
+    if (!sums.isWithin(most)) {
+      Limit limit = name.get();
+      sums.towards(limit, step, most).ifPresent(found::add);
+      sums.back(limit.feedingBack(), step, most).ifPresent(found::add);
     }
   }
 }

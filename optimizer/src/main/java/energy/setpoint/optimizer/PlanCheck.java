@@ -36,7 +36,7 @@ public final class PlanCheck {
     PlanCheck check = new PlanCheck(problem.nominal(), plan);
     if (check.namesEveryDevice()) {
       new StorageCheck(check.problem, plan, check::add).run();
-      new NetworkCheck(check.problem, plan, check::add).run();
+      check.checkNetwork();
       check.checkSums();
     }
     return List.copyOf(check.found);
@@ -79,6 +79,16 @@ public final class PlanCheck {
       add("The plan has another time grid than the problem.");
     }
     return found.isEmpty();
+  }
+
+  private void checkNetwork() {
+    NetworkCheck network = new NetworkCheck(problem, plan.decisions());
+    for (int step = 0; step < problem.grid().size(); step++) {
+      network.in(step).stream()
+          .filter(Excess::isOfThePlan)
+          .map(Excess::inWords)
+          .forEach(found::add);
+    }
   }
 
   private void checkSums() {

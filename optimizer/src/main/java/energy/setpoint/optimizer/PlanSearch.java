@@ -99,7 +99,7 @@ final class PlanSearch {
       attempts.proveFor(best.amounts());
     }
     boolean isBest = complete && attempts.isDone(least);
-    List<String> reasons = new ArrayList<>(best.model().overloads().inWords(best.model().grid()));
+    List<String> reasons = new ArrayList<>(Overloads.inWords(attempts.problem(), best.plan()));
     if (!isBest) {
       reasons.addAll(doubts(best, complete));
     }

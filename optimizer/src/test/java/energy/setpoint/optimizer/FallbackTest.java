@@ -116,6 +116,20 @@ class FallbackTest {
   }
 
   @Test
+  void saysWithoutASolverTooWhichLimitStaysExceeded() {
+    LinearSolver none =
+        new FakeSolver((model, objective, deadline) -> new LinearSolver.Outcome.Failed("ABNORMAL"));
+    PlanningProblem busy = hours(2).importLimitKw(5).loadKw("main", 7, 1).build();
+
+    Plan plan = Optimizers.linearWithFallback(none).plan(busy, PLENTY);
+
+    assertThat(plan.report().reason())
+        .hasValueSatisfying(reason ->
+            assertThat(reason)
+                .contains("ABNORMAL", "; the import limit is exceeded by up to 2.0 kW in 1 step"));
+  }
+
+  @Test
   void doesNotBelieveASolverWhosePlanBreaksALimit() {
     double[] everythingOne = new double[10_000];
     Arrays.fill(everythingOne, 1);

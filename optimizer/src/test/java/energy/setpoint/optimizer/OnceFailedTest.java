@@ -49,6 +49,6 @@ class OnceFailedTest {
 
     assertThat(planned.plan().inverters().getFirst().production().watts(0))
         .isEqualTo(-10_000, within(0.1));
-    assertThat(planned.reason()).contains("fuse L1 of circuit garage is exceeded by up to 5.4 kW");
+    assertThat(planned.reason()).contains("fuse L1 of circuit garage is exceeded by up to 2.1 kW");
   }
 }

@@ -144,7 +144,7 @@ class PlanCheckTest {
     assertThat(violationsOf(problem, -1_000, 0)).isEmpty();
     assertThat(violationsOf(problem, -3_000, 0))
         .containsExactly(
-            "the transformer of circuit main (feeding back) is exceeded in step 0: 11000.0 W of"
+            "The transformer of circuit main (feeding back) is exceeded in step 0: 11000.0 W of"
                 + " 10000.0 W.");
   }
 
@@ -159,8 +159,10 @@ class PlanCheckTest {
     assertThat(violationsOf(problem, 1_000, 0)).isEmpty();
     assertThat(violationsOf(problem, 2_000, 0))
         .containsExactly(
-            "L1 carries 3000.0 W more than L2 on circuit main in step 0; allowed are 2300.0 W.",
-            "L1 carries 3000.0 W more than L3 on circuit main in step 0; allowed are 2300.0 W.");
+            "The allowed difference of L1 above L2 of circuit main is exceeded in step 0: 3000.0 W"
+                + " of 2300.0 W.",
+            "The allowed difference of L1 above L3 of circuit main is exceeded in step 0: 3000.0 W"
+                + " of 2300.0 W.");
     assertThat(violationsOf(problem, 0, 500)).hasSize(2);
   }
 
@@ -172,7 +174,7 @@ class PlanCheckTest {
             .with(aVehicle("van").connected(0, 2).holding(20).wanting(0).feedingBack(11, 0, 0));
 
     assertThat(violationsOf(problem, -4_000, 0))
-        .containsExactly("the export limit is exceeded in step 0: 4000.0 W of 3000.0 W.");
+        .containsExactly("The export limit is exceeded in step 0: 4000.0 W of 3000.0 W.");
   }
 
   @Test

@@ -11,10 +11,13 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells a person what is wrong in words; a stack trace only when the fault is ours. */
-public final class Complaints implements IExecutionExceptionHandler {
+public final class Complaints implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
   /** A file, an address or a device given by the user cannot be used. */
   public static final int UNUSABLE_INPUT = 2;
@@ -25,10 +28,6 @@ public final class Complaints implements IExecutionExceptionHandler {
   public int handleExecutionException(
       Exception failure, CommandLine command, ParseResult parseResult) {
     PrintWriter err = command.getErr();
-    if (failure instanceof CommandLine.ParameterException mistake) {
-      err.println("setpoint: " + mistake.getMessage());
-      return UNUSABLE_INPUT;
-    }
     if (isForTheUser(failure)) {
       err.println("setpoint: " + Objects.toString(failure.getMessage(), failure.toString()));
       return UNUSABLE_INPUT;
@@ -36,6 +35,17 @@ public final class Complaints implements IExecutionExceptionHandler {
     err.println("setpoint: this is a fault of Setpoint, please report it:");
     failure.printStackTrace(err);
     return OWN_FAULT;
+  }
+
+  /** A page of options would hide what is wrong. */
+  @Override
+  public int handleParseException(ParameterException mistake, String[] arguments) {
+    CommandLine command = mistake.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("setpoint: " + mistake.getMessage());
+    UnmatchedArgumentException.printSuggestions(mistake, err);
+    err.println("All options: " + command.getCommandSpec().qualifiedName() + " --help");
+    return UNUSABLE_INPUT;
   }
 
   private static boolean isForTheUser(Exception failure) {

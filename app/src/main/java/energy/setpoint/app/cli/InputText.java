@@ -2,7 +2,9 @@ package energy.setpoint.app.cli;
 
 import energy.setpoint.app.plan.json.InvalidDocument;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -29,13 +31,31 @@ final class InputText {
     }
   }
 
+  static boolean isStandardInput(Path file) {
+    return file.toString().equals("-");
+  }
+
   private static String text(String what, Path file) throws IOException {
-    if (file.toString().equals("-")) {
+    if (isStandardInput(file)) {
       return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
     }
-    if (!Files.isReadable(file)) {
-      throw new IllegalArgumentException("The " + what + " file " + file + " cannot be read.");
+    if (!Files.exists(file)) {
+      throw unreadable(what, file, "there is no such file");
     }
-    return Files.readString(file);
+    if (Files.isDirectory(file)) {
+      throw unreadable(what, file, "it is a folder");
+    }
+    try {
+      return Files.readString(file);
+    } catch (AccessDeniedException e) {
+      throw unreadable(what, file, "you may not read it");
+    } catch (CharacterCodingException e) {
+      throw unreadable(what, file, "it is no text in UTF-8");
+    }
+  }
+
+  private static IllegalArgumentException unreadable(String what, Path file, String reason) {
+    return new IllegalArgumentException(
+        "The %s file %s cannot be read: %s.".formatted(what, file, reason));
   }
 }

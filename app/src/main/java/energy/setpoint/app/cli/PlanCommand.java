@@ -2,25 +2,19 @@ package energy.setpoint.app.cli;
 
 import energy.setpoint.app.plan.PlanFiles;
 import energy.setpoint.app.plan.PlanReview;
-import energy.setpoint.app.plan.explain.WhyWriter;
-import energy.setpoint.app.plan.result.PlanDocument;
-import energy.setpoint.app.plan.result.PlanWriter;
-import energy.setpoint.app.plan.result.Why;
-import energy.setpoint.app.plan.show.PlanPicture;
-import energy.setpoint.app.plan.show.PlanTable;
 import energy.setpoint.core.plan.Plan;
+import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.plan.PlanningProblem;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -45,9 +39,6 @@ import picocli.CommandLine.Spec;
     })
 public final class PlanCommand implements Callable<Integer> {
 
-  /** Shortfalls whose reasons fit on a screen. */
-  private static final int MOST_TOLD = 20;
-
   @Spec private @Nullable CommandSpec spec;
 
   @Parameters(
@@ -69,11 +60,18 @@ public final class PlanCommand implements Callable<Integer> {
   private boolean check;
 
   @Option(
-      names = {"--budget", "--seconds"},
+      names = "--budget",
       paramLabel = "SECONDS",
       defaultValue = "10",
+      converter = Seconds.class,
       description = "Time after which the best answer known is given; default: ${DEFAULT-VALUE}.")
-  private double seconds;
+  private Duration budget = Duration.ofSeconds(10);
+
+  /** Another name, as its own option so that complaints name the one that was written. */
+  @Option(names = "--seconds", hidden = true, converter = Seconds.class)
+  void setSeconds(Duration seconds) {
+    budget = seconds;
+  }
 
   @Option(
       names = "--strategy",
@@ -83,33 +81,7 @@ public final class PlanCommand implements Callable<Integer> {
       completionCandidates = StrategyNames.class)
   private String strategy = Planners.OPTIMAL;
 
-  @Option(
-      names = "--summary",
-      description = "Print a table for people instead of the plan as JSON.")
-  private boolean summary;
-
-  @Option(
-      names = "--why",
-      paramLabel = "NAME",
-      description = "Print why a vehicle, battery or flexible load gets what it gets. Repeatable.")
-  private List<String> why = List.of();
-
-  @Option(
-      names = "--no-why",
-      description = "Leave the reasons out of the JSON, and search for no remedies.")
-  private boolean bare;
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Write the plan as JSON to a file instead of printing it.")
-  private @Nullable Path out;
-
-  @Option(
-      names = "--picture",
-      paramLabel = "FILE.html",
-      description = "Also draw power, limits, prices and vehicles as a page.")
-  private @Nullable Path picture;
+  @Mixin private PlanOutput output = new PlanOutput();
 
   /** For the help. */
   static final class StrategyNames implements Iterable<String> {
@@ -131,6 +103,10 @@ public final class PlanCommand implements Callable<Integer> {
               ? "--check needs two files: the problem and the result."
               : "There are two files. Maybe --check is missing.");
     }
+    if (problemFile.equals(result) && InputText.isStandardInput(problemFile)) {
+      throw new ParameterException(
+          here.commandLine(), "Only one of the two files can be the standard input.");
+    }
     PlanningProblem problem = InputText.read("problem", problemFile, PlanFiles::read);
     return result != null ? check(problem, result, printer) : plan(problem, here, printer);
   }
@@ -146,60 +122,18 @@ public final class PlanCommand implements Callable<Integer> {
 
   private int plan(PlanningProblem problem, CommandSpec here, PrintWriter printer)
       throws IOException {
-    if (!(seconds >= 0.001 && seconds <= 86_400)) {
-      throw new ParameterException(
-          here.commandLine(), "--budget is " + seconds + ", expected 0.001 to 86400 seconds.");
-    }
+    output.requireUsableFor(problem);
     Plan plan = solve(problem, here.commandLine().getErr());
-    PlanDocument document =
-        bare
-            ? PlanWriter.document(problem, plan)
-            : PlanFiles.explained(problem, plan, budget().dividedBy(2));
-    if (picture != null) {
-      Files.writeString(picture, PlanPicture.html(problem, plan));
-    }
-    if (out != null) {
-      Files.writeString(out, PlanFiles.write(document));
-    }
-    if (summary) {
-      printer.print(PlanTable.of(problem, plan));
-      document.why().ifPresent(reasons -> tellShortfalls(reasons, printer));
-    }
-    why.forEach(name -> tell(problem, plan, name, here));
-    if (out == null && !summary && why.isEmpty()) {
-      printer.print(PlanFiles.write(document));
-    } else if (out != null && !summary) {
-      printer.println(PlanTable.headline(plan));
-    }
-    printer.flush();
+    output.tell(problem, plan, budget.dividedBy(2), printer);
     return 0;
   }
 
-  private static void tellShortfalls(Why reasons, PrintWriter printer) {
-    reasons.shortfalls().stream()
-        .limit(MOST_TOLD)
-        .flatMap(shortfall -> shortfall.words().stream())
-        .forEach(printer::println);
-  }
-
-  private static void tell(PlanningProblem problem, Plan plan, String name, CommandSpec here) {
-    String story =
-        WhyWriter.story(problem, plan, name)
-            .orElseThrow(() ->
-                new ParameterException(
-                    here.commandLine(), "The problem has no device \"" + name + "\"."));
-    here.commandLine().getOut().println(story);
-  }
-
-  private Duration budget() {
-    return Duration.ofMillis(Math.round(seconds * 1000));
-  }
-
   private Plan solve(PlanningProblem problem, PrintWriter err) {
+    PlanOptimizer planner = Planners.named(strategy);
     String what =
         "%d vehicles over %d steps".formatted(problem.vehicles().size(), problem.grid().size());
-    try (SolveProgress telling = SolveProgress.tell(err, what, budget())) {
-      return Planners.named(strategy).plan(problem, budget());
+    try (SolveProgress telling = SolveProgress.tell(err, what, budget)) {
+      return planner.plan(problem, budget);
     }
   }
 }

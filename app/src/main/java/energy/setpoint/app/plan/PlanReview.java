@@ -1,22 +1,13 @@
 package energy.setpoint.app.plan;
 
-import energy.setpoint.app.plan.result.Cost;
 import energy.setpoint.app.plan.result.DecisionsReader;
 import energy.setpoint.app.plan.result.PlanDocument;
-import energy.setpoint.core.plan.CostItem;
-import energy.setpoint.core.plan.LoadPlan;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
-import energy.setpoint.core.plan.Shortfall;
-import energy.setpoint.core.time.PowerCurve;
 import energy.setpoint.optimizer.PlanCheck;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Holds a result against its problem: whether its powers keep every limit, and whether what it
@@ -26,16 +17,6 @@ import java.util.Optional;
  * @param violations each in one sentence; empty when the result is sound
  */
 public record PlanReview(PlanningProblem problem, Plan plan, List<String> violations) {
-
-  /** Money that rounded powers explain: a cent, or a ten-thousandth. */
-  private static final double NOISE_COST = 0.01;
-
-  private static final double NOISE_COST_SHARE = 1e-4;
-
-  /** Power and energy that rounded powers explain. */
-  private static final double NOISE = 1;
-
-  private static final double NOISE_SHARE = 1e-5;
 
   public PlanReview {
     violations = List.copyOf(violations);
@@ -50,11 +31,8 @@ public record PlanReview(PlanningProblem problem, Plan plan, List<String> violat
     Plan plan = DecisionsReader.read(result, problem);
     List<String> found = new ArrayList<>(PlanCheck.violations(problem, plan));
     Statements statements = new Statements(plan, found);
-    result.cost().ifPresent(statements::checkCost);
-    statements.checkGrid(result.gridW());
-    if (!result.shortfalls().isEmpty() || result.cost().isPresent()) {
-      statements.checkShortfalls(result);
-    }
+    statements.check(result);
+    new ScenarioStatements(problem, plan, statements).check(result);
     return new PlanReview(problem, plan, found);
   }
 
@@ -73,106 +51,18 @@ public record PlanReview(PlanningProblem problem, Plan plan, List<String> violat
     double missing = plan.shortfalls().stream().mapToDouble(s -> s.missing().wattHours()).sum();
     return String.format(
         Locale.ROOT,
-        "The plan keeps all limits of %s, %s and %s in %s. It costs %.6f and misses %.0f Wh at"
+        "The plan keeps all limits of %s, %s and %s in %s. It costs %.6f%s and misses %.0f Wh at"
             + " departures.",
-        counted(problem.vehicles().size(), "vehicle", "vehicles"),
+        counted(plan.vehicles().size(), "vehicle", "vehicles"),
         counted(problem.batteries().size(), "battery", "batteries"),
         counted(problem.circuits().all().size(), "circuit", "circuits"),
         counted(problem.grid().size(), "step", "steps"),
         plan.cost().total(),
+        problem.mostProbable().map(s -> " in scenario " + s.name()).orElse(""),
         missing);
   }
 
   private static String counted(int number, String one, String many) {
     return number + " " + (number == 1 ? one : many);
-  }
-
-  /** What a result states, against what follows from its powers. */
-  private record Statements(Plan plan, List<String> found) {
-
-    void checkCost(Cost cost) {
-      cost.total().ifPresent(total -> money("total", total, plan.cost().total()));
-      cost.energyImport().ifPresent(v -> money("energyImport", v, plan.cost().energyImport()));
-      cost.energyExport().ifPresent(v -> money("energyExport", v, plan.cost().energyExport()));
-      cost.peak().ifPresent(v -> money("peak", v, plan.cost().peak()));
-      cost.carbonKg()
-          .ifPresent(kg -> amount("Carbon dioxide", "kg", kg, plan.cost().carbonKilograms()));
-      if (!cost.items().isEmpty()) {
-        checkItems(cost.items());
-      }
-    }
-
-    private void checkItems(List<Cost.Item> items) {
-      Map<CostItem.Kind, Double> stated = new EnumMap<>(CostItem.Kind.class);
-      items.forEach(item ->
-          item.kind()
-              .ifPresent(kind -> stated.merge(kind, item.amount().orElse(0.0), Double::sum)));
-      Map<CostItem.Kind, Double> actual = new EnumMap<>(CostItem.Kind.class);
-      plan.cost().items().forEach(item -> actual.merge(item.kind(), item.amount(), Double::sum));
-      for (CostItem.Kind kind : CostItem.Kind.values()) {
-        money(kind.name(), stated.getOrDefault(kind, 0.0), actual.getOrDefault(kind, 0.0));
-      }
-    }
-
-    private void money(String what, double stated, double actual) {
-      if (Math.abs(stated - actual) > Math.max(NOISE_COST, NOISE_COST_SHARE * Math.abs(actual))) {
-        add("The cost (%s) is stated as %.6f, but is %.6f.", what, stated, actual);
-      }
-    }
-
-    private void amount(String what, String unit, double stated, double actual) {
-      if (Math.abs(stated - actual) > NOISE + NOISE_SHARE * Math.abs(actual)) {
-        add("%s is stated as %.1f %s, but is %.1f %s.", what, stated, unit, actual, unit);
-      }
-    }
-
-    void checkGrid(List<Double> stated) {
-      PowerCurve actual = plan.gridPower();
-      if (stated.isEmpty()) {
-        return;
-      }
-      if (stated.size() != 1 && stated.size() != actual.size()) {
-        add("gridW has %d values for %d steps.", stated.size(), actual.size());
-        return;
-      }
-      for (int step = 0; step < actual.size(); step++) {
-        double watts = stated.get(stated.size() == 1 ? 0 : step);
-        amount("Grid power in step " + step, "W", watts, actual.watts(step));
-      }
-    }
-
-    void checkShortfalls(PlanDocument result) {
-      Map<String, Double> stated = new HashMap<>();
-      result
-          .shortfalls()
-          .forEach(
-              s -> stated.merge(s.session().orElse(""), s.missingWh().orElse(0.0), Double::sum));
-      for (Shortfall shortfall : plan.shortfalls()) {
-        String who = shortfall.session().value();
-        double missing = Optional.ofNullable(stated.remove(who)).orElse(0.0);
-        amount("What vehicle " + who + " misses", "Wh", missing, shortfall.missing().wattHours());
-      }
-      stated.forEach((who, missing) -> amount("What vehicle " + who + " misses", "Wh", missing, 0));
-      for (int i = 0; i < plan.loads().size(); i++) {
-        checkLoad(result, plan.loads().get(i));
-      }
-    }
-
-    private void checkLoad(PlanDocument result, LoadPlan load) {
-      result.flexibleLoads().stream()
-          .filter(stated -> stated.load().equals(Optional.of(load.load().value())))
-          .findFirst()
-          .flatMap(PlanDocument.FlexibleLoadCurve::missingWh)
-          .ifPresent(missing ->
-              amount(
-                  "What load " + load.load() + " misses",
-                  "Wh",
-                  missing,
-                  load.missing().wattHours()));
-    }
-
-    private void add(String format, Object... values) {
-      found.add(String.format(Locale.ROOT, format, values));
-    }
   }
 }

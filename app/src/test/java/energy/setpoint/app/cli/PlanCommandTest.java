@@ -1,14 +1,20 @@
 package energy.setpoint.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -89,27 +95,65 @@ class PlanCommandTest {
     assertThat(err.toString()).contains("The problem has no device \"bus\".");
   }
 
+  static Stream<Arguments> mistakes() {
+    return Stream.of(
+        mistake("--check needs two files", "--check", PROBLEM),
+        mistake("Maybe --check is missing", PROBLEM, PROBLEM),
+        mistake("Only one of the two files can be the standard input", "--check", "-", "-"),
+        mistake("--budget': this is '0', expected 0.001 to 86400 seconds", PROBLEM, "--budget=0"),
+        mistake("--budget': this is 'soon', expected", PROBLEM, "--budget", "soon"),
+        mistake("--seconds': this is '-1', expected", PROBLEM, "--seconds", "-1"),
+        mistake("There is no strategy 'magic'", PROBLEM, "--strategy", "magic"),
+        mistake("Possible solutions: --summary", PROBLEM, "--sumary"),
+        mistake("Missing required parameter: 'FILE'", "--summary"),
+        mistake("The problem has no device \"bus\".", PROBLEM, "--why", "bus"),
+        mistake("none.json cannot be read: there is no such file.", "none.json"),
+        mistake("src cannot be read: it is a folder.", "src"),
+        mistake(
+            "The plan cannot be written to no/plan.json: there is no folder",
+            PROBLEM,
+            "--out",
+            "no/plan.json"),
+        mistake("The picture cannot be written to src: it is a folder.", PROBLEM, "--picture=src"));
+  }
+
+  private static Arguments mistake(String complaint, String... arguments) {
+    return arguments(complaint, List.of(arguments));
+  }
+
+  /** Before anybody waits for a plan, and without a page of options around it. */
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void refusesWhatMakesNoSense(String complaint, List<String> arguments) {
+    int code = run(arguments.toArray(String[]::new));
+
+    assertThat(code).isEqualTo(Complaints.UNUSABLE_INPUT);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).startsWith("setpoint: ").contains(complaint);
+    assertThat(err.toString().lines().count()).isLessThan(4);
+  }
+
   @Test
-  void refusesWhatMakesNoSense() {
-    assertThat(run("--check", PROBLEM)).isEqualTo(2);
-    assertThat(run(PROBLEM, PROBLEM)).isEqualTo(2);
-    assertThat(run(PROBLEM, "--budget", "0")).isEqualTo(2);
-    assertThat(run(PROBLEM, "--strategy", "magic")).isEqualTo(2);
-    assertThat(run(folder.resolve("none.json").toString())).isEqualTo(2);
-    assertThat(err.toString())
-        .contains(
-            "--check needs two files",
-            "Maybe --check is missing",
-            "expected 0.001 to 86400 seconds",
-            "There is no strategy 'magic'",
-            "cannot be read");
+  void takesTheBudgetUnderEitherName() {
+    assertThat(run(PROBLEM, "--budget", "0.5", "--strategy", "first-come")).isZero();
+    assertThat(run(PROBLEM, "--seconds", "0.5", "--strategy", "first-come")).isZero();
+  }
+
+  @Test
+  void saysThatAFileIsNoText() throws IOException {
+    Path file = Files.write(folder.resolve("problem.json"), new byte[] {(byte) 0xc3, 0x28});
+
+    assertThat(run(file.toString())).isEqualTo(Complaints.UNUSABLE_INPUT);
+    assertThat(err.toString()).contains("it is no text in UTF-8.");
   }
 
   private int run(String... arguments) {
+    Complaints complaints = new Complaints();
     return new CommandLine(new PlanCommand())
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
-        .setExecutionExceptionHandler(new Complaints())
+        .setParameterExceptionHandler(complaints)
+        .setExecutionExceptionHandler(complaints)
         .execute(arguments);
   }
 }

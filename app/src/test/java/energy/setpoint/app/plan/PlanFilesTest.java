@@ -24,12 +24,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -273,6 +275,10 @@ class PlanFilesTest {
             "\"vehicles\": [{\"departure\": \"tomorrow\"}]",
             "#/vehicles/0/departure",
             "expected a time in the years 1970 to 2199"),
+        arguments(
+            "\"vehicles\": [{\"departure\": \"2026-11-02T18:30:00\"}]",
+            "#/vehicles/0/departure",
+            "Maybe the offset is missing, such as Z or +01:00."),
         arguments("\"boundaries\": [1, 2]", "#/boundaries/0", "expected a time"),
         arguments(
             "\"solar\": [{\"powerW\": 0, \"curtailable\": 1}]",
@@ -297,6 +303,43 @@ class PlanFilesTest {
   @MethodSource("noJson")
   void saysThatATextIsNoJson(String text) {
     assertThat(findings(text, Kind.MALFORMED)).isNotEmpty();
+  }
+
+  @Test
+  void saysThatThereIsNothing() {
+    assertThat(findings("\n", Kind.MALFORMED))
+        .containsExactly(new Finding("#", "There is nothing, expected a JSON object."));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"96, 92, true", "96, 100, true", "92, 96, true", "24, 23, true", "96, 95, false"})
+  void suspectsThatClocksChange(int steps, int prices, boolean suspects) {
+    String problem =
+        """
+        {"start": "2026-03-29T00:00:00+01:00", "steps": %d, "importLimitW": 1, "importPricePerKwh": [%s]}
+        """
+            .formatted(steps, "0.3, ".repeat(prices - 1) + "0.3");
+
+    assertThat(Mistakes.of(problem).getFirst().contains("Maybe clocks change")).isEqualTo(suspects);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-29T00:00:00+01:00, 92, 2026-03-30T00:00:00+02:00",
+    "2026-10-25T00:00:00+02:00, 100, 2026-10-26T00:00:00+01:00"
+  })
+  void takesTheDaysOnWhichClocksChange(String start, int quarters, String end) {
+    String problem =
+        """
+        {"start": "%s", "steps": %d, "importLimitW": 11000, "importPricePerKwh": [%s],
+         "vehicles": [{"targetWh": 9000, "maxChargeW": 3680, "departure": "%s"}]}
+        """
+            .formatted(start, quarters, "0.3, ".repeat(quarters - 1) + "0.3", end);
+
+    var read = PlanFiles.read(problem);
+
+    assertThat(read.grid().size()).isEqualTo(quarters);
+    assertThat(read.grid().end()).isEqualTo(OffsetDateTime.parse(end).toInstant());
   }
 
   static Stream<String> noJson() {

@@ -1,6 +1,7 @@
 package energy.setpoint.app.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import energy.setpoint.app.plan.explain.WhyWriter;
 import energy.setpoint.app.plan.result.Why.FixWhy.Kind;
@@ -104,6 +105,35 @@ class PlanSamplesTest {
   }
 
   @Test
+  void chargesInTheNightWhatTheSunMayNotBring() {
+    PlanningProblem problem = read(Documents.home("config/plans/sun-or-clouds.json"));
+
+    Plan plan = solve(problem);
+    Plan unaware = solve(problem.nominal());
+
+    assertThat(energyUntil(plan, "2026-06-16T06:30:00Z"))
+        .isGreaterThan(energyUntil(unaware, "2026-06-16T06:30:00Z") + 5000);
+    var expectation = plan.report().expectation().orElseThrow();
+    assertThat(expectation.outcomes()).hasSize(3).allMatch(o -> o.missing().wattHours() < 1);
+    assertThat(expectation.saving().orElseThrow()).isGreaterThan(1);
+    assertThat(expectation.cost())
+        .isCloseTo(expectation.bound().orElseThrow(), withinPercentage(0.1));
+  }
+
+  @Test
+  void leavesRoomForOvensThatTakeMoreThanForecast() {
+    PlanningProblem careful = read(Documents.home("config/plans/careful-bakery.json"));
+
+    Plan plan = solve(careful);
+
+    double ovens = 32_000;
+    assertThat(careful.totalLoad().watts(3)).isEqualTo(ovens);
+    assertThat(plan.vehicles().stream().mapToDouble(v -> v.power().watts(3)).sum())
+        .isLessThan(40_000 - ovens + 1);
+    assertThat(plan.shortfalls()).isEmpty();
+  }
+
+  @Test
   void saysWhichFuseIsTooSmallAndByHowMuch() {
     PlanningProblem problem = read(Documents.home("config/plans/tight-fuse.json"));
 
@@ -142,6 +172,16 @@ class PlanSamplesTest {
   private static double lowest(Plan plan, String vehicle) {
     var power = plan.find(new SessionId(vehicle)).orElseThrow().power();
     return Arrays.stream(power.toWatts()).min().orElseThrow();
+  }
+
+  private static double energyUntil(Plan plan, String instant) {
+    double wattHours = 0;
+    for (int step = 0;
+        plan.grid().boundaries().get(step).isBefore(Instant.parse(instant));
+        step++) {
+      wattHours += plan.gridPower().energy(step).wattHours();
+    }
+    return wattHours;
   }
 
   private static double gridAt(Plan plan, String instant) {

@@ -66,7 +66,11 @@ class PlanSchemasTest {
         "\"vehicles\": [{\"targetWh\": 1, \"maxChargeW\": 1, \"phases\": [\"L4\"]}]",
         "\"solar\": [{\"powerW\": 4000}]",
         "\"peakPrices\": [{\"perKw\": -1}]",
-        "\"inForce\": {\"vehicles\": [{\"powerW\": 1}]}"
+        "\"inForce\": {\"vehicles\": [{\"powerW\": 1}]}",
+        "\"solar\": [{\"powerW\": 0, \"quantiles\": [{\"share\": 10, \"powerW\": 0}]}]",
+        "\"uncertainty\": {\"byQuantile\": {\"solar\": 0.1}}",
+        "\"uncertainty\": {\"scenarios\": [{\"name\": \"sun\"}]}",
+        "\"uncertainty\": {\"scenarios\": [{\"probability\": 1, \"absent\": [7]}]}"
       })
   void refusesWhatTheReaderRefuses(String member) {
     String problem = Documents.smallestWith(member);
@@ -132,7 +136,10 @@ class PlanSchemasTest {
             "FlexibleLoadRequest",
             "PeakPriceRequest",
             "PlanDocument",
+            "QuantileRequest",
+            "ScenarioRequest",
             "TaperPoint",
+            "UncertaintyRequest",
             "VehicleRequest");
   }
 

@@ -14,6 +14,7 @@ import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.session.SessionId;
+import energy.setpoint.core.site.DeviceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -200,6 +201,22 @@ class WholeModelTest {
     var inForce = next.inForce().orElseThrow();
     assertThat(inForce.find(new SessionId("van"))).isPresent();
     assertThat(inForce.grid()).isEqualTo(problem.grid());
+  }
+
+  @Test
+  void keepsWhatThePlanInForceHasForBatteriesAndFlexibleLoads() {
+    var problem =
+        read(
+            """
+            "inForce": {"batteries": [{"battery": "cellar", "powerW": -500}],
+                        "flexibleLoads": [{"load": "heat", "powerW": 2000, "missingWh": 7}]}
+            """);
+
+    var inForce = problem.inForce().orElseThrow();
+    assertThat(inForce.batteries().getFirst().power().watts(0)).isEqualTo(-500);
+    assertThat(inForce.loads().getFirst().load()).isEqualTo(new DeviceId("heat"));
+    assertThat(inForce.loads().getFirst().power().watts(3)).isEqualTo(2000);
+    assertThat(inForce.loads().getFirst().missing()).isEqualTo(new Energy(7));
   }
 
   @Test

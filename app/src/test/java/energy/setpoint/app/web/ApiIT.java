@@ -108,6 +108,29 @@ class ApiIT {
   }
 
   @Test
+  void plansForSeveralScenarios() {
+    String problem =
+        """
+        {"start": "2026-11-02T18:00:00Z", "steps": 4, "importLimitW": 11000, "importPricePerKwh": 0.3,
+         "vehicles": [{"id": "van", "targetWh": 2000, "maxChargeW": 11000},
+                      {"id": "guest", "targetWh": 3000, "maxChargeW": 11000, "expected": true}],
+         "uncertainty": {"scenarios": [{"name": "comes", "probability": 1},
+                                       {"name": "stays away", "probability": 2, "absent": ["%s"]}]}}
+        """;
+
+    var answer = depot.post("/api/v1/plans", JSON, problem.formatted("guest"));
+    var refusal = depot.post("/api/v1/plans", JSON, problem.formatted("van"));
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    JsonNode plan = JsonMapper.shared().readTree(answer.body());
+    assertThat(plan.at("/scenario").stringValue()).isEqualTo("stays away");
+    assertThat(plan.at("/vehicles")).hasSize(1);
+    assertThat(refusal.statusCode()).as(refusal.body()).isEqualTo(422);
+    assertThat(JsonMapper.shared().readTree(refusal.body()).at("/errors/0/pointer").stringValue())
+        .isEqualTo("#/uncertainty/scenarios/1/absent/0");
+  }
+
+  @Test
   void refusesAProblemThatWouldTakeTooLong() {
     String vehicle = "{\"targetWh\": 9, \"maxChargeW\": 1}";
     String problem =

@@ -40,6 +40,8 @@ public enum Decider {
   RETURNING,
   /** It helps to keep a limit or an event, or serves a need: these come before money. */
   BEFORE_MONEY,
+  /** It was decided for all scenarios together, before anybody knew which one comes. */
+  HERE_AND_NOW,
   /** Nothing of the above: a rule of thumb, or an "either … or" that prices do not tell of. */
   METHOD
 }

@@ -120,16 +120,21 @@ public record PlanningProblem(
     }
   }
 
+  /** The scenario that a plan follows after here and now; empty where there are none. */
+  public Optional<Uncertainty.Scenario> mostProbable() {
+    return switch (uncertainty) {
+      case Uncertainty.Ignored ignored -> Optional.empty();
+      case Uncertainty.ByQuantile ignored -> Optional.empty();
+      case Uncertainty.Scenarios scenarios -> Optional.of(scenarios.mostProbable());
+    };
+  }
+
   /**
    * The one future that a plan states its powers and costs for: the most probable of its scenarios,
    * and the problem itself where there are none.
    */
   public PlanningProblem nominal() {
-    return switch (uncertainty) {
-      case Uncertainty.Ignored ignored -> this;
-      case Uncertainty.ByQuantile ignored -> this;
-      case Uncertainty.Scenarios scenarios -> scenarios.mostProbable().of(this);
-    };
+    return mostProbable().map(scenario -> scenario.of(this)).orElse(this);
   }
 
   /** A draft that begins as this problem. */

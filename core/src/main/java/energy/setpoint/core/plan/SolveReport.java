@@ -9,7 +9,8 @@ import java.util.OptionalDouble;
  *
  * @param method what answered, for people: "GLOP linear program", "deadline-first heuristic"
  * @param status how good the answer is
- * @param reason why it is not optimal, where it is not
+ * @param reason why it is not optimal, where it is not; and which limits it leaves exceeded because
+ *     of what nobody controls
  * @param elapsed wall-clock time spent
  * @param modelling the part of it that writing down the model took
  * @param bound no plan that is as good in everything that comes before money costs less than this,

@@ -62,7 +62,6 @@ record Limit(
       linear.atMost(subject, step, row, Math.max(mostKw, idleKw) + shift);
       return;
     }
-    model.overloads().add(subject, step, idleKw - mostKw);
     if (!row.isEmpty() && leastKw < idleKw - NOISE) {
       relieve(model, row, shift);
       return;

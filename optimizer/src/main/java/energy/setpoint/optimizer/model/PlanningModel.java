@@ -40,7 +40,6 @@ public final class PlanningModel implements GoalProgram {
   private final Map<Goal, Terms> goals = new EnumMap<>(Goal.class);
   private final Map<Goal, Double> leastPossible = new EnumMap<>(Goal.class);
   private final List<FairShare> fairShares = new ArrayList<>();
-  private final Overloads overloads = new Overloads();
   private final Map<Goal, Double> fixedAmounts = new EnumMap<>(Goal.class);
   private double fixedMoney;
 
@@ -284,10 +283,5 @@ public final class PlanningModel implements GoalProgram {
   @Override
   public List<FairShare> fairShares() {
     return fairShares;
-  }
-
-  /** Where limits are broken without any doing of the plan. */
-  public Overloads overloads() {
-    return overloads;
   }
 }

@@ -1,5 +1,6 @@
 package energy.setpoint.optimizer.why;
 
+import energy.setpoint.core.plan.Decider;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.SolveReport;
@@ -24,10 +25,15 @@ public final class Explanation {
 
   private final Situation situation;
   private final LinearSolver solver;
+  private final int stepsForAll;
 
-  Explanation(PlanningProblem problem, Plan plan, LinearSolver solver) {
+  /**
+   * @param stepsForAll the first steps, which were decided for all scenarios together
+   */
+  Explanation(PlanningProblem problem, Plan plan, LinearSolver solver, int stepsForAll) {
     situation = new Situation(problem, plan);
     this.solver = solver;
+    this.stepsForAll = stepsForAll;
   }
 
   public PlanningProblem problem() {
@@ -68,17 +74,33 @@ public final class Explanation {
     Deciding deciding = new Deciding(situation, device);
     List<WhyStep> steps = new ArrayList<>();
     for (int step = 0; step < device.power().size(); step++) {
-      steps.add(deciding.decide(step));
+      WhyStep why = deciding.decide(step);
+      steps.add(step < stepsForAll ? decidedForAll(why) : why);
     }
     boolean exact =
         plan().report().status() == SolveReport.Status.OPTIMAL
             && plan().prices().isPresent()
             && device.traits().taper().isEmpty()
             && !situation.isShapedBeforeMoney()
-            && !deciding.meetsEitherOr();
+            && !deciding.meetsEitherOr()
+            && stepsForAll == 0;
     Worth worth = deciding.worth();
     return new WhyDevice(
         device.name(), finite(worth.oneMore()), finite(worth.oneLess()), exact, steps);
+  }
+
+  private static WhyStep decidedForAll(WhyStep step) {
+    return step.decider() == Decider.NOT_CONNECTED
+        ? step
+        : new WhyStep(
+            step.step(),
+            step.power(),
+            Decider.HERE_AND_NOW,
+            step.price(),
+            step.worth(),
+            Optional.empty(),
+            OptionalDouble.empty(),
+            Optional.empty());
   }
 
   private static OptionalDouble finite(double value) {

@@ -126,6 +126,8 @@ public final class WhyText {
       case RETURNING -> "It is outside its window and moves only towards it.";
       case BEFORE_MONEY ->
           "It helps to keep a limit or an event, or serves a need, which come before money.";
+      case HERE_AND_NOW ->
+          "Decided for all scenarios together, before anybody knew which one comes.";
       case METHOD -> "A rule of the method that made the plan decided this, and no price.";
     };
   }

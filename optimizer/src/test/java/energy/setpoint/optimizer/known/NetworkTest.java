@@ -99,7 +99,7 @@ class NetworkTest {
 
   /**
    * The sun alone feeds 10 kW into a connection of 3. The battery takes the 5 kW that it can,
-   * before any money, and nothing but a word can be done about the rest.
+   * before any money, and nothing but a word can be done about the 2 kW that are left.
    */
   @Test
   void exportCapBrokenByTheSun() {
@@ -110,7 +110,7 @@ class NetworkTest {
         .battery("battery", 5)
         .grid(-5)
         .costs(-0.50)
-        .saying("the export limit is exceeded by up to 7.0 kW");
+        .saying("the export limit is exceeded by up to 2.0 kW");
   }
 
   /**

@@ -1,6 +1,7 @@
 package energy.setpoint.optimizer.known;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
@@ -10,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +30,9 @@ class WorkedExamplesTest {
 
   private static final Pattern BLOCK =
       Pattern.compile("(<!-- machine: (\\S+) -->\\n```text\\n)(.*?)(\\n```)", Pattern.DOTALL);
+
+  private static final Pattern BY_HAND = Pattern.compile("\\*\\*−?([0-9.]+)\\*\\*");
+  private static final Pattern COST = Pattern.compile("(?m)^cost +(-?[0-9.]+)$");
 
   private static final Map<String, ProblemBuilder> EXAMPLES = new LinkedHashMap<>();
 
@@ -53,6 +59,30 @@ class WorkedExamplesTest {
         .map(name ->
             DynamicTest.dynamicTest(
                 name, () -> assertThat(blocks.get(name)).isEqualTo(answer(name))));
+  }
+
+  /** The figure in bold is the answer by hand; what is earned is written without a sign. */
+  @TestFactory
+  Stream<DynamicTest> eachAnswerByHandIsTheMachinesAnswer() throws IOException {
+    return Arrays.stream(Files.readString(page()).split("\n## "))
+        .filter(section -> section.contains("<!-- machine:"))
+        .map(section ->
+            DynamicTest.dynamicTest(
+                section.lines().findFirst().orElseThrow(),
+                () -> {
+                  String byHand = only(BY_HAND, section);
+                  double lastDigit = Math.pow(10, byHand.indexOf('.') + 1 - byHand.length());
+                  assertThat(Double.parseDouble(byHand))
+                      .isCloseTo(
+                          Math.abs(Double.parseDouble(only(COST, section))),
+                          within(0.5 * lastDigit + 1e-9));
+                }));
+  }
+
+  private static String only(Pattern pattern, String section) {
+    List<String> found = pattern.matcher(section).results().map(r -> r.group(1)).toList();
+    assertThat(found).as("%s", pattern).hasSize(1);
+    return found.getFirst();
   }
 
   @Test

@@ -73,7 +73,8 @@ class CircuitLimitsTest {
     var planned = Planned.of(problem);
 
     assertThat(planned.vehicleKw("van")).containsExactly(0, 11);
-    assertThat(planned.reason()).contains("fuse L1 of circuit main is exceeded by up to 0.6 kW");
+    assertThat(planned.reason())
+        .contains("fuse L1, L2 and L3 of circuit main is exceeded by up to 0.6 kW in 1 step");
   }
 
   @Test

@@ -119,6 +119,6 @@ class TransformerAndBalanceTest {
     assertThat(planned.vehicleKw("on-L1")[0]).isZero();
     assertThat(planned.vehicleKw("three")[0]).isEqualTo(11, within(1e-3));
     assertThat(planned.reason())
-        .contains("L1 above L2 on circuit main is exceeded by up to 2.7 kW");
+        .contains("L1 above L2 of circuit main is exceeded by up to 2.7 kW");
   }
 }

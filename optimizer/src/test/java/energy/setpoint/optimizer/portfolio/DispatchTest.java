@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -301,6 +302,82 @@ class DispatchTest {
     assertSound(met);
     assertThat(met.report().deviation().kilowattHours()).isLessThan(0.1);
     assertThat(met.report().gap().orElseThrow()).as("%s", met.report()).isLessThan(0.02);
+  }
+
+  /** One worker and sites that use up their time: what all are given together is the budget. */
+  @Test
+  void givesSitesNoMoreTimeThanTheDispatchHas() {
+    List<Duration> given = new ArrayList<>();
+    PlanOptimizer slow =
+        (problem, budget) -> {
+          given.add(budget);
+          sleep(budget);
+          return Optimizers.deadlineFirst().plan(problem, budget);
+        };
+    List<PlanningProblem> sites = List.of(van("a", 0.1, 0.2), van("b", 0.1, 0.3));
+    Duration budget = Duration.ofMillis(600);
+
+    DispatchedPortfolio met =
+        new Portfolio(slow, OrToolsSolver.glopPrimal(), 1).dispatch(sites, total(0, 1, 8), budget);
+
+    assertThat(given.stream().reduce(Duration.ZERO, Duration::plus)).isLessThanOrEqualTo(budget);
+    assertThat(met.sites()).hasSize(2);
+    assertSound(met);
+  }
+
+  private static void sleep(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void anInterruptedDispatchEndsWithThePlansItHas() {
+    Thread caller = Thread.currentThread();
+    AtomicInteger asked = new AtomicInteger();
+    PlanOptimizer interrupting =
+        (problem, budget) -> {
+          if (asked.incrementAndGet() == 3) {
+            caller.interrupt();
+            sleep(PLENTY);
+          }
+          return Optimizers.linearWithFallback().plan(problem, budget);
+        };
+    List<PlanningProblem> sites = List.of(van("a", 0.1, 0.2), van("b", 0.1, 0.3));
+
+    DispatchedPortfolio met =
+        new Portfolio(interrupting, OrToolsSolver.glopPrimal(), 1)
+            .dispatch(sites, total(0, 1, 8), PLENTY);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(met.sites()).hasSize(2);
+    assertThat(met.report().rounds()).isEqualTo(1);
+    assertThat(met.report().status()).contains("not over when it ended");
+    assertSound(met);
+  }
+
+  @Test
+  void aDispatchThatIsInterruptedAtOnceSaysWhoHasNoPlan() {
+    Thread caller = Thread.currentThread();
+    PlanOptimizer interrupting =
+        (problem, budget) -> {
+          caller.interrupt();
+          sleep(PLENTY);
+          return Optimizers.deadlineFirst().plan(problem, budget);
+        };
+    List<PlanningProblem> sites = List.of(van("a", 0.1, 0.2), van("b", 0.1, 0.3));
+
+    DispatchedPortfolio met =
+        new Portfolio(interrupting, OrToolsSolver.glopPrimal(), 1)
+            .dispatch(sites, total(0, 1, 8), PLENTY);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(met.sites()).hasSize(1);
+    assertThat(met.failed())
+        .singleElement()
+        .satisfies(site -> assertThat(site.reason()).contains("cancelled"));
   }
 
   private static Portfolio portfolio() {

@@ -20,6 +20,7 @@ import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.session.SessionId;
 import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.core.time.PowerCurve;
+import energy.setpoint.optimizer.HereAndNowCheck;
 import energy.setpoint.optimizer.Optimizers;
 import energy.setpoint.optimizer.PlanCheck;
 import energy.setpoint.testkit.plan.RandomProblems;
@@ -191,6 +192,7 @@ class UncertaintyTest {
       assertThat(plan.report().status())
           .as("seed %d: %s", seed, plan.report())
           .isNotEqualTo(Status.HEURISTIC);
+      assertThat(HereAndNowCheck.violations(problem, plan)).as("seed %d", seed).isEmpty();
       assertThat(plan.report().expectation())
           .as("seed %d: %s", seed, plan.report())
           .hasValueSatisfying(e -> {

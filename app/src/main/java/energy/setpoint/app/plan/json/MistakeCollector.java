@@ -1,6 +1,8 @@
 package energy.setpoint.app.plan.json;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -88,9 +90,21 @@ final class MistakeCollector extends DeserializationProblemHandler {
       JsonParser parser,
       String failure)
       throws JacksonException {
-    note(context, "This is " + shown(token, parser) + ", expected " + expected(type) + ".");
+    boolean isTime = type.hasRawClass(Instant.class) && token == JsonToken.VALUE_STRING;
+    String hint = isTime ? hintForTime(parser.getString()) : "";
+    note(context, "This is " + shown(token, parser) + ", expected " + expected(type) + "." + hint);
     parser.skipChildren();
     return null;
+  }
+
+  /** Most times that cannot be read are those of a clock on a wall somewhere. */
+  private static String hintForTime(String text) {
+    try {
+      LocalDateTime.parse(text);
+      return " Maybe the offset is missing, such as Z or +01:00.";
+    } catch (DateTimeException e) {
+      return "";
+    }
   }
 
   private void note(DeserializationContext context, String detail) {

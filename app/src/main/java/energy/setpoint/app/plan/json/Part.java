@@ -108,7 +108,8 @@ public record Part(Findings findings) {
                       + steps
                       + " steps."
                   : "These are %d values, expected one, or one for each of the %d steps."
-                      .formatted(values.size(), steps));
+                          .formatted(values.size(), steps)
+                      + hintForClocks(values.size(), steps));
       return constant(lowest, steps);
     }
     for (int i = 0; i < values.size(); i++) {
@@ -119,6 +120,14 @@ public record Part(Findings findings) {
       }
     }
     return values.size() == 1 ? constant(values.getFirst(), steps) : values;
+  }
+
+  /** Twice a year a day has 92 or 100 quarters. */
+  private static String hintForClocks(int values, int steps) {
+    int hour = Math.abs(values - steps);
+    return hour * 24 == values || hour * 24 == steps
+        ? " Maybe clocks change on this day, so that it has an hour less or more."
+        : "";
   }
 
   public PowerCurve curve(

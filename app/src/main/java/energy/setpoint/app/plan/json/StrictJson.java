@@ -35,6 +35,9 @@ public final class StrictJson {
    * @throws InvalidDocument of kind {@link InvalidDocument.Kind#MALFORMED}
    */
   public static <T> T read(String text, Class<T> type) {
+    if (text.isBlank()) {
+      throw nothing();
+    }
     MistakeCollector mistakes = new MistakeCollector();
     ObjectReader reader = MAPPER.readerFor(type).withHandler(mistakes);
     T value;
@@ -51,11 +54,15 @@ public final class StrictJson {
       throw malformed(mistakes);
     }
     if (value == null) {
-      throw new InvalidDocument(
-          InvalidDocument.Kind.MALFORMED,
-          List.of(new Finding("#", "There is nothing, expected a JSON object.")));
+      throw nothing();
     }
     return value;
+  }
+
+  private static InvalidDocument nothing() {
+    return new InvalidDocument(
+        InvalidDocument.Kind.MALFORMED,
+        List.of(new Finding("#", "There is nothing, expected a JSON object.")));
   }
 
   private static InvalidDocument malformed(MistakeCollector mistakes) {

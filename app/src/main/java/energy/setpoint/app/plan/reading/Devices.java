@@ -1,23 +1,19 @@
 package energy.setpoint.app.plan.reading;
 
 import energy.setpoint.app.plan.json.Findings;
-import energy.setpoint.app.plan.json.Part;
 import energy.setpoint.app.plan.request.PlanRequest;
 import energy.setpoint.core.plan.BatteryAsset;
 import energy.setpoint.core.plan.FlexibleLoad;
 import energy.setpoint.core.plan.Money;
-import energy.setpoint.core.plan.SolarForecast;
-import energy.setpoint.core.plan.UncontrolledLoad;
 import energy.setpoint.core.plan.VehicleDemand;
 import energy.setpoint.core.quantity.Voltage;
-import energy.setpoint.core.time.PowerCurve;
 import energy.setpoint.core.time.TimeGrid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Reads everything that is connected to the circuits. */
+/** Reads everything connected to the circuits that a plan decides about. */
 record Devices(PlanRequest request, TimeGrid grid, Circuits circuits, Findings findings) {
 
   /** Reads one entry of a list. */
@@ -54,30 +50,6 @@ record Devices(PlanRequest request, TimeGrid grid, Circuits circuits, Findings f
         findings.at("batteries"),
         (battery, index, here) ->
             new BatteryReader(battery, index, here).read(circuits, meanPrice));
-  }
-
-  List<SolarForecast> solar() {
-    return each(
-        request.solar(),
-        findings.at("solar"),
-        (solar, index, here) -> {
-          PowerCurve production =
-              new Part(here).curve("powerW", solar.powerW(), grid, -Part.MOST, 0);
-          return circuits
-              .find(solar.circuit(), here)
-              .map(circuit ->
-                  new SolarForecast(circuit, production, solar.curtailable().orElse(false)));
-        });
-  }
-
-  List<UncontrolledLoad> loads() {
-    return each(
-        request.loads(),
-        findings.at("loads"),
-        (load, index, here) ->
-            circuits
-                .find(load.circuit(), here)
-                .map(circuit -> LoadReader.read(load, circuit, grid, new Part(here))));
   }
 
   List<FlexibleLoad> flexibleLoads() {

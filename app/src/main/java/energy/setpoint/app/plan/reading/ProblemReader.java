@@ -3,6 +3,7 @@ package energy.setpoint.app.plan.reading;
 import energy.setpoint.app.plan.json.Findings;
 import energy.setpoint.app.plan.json.InvalidDocument.Kind;
 import energy.setpoint.app.plan.json.Part;
+import energy.setpoint.app.plan.reading.UncertaintyReader.Usual;
 import energy.setpoint.app.plan.request.PlanRequest;
 import energy.setpoint.app.plan.result.PlanReader;
 import energy.setpoint.core.plan.GridEvent;
@@ -11,6 +12,10 @@ import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.PriceOverlay;
 import energy.setpoint.core.plan.ProblemDraft;
+import energy.setpoint.core.plan.SolarForecast;
+import energy.setpoint.core.plan.Uncertainty;
+import energy.setpoint.core.plan.UncontrolledLoad;
+import energy.setpoint.core.plan.VehicleDemand;
 import energy.setpoint.core.quantity.Voltage;
 import energy.setpoint.core.site.SiteId;
 import energy.setpoint.core.time.PowerCurve;
@@ -58,10 +63,12 @@ public final class ProblemReader {
     Devices devices = new Devices(request, grid, circuits, findings);
     var vehicles = devices.vehicles(voltage);
     var batteries = devices.batteries(money);
-    var solar = devices.solar();
-    var loads = devices.loads();
+    Forecasts forecasts = new Forecasts(grid, circuits);
+    var solar = forecasts.solar(request.solar(), findings.at("solar"), circuit -> false);
+    var loads = forecasts.loads(request.loads(), findings.at("loads"));
     var flexibleLoads = devices.flexibleLoads();
     double reliefCredit = root.optional("reliefCredit", request.reliefCredit(), 0, 1, 1);
+    Optional<Uncertainty> uncertainty = uncertainty(forecasts, solar, loads, vehicles);
     Optional<Plan> inForce = inForce(site, grid);
     List<PriceOverlay> overlays =
         events.stream().flatMap(event -> event.overlay().stream()).toList();
@@ -80,6 +87,7 @@ public final class ProblemReader {
               .overlays(overlays)
               .events(bounds)
               .reliefCredit(reliefCredit);
+      uncertainty.ifPresent(draft::uncertainty);
       inForce.ifPresent(draft::inForce);
       return draft.build();
     });
@@ -98,13 +106,18 @@ public final class ProblemReader {
             + request.batteries().size()
             + request.flexibleLoads().size()
             + request.solar().stream().filter(s -> s.curtailable().orElse(false)).count();
-    if (devices * grid.size() > mostDecisions) {
+    int futures = request.uncertainty().map(u -> Math.max(1, u.scenarios().size())).orElse(1);
+    if (devices * grid.size() * futures > mostDecisions) {
       findings.add(
           """
-          These are %d devices over %d steps; at most %d decisions (devices times steps) are taken \
+          These are %d devices over %d steps%s; at most %d decisions (devices times steps) are taken \
           here. Maybe longer steps in the far future are enough, see stepsMinutes.\
           """
-              .formatted(devices, grid.size(), mostDecisions));
+              .formatted(
+                  devices,
+                  grid.size(),
+                  futures > 1 ? " in " + futures + " scenarios" : "",
+                  mostDecisions));
     }
   }
 
@@ -123,6 +136,19 @@ public final class ProblemReader {
         request.events(),
         findings.at("events"),
         (event, index, here) -> new EventReader(event, here).read(index));
+  }
+
+  private Optional<Uncertainty> uncertainty(
+      Forecasts forecasts,
+      List<SolarForecast> solar,
+      List<UncontrolledLoad> loads,
+      List<VehicleDemand> vehicles) {
+    boolean complete = vehicles.size() == request.vehicles().size();
+    Usual usual = new Usual(solar, loads, Optional.of(vehicles).filter(known -> complete));
+    return request
+        .uncertainty()
+        .flatMap(
+            how -> new UncertaintyReader(how, forecasts, findings.at("uncertainty")).read(usual));
   }
 
   private Optional<Plan> inForce(Optional<SiteId> site, TimeGrid grid) {

@@ -17,12 +17,18 @@ public record LoadRequest(
         List<Double> powerW,
     @Schema(description = "Phase L1 in W, per step; 0 by default.") @OneForAll List<Double> l1W,
     @Schema(description = "Phase L2 in W, per step; 0 by default.") @OneForAll List<Double> l2W,
-    @Schema(description = "Phase L3 in W, per step; 0 by default.") @OneForAll List<Double> l3W) {
+    @Schema(description = "Phase L3 in W, per step; 0 by default.") @OneForAll List<Double> l3W,
+    @Schema(
+            description =
+                "How far the power of all three phases together may be off; see"
+                    + " `uncertainty.byQuantile`.")
+        List<QuantileRequest> quantiles) {
 
   public LoadRequest {
     powerW = Lists.present(powerW);
     l1W = Lists.present(l1W);
     l2W = Lists.present(l2W);
     l3W = Lists.present(l3W);
+    quantiles = Lists.present(quantiles);
   }
 }

@@ -135,6 +135,11 @@ public record PlanRequest(
         List<FlexibleLoadRequest> flexibleLoads,
     @Schema(
             description =
+                "How the plan deals with forecasts that may be wrong; it takes them as they are by"
+                    + " default.")
+        Optional<UncertaintyRequest> uncertainty,
+    @Schema(
+            description =
                 "The plan that is being followed, as it was answered. Among equally good plans the"
                     + " one most like it is chosen.")
         Optional<PlanDocument> inForce) {

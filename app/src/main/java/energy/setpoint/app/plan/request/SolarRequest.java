@@ -21,9 +21,12 @@ public record SolarRequest(
     @Schema(
             description = "Whether the plan may have the inverters produce less.",
             defaultValue = "false")
-        Optional<Boolean> curtailable) {
+        Optional<Boolean> curtailable,
+    @Schema(description = "How far the production may be off; see `uncertainty.byQuantile`.")
+        List<QuantileRequest> quantiles) {
 
   public SolarRequest {
     powerW = Lists.present(powerW);
+    quantiles = Lists.present(quantiles);
   }
 }

@@ -13,6 +13,7 @@ import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.SolarForecast;
 import energy.setpoint.core.plan.SolarPlan;
+import energy.setpoint.core.plan.SolveReport;
 import energy.setpoint.core.plan.VehiclePlan;
 import energy.setpoint.core.time.PowerCurve;
 import java.util.ArrayList;
@@ -39,13 +40,15 @@ public final class DecisionsReader {
 
   /**
    * The plan that follows from the powers of a result; what else the result states is not in it,
-   * but for its report.
+   * but for its report. Where the problem has scenarios, it is one for the most probable.
    *
    * @throws energy.setpoint.app.plan.json.InvalidDocument with every mistake and its place
    */
   public static Plan read(PlanDocument document, PlanningProblem problem) {
-    Decisions decisions = new DecisionsReader(document, problem).read();
-    return Plan.of(problem, decisions, ReportReader.read(document.report()));
+    PlanningProblem followed = problem.nominal();
+    DecisionsReader reader = new DecisionsReader(document, followed);
+    SolveReport report = new ReportReader(reader.findings.at("report")).read(document.report());
+    return Plan.of(followed, reader.read(), report);
   }
 
   private Decisions read() {

@@ -27,6 +27,10 @@ public record PlanDocument(
     @Schema(description = "In the site's time.") Optional<Instant> createdAt,
     @Schema(
             description =
+                "The scenario that its curves and costs are those of: the most probable one.")
+        Optional<String> scenario,
+    @Schema(
+            description =
                 "Where each step begins, and at last where the last one ends; the problem's by"
                     + " default.")
         List<Instant> boundaries,
@@ -70,6 +74,7 @@ public record PlanDocument(
         id,
         site,
         createdAt,
+        scenario,
         boundaries,
         vehicles,
         batteries,

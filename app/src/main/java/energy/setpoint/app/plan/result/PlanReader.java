@@ -3,13 +3,16 @@ package energy.setpoint.app.plan.result;
 import energy.setpoint.app.plan.json.Findings;
 import energy.setpoint.app.plan.json.Part;
 import energy.setpoint.app.plan.result.PlanDocument.BatteryCurve;
+import energy.setpoint.app.plan.result.PlanDocument.FlexibleLoadCurve;
 import energy.setpoint.app.plan.result.PlanDocument.VehicleCurve;
 import energy.setpoint.core.plan.BatteryPlan;
 import energy.setpoint.core.plan.CostBreakdown;
+import energy.setpoint.core.plan.LoadPlan;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanId;
 import energy.setpoint.core.plan.SolveReport;
 import energy.setpoint.core.plan.VehiclePlan;
+import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.session.SessionId;
 import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.core.site.EvseRef;
@@ -43,6 +46,8 @@ public record PlanReader(PlanDocument document, Findings findings) {
     TimeGrid grid = stated.get();
     List<VehiclePlan> vehicles = vehicles(grid);
     List<BatteryPlan> batteries = batteries(grid);
+    List<LoadPlan> loads = loads(grid);
+    SolveReport report = new ReportReader(findings.at("report")).read(document.report());
     PowerCurve uncontrolled = curve("uncontrolledW", document.uncontrolledW(), grid);
     PowerCurve solar = curve("solarW", document.solarW(), grid);
     PowerCurve power = curve("gridW", document.gridW(), grid);
@@ -56,14 +61,14 @@ public record PlanReader(PlanDocument document, Findings findings) {
                 grid,
                 vehicles,
                 batteries,
-                List.of(),
+                loads,
                 List.of(),
                 uncontrolled,
                 solar,
                 power,
                 new CostBreakdown(List.of(), 0),
                 List.of(),
-                report(),
+                report,
                 Optional.empty()));
   }
 
@@ -100,7 +105,16 @@ public record PlanReader(PlanDocument document, Findings findings) {
     return batteries;
   }
 
-  private SolveReport report() {
-    return ReportReader.read(document.report());
+  private List<LoadPlan> loads(TimeGrid grid) {
+    List<LoadPlan> loads = new ArrayList<>();
+    for (int i = 0; i < document.flexibleLoads().size(); i++) {
+      FlexibleLoadCurve load = document.flexibleLoads().get(i);
+      Part part = new Part(findings.at("flexibleLoads").at(i));
+      PowerCurve power = part.curve("powerW", load.powerW(), grid, -Part.MOST, Part.MOST);
+      double missing = part.optional("missingWh", load.missingWh(), 0, Part.MOST, 0);
+      part.name("load", load.load(), "", DeviceId::new)
+          .ifPresent(id -> loads.add(new LoadPlan(id, power, new Energy(missing))));
+    }
+    return loads;
   }
 }

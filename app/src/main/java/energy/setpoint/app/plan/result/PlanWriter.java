@@ -9,14 +9,13 @@ import energy.setpoint.core.plan.CostBreakdown;
 import energy.setpoint.core.plan.MarginalPrices;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
-import energy.setpoint.core.plan.SolveReport;
 import energy.setpoint.core.plan.StoredEnergy;
+import energy.setpoint.core.plan.Uncertainty.Scenario;
 import energy.setpoint.core.time.PowerCurve;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -25,10 +24,12 @@ public final class PlanWriter {
 
   private final Plan plan;
   private final Optional<PlanningProblem> problem;
+  private final Optional<String> scenario;
 
   private PlanWriter(Plan plan, Optional<PlanningProblem> problem) {
     this.plan = plan;
-    this.problem = problem;
+    this.problem = problem.map(PlanningProblem::nominal);
+    scenario = problem.flatMap(PlanningProblem::mostProbable).map(Scenario::name);
   }
 
   /** A plan whose problem is not at hand any more. */
@@ -47,6 +48,7 @@ public final class PlanWriter {
         Optional.of(plan.id().value()),
         Optional.of(plan.site().value()),
         Optional.of(plan.createdAt()),
+        scenario,
         plan.grid().boundaries(),
         each(plan.vehicles().size(), this::vehicle),
         each(plan.batteries().size(), this::battery),
@@ -65,7 +67,7 @@ public final class PlanWriter {
                     Optional.of(s.evse().number()),
                     Optional.of(rounded(s.missing().wattHours()))))
             .toList(),
-        Optional.of(report(plan)),
+        Optional.of(ReportWriter.report(plan)),
         plan.prices().map(PlanWriter::prices),
         Optional.empty());
   }
@@ -132,20 +134,6 @@ public final class PlanWriter {
         Optional.of(rounded(cost.carbonKilograms())));
   }
 
-  private static Report report(Plan plan) {
-    SolveReport report = plan.report();
-    return new Report(
-        Optional.of(report.method()),
-        Optional.of(report.status()),
-        report.reason(),
-        Optional.of(Math.toIntExact(report.elapsed().toMillis())),
-        Optional.of(Math.toIntExact(report.modelling().toMillis())),
-        Optional.of(Math.toIntExact(report.elapsed().minus(report.modelling()).toMillis())),
-        // Rounded down, it remains a bound.
-        present(report.bound()).map(bound -> Math.floor(bound * 1e6) / 1e6),
-        present(plan.gap()).map(PlanWriter::money));
-  }
-
   private static Prices prices(MarginalPrices prices) {
     return new Prices(
         prices.grid().stream().map(price -> money(price.perKilowattHour())).toList(),
@@ -165,10 +153,6 @@ public final class PlanWriter {
             .toList());
   }
 
-  private static Optional<Double> present(OptionalDouble value) {
-    return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
-  }
-
   private static List<Double> watts(PowerCurve curve) {
     return Arrays.stream(curve.toWatts()).mapToObj(PlanWriter::rounded).toList();
   }
@@ -177,11 +161,11 @@ public final class PlanWriter {
    * To a thousandth, so that the sum of ten thousand devices still keeps a fuse; a solver's 7.3E-12
    * W and -0.0 W are 0.
    */
-  private static double rounded(double value) {
+  static double rounded(double value) {
     return Math.round(value * 1000) / 1000.0;
   }
 
-  private static double money(double value) {
+  static double money(double value) {
     return Math.round(value * 1e6) / 1e6;
   }
 }

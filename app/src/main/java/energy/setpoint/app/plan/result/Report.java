@@ -9,7 +9,11 @@ import java.util.Optional;
 public record Report(
     @Schema(example = "GLOP linear program") Optional<String> method,
     Optional<SolveReport.Status> status,
-    @Schema(description = "Why it is not optimal, where it is not.") Optional<String> reason,
+    @Schema(
+            description =
+                "Why it is not optimal, where it is not; and which limits it leaves exceeded"
+                    + " because of what nobody controls.")
+        Optional<String> reason,
     @Schema(description = "Wall-clock time of the whole in ms.") Optional<Integer> elapsedMs,
     @Schema(description = "The part of it that writing down the model took, in ms.")
         Optional<Integer> modellingMs,
@@ -23,4 +27,6 @@ public record Report(
     @Schema(
             description = "How much dearer the plan is than the bound, as a share; 0 is optimal.",
             minimum = "0")
-        Optional<Double> gap) {}
+        Optional<Double> gap,
+    @Schema(description = "What the plan costs in each scenario that it was made for.")
+        Optional<Expectation> expectation) {}

@@ -86,8 +86,9 @@ public final class DocumentSchema {
   private ObjectNode property(Type type, Field field, Optional<Schema> words) {
     ObjectNode node = object();
     words.flatMap(DocumentSchema::description).ifPresent(text -> node.put("description", text));
-    if (raw(type) == List.class) {
-      ObjectNode item = value(argument(type), words);
+    Type present = raw(type) == Optional.class ? argument(type) : type;
+    if (raw(present) == List.class) {
+      ObjectNode item = value(argument(present), words);
       ObjectNode list = object().put("type", "array");
       list.set("items", item);
       if (field.isAnnotationPresent(OneForAll.class)) {
@@ -96,7 +97,7 @@ public final class DocumentSchema {
         node.setAll(list);
       }
     } else {
-      node.setAll(value(raw(type) == Optional.class ? argument(type) : type, words));
+      node.setAll(value(present, words));
     }
     words
         .filter(w -> !w.defaultValue().isEmpty())

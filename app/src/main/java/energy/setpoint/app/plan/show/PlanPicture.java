@@ -39,6 +39,7 @@ public final class PlanPicture {
 
   private final PlanningProblem problem;
   private final Plan plan;
+  private final String table;
   private final List<Band> bands;
   private final double mostKilowatts;
   private final double leastKilowatts;
@@ -46,8 +47,9 @@ public final class PlanPicture {
   private final Svg svg;
 
   private PlanPicture(PlanningProblem problem, Plan plan) {
-    this.problem = problem;
+    this.problem = problem.nominal();
     this.plan = plan;
+    this.table = PlanTable.of(problem, plan);
     this.bands = Bands.of(plan);
     double highest = bands.stream().flatMapToDouble(b -> Arrays.stream(b.to())).max().orElse(0);
     double lowest = bands.stream().flatMapToDouble(b -> Arrays.stream(b.to())).min().orElse(0);
@@ -91,7 +93,7 @@ public final class PlanPicture {
             TIME.format(plan.grid().end()),
             legend(),
             draw(),
-            Svg.escaped(PlanTable.of(problem, plan)));
+            Svg.escaped(table));
   }
 
   private String legend() {

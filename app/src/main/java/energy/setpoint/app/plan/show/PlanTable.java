@@ -4,9 +4,11 @@ import energy.setpoint.core.plan.CostItem;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.SolveReport;
+import energy.setpoint.core.plan.Uncertainty.Scenario;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A plan as text for a terminal: how it was found, what it costs, and who gets what. */
 public final class PlanTable {
@@ -21,11 +23,13 @@ public final class PlanTable {
       DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final PlanningProblem problem;
+  private final Optional<String> scenario;
   private final Plan plan;
   private final Lines lines = new Lines();
 
   private PlanTable(PlanningProblem problem, Plan plan) {
-    this.problem = problem;
+    this.problem = problem.nominal();
+    this.scenario = problem.mostProbable().map(Scenario::name);
     this.plan = plan;
   }
 
@@ -36,6 +40,7 @@ public final class PlanTable {
 
   private String write() {
     head();
+    plan.report().expectation().ifPresent(found -> ScenarioRows.write(found, lines));
     cost();
     grid();
     new DeviceRows(problem, plan, lines).write();
@@ -45,11 +50,12 @@ public final class PlanTable {
   private void head() {
     SolveReport report = plan.report();
     lines.add(
-        "Plan of %s from %s to %s UTC in %d steps",
+        "Plan of %s from %s to %s UTC in %d steps%s",
         problem.site(),
         TIME.format(plan.grid().start()),
         TIME.format(plan.grid().end()),
-        plan.grid().size());
+        plan.grid().size(),
+        scenario.map(name -> ", which follows scenario " + name).orElse(""));
     lines.add(
         "%s, by %s in %.2f s, of which %.2f s to write down the model",
         switch (report.status()) {
@@ -60,7 +66,8 @@ public final class PlanTable {
         report.method(),
         report.elapsed().toMillis() / 1000.0,
         report.modelling().toMillis() / 1000.0);
-    report.reason().ifPresent(reason -> lines.add("Because %s", reason));
+    String because = report.status() == SolveReport.Status.OPTIMAL ? "But" : "Because";
+    report.reason().ifPresent(reason -> lines.add("%s %s", because, reason));
     if (plan.gap().isPresent()) {
       lines.add(
           "No such plan costs less than %.4f: the gap is %.3f %%",
@@ -70,7 +77,7 @@ public final class PlanTable {
   }
 
   private void cost() {
-    lines.add("%-34s %12s", "Cost", "");
+    lines.add("Cost%s", scenario.map(name -> " in scenario " + name).orElse(""));
     for (CostItem item : plan.cost().items()) {
       if (Math.abs(item.amount()) < LEAST_MONEY) {
         continue;
@@ -123,14 +130,20 @@ public final class PlanTable {
         plan.gap().isPresent()
             ? String.format(Locale.ROOT, " (gap %.3f %%)", plan.gap().getAsDouble() * 100)
             : "";
+    String expected =
+        plan.report()
+            .expectation()
+            .map(e -> String.format(Locale.ROOT, ", %.4f in the mean of all scenarios", e.cost()))
+            .orElse("");
     return String.format(
         Locale.ROOT,
-        "%s by %s in %.2f s: it costs %.4f%s, %d needs are not met",
+        "%s by %s in %.2f s: it costs %.4f%s%s, %s not met",
         plan.report().status(),
         plan.report().method(),
         plan.report().elapsed().toMillis() / 1000.0,
         plan.cost().total(),
         gap,
-        plan.shortfalls().size());
+        expected,
+        plan.shortfalls().size() == 1 ? "1 need is" : plan.shortfalls().size() + " needs are");
   }
 }

@@ -8,7 +8,6 @@ import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanId;
 import energy.setpoint.core.plan.Shortfall;
 import energy.setpoint.core.plan.SolarPlan;
-import energy.setpoint.core.plan.SolveReport;
 import energy.setpoint.core.plan.VehiclePlan;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.session.SessionId;
@@ -18,9 +17,7 @@ import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.SiteId;
 import energy.setpoint.core.time.PowerCurve;
 import energy.setpoint.core.time.TimeGrid;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -52,7 +49,7 @@ public final class PlanJson {
     document.set("gridW", watts(plan.gridPower()));
     document.set("cost", cost(plan.cost()));
     document.set("shortfalls", Document.array(plan.shortfalls(), PlanJson::shortfall));
-    document.set("report", report(plan.report()));
+    document.set("report", ReportJson.write(plan.report()));
     return Document.text(document);
   }
 
@@ -81,7 +78,7 @@ public final class PlanJson {
         curve(grid, document.required("gridW")),
         cost(document.required("cost")),
         Document.list(document.required("shortfalls"), PlanJson::shortfall),
-        report(document.required("report")),
+        ReportJson.read(document.required("report")),
         Optional.empty());
   }
 
@@ -168,30 +165,6 @@ public final class PlanJson {
         CostItem.Kind.valueOf(node.required("kind").stringValue()),
         node.required("name").stringValue(),
         node.required("amount").doubleValue());
-  }
-
-  private static ObjectNode report(SolveReport report) {
-    ObjectNode node =
-        Document.object()
-            .put("method", report.method())
-            .put("status", report.status().name())
-            .put("elapsed", report.elapsed().toString())
-            .put("modelling", report.modelling().toString());
-    report.bound().ifPresent(bound -> node.put("bound", bound));
-    report.reason().ifPresent(reason -> node.put("reason", reason));
-    return node;
-  }
-
-  private static SolveReport report(JsonNode node) {
-    return new SolveReport(
-        node.required("method").stringValue(),
-        SolveReport.Status.valueOf(node.required("status").stringValue()),
-        Optional.ofNullable(node.get("reason")).map(JsonNode::stringValue),
-        Duration.parse(node.required("elapsed").stringValue()),
-        Duration.parse(node.required("modelling").stringValue()),
-        node.has("bound")
-            ? OptionalDouble.of(node.required("bound").doubleValue())
-            : OptionalDouble.empty());
   }
 
   private static ArrayNode watts(PowerCurve curve) {

@@ -1,0 +1,52 @@
+package energy.setpoint.app.plan.reading;
+
+import energy.setpoint.app.plan.json.Findings;
+import energy.setpoint.app.plan.json.Part;
+import energy.setpoint.app.plan.request.LoadRequest;
+import energy.setpoint.app.plan.request.SolarRequest;
+import energy.setpoint.core.plan.Quantiles;
+import energy.setpoint.core.plan.SolarForecast;
+import energy.setpoint.core.plan.UncontrolledLoad;
+import energy.setpoint.core.site.CircuitId;
+import energy.setpoint.core.time.PowerCurve;
+import energy.setpoint.core.time.TimeGrid;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Reads what is expected of the sun and of loads that nobody controls. */
+record Forecasts(TimeGrid grid, Circuits circuits) {
+
+  /**
+   * @param curtailableByDefault for forecasts that do not say whether the plan may hold them back
+   */
+  List<SolarForecast> solar(
+      List<SolarRequest> requests, Findings findings, Predicate<CircuitId> curtailableByDefault) {
+    return Devices.each(
+        requests, findings, (solar, index, here) -> solar(solar, here, curtailableByDefault));
+  }
+
+  private Optional<SolarForecast> solar(
+      SolarRequest solar, Findings here, Predicate<CircuitId> curtailableByDefault) {
+    PowerCurve production = new Part(here).curve("powerW", solar.powerW(), grid, -Part.MOST, 0);
+    Quantiles known = QuantilesReader.read(solar.quantiles(), grid, 0, here.at("quantiles"));
+    return circuits
+        .find(solar.circuit(), here)
+        .map(circuit ->
+            new SolarForecast(
+                circuit,
+                production,
+                solar.curtailable().orElseGet(() -> curtailableByDefault.test(circuit)),
+                known));
+  }
+
+  List<UncontrolledLoad> loads(List<LoadRequest> requests, Findings findings) {
+    return Devices.each(
+        requests,
+        findings,
+        (load, index, here) ->
+            circuits
+                .find(load.circuit(), here)
+                .map(circuit -> LoadReader.read(load, circuit, grid, new Part(here))));
+  }
+}
