@@ -1,6 +1,7 @@
 package energy.setpoint.optimizer;
 
 import energy.setpoint.core.plan.Plan;
+import energy.setpoint.optimizer.integer.Solution;
 import energy.setpoint.optimizer.model.PlanningModel;
 
 /**
@@ -8,8 +9,9 @@ import energy.setpoint.optimizer.model.PlanningModel;
  *
  * @param draft what it was read from
  * @param amounts of each goal before money, the most important first
+ * @param prices of the draft's rows, in currency; none when money did not have its turn
  */
-record Candidate(Plan plan, Draft draft, double[] amounts) {
+record Candidate(Plan plan, Draft draft, double[] amounts, double[] prices) {
 
   /** Differences of amounts that are rounding: absolute and as a share. */
   private static final double NOISE = 1e-4;
@@ -18,6 +20,11 @@ record Candidate(Plan plan, Draft draft, double[] amounts) {
 
   PlanningModel model() {
     return draft.model();
+  }
+
+  /** What the program answered. */
+  Solution solution() {
+    return new Solution(draft.model(), draft.values(), prices);
   }
 
   /** Whether it is the better plan by the order of goals. */

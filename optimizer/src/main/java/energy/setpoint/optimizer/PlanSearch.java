@@ -49,7 +49,7 @@ final class PlanSearch {
       attempts.consider(relaxed, solver -> solver + " linear program");
     }
     if (!attempts.isDone(least)) {
-      new PatternSearch(attempts).from(draft, least);
+      new PatternSearch(attempts).from(draft, found.prices().orElse(new double[0]), least);
     }
     double[] proven = attempts.isDone(least) ? least : searchWithWholeNumbers(least, draft);
     return attempts
