@@ -1,6 +1,7 @@
 package energy.setpoint.optimizer;
 
 import energy.setpoint.core.plan.Plan;
+import energy.setpoint.optimizer.integer.ExactSearch;
 import energy.setpoint.optimizer.integer.Solution;
 import energy.setpoint.optimizer.model.PlanningModel;
 
@@ -25,6 +26,11 @@ record Candidate(Plan plan, Draft draft, double[] amounts, double[] prices) {
   /** What the program answered. */
   Solution solution() {
     return new Solution(draft.model(), draft.values(), prices);
+  }
+
+  /** What a search can begin with. */
+  ExactSearch.Start start() {
+    return new ExactSearch.Start(model().linear(), draft.values(), amounts);
   }
 
   /** Whether it is the better plan by the order of goals. */

@@ -27,7 +27,7 @@ final class PatternSearch {
   private static final double WORTH_A_ROUND = 5e-5;
 
   /** Pairs of vehicles that choose again; only small problems are worth so many programs. */
-  private static final int MOST_PAIRS = 150;
+  private static final int MOST_PAIRS = 100;
 
   /** What pairs trust others with, in turn. */
   private static final double[] TRUSTS = {0.5, 0.25, 0.12};
