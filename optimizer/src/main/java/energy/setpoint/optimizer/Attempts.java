@@ -152,7 +152,8 @@ final class Attempts {
     }
     Plan priced =
         found.prices().map(p -> plan.with(Prices.of(draft.model(), plan, p))).orElse(plan);
-    Candidate candidate = new Candidate(priced, draft, amounts);
+    double[] prices = found.prices().orElse(new double[0]);
+    Candidate candidate = new Candidate(priced, draft, amounts, prices);
     if (best.isEmpty() || candidate.isBetterThan(best.get())) {
       best = Optional.of(candidate);
       progress.found(priced);

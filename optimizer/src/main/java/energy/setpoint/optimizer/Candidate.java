@@ -1,6 +1,8 @@
 package energy.setpoint.optimizer;
 
 import energy.setpoint.core.plan.Plan;
+import energy.setpoint.optimizer.integer.ExactSearch;
+import energy.setpoint.optimizer.integer.Solution;
 import energy.setpoint.optimizer.model.PlanningModel;
 
 /**
@@ -8,8 +10,9 @@ import energy.setpoint.optimizer.model.PlanningModel;
  *
  * @param draft what it was read from
  * @param amounts of each goal before money, the most important first
+ * @param prices of the draft's rows, in currency; none when money did not have its turn
  */
-record Candidate(Plan plan, Draft draft, double[] amounts) {
+record Candidate(Plan plan, Draft draft, double[] amounts, double[] prices) {
 
   /** Differences of amounts that are rounding: absolute and as a share. */
   private static final double NOISE = 1e-4;
@@ -18,6 +21,16 @@ record Candidate(Plan plan, Draft draft, double[] amounts) {
 
   PlanningModel model() {
     return draft.model();
+  }
+
+  /** What the program answered. */
+  Solution solution() {
+    return new Solution(draft.model(), draft.values(), prices);
+  }
+
+  /** What a search can begin with. */
+  ExactSearch.Start start() {
+    return new ExactSearch.Start(model().linear(), draft.values(), amounts);
   }
 
   /** Whether it is the better plan by the order of goals. */

@@ -1,6 +1,8 @@
 package energy.setpoint.optimizer;
 
+import energy.setpoint.optimizer.integer.ExactSearch;
 import energy.setpoint.optimizer.integer.Rounding;
+import energy.setpoint.optimizer.integer.Solution;
 import energy.setpoint.optimizer.model.ChargePattern;
 import energy.setpoint.optimizer.model.PlanningModel;
 import energy.setpoint.optimizer.model.Rulings;
@@ -8,11 +10,27 @@ import energy.setpoint.optimizer.model.VehicleColumns;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 
-/** Makes plans of a draft that knows no "either … or", and better ones of those. */
+/**
+ * Makes plans of a draft that knows no "either … or", and better ones of those. Maths: {@code
+ * docs/optimizer/integer-search.md}.
+ */
 final class PatternSearch {
 
-  private static final int MOST_ROUNDS = 4;
+  private static final int MOST_ROUNDS = 16;
+
+  /** Below this share of trust in what devices can give way, only the grid is counted on. */
+  private static final double LEAST_TRUST = 0.01;
+
+  /** A round that saves less than this share of the cost is the last with its trust. */
+  private static final double WORTH_A_ROUND = 5e-5;
+
+  /** Pairs of vehicles that choose again; only small problems are worth so many programs. */
+  private static final int MOST_PAIRS = 100;
+
+  /** What pairs trust others with, in turn. */
+  private static final double[] TRUSTS = {0.5, 0.25, 0.12};
 
   private final Attempts attempts;
   private final Settling settling;
@@ -27,23 +45,72 @@ final class PatternSearch {
   /**
    * Rounds a draft and improves what comes of it.
    *
+   * @param prices of the draft's rows, in currency; none when money did not have its turn
    * @param least amounts that no plan can go below
    */
-  void from(Draft draft, double[] least) {
+  void from(Draft draft, double[] prices, double[] least) {
     Rulings first = Lessons.first(draft);
-    Map<String, ChargePattern> patterns = Rounding.of(draft.model(), draft.values());
+    Map<String, ChargePattern> patterns =
+        Rounding.of(new Solution(draft.model(), draft.values(), prices), 1);
     Optional<Candidate> found = settling.from(first.withPatterns(patterns));
     if (found.isEmpty() && !patterns.isEmpty()) {
       found = settling.from(first.withPatterns(resting(draft.model())));
     }
-    for (int i = 0; i < MOST_ROUNDS && found.isPresent() && mayImprove(least); i++) {
-      Draft before = found.get().draft();
-      Map<String, ChargePattern> better = Rounding.of(before.model(), before.values());
-      if (better.equals(before.model().rulings().patterns())) {
-        return;
+    found.ifPresent(candidate -> {
+      Candidate better = improved(candidate, least);
+      if (hasSteps() && ExactSearch.isSmall(attempts.problem())) {
+        tryPairs(better, least);
       }
-      found = settling.from(before.model().rulings().withPatterns(better));
+    });
+  }
+
+  /** All choose again beside the last plan, with less trust in others each time that fails. */
+  private Candidate improved(Candidate first, double[] least) {
+    Candidate best = first;
+    double trust = 1;
+    for (int round = 0; round < MOST_ROUNDS && mayImprove(least); round++) {
+      Optional<Candidate> next = better(best, Rounding.of(best.solution(), trust));
+      boolean worthIt = next.isPresent() && saves(next.get(), best);
+      best = next.orElse(best);
+      if (!worthIt && trust == 0) {
+        break;
+      }
+      double lower = trust / 4 < LEAST_TRUST ? 0 : trust / 4;
+      trust = worthIt ? trust : lower;
     }
+    return best;
+  }
+
+  /** Two vehicles, drawn by chance, choose again beside the best plan; and two others. */
+  private void tryPairs(Candidate first, double[] least) {
+    Candidate best = first;
+    Random random = new Random(MOST_PAIRS);
+    long count = attempts.problem().vehicles().stream().filter(v -> v.traits().isDiscrete()).count();
+    long pairs = Math.min(MOST_PAIRS, TRUSTS.length * count * (count - 1) / 2);
+    for (int i = 0; i < pairs && mayImprove(least); i++) {
+      double trust = TRUSTS[i % TRUSTS.length];
+      best = better(best, Rounding.ofPair(best.solution(), trust, random)).orElse(best);
+    }
+  }
+
+  /** The plan with other patterns, when it is better. */
+  private Optional<Candidate> better(Candidate than, Map<String, ChargePattern> patterns) {
+    Rulings before = than.model().rulings();
+    return patterns.equals(before.patterns())
+        ? Optional.empty()
+        : settling.from(before.withPatterns(patterns)).filter(next -> next.isBetterThan(than));
+  }
+
+  /** Whether a better plan is better by enough for another like it to be worth a search. */
+  private static boolean saves(Candidate next, Candidate before) {
+    double saved = before.plan().cost().total() - next.plan().cost().total();
+    boolean sameAmounts = Candidate.reaches(before.amounts(), next.amounts());
+    return !sameAmounts || saved > WORTH_A_ROUND * Math.abs(next.plan().cost().total());
+  }
+
+  private boolean hasSteps() {
+    return attempts.problem().vehicles().stream()
+        .anyMatch(vehicle -> vehicle.traits().chargeStep().watts() > 0);
   }
 
   private boolean mayImprove(double[] least) {

@@ -47,7 +47,7 @@ final class PlanSearch {
     attempts.prove(least, found.bound());
     attempts.consider(relaxed, solver -> solver + " linear program");
     if (!attempts.isDone(least)) {
-      new PatternSearch(attempts).from(draft, least);
+      new PatternSearch(attempts).from(draft, found.prices().orElse(new double[0]), least);
     }
     double[] proven = attempts.isDone(least) ? least : searchWithWholeNumbers(least, draft);
     return attempts
@@ -78,19 +78,22 @@ final class PlanSearch {
             LinearPlanner.TERMS,
             attempts.deadline(),
             !Lessons.isSound(relaxed));
+    if (attempts.best().isPresent() && NearSearch.suits(problem)) {
+      new NearSearch(attempts, search, wholeNumbers()).from(attempts.best().get(), least);
+    }
     Optional<ExactSearch.Result> result =
-        search.search(problem, least, attempts.best().map(PlanSearch::start));
+        search.search(problem, least, attempts.best().map(Candidate::start));
     if (result.isEmpty()) {
       return least;
     }
     ExactSearch.Result found = result.get();
     attempts.prove(found.amounts(), found.bound());
-    new Settling(attempts, solver -> mixed.name() + " integer program").from(found.rulings());
+    new Settling(attempts, solver -> wholeNumbers()).from(found.rulings());
     return found.areLeast() ? found.amounts() : least;
   }
 
-  private static ExactSearch.Start start(Candidate best) {
-    return new ExactSearch.Start(best.model().linear(), best.draft().values(), best.amounts());
+  private String wholeNumbers() {
+    return mixed.name() + " integer program";
   }
 
   /** The best plan with what is proven of it. */

@@ -12,6 +12,7 @@ import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.Terms;
 import energy.setpoint.optimizer.model.EnergyByDeparture;
 import energy.setpoint.optimizer.model.Goal;
+import energy.setpoint.optimizer.model.GridBalance;
 import energy.setpoint.optimizer.model.PlanningModel;
 import energy.setpoint.optimizer.model.VehicleColumns;
 import energy.setpoint.optimizer.why.LimitNames;
@@ -77,7 +78,7 @@ final class Prices {
         Optional<WhyLimit> limit = names.find(subject);
         if (limit.isPresent()) {
           readLimit(limit.get(), row);
-        } else if (!subject.equals("grid balance")) {
+        } else if (!subject.equals(GridBalance.SUBJECT)) {
           readGrid(row, stepOfGrid);
         }
       }

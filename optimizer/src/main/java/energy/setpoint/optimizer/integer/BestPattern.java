@@ -62,6 +62,9 @@ final class BestPattern {
    * @param shelves energies that are told apart where power has steps
    */
   static double[] of(Offer[] offers, Need need, int shelves) {
+    if (NotchedOffers.areNotched(offers)) {
+      return NotchedPattern.of(NotchedOffers.of(offers, need));
+    }
     double[] found = new BestPattern(offers, need, shelves).search();
     boolean plain = Arrays.stream(offers).allMatch(Offer::isPlain);
     return plain ? Refill.of(offers, need, found) : found;

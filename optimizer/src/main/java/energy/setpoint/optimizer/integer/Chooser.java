@@ -214,7 +214,7 @@ final class Chooser {
               drained[i],
               share,
               demand.traits().taperLines(),
-              cost.in(step, room.gridKw(step)));
+              cost.in(step, room.gridKw(step), storage.name()));
     }
     return offers;
   }

@@ -9,6 +9,7 @@ import energy.setpoint.optimizer.linear.LinearSolver;
 import energy.setpoint.optimizer.linear.LinearSolver.Attempt;
 import energy.setpoint.optimizer.linear.LinearSolver.Outcome;
 import energy.setpoint.optimizer.linear.Terms;
+import energy.setpoint.optimizer.model.ChargePattern;
 import energy.setpoint.optimizer.model.ConstraintFamily;
 import energy.setpoint.optimizer.model.ObjectiveTerm;
 import energy.setpoint.optimizer.model.PlanningModel;
@@ -122,7 +123,7 @@ public final class ExactSearch {
   /** A relaxed model with all choices on top. */
   private record Model(PlanningModel planning, List<EitherOr> choices) {}
 
-  private Model model(PlanningProblem problem) {
+  private Model model(PlanningProblem problem, Rulings rulings) {
     List<EitherOr> choices = new ArrayList<>();
     choices.add(new OnOrOff());
     choices.add(new SideOfZero());
@@ -133,18 +134,18 @@ public final class ExactSearch {
     }
     List<ConstraintFamily> all = new ArrayList<>(families);
     all.addAll(choices);
-    return new Model(PlanningModel.of(problem, Rulings.RELAXED, all, terms), choices);
+    return new Model(PlanningModel.of(problem, rulings, all, terms), choices);
   }
 
   /** The least of one goal before money, with those before it held. */
   private Optional<Amount> leastOf(PlanningProblem problem, int index, double[] amounts) {
-    PlanningModel model = model(problem).planning();
+    PlanningModel model = model(problem, Rulings.RELAXED).planning();
     double[] held = amounts.clone();
     Arrays.fill(held, index, held.length, Double.POSITIVE_INFINITY);
     GoalsInOrder.holdAmounts(model, held);
     Terms goal = model.goal(GoalsInOrder.AMOUNTS.get(index));
     double fixed = model.fixedAmount(GoalsInOrder.AMOUNTS.get(index));
-    return minimise(model, goal, Optional.empty())
+    return minimise(model, goal, Optional.empty(), LONGEST)
         .map(found ->
             new Amount(goal.at(found.values()) + fixed, found.bound() + fixed, found.values()));
   }
@@ -161,10 +162,10 @@ public final class ExactSearch {
       boolean areLeast,
       Optional<Start> start,
       Optional<double[]> leastSoFar) {
-    Model model = model(problem);
+    Model model = model(problem, Rulings.RELAXED);
     PlanningModel planning = model.planning();
     Optional<double[]> hint = start.map(s -> hint(model, s));
-    return minimise(planning, GoalsInOrder.weighed(planning), hint)
+    return minimise(planning, GoalsInOrder.weighed(planning), hint, LONGEST)
         .map(weighed -> {
           Outcome.Feasible best = keepingAmounts(planning, weighed, amounts, leastSoFar, hint);
           double bound = Math.max(weighed.bound(), best.bound());
@@ -193,17 +194,32 @@ public final class ExactSearch {
       return found;
     }
     GoalsInOrder.holdAmounts(model, amounts);
-    return minimise(model, GoalsInOrder.weighed(model), leastSoFar.or(() -> start))
+    return minimise(model, GoalsInOrder.weighed(model), leastSoFar.or(() -> start), LONGEST)
         .or(() -> leastSoFar.map(v -> new Outcome.Feasible(v, Double.NEGATIVE_INFINITY)))
         .orElse(found);
   }
 
   private static Rulings chosen(Model model, double[] values) {
-    Rulings chosen = Rulings.NONE;
+    Rulings chosen = Rulings.NONE.withPatterns(model.planning().rulings().patterns());
     for (EitherOr choice : model.choices()) {
       chosen = choice.chosen(chosen, values);
     }
     return chosen;
+  }
+
+  /**
+   * Searches near a plan, for a better one but for no bound.
+   *
+   * @param held patterns of the vehicles that have no choice
+   * @param longest how long to search at most
+   * @return what was chosen, with the patterns that were held
+   */
+  public Optional<Rulings> near(
+      PlanningProblem problem, Map<String, ChargePattern> held, Start start, Duration longest) {
+    Model model = model(problem, Rulings.RELAXED.withPatterns(held));
+    Terms goal = GoalsInOrder.weighed(model.planning());
+    return minimise(model.planning(), goal, Optional.of(hint(model, start)), longest)
+        .map(found -> chosen(model, found.values()));
   }
 
   /** The same solution in this model, found by the names of its columns. */
@@ -222,9 +238,9 @@ public final class ExactSearch {
   }
 
   private Optional<Outcome.Feasible> minimise(
-      PlanningModel model, Terms objective, Optional<double[]> hint) {
+      PlanningModel model, Terms objective, Optional<double[]> hint, Duration longest) {
     Duration left = deadline.remaining().multipliedBy(4).dividedBy(5);
-    Deadline part = Deadline.in(left.compareTo(LONGEST) < 0 ? left : LONGEST);
+    Deadline part = Deadline.in(left.compareTo(longest) < 0 ? left : longest);
     try (Attempt attempt = solver.open(model.linear())) {
       hint.ifPresent(attempt::hint);
       return switch (attempt.minimise(objective, part)) {

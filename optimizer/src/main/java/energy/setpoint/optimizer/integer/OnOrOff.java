@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * A vehicle charges with one of its levels or not at all, and begins to charge no more often than
+ * A vehicle whose pattern is not ruled charges with one of its levels or not at all, and begins to charge no more often than
  * it may. Maths: {@code docs/optimizer/minimum-power-and-steps.md} and {@code
  * docs/optimizer/starts.md}.
  */
@@ -37,7 +37,8 @@ final class OnOrOff implements EitherOr {
   @Override
   public void addTo(PlanningModel model) {
     for (VehicleColumns vehicle : model.vehicles()) {
-      if (vehicle.demand().traits().isDiscrete()) {
+      boolean ruled = model.rulings().pattern(vehicle.storage().name()).isPresent();
+      if (vehicle.demand().traits().isDiscrete() && !ruled) {
         add(model, vehicle);
       }
     }

@@ -4,10 +4,12 @@ import energy.setpoint.optimizer.model.ChargePattern;
 import energy.setpoint.optimizer.model.PlanningModel;
 import energy.setpoint.optimizer.model.VehicleColumns;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /**
  * Patterns of charging near a solution that knows no "either … or". Vehicles whose powers are
@@ -34,31 +36,51 @@ public final class Rounding {
   private final MarginalCost cost;
   private final List<Chooser> choosers = new ArrayList<>();
 
-  private Rounding(PlanningModel model, double[] values) {
-    room = SiteRoom.of(model, values);
-    double[] gridKw = new double[model.steps()];
-    for (int step = 0; step < gridKw.length; step++) {
-      gridKw[step] = room.gridKw(step);
-    }
-    cost = new MarginalCost(model.problem(), gridKw);
+  private Rounding(Solution solution, double trust) {
+    PlanningModel model = solution.model();
+    room = SiteRoom.of(model, solution.values());
+    cost = MarginalCost.beside(solution, trust);
     List<VehicleColumns> discrete =
         model.vehicles().stream()
             .filter(v -> v.demand().traits().isDiscrete() && v.storage().isEverThere())
             .toList();
     int shelves = Math.clamp(MOST_SHELVES / Math.max(1, discrete.size()), FEWEST, FINEST);
-    discrete.forEach(vehicle -> choosers.add(new Chooser(model, vehicle, values, shelves)));
+    discrete.forEach(vehicle -> choosers.add(new Chooser(model, vehicle, solution.values(), shelves)));
   }
 
   /**
    * Patterns for all vehicles that need one.
    *
-   * @param values a solution of the model, one for each column
+   * @param trust share of what other devices can give way that is counted on
    */
-  public static Map<String, ChargePattern> of(PlanningModel model, double[] values) {
-    Rounding rounding = new Rounding(model, values);
+  public static Map<String, ChargePattern> of(Solution solution, double trust) {
+    Rounding rounding = new Rounding(solution, trust);
     rounding.choose();
+    return patterns(rounding.choosers);
+  }
+
+  /**
+   * Other patterns for two vehicles, drawn by chance: both give up what they have, and choose again
+   * one after the other. So they can swap what neither could leave by itself.
+   *
+   * @param trust share of what other devices can give way that is counted on
+   */
+  public static Map<String, ChargePattern> ofPair(Solution solution, double trust, Random random) {
+    Rounding rounding = new Rounding(solution, trust);
+    List<Chooser> drawn = new ArrayList<>(rounding.choosers);
+    Collections.shuffle(drawn, random);
+    List<Chooser> pair = drawn.subList(0, Math.min(2, drawn.size()));
+    pair.forEach(c -> c.leave(rounding.room));
+    pair.forEach(c -> c.choose(rounding.room, rounding.cost));
+    pair.forEach(c -> c.improve(rounding.room, rounding.cost));
+    Map<String, ChargePattern> patterns = new HashMap<>(solution.model().rulings().patterns());
+    patterns.putAll(patterns(pair));
+    return patterns;
+  }
+
+  private static Map<String, ChargePattern> patterns(List<Chooser> choosers) {
     Map<String, ChargePattern> patterns = new HashMap<>();
-    rounding.choosers.forEach(c -> patterns.put(c.name(), c.pattern()));
+    choosers.forEach(c -> patterns.put(c.name(), c.pattern()));
     return patterns;
   }
 

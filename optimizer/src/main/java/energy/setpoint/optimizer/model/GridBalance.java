@@ -10,6 +10,9 @@ import energy.setpoint.optimizer.linear.Variable;
  */
 public final class GridBalance implements ConstraintFamily {
 
+  /** How its rows are called. */
+  public static final String SUBJECT = "grid balance";
+
   @Override
   public void addTo(PlanningModel model) {
     LinearModel linear = model.linear();
@@ -17,7 +20,7 @@ public final class GridBalance implements ConstraintFamily {
       Flow all = model.network().root().allPhases(step);
       Variable power = model.gridConnection().power(step);
       Terms row = linear.merged(all.net(1)).plus(power, -1);
-      linear.equal("grid balance", step, row, -all.fixedKw(1));
+      linear.equal(SUBJECT, step, row, -all.fixedKw(1));
       double least = all.taking().least() - all.giving().most() + all.fixedKw(1);
       double most = all.taking().most() - all.giving().least() + all.fixedKw(1);
       linear.bound(power, least, Math.max(least, most));
