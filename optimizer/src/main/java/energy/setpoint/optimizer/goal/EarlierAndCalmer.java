@@ -5,6 +5,7 @@ import energy.setpoint.core.plan.LoadPlan;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.VehicleDemand;
 import energy.setpoint.core.plan.VehiclePlan;
+import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.core.time.Interval;
 import energy.setpoint.core.time.PowerCurve;
@@ -25,8 +26,8 @@ import java.util.OptionalDouble;
 
 /**
  * Among plans that cost the same, the one that stays close to the plan in force for the next steps,
- * charges earlier, lets those who leave first go first, and moves no energy for nothing. Maths:
- * {@code docs/optimizer/earlier-and-calmer.md}.
+ * charges earlier, lets those go first who have the least time to spare, and moves no energy for
+ * nothing. Maths: {@code docs/optimizer/earlier-and-calmer.md}.
  */
 public final class EarlierAndCalmer implements ObjectiveTerm {
 
@@ -69,9 +70,24 @@ public final class EarlierAndCalmer implements ObjectiveTerm {
     }
   }
 
-  /** From 1 for who leaves at once to 0 for who stays to the end of the grid or longer. */
+  /** From 1 for who has no time to spare to 0 for who could wait as long as the grid is. */
   private static double urgency(TimeGrid grid, VehicleDemand demand) {
-    return 1 - Math.clamp(elapsedShare(grid, demand.connected().end()), 0, 1);
+    Duration whole = Duration.between(grid.start(), grid.end());
+    return 1 - Math.clamp(hoursToSpare(grid, demand) / hours(whole), 0, 1);
+  }
+
+  /** What is left of its stay when it charges at full power all the time that it needs. */
+  private static double hoursToSpare(TimeGrid grid, VehicleDemand demand) {
+    Instant arrival = demand.connected().start();
+    Instant from = arrival.isAfter(grid.start()) ? arrival : grid.start();
+    double wattHours = demand.target().minus(demand.stored()).max(Energy.ZERO).wattHours();
+    double fullPower = demand.maxCharge().watts() * demand.chargeEfficiency();
+    double charging = fullPower > 0 ? wattHours / fullPower : 0;
+    return hours(Duration.between(from, demand.connected().end())) - charging;
+  }
+
+  private static double hours(Duration duration) {
+    return duration.toMillis() / 3_600_000.0;
   }
 
   private static double elapsedShare(TimeGrid grid, Instant instant) {
