@@ -115,7 +115,6 @@ final class ProblemWriter {
     List<VehicleDemand> vehicles = new ArrayList<>();
     beliefs.keepOnly(sessions.open());
     EnergyPrice usual = PlanPrices.mean(importPrices);
-    Optional<EnergyPrice> worth = prices.worthOfWords(usual, grid.start());
     for (ChargingSession session : sessions.open()) {
       Optional<Station> station = site.findStation(session.evse().station());
       Optional<Evse> evse = site.findEvse(session.evse());
@@ -123,7 +122,9 @@ final class ProblemWriter {
         Energy delivered = sessions.deliveredSinceNeed(session);
         VehicleDemand demand = vehicle(grid, session, delivered, station.get(), evse.get());
         boolean words = session.need().isEnergyOnly();
-        vehicles.add(words ? worth.map(demand::withLatePrice).orElse(demand) : demand);
+        Optional<EnergyPrice> worth =
+            words ? prices.worthOfWords(demand, usual, grid.start()) : Optional.empty();
+        vehicles.add(worth.map(demand::withLatePrice).orElse(demand));
       }
     }
     vehicles.addAll(expected.demands(experience.expectedArrivals(grid), grid, usual));

@@ -5,7 +5,6 @@ import energy.setpoint.core.plan.LoadPlan;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.VehicleDemand;
 import energy.setpoint.core.plan.VehiclePlan;
-import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.core.time.Interval;
 import energy.setpoint.core.time.PowerCurve;
@@ -72,22 +71,8 @@ public final class EarlierAndCalmer implements ObjectiveTerm {
 
   /** From 1 for who has no time to spare to 0 for who could wait as long as the grid is. */
   private static double urgency(TimeGrid grid, VehicleDemand demand) {
-    Duration whole = Duration.between(grid.start(), grid.end());
-    return 1 - Math.clamp(hoursToSpare(grid, demand) / hours(whole), 0, 1);
-  }
-
-  /** What is left of its stay when it charges at full power all the time that it needs. */
-  private static double hoursToSpare(TimeGrid grid, VehicleDemand demand) {
-    Instant arrival = demand.connected().start();
-    Instant from = arrival.isAfter(grid.start()) ? arrival : grid.start();
-    double wattHours = demand.target().minus(demand.stored()).max(Energy.ZERO).wattHours();
-    double fullPower = demand.maxCharge().watts() * demand.chargeEfficiency();
-    double charging = fullPower > 0 ? wattHours / fullPower : 0;
-    return hours(Duration.between(from, demand.connected().end())) - charging;
-  }
-
-  private static double hours(Duration duration) {
-    return duration.toMillis() / 3_600_000.0;
+    double whole = Duration.between(grid.start(), grid.end()).toMillis() / 3_600_000.0;
+    return 1 - Math.clamp(demand.hoursToSpare(grid.start()) / whole, 0, 1);
   }
 
   private static double elapsedShare(TimeGrid grid, Instant instant) {
