@@ -2,6 +2,7 @@ package energy.setpoint.core.control;
 
 import energy.setpoint.core.forecast.Experience;
 import energy.setpoint.core.plan.PeakPrice;
+import energy.setpoint.core.plan.VehicleDemand;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.quantity.Power;
@@ -35,6 +36,13 @@ final class PlanPrices {
    * more than any price of energy, and less than a higher peak for a few hours.
    */
   private static final double WORTH_OF_WORDS = 30;
+
+  /**
+   * With less time to spare than this, a kilowatt-hour is worth a usual price more for each hour
+   * less. Where not all can be served, who can wait does: perhaps there is room later after all.
+   * Whole hours, so that vehicles do not take turns at every plan.
+   */
+  private static final double HURRY_HOURS = 4;
 
   private final Experience experience;
 
@@ -71,13 +79,18 @@ final class PlanPrices {
   }
 
   /**
-   * What a kilowatt-hour is worth that a driver asked for; empty while it comes before all money,
-   * because too few days are known to say which peak the month will need.
+   * What a kilowatt-hour is worth that a driver asked for, in the plan that starts now; empty while
+   * it comes before all money, because too few days are known to say which peak the month will
+   * need.
    */
-  Optional<EnergyPrice> worthOfWords(EnergyPrice usual, Instant now) {
-    return experience.isPeakSettled(now)
-        ? Optional.of(new EnergyPrice(WORTH_OF_WORDS * Math.max(0, usual.perKilowattHour())))
-        : Optional.empty();
+  Optional<EnergyPrice> worthOfWords(VehicleDemand asked, EnergyPrice usual, Instant now) {
+    if (!experience.isPeakSettled(now)) {
+      return Optional.empty();
+    }
+    double hours = Math.floor(asked.hoursToSpare(now));
+    double hurry = Math.clamp(HURRY_HOURS - hours, 0, HURRY_HOURS);
+    double prices = WORTH_OF_WORDS + hurry;
+    return Optional.of(new EnergyPrice(prices * Math.max(0, usual.perKilowattHour())));
   }
 
   /**

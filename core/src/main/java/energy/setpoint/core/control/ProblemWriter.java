@@ -115,7 +115,6 @@ final class ProblemWriter {
     List<VehicleDemand> vehicles = new ArrayList<>();
     beliefs.keepOnly(sessions.open());
     EnergyPrice usual = PlanPrices.mean(importPrices);
-    Optional<EnergyPrice> worth = prices.worthOfWords(usual, grid.start());
     for (ChargingSession session : sessions.open()) {
       Optional<Station> station = site.findStation(session.evse().station());
       Optional<Evse> evse = site.findEvse(session.evse());
@@ -123,7 +122,9 @@ final class ProblemWriter {
         Energy delivered = sessions.deliveredSinceNeed(session);
         VehicleDemand demand = vehicle(grid, session, delivered, station.get(), evse.get());
         boolean words = session.need().isEnergyOnly();
-        vehicles.add(words ? worth.map(demand::withLatePrice).orElse(demand) : demand);
+        Optional<EnergyPrice> worth =
+            words ? prices.worthOfWords(demand, usual, grid.start()) : Optional.empty();
+        vehicles.add(worth.map(demand::withLatePrice).orElse(demand));
       }
     }
     vehicles.addAll(expected.demands(experience.expectedArrivals(grid), grid, usual));
@@ -134,7 +135,7 @@ final class ProblemWriter {
       TimeGrid grid, ChargingSession session, Energy delivered, Station station, Evse evse) {
     ChargingNeed need = beliefs.revise(session, grid.start());
     Energy stored = NeedBook.storedNow(need, session.soc(), delivered, settings.chargeEfficiency());
-    Instant departure = plannedDeparture(need, grid.start());
+    Instant departure = plannedDeparture(need, grid);
     Energy target = targetWithin(grid, departure, stored, need.target());
     int phases = evse.phasesLoadedBy(need.phases()).size();
     boolean twoWay = evse.bidirectional() && need.mayDischarge();
@@ -215,10 +216,15 @@ final class ProblemWriter {
   }
 
   /**
-   * The departure that a plan reckons with when it starts at an instant: a tenth of the time that
-   * is left sooner than announced, at most ten minutes.
+   * The departure that a plan reckons with: a tenth of the time that is left sooner than announced,
+   * at most ten minutes, and then on the nearest boundary of the grid. A vehicle that leaves within
+   * a step would take its share of it in a shorter time, at a power that the plan does not see.
    */
-  static Instant plannedDeparture(ChargingNeed need, Instant planStart) {
+  static Instant plannedDeparture(ChargingNeed need, TimeGrid grid) {
+    return onBoundary(soonEnough(need, grid.start()), grid);
+  }
+
+  private static Instant soonEnough(ChargingNeed need, Instant planStart) {
     Instant soonest = planStart.plus(OVERTIME);
     if (!need.departure().isAfter(planStart)) {
       return soonest;
@@ -227,5 +233,19 @@ final class ProblemWriter {
     Duration margin = tenth.compareTo(LONGEST_MARGIN) < 0 ? tenth : LONGEST_MARGIN;
     Instant aim = need.departure().minus(margin);
     return aim.isAfter(planStart.plus(SHORTEST)) ? aim : planStart.plus(SHORTEST);
+  }
+
+  /** Who leaves early in the first step is not planned beyond: there is no boundary before. */
+  private static Instant onBoundary(Instant departure, TimeGrid grid) {
+    int step = grid.indexAt(departure);
+    if (step >= grid.size()) {
+      return departure;
+    }
+    Interval within = grid.step(step);
+    Instant middle = within.start().plus(within.length().dividedBy(2));
+    if (!departure.isBefore(middle)) {
+      return within.end();
+    }
+    return step == 0 ? departure : within.start();
   }
 }

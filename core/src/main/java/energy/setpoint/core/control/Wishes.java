@@ -63,16 +63,18 @@ final class Wishes {
     return new Wish(evse.maximum(), urgency, "no plan: fair share");
   }
 
-  /** A plan gives mean powers; a vehicle that leaves within the step must take its share sooner. */
+  /**
+   * A plan gives mean powers; a vehicle that leaves within the step must take its share sooner. When
+   * it is still there afterwards, it has had its share.
+   */
   private static Power powerWhileThere(PowerCurve plan, ChargingNeed need, Instant now) {
     TimeGrid grid = plan.grid();
     int step = grid.indexAt(now);
-    if (step < 0 || step >= grid.size()) {
+    Instant departure = ProblemWriter.plannedDeparture(need, grid);
+    if (step < 0 || step >= grid.size() || !now.isBefore(departure)) {
       return Power.ZERO;
     }
-    Instant departure = ProblemWriter.plannedDeparture(need, grid.start());
-    double share = grid.share(step, new Interval(grid.start(), departure));
-    return share <= 0 ? Power.ZERO : plan.power(step).times(1 / share);
+    return plan.power(step).times(1 / grid.share(step, new Interval(grid.start(), departure)));
   }
 
   /** A power as a current that the EVSE can really set: nothing between 0 and its minimum. */

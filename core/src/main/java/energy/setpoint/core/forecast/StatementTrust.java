@@ -37,15 +37,36 @@ public final class StatementTrust {
   private static final Duration SHORTEST_STAY = Duration.ofMinutes(15);
 
   private final ZoneId zone;
-  private final Deque<PastSession> past = new ArrayDeque<>();
+  private final Deque<Told> past = new ArrayDeque<>();
 
   public StatementTrust(ZoneId zone) {
     this.zone = zone;
   }
 
+  /**
+   * What was said and what came of it.
+   *
+   * @param hourOfDay of the arrival
+   * @param shareTaken of the energy that was asked for
+   * @param shareStayed of the stay that was announced
+   */
+  private record Told(
+      Energy said,
+      double saidSeconds,
+      double hourOfDay,
+      double shareTaken,
+      double shareStayed) {}
+
   /** Takes up a session that is over. */
   public void learn(PastSession session) {
-    past.addLast(session);
+    double saidSeconds = saidSeconds(session.arrival(), session.saidDeparture());
+    past.addLast(
+        new Told(
+            session.said(),
+            saidSeconds,
+            hourOfDay(session.arrival()),
+            session.delivered().wattHours() / Math.max(1, session.said().wattHours()),
+            session.stay().toSeconds() / saidSeconds));
     if (past.size() > REMEMBERED) {
       past.removeFirst();
     }
@@ -61,7 +82,7 @@ public final class StatementTrust {
     double so = delivered.wattHours() / Math.max(1, said.wattHours());
     double share =
         quantile(
-            StatementTrust::shareTaken,
+            Told::shareTaken,
             so,
             other -> Math.abs(Math.log(ratio(other.said(), said))),
             ENERGY_QUANTILE,
@@ -76,15 +97,16 @@ public final class StatementTrust {
    * @param now not before the arrival
    */
   public Instant departure(Instant arrival, Instant said, Instant now) {
-    double saidSeconds = Math.max(1, Duration.between(arrival, said).toSeconds());
+    double saidSeconds = saidSeconds(arrival, said);
+    double hour = hourOfDay(arrival);
     double so = Duration.between(arrival, now).toSeconds() / saidSeconds;
     double share =
         quantile(
-            StatementTrust::shareStayed,
+            Told::shareStayed,
             so,
             other ->
-                hoursApart(other.arrival(), arrival)
-                    + Math.abs(saidSeconds - saidSeconds(other)) / 3600,
+                hoursApart(other.hourOfDay(), hour)
+                    + Math.abs(saidSeconds - other.saidSeconds()) / 3600,
             STAY_QUANTILE,
             Math.max(so, UNKNOWN_STAY_SHARE));
     Instant likely = arrival.plusSeconds(Math.round(share * saidSeconds));
@@ -94,23 +116,15 @@ public final class StatementTrust {
     return overdue || believed.isBefore(said) ? believed : said;
   }
 
-  private static double shareTaken(PastSession session) {
-    return session.delivered().wattHours() / Math.max(1, session.said().wattHours());
-  }
-
-  private static double shareStayed(PastSession session) {
-    return session.stay().toSeconds() / saidSeconds(session);
-  }
-
-  private static double saidSeconds(PastSession session) {
-    return Math.max(1, Duration.between(session.arrival(), session.saidDeparture()).toSeconds());
+  private static double saidSeconds(Instant arrival, Instant departure) {
+    return Math.max(1, Duration.between(arrival, departure).toSeconds());
   }
 
   /** Of the shares above what is reached already, in the sessions most alike. */
   private double quantile(
-      ToDoubleFunction<PastSession> share,
+      ToDoubleFunction<Told> share,
       double reached,
-      ToDoubleFunction<PastSession> distance,
+      ToDoubleFunction<Told> distance,
       double quantile,
       double unknown) {
     double[] shares =
@@ -130,8 +144,8 @@ public final class StatementTrust {
     return Math.max(1, a.wattHours()) / Math.max(1, b.wattHours());
   }
 
-  private double hoursApart(Instant a, Instant b) {
-    double apart = Math.abs(hourOfDay(a) - hourOfDay(b));
+  private static double hoursApart(double a, double b) {
+    double apart = Math.abs(a - b);
     return Math.min(apart, 24 - apart);
   }
 

@@ -8,6 +8,8 @@ import energy.setpoint.core.session.SessionId;
 import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.time.Interval;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -178,5 +180,16 @@ public record VehicleDemand(
   /** What is missing in the battery now, at least zero. */
   public Energy missing() {
     return target.minus(stored).max(Energy.ZERO);
+  }
+
+  /**
+   * How long it could wait, from an instant or from its arrival on, and still reach its target by
+   * charging at full power until it leaves; below 0 h when it cannot.
+   */
+  public double hoursToSpare(Instant from) {
+    Instant begin = connected.start().isAfter(from) ? connected.start() : from;
+    double full = maxCharge.watts() * chargeEfficiency;
+    double charging = missing().wattHours() > 0 ? missing().wattHours() / full : 0;
+    return Duration.between(begin, connected.end()).toMillis() / 3_600_000.0 - charging;
   }
 }

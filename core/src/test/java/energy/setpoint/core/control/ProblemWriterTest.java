@@ -19,6 +19,7 @@ import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.tariff.FlatPrice;
 import energy.setpoint.core.tariff.Tariff;
+import energy.setpoint.core.time.TimeGrid;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -59,34 +60,50 @@ class ProblemWriterTest {
   }
 
   @Test
-  void plansToBeDoneTenMinutesBeforeALateDeparture() {
+  void plansToBeDoneOnTheBoundaryNextToTenMinutesBeforeALateDeparture() {
     var depot = new FakeDepot(100, 1, 6);
 
     var problem = write(depot.site, sessions(Duration.ofHours(8), "s1"));
 
     assertThat(problem.vehicles().getFirst().connected().end())
-        .isEqualTo(NOW.plus(Duration.ofHours(8)).minus(Duration.ofMinutes(10)));
+        .isEqualTo(NOW.plus(Duration.ofHours(8)).minus(Duration.ofMinutes(15)));
   }
 
   @Test
   void keepsATenthOfAShortStayAsMargin() {
-    var planned = ProblemWriter.plannedDeparture(leavingIn(Duration.ofMinutes(30)), NOW);
+    var planned = plannedDeparture(Duration.ofMinutes(30), Duration.ofMinutes(1));
 
     assertThat(planned).isEqualTo(NOW.plus(Duration.ofMinutes(27)));
   }
 
   @Test
   void leavesAVehicleThatIsAboutToGoAtLeastAMinute() {
-    var planned = ProblemWriter.plannedDeparture(leavingIn(Duration.ofSeconds(20)), NOW);
+    var planned = plannedDeparture(Duration.ofSeconds(20), Duration.ofMinutes(1));
 
     assertThat(planned).isEqualTo(NOW.plus(Duration.ofMinutes(1)));
   }
 
   @Test
   void servesAVehicleThatIsOverdueWithinAQuarterOfAnHour() {
-    var planned = ProblemWriter.plannedDeparture(leavingIn(Duration.ofHours(-1)), NOW);
+    var planned = plannedDeparture(Duration.ofHours(-1), Duration.ofMinutes(1));
 
     assertThat(planned).isEqualTo(NOW.plus(Duration.ofMinutes(15)));
+  }
+
+  @Test
+  void movesADepartureWithinAStepToTheNearestBoundary() {
+    var early = plannedDeparture(Duration.ofMinutes(40), Duration.ofMinutes(15));
+    var late = plannedDeparture(Duration.ofMinutes(30), Duration.ofMinutes(15));
+
+    assertThat(early).as("36 minutes").isEqualTo(NOW.plus(Duration.ofMinutes(30)));
+    assertThat(late).as("27 minutes").isEqualTo(NOW.plus(Duration.ofMinutes(30)));
+  }
+
+  @Test
+  void keepsADepartureEarlyInTheFirstStepAsItIs() {
+    var planned = plannedDeparture(Duration.ofMinutes(5), Duration.ofMinutes(15));
+
+    assertThat(planned).isEqualTo(NOW.plusSeconds(270));
   }
 
   @Test
@@ -142,6 +159,11 @@ class ProblemWriterTest {
 
   private static PhaseCurrents fuse(PlanningProblem problem) {
     return problem.circuits().root().fuse();
+  }
+
+  private static Instant plannedDeparture(Duration stay, Duration step) {
+    return ProblemWriter.plannedDeparture(
+        leavingIn(stay), TimeGrid.alignedFrom(NOW, step, Duration.ofHours(1)));
   }
 
   private static ChargingNeed leavingIn(Duration stay) {

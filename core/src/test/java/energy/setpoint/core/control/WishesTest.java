@@ -86,6 +86,15 @@ class WishesTest {
   }
 
   @Test
+  void pausesAVehicleThatHasTakenItsShareOfAStepSoonerAndStays() {
+    var session = staying(Duration.ofMinutes(8));
+
+    var wish = wish(session, plan(session, 6), NOW.plusSeconds(432));
+
+    assertThat(wish.perPhase()).isEqualTo(Current.ZERO);
+  }
+
+  @Test
   void pausesAVehicleThatThePlanHasServedBeforeItGoes() {
     var session = staying(Duration.ofMinutes(8));
 

@@ -23,6 +23,21 @@ class EarlierAndCalmerTest {
   }
 
   @Test
+  void letsWhoHasLeastTimeToSpareGoFirstAlthoughAnotherLeavesBefore() {
+    var problem =
+        hours(12)
+            .buyingAt(0.3)
+            .importLimitKw(11)
+            .with(aVehicle("soon").connected(0, 6).holding(0).wanting(11))
+            .with(aVehicle("hungry").connected(0, 8).holding(0).wanting(55));
+
+    var planned = Planned.of(problem);
+
+    assertThat(planned.vehicleKw("hungry")).startsWith(11, 11, 11, 11, 11, 0);
+    assertThat(planned.vehicleKw("soon")).startsWith(0, 0, 0, 0, 0, 11);
+  }
+
+  @Test
   void theSmallestPriceDifferenceIsStrongerThanTheOrder() {
     var problem =
         hours(24)
