@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Everything together: fuses per phase, transformers, imbalance, and the grid connection. */
 final class NetworkCheck {
@@ -136,8 +137,7 @@ final class NetworkCheck {
       for (Phase phase : Phase.values()) {
         Sums sums = phases.getOrDefault(phase, new Sums());
         double fuse = circuit.fuse().on(phase).at(problem.voltage(), 1).watts();
-        String name = "fuse " + phase + " of circuit " + circuit.id();
-        check("The " + name, "the " + name + " (feeding back)", sums, fuse, fuse, step);
+        check(() -> "fuse " + phase + " of circuit " + circuit.id(), sums, fuse, step);
       }
       circuit.rating().ifPresent(r -> checkRating(circuit, phases, r.watts(), step));
       circuit
@@ -150,8 +150,7 @@ final class NetworkCheck {
   private void checkRating(Circuit circuit, Map<Phase, Sums> phases, double most, int step) {
     Sums together = new Sums();
     phases.values().forEach(together::add);
-    String name = "transformer of circuit " + circuit.id();
-    check("The " + name, "the " + name + " (feeding back)", together, most, most, step);
+    check(() -> "transformer of circuit " + circuit.id(), together, most, step);
   }
 
   /** What a difference is without the plan may stay, but not grow. */
@@ -168,6 +167,14 @@ final class NetworkCheck {
               more, apart, less, circuit.id(), step, most);
         }
       }
+    }
+  }
+
+  private void check(Supplier<String> limit, Sums sums, double most, int step) {
+    boolean isKept = sums.credited <= most && -sums.all <= most;
+    if (!isKept) {
+      String name = limit.get();
+      check("The " + name, "the " + name + " (feeding back)", sums, most, most, step);
     }
   }
 

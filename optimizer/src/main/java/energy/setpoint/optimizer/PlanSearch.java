@@ -33,6 +33,27 @@ final class PlanSearch {
   }
 
   Outcome run() {
+    return nearPlanInForce().orElseGet(this::fromScratch);
+  }
+
+  /** A plan that changes little of the plan in force, when it is proven to be the best. */
+  private Optional<Outcome> nearPlanInForce() {
+    Optional<Solved> near = attempts.solveFromPlanInForce();
+    if (near.isEmpty() || !(near.get().answer() instanceof Answer.Found found)) {
+      return Optional.empty();
+    }
+    Draft draft = new Draft(near.get().model(), found.values());
+    double[] least = GoalsInOrder.amounts(near.get().model(), found.values());
+    attempts.prove(least, found.bound());
+    if (Lessons.isSound(draft)) {
+      attempts.consider(near.get(), solver -> solver + " linear program near the plan in force");
+    }
+    return attempts.isDone(least)
+        ? attempts.best().map(best -> planned(best, near.get(), least, true))
+        : Optional.empty();
+  }
+
+  private Outcome fromScratch() {
     Solved relaxed = attempts.solve(Rulings.RELAXED);
     return switch (relaxed.answer()) {
       case Answer.NeedsTurns ignored -> throw new IllegalStateException();
@@ -54,8 +75,14 @@ final class PlanSearch {
     double[] proven = attempts.isDone(least) ? least : searchWithWholeNumbers(least, draft);
     return attempts
         .best()
-        .<Outcome>map(best -> new Outcome.Planned(finished(best, proven, found.complete())))
+        .map(best -> planned(best, relaxed, proven, found.complete()))
         .orElseGet(() -> new Outcome.NotPlanned(whyNot()));
+  }
+
+  private Outcome planned(Candidate best, Solved relaxed, double[] least, boolean complete) {
+    Plan plan = finished(best, least, complete);
+    attempts.learn(plan, relaxed);
+    return new Outcome.Planned(plan);
   }
 
   private String whyNot() {

@@ -22,6 +22,8 @@ public final class LinearModel {
   private double[] rowLower = new double[256];
   private double[] rowUpper = new double[256];
   private int[] rowStart = new int[257];
+  private int[] rowLevel = new int[256];
+  private int level;
   private int[] columnOf = new int[1024];
   private double[] factorOf = new double[1024];
 
@@ -50,6 +52,18 @@ public final class LinearModel {
   /** Adds a column that belongs to no step. */
   public Variable variable(String name, double lower, double upper) {
     return variable(name, "", -1, lower, upper);
+  }
+
+  /** Adds a column like one of another program, and returns its index. */
+  int copyColumn(LinearModel other, int column) {
+    Labels labels = other.columnLabels;
+    return variable(
+            labels.what(column),
+            labels.of(column),
+            labels.step(column),
+            other.lower[column],
+            other.upper[column])
+        .index();
   }
 
   /** Adds a column that is 0 or 1. */
@@ -104,7 +118,9 @@ public final class LinearModel {
       rowLower = Arrays.copyOf(rowLower, index * 2);
       rowUpper = Arrays.copyOf(rowUpper, index * 2);
       rowStart = Arrays.copyOf(rowStart, index * 2 + 1);
+      rowLevel = Arrays.copyOf(rowLevel, index * 2);
     }
+    rowLevel[index] = level;
     rowLower[index] = lower;
     rowUpper[index] = upper;
     append(index, terms);
@@ -128,6 +144,20 @@ public final class LinearModel {
       factorOf[at++] = terms.factor(i);
     }
     rowStart[row + 1] = at;
+  }
+
+  /**
+   * Says of all rows from now on how much of the program they hold together: 0 for those of one
+   * device, more for those of a circuit, most for those of the grid connection. A solver may be
+   * faster for it.
+   */
+  public void level(int ofRows) {
+    level = ofRows;
+  }
+
+  /** How much of the program a row holds together; see {@link #level(int)}. */
+  public int levelOf(int row) {
+    return rowLevel[row];
   }
 
   /** The same sum with every variable at most once. */
@@ -222,6 +252,11 @@ public final class LinearModel {
     int step = columnLabels.step(column);
     String inside = of + (step < 0 ? "" : (of.isEmpty() ? "" : ",") + step);
     return columnLabels.what(column) + (inside.isEmpty() ? "" : "[" + inside + "]");
+  }
+
+  /** Whose column it is: "vehicle van"; empty when nobody's. */
+  public String owner(int column) {
+    return columnLabels.of(column);
   }
 
   /** "fuse L1 of circuit west @3". */

@@ -16,12 +16,15 @@ public final class CircuitLimits implements ConstraintFamily {
 
   @Override
   public void addTo(PlanningModel model) {
-    for (Branch branch : model.network().leavesFirst()) {
+    Network network = model.network();
+    for (Branch branch : network.leavesFirst()) {
+      model.linear().level(network.level(branch));
       for (int step = 0; step < model.steps(); step++) {
         branch.sumUp(step);
         addTo(model, branch, step);
       }
     }
+    model.linear().level(network.level(network.root()) + 1);
   }
 
   private static void addTo(PlanningModel model, Branch branch, int step) {
