@@ -1,6 +1,5 @@
 package energy.setpoint.optimizer;
 
-import energy.setpoint.optimizer.interior.Hints;
 import energy.setpoint.optimizer.interior.InteriorPoint;
 import energy.setpoint.optimizer.interior.LinearProgram;
 import energy.setpoint.optimizer.interior.Settings;
@@ -10,7 +9,6 @@ import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.LinearSolver;
 import energy.setpoint.optimizer.linear.ReducedCosts;
 import energy.setpoint.optimizer.linear.Terms;
-import java.util.stream.IntStream;
 
 /** The interior-point method in plain Java, in the role of a linear solver. */
 final class InteriorPointSolver implements LinearSolver {
@@ -49,8 +47,7 @@ final class InteriorPointSolver implements LinearSolver {
 
     @Override
     public Outcome minimise(Terms objective, Deadline deadline) {
-      Hints hints = Hints.none().withRowRank(levels());
-      return switch (method.solve(program(objective), hints, deadline::isOver)) {
+      return switch (method.solve(program(objective), deadline::isOver)) {
         case energy.setpoint.optimizer.interior.Outcome.Solved solved -> {
           double bound = new ReducedCosts(model, objective, solved.rowPrices()).bound(bounds);
           yield new Outcome.Optimal(solved.x(), solved.rowPrices(), bound);
@@ -58,10 +55,6 @@ final class InteriorPointSolver implements LinearSolver {
         case energy.setpoint.optimizer.interior.Outcome.Stopped stopped ->
             new Outcome.Failed(name() + " ended with " + stopped.reason() + " " + stopped.detail());
       };
-    }
-
-    private int[] levels() {
-      return IntStream.range(0, model.rows()).map(model::levelOf).toArray();
     }
 
     private LinearProgram program(Terms objective) {

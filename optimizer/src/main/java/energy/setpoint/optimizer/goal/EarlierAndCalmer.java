@@ -44,7 +44,6 @@ public final class EarlierAndCalmer implements ObjectiveTerm {
 
   @Override
   public void addTo(PlanningModel model) {
-    model.linear().level(0);
     Optional<Plan> inForce = model.problem().inForce();
     Map<SessionId, PowerCurve> vehicles =
         inForce.stream()

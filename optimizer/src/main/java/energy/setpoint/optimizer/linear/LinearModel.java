@@ -22,8 +22,6 @@ public final class LinearModel {
   private double[] rowLower = new double[256];
   private double[] rowUpper = new double[256];
   private int[] rowStart = new int[257];
-  private int[] rowLevel = new int[256];
-  private int level;
   private int[] columnOf = new int[1024];
   private double[] factorOf = new double[1024];
 
@@ -118,9 +116,7 @@ public final class LinearModel {
       rowLower = Arrays.copyOf(rowLower, index * 2);
       rowUpper = Arrays.copyOf(rowUpper, index * 2);
       rowStart = Arrays.copyOf(rowStart, index * 2 + 1);
-      rowLevel = Arrays.copyOf(rowLevel, index * 2);
     }
-    rowLevel[index] = level;
     rowLower[index] = lower;
     rowUpper[index] = upper;
     append(index, terms);
@@ -144,20 +140,6 @@ public final class LinearModel {
       factorOf[at++] = terms.factor(i);
     }
     rowStart[row + 1] = at;
-  }
-
-  /**
-   * Says of all rows from now on how much of the program they hold together: 0 for those of one
-   * device, more for those of a circuit, most for those of the grid connection. A solver may be
-   * faster for it.
-   */
-  public void level(int ofRows) {
-    level = ofRows;
-  }
-
-  /** How much of the program a row holds together; see {@link #level(int)}. */
-  public int levelOf(int row) {
-    return rowLevel[row];
   }
 
   /** The same sum with every variable at most once. */

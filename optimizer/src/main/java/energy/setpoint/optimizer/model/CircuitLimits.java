@@ -16,15 +16,12 @@ public final class CircuitLimits implements ConstraintFamily {
 
   @Override
   public void addTo(PlanningModel model) {
-    Network network = model.network();
-    for (Branch branch : network.leavesFirst()) {
-      model.linear().level(network.level(branch));
+    for (Branch branch : model.network().leavesFirst()) {
       for (int step = 0; step < model.steps(); step++) {
         branch.sumUp(step);
         addTo(model, branch, step);
       }
     }
-    model.linear().level(network.level(network.root()) + 1);
   }
 
   private static void addTo(PlanningModel model, Branch branch, int step) {

@@ -57,11 +57,6 @@ public final class Network {
     return leavesFirst;
   }
 
-  /** From 1 for the circuits that lie deepest to the most for the one at the grid connection. */
-  int level(Branch branch) {
-    return depth(leavesFirst.getFirst().circuit()) - depth(branch.circuit()) + 1;
-  }
-
   /** The circuit at the grid connection. */
   public Branch root() {
     return leavesFirst.getLast();

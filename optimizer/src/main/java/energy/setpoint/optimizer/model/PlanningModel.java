@@ -81,7 +81,6 @@ public final class PlanningModel implements GoalProgram {
       Rulings rulings,
       List<ConstraintFamily> families,
       List<ObjectiveTerm> terms) {
-    shared.level(0);
     PlanningModel model = new PlanningModel(problem, rulings, shared);
     families.forEach(family -> family.addTo(model));
     terms.forEach(term -> term.addTo(model));
