@@ -34,8 +34,7 @@ public final class RecentPrices {
   }
 
   private void forget(PlanId plan) {
-    RowPrices forgotten = byPlan.remove(plan);
-    rows -= forgotten == null ? 0 : forgotten.rows();
+    Optional.ofNullable(byPlan.remove(plan)).ifPresent(forgotten -> rows -= forgotten.rows());
   }
 
   /** What is known of a plan that was found a while ago. */
