@@ -31,6 +31,9 @@ public final class Replanning {
   /** A power stays where moving it would cost this share of a usual price. */
   private static final double MUCH = 0.1;
 
+  /** What is left of a program must be small for its search to pay. */
+  private static final int MOST_COLUMNS = 10_000;
+
   private final LinearSolver solver;
   private final PlanningModel model;
   private final LinearModel linear;
@@ -95,7 +98,8 @@ public final class Replanning {
 
   private Optional<Answer.Found> search(double[] kept, Deadline deadline) {
     Remainder rest = new Remainder(linear, kept);
-    if (!rest.isPossible()) {
+    boolean isSmall = rest.program().columns() <= MOST_COLUMNS;
+    if (!rest.isPossible() || !isSmall) {
       return Optional.empty();
     }
     try (Attempt attempt = solver.open(rest.program())) {
