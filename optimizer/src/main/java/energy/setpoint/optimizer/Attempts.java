@@ -10,6 +10,9 @@ import energy.setpoint.optimizer.linear.LinearSolver;
 import energy.setpoint.optimizer.model.ConstraintFamily;
 import energy.setpoint.optimizer.model.PlanningModel;
 import energy.setpoint.optimizer.model.Rulings;
+import energy.setpoint.optimizer.replan.RecentPrices;
+import energy.setpoint.optimizer.replan.Replanning;
+import energy.setpoint.optimizer.replan.RowPrices;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +35,11 @@ final class Attempts {
   private final PlanningProblem problem;
   private final List<ConstraintFamily> held;
   private final GoalsInOrder goals;
+  private final RecentPrices recent;
   private final Deadline deadline;
   private final Progress progress;
+  private final LinearSolver solver;
+  private Optional<PlanningModel> relaxed = Optional.empty();
   private Duration modelling = Duration.ZERO;
   private final List<Proof> proofs = new ArrayList<>();
   private Optional<Candidate> best = Optional.empty();
@@ -42,17 +48,21 @@ final class Attempts {
 
   /**
    * @param held what every plan keeps to on top of the usual
+   * @param recent what was learned with earlier plans
    */
   Attempts(
       PlanningProblem problem,
       List<ConstraintFamily> held,
       LinearSolver solver,
+      RecentPrices recent,
       Deadline deadline,
       Progress progress) {
     this.problem = problem;
     this.held = held;
+    this.recent = recent;
     this.deadline = deadline;
     this.progress = progress;
+    this.solver = solver;
     goals = new GoalsInOrder(solver);
   }
 
@@ -70,6 +80,29 @@ final class Attempts {
         }
       }
       return bound;
+    }
+  }
+
+  /**
+   * Solves the relaxed model from the plan in force; empty when nothing was learned with it, when
+   * too much has changed, or when the model is so small that calm has a search of its own.
+   */
+  Optional<Solved> solveFromPlanInForce() {
+    Optional<RowPrices> learned = problem.inForce().map(Plan::id).flatMap(recent::find);
+    if (learned.isEmpty() || !held.isEmpty() || !GoalsInOrder.weighsCalm(relaxed())) {
+      return Optional.empty();
+    }
+    return new Replanning(solver, relaxed(), learned.get(), Attempts::closeTo)
+        .from(problem.inForce().orElseThrow(), deadline)
+        .map(found -> new Solved(relaxed(), found));
+  }
+
+  /** Keeps what the relaxed model taught, for when this plan is in force. */
+  void learn(Plan plan, Solved solved) {
+    if (solved.answer() instanceof Answer.Found found
+        && found.complete()
+        && solved.model().fairShares().isEmpty()) {
+      found.prices().ifPresent(prices -> recent.remember(plan.id(), solved.model(), prices));
     }
   }
 
@@ -107,13 +140,24 @@ final class Attempts {
    * @param more families on top of the usual ones
    */
   Solved solve(Rulings rulings, List<ConstraintFamily> more) {
-    PlanningModel model = model(rulings, LinearPlanner.FAMILIES, more);
+    PlanningModel model =
+        rulings.equals(Rulings.RELAXED) && more.isEmpty()
+            ? relaxed()
+            : model(rulings, LinearPlanner.FAMILIES, more);
     Answer answer = goals.together(model, deadline);
     if (answer instanceof Answer.NeedsTurns) {
       PlanningModel withShares = model(rulings, LinearPlanner.WITH_FAIR_SHARES, more);
       return new Solved(withShares, goals.oneByOne(withShares, deadline));
     }
     return new Solved(model, answer);
+  }
+
+  /** The relaxed model, written once. */
+  private PlanningModel relaxed() {
+    if (relaxed.isEmpty()) {
+      relaxed = Optional.of(model(Rulings.RELAXED, LinearPlanner.FAMILIES, List.of()));
+    }
+    return relaxed.get();
   }
 
   private PlanningModel model(
@@ -243,6 +287,11 @@ final class Attempts {
   boolean isClose(Candidate candidate) {
     double cost = candidate.plan().cost().total();
     double bound = boundOf(candidate).orElse(Double.NEGATIVE_INFINITY);
-    return cost - bound <= 1e-3 + CLOSE * Math.abs(cost);
+    return cost - bound <= closeTo(cost);
+  }
+
+  /** How far a plan may lie above what is proven, by its cost. */
+  private static double closeTo(double cost) {
+    return 1e-3 + CLOSE * Math.abs(cost);
   }
 }

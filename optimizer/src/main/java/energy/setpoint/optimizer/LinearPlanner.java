@@ -26,6 +26,7 @@ import energy.setpoint.optimizer.model.GridEvents;
 import energy.setpoint.optimizer.model.ObjectiveTerm;
 import energy.setpoint.optimizer.model.RuledPatterns;
 import energy.setpoint.optimizer.model.VehicleStorage;
+import energy.setpoint.optimizer.replan.RecentPrices;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -62,6 +63,7 @@ final class LinearPlanner {
 
   private final LinearSolver linear;
   private final LinearSolver mixed;
+  private final RecentPrices recent = new RecentPrices();
 
   /**
    * @param linear for programs without whole numbers
@@ -108,7 +110,7 @@ final class LinearPlanner {
    */
   Outcome plan(
       PlanningProblem problem, List<ConstraintFamily> held, Deadline deadline, Progress progress) {
-    Attempts attempts = new Attempts(problem, held, linear, deadline, progress);
+    Attempts attempts = new Attempts(problem, held, linear, recent, deadline, progress);
     return new PlanSearch(attempts, mixed).run();
   }
 }

@@ -43,8 +43,7 @@ final class NearSearch {
 
   /** Whether a problem has steps of power and so many vehicles that a few of them are less. */
   static boolean suits(PlanningProblem problem) {
-    boolean steps =
-        problem.vehicles().stream().anyMatch(v -> v.traits().chargeStep().watts() > 0);
+    boolean steps = problem.vehicles().stream().anyMatch(v -> v.traits().chargeStep().watts() > 0);
     long rounded = problem.vehicles().stream().filter(v -> v.traits().isDiscrete()).count();
     return steps && rounded > 2 * FEW && ExactSearch.isSmall(problem);
   }
@@ -72,8 +71,7 @@ final class NearSearch {
   private Optional<Candidate> better(Candidate than, List<String> free) {
     Map<String, ChargePattern> held = new HashMap<>(than.model().rulings().patterns());
     held.keySet().removeAll(free);
-    Optional<Rulings> chosen =
-        search.near(attempts.problem(), held, than.start(), LONGEST);
+    Optional<Rulings> chosen = search.near(attempts.problem(), held, than.start(), LONGEST);
     return chosen.flatMap(settling::from).filter(next -> next.isBetterThan(than));
   }
 }

@@ -85,7 +85,8 @@ final class PatternSearch {
   private void tryPairs(Candidate first, double[] least) {
     Candidate best = first;
     Random random = new Random(MOST_PAIRS);
-    long count = attempts.problem().vehicles().stream().filter(v -> v.traits().isDiscrete()).count();
+    long count =
+        attempts.problem().vehicles().stream().filter(v -> v.traits().isDiscrete()).count();
     long pairs = Math.min(MOST_PAIRS, TRUSTS.length * count * (count - 1) / 2);
     for (int i = 0; i < pairs && mayImprove(least); i++) {
       double trust = TRUSTS[i % TRUSTS.length];

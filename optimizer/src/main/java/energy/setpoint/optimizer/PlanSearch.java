@@ -33,6 +33,24 @@ final class PlanSearch {
   }
 
   Outcome run() {
+    return nearPlanInForce().orElseGet(this::fromScratch);
+  }
+
+  /** A plan that changes little of the plan in force, when it is proven to be the best. */
+  private Optional<Outcome> nearPlanInForce() {
+    Optional<Solved> near = attempts.solveFromPlanInForce();
+    if (near.isEmpty() || !(near.get().answer() instanceof Answer.Found found)) {
+      return Optional.empty();
+    }
+    double[] least = GoalsInOrder.amounts(near.get().model(), found.values());
+    attempts.prove(least, found.bound());
+    attempts.consider(near.get(), solver -> solver + " linear program near the plan in force");
+    return attempts.isDone(least)
+        ? attempts.best().map(best -> planned(best, near.get(), least, true))
+        : Optional.empty();
+  }
+
+  private Outcome fromScratch() {
     Solved relaxed = attempts.solve(Rulings.RELAXED);
     return switch (relaxed.answer()) {
       case Answer.NeedsTurns ignored -> throw new IllegalStateException();
@@ -52,10 +70,15 @@ final class PlanSearch {
     double[] proven = attempts.isDone(least) ? least : searchWithWholeNumbers(least, draft);
     return attempts
         .best()
-        .map(best -> finished(best, proven, found.complete()))
-        .or(attempts::spare)
-        .<Outcome>map(Outcome.Planned::new)
+        .map(best -> planned(best, relaxed, proven, found.complete()))
+        .or(() -> attempts.spare().map(Outcome.Planned::new))
         .orElseGet(() -> new Outcome.NotPlanned(whyNot()));
+  }
+
+  private Outcome planned(Candidate best, Solved relaxed, double[] least, boolean complete) {
+    Plan plan = finished(best, least, complete);
+    attempts.learn(plan, relaxed);
+    return new Outcome.Planned(plan);
   }
 
   private String whyNot() {

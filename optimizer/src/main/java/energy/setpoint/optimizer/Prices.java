@@ -39,6 +39,7 @@ final class Prices {
   private final LinearModel linear;
   private final double[] prices;
   private final double[] grid;
+  private final double highPrice;
   private final List<LimitPrice> limits = new ArrayList<>();
   private final Map<SessionId, EnergyPrice> vehicles = new HashMap<>();
   private final Set<SessionId> justServed = new HashSet<>();
@@ -48,6 +49,7 @@ final class Prices {
     this.prices = prices;
     linear = model.linear();
     grid = new double[model.steps()];
+    highPrice = MoneyScale.highPrice(model.problem());
   }
 
   /**
@@ -146,7 +148,7 @@ final class Prices {
   }
 
   private boolean isBeforeMoney(VehicleColumns vehicle, double price) {
-    double weighed = MoneyScale.highPrice(model.problem()) * vehicle.demand().weight();
+    double weighed = highPrice * vehicle.demand().weight();
     return model.fairShares().isEmpty() && price > weighed * (1 - 1e-6);
   }
 

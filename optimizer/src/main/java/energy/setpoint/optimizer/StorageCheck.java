@@ -9,9 +9,11 @@ import energy.setpoint.core.plan.FlexibleLoad;
 import energy.setpoint.core.plan.LoadPlan;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
+import energy.setpoint.core.plan.Shortfall;
 import energy.setpoint.core.plan.SolarForecast;
 import energy.setpoint.core.plan.StoredEnergy;
 import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.session.SessionId;
 import energy.setpoint.core.site.Battery;
 import energy.setpoint.core.time.PowerCurve;
 import java.util.stream.IntStream;
@@ -89,6 +91,9 @@ final class StorageCheck {
 
   /** The mean power of a step keeps below the taper at the mean of the energy inside. */
   private void checkTaper(VehicleDemand demand, PowerCurve power) {
+    if (demand.traits().taper().isEmpty()) {
+      return;
+    }
     StoredEnergy inside = StoredEnergy.of(demand, power);
     for (int step = 0; step < power.size(); step++) {
       double before = step == 0 ? demand.stored().wattHours() : inside.wattHours(step - 1);
@@ -138,16 +143,20 @@ final class StorageCheck {
     boolean due = demand.connected().start().isBefore(problem.grid().end());
     double missing =
         due ? demand.target().wattHours() - StoredEnergy.of(demand, power).atEndWattHours() : 0;
-    double reported =
-        plan.shortfalls().stream()
-            .filter(s -> s.session().equals(demand.session()))
-            .mapToDouble(s -> s.missing().wattHours())
-            .sum();
+    double reported = reported(demand.session());
     if (Math.abs(Math.max(0, missing) - reported) > NOISE_WATT_HOURS) {
       findings.add(
           "Vehicle %s misses %.1f Wh, but %.1f Wh are reported.",
           demand.session(), missing, reported);
     }
+  }
+
+  private double reported(SessionId session) {
+    double sum = 0;
+    for (Shortfall shortfall : plan.shortfalls()) {
+      sum += shortfall.session().equals(session) ? shortfall.missing().wattHours() : 0;
+    }
+    return sum;
   }
 
   private void checkBattery(BatteryAsset asset, PowerCurve power) {

@@ -9,6 +9,7 @@ import energy.setpoint.optimizer.model.ChargePattern;
 import energy.setpoint.optimizer.model.Rulings;
 import energy.setpoint.optimizer.ortools.MixedSolver;
 import energy.setpoint.optimizer.ortools.OrToolsSolver;
+import energy.setpoint.optimizer.replan.RecentPrices;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,8 @@ class NearSearchTest {
   private final PlanningProblem problem = SwitchingLadder.depot(8, 7, true, 0.5, 1);
   private final Deadline deadline = Deadline.in(Duration.ofMinutes(5));
   private final Attempts attempts =
-      new Attempts(problem, List.of(), OrToolsSolver.glop(), deadline, new Progress());
+      new Attempts(
+          problem, List.of(), OrToolsSolver.glop(), new RecentPrices(), deadline, new Progress());
   private final ExactSearch search =
       new ExactSearch(
           MixedSolver.scip(), attempts.families(), LinearPlanner.TERMS, deadline, false);
@@ -51,7 +53,8 @@ class NearSearchTest {
   private Candidate resting() {
     Map<String, ChargePattern> patterns = new HashMap<>();
     double[] nothing = new double[problem.grid().size()];
-    problem.vehicles()
+    problem
+        .vehicles()
         .forEach(v -> patterns.put("vehicle " + v.session(), ChargePattern.of(nothing, nothing)));
     return new Settling(attempts, solver -> solver)
         .from(Rulings.NONE.withPatterns(patterns))

@@ -7,15 +7,23 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The steps of a plan: consecutive half-open intervals that need not be equally long.
- *
- * @param boundaries at least two, strictly rising; step {@code i} lies between {@code i} and {@code
- *     i + 1}
+ * The steps of a plan: consecutive half-open intervals that need not be equally long. Immutable.
  */
-public record TimeGrid(List<Instant> boundaries) {
+public final class TimeGrid {
 
-  public TimeGrid {
-    boundaries = List.copyOf(boundaries);
+  private final List<Instant> boundaries;
+
+  /** Asked for in every step of every curve, so they are counted once. */
+  private final double[] hours;
+
+  /**
+   * A grid from its boundaries.
+   *
+   * @param boundaries at least two, strictly rising; step {@code i} lies between {@code i} and
+   *     {@code i + 1}
+   */
+  public TimeGrid(List<Instant> boundaries) {
+    this.boundaries = List.copyOf(boundaries);
     if (boundaries.size() < 2) {
       throw new IllegalArgumentException("A time grid needs at least one step.");
     }
@@ -29,6 +37,15 @@ public record TimeGrid(List<Instant> boundaries) {
                 + ".");
       }
     }
+    hours = new double[boundaries.size() - 1];
+    for (int i = 0; i < hours.length; i++) {
+      hours[i] = length(i).toMillis() / 3_600_000.0;
+    }
+  }
+
+  /** Rising; step {@code i} lies between {@code i} and {@code i + 1}. */
+  public List<Instant> boundaries() {
+    return boundaries;
   }
 
   public static TimeGrid uniform(Instant start, Duration step, int steps) {
@@ -83,7 +100,7 @@ public record TimeGrid(List<Instant> boundaries) {
 
   /** The length of a step in hours. */
   public double hours(int index) {
-    return length(index).toMillis() / 3_600_000.0;
+    return hours[index];
   }
 
   /** The step that contains an instant; -1 before the grid, {@link #size()} at or after its end. */
@@ -95,6 +112,12 @@ public record TimeGrid(List<Instant> boundaries) {
 
   /** The part of a step, 0 to 1, that lies inside an interval. */
   public double share(int index, Interval interval) {
+    boolean isWhole =
+        !interval.start().isAfter(boundaries.get(index))
+            && !interval.end().isBefore(boundaries.get(index + 1));
+    if (isWhole) {
+      return 1;
+    }
     Instant from = max(boundaries.get(index), interval.start());
     Instant to = min(boundaries.get(index + 1), interval.end());
     if (!from.isBefore(to)) {
@@ -109,5 +132,20 @@ public record TimeGrid(List<Instant> boundaries) {
 
   private static Instant min(Instant a, Instant b) {
     return a.isBefore(b) ? a : b;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other == this || other instanceof TimeGrid that && boundaries.equals(that.boundaries);
+  }
+
+  @Override
+  public int hashCode() {
+    return boundaries.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "TimeGrid" + boundaries;
   }
 }

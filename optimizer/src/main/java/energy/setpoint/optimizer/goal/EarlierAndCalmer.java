@@ -5,6 +5,7 @@ import energy.setpoint.core.plan.LoadPlan;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.VehicleDemand;
 import energy.setpoint.core.plan.VehiclePlan;
+import energy.setpoint.core.session.SessionId;
 import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.core.time.Interval;
 import energy.setpoint.core.time.PowerCurve;
@@ -20,8 +21,10 @@ import energy.setpoint.optimizer.model.PlanningModel;
 import energy.setpoint.optimizer.model.Storage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * Among plans that cost the same, the one that stays close to the plan in force for the next steps,
@@ -42,13 +45,16 @@ public final class EarlierAndCalmer implements ObjectiveTerm {
   @Override
   public void addTo(PlanningModel model) {
     Optional<Plan> inForce = model.problem().inForce();
+    Map<SessionId, PowerCurve> vehicles =
+        inForce.stream()
+            .flatMap(plan -> plan.vehicles().stream())
+            .collect(Collectors.toMap(VehiclePlan::session, VehiclePlan::power));
     int count = model.vehicles().size();
     for (int i = 0; i < count; i++) {
       VehicleDemand demand = model.vehicles().get(i).demand();
       double urgency = 0.5 + 0.5 * urgency(model.grid(), demand);
       double apart = 1 + 1e-2 * i / count;
-      Optional<PowerCurve> before =
-          inForce.flatMap(plan -> plan.find(demand.session())).map(VehiclePlan::power);
+      Optional<PowerCurve> before = Optional.ofNullable(vehicles.get(demand.session()));
       add(model, model.vehicles().get(i).storage(), urgency * apart, before);
     }
     for (BatteryColumns battery : model.batteries()) {

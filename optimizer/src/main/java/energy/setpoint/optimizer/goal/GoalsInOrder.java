@@ -84,11 +84,8 @@ public final class GoalsInOrder {
   /** One search for all goals together. */
   public Answer together(GoalProgram model, Deadline deadline) {
     try (Attempt attempt = solver.open(model.linear())) {
-      Terms objective = weighedTogether(model);
       boolean calmWithin = weighsCalm(model);
-      if (calmWithin) {
-        objective.plus(model.goal(Goal.STAY_CALM), 1000 * SHARE_OF_PRICE);
-      }
+      Terms objective = calmWithin ? weighedWithCalm(model) : weighedTogether(model);
       return switch (attempt.minimise(objective, deadline)) {
         case Outcome.Failed(String reason) -> new Answer.Nothing(reason);
         case Outcome.Feasible ignored -> new Answer.Nothing(solver.name() + " proved nothing");
@@ -101,7 +98,7 @@ public final class GoalsInOrder {
               search.boundOf(weighedTogether(model)) - dominating(model) * leastOfAll(model);
           double[] values =
               calmWithin ? best.values() : search.next(objective, model.goal(Goal.STAY_CALM));
-          yield found(model, values, best.prices(), bound, attempt.solver());
+          yield inCurrency(model, values, best.prices(), bound, attempt.solver());
         }
       };
     }
@@ -129,6 +126,31 @@ public final class GoalsInOrder {
   /** The sum that weighs all goals down to money together, for a search that knows no prices. */
   public static Terms weighed(GoalProgram model) {
     return weighedTogether(model);
+  }
+
+  /** The same with calm, where calm is weighed into money and not searched for. */
+  public static Terms weighedWithCalm(GoalProgram model) {
+    return weighedTogether(model).plus(model.goal(Goal.STAY_CALM), 1000 * SHARE_OF_PRICE);
+  }
+
+  /** The same as {@link #weighed} in the site's currency. */
+  public static Terms weighedInCurrency(GoalProgram model) {
+    return new Terms().plus(weighedTogether(model), 1 / moneyFactor(model));
+  }
+
+  /**
+   * An answer, when values attain the least that is possible of every goal before money; else none.
+   *
+   * @param prices of the rows, in currency
+   * @param bound what {@link #weighedInCurrency} cannot be less than
+   */
+  public static Optional<Answer.Found> found(
+      GoalProgram model, double[] values, double[] prices, double bound, String solver) {
+    double beforeMoney = MoneyScale.highPrice(model.problem()) * leastOfAll(model);
+    double ofPlans = bound - beforeMoney + model.fixedMoney();
+    return isExact(model, values)
+        ? Optional.of(new Answer.Found(values, Optional.of(prices), ofPlans, solver))
+        : Optional.empty();
   }
 
   /**
@@ -199,10 +221,10 @@ public final class GoalsInOrder {
     double bound = search.boundOf(money);
     double[] prices = search.prices();
     values = search.next(money, model.goal(Goal.STAY_CALM));
-    return found(model, values, prices, bound, solver);
+    return inCurrency(model, values, prices, bound, solver);
   }
 
-  private static Answer found(
+  private static Answer.Found inCurrency(
       GoalProgram model,
       double[] values,
       double[] weighedPrices,
@@ -227,7 +249,8 @@ public final class GoalsInOrder {
         .toArray();
   }
 
-  private static boolean weighsCalm(GoalProgram model) {
+  /** Whether calm is weighed into the search for money instead of searched for. */
+  public static boolean weighsCalm(GoalProgram model) {
     return model.linear().columns() > MOST_COLUMNS_FOR_CALM;
   }
 

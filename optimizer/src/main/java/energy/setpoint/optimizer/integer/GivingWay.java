@@ -34,8 +34,7 @@ final class GivingWay {
     this.solution = solution;
     this.trust = trust;
     linear = solution.model().linear();
-    costs =
-        new ReducedCosts(linear, solution.model().goal(Goal.SAVE_MONEY), solution.prices());
+    costs = new ReducedCosts(linear, solution.model().goal(Goal.SAVE_MONEY), solution.prices());
     balance = new double[solution.model().steps()];
     for (int row = 0; row < linear.rows(); row++) {
       if (linear.subject(row).equals(GridBalance.SUBJECT)) {

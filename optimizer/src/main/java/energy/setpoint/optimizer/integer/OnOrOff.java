@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * A vehicle whose pattern is not ruled charges with one of its levels or not at all, and begins to charge no more often than
- * it may. Maths: {@code docs/optimizer/minimum-power-and-steps.md} and {@code
- * docs/optimizer/starts.md}.
+ * A vehicle whose pattern is not ruled charges with one of its levels or not at all, and begins to
+ * charge no more often than it may. Maths: {@code docs/optimizer/minimum-power-and-steps.md} and
+ * {@code docs/optimizer/starts.md}.
  */
 final class OnOrOff implements EitherOr {
 

@@ -45,7 +45,8 @@ public final class Rounding {
             .filter(v -> v.demand().traits().isDiscrete() && v.storage().isEverThere())
             .toList();
     int shelves = Math.clamp(MOST_SHELVES / Math.max(1, discrete.size()), FEWEST, FINEST);
-    discrete.forEach(vehicle -> choosers.add(new Chooser(model, vehicle, solution.values(), shelves)));
+    discrete.forEach(
+        vehicle -> choosers.add(new Chooser(model, vehicle, solution.values(), shelves)));
   }
 
   /**

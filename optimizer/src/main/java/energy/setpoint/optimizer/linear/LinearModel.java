@@ -52,6 +52,18 @@ public final class LinearModel {
     return variable(name, "", -1, lower, upper);
   }
 
+  /** Adds a column like one of another program, and returns its index. */
+  int copyColumn(LinearModel other, int column) {
+    Labels labels = other.columnLabels;
+    return variable(
+            labels.what(column),
+            labels.of(column),
+            labels.step(column),
+            other.lower[column],
+            other.upper[column])
+        .index();
+  }
+
   /** Adds a column that is 0 or 1. */
   public Variable binary(String what, String of, int step) {
     Variable variable = variable(what, of, step, 0, 1);
@@ -222,6 +234,11 @@ public final class LinearModel {
     int step = columnLabels.step(column);
     String inside = of + (step < 0 ? "" : (of.isEmpty() ? "" : ",") + step);
     return columnLabels.what(column) + (inside.isEmpty() ? "" : "[" + inside + "]");
+  }
+
+  /** Whose column it is: "vehicle van"; empty when nobody's. */
+  public String owner(int column) {
+    return columnLabels.of(column);
   }
 
   /** "fuse L1 of circuit west @3". */

@@ -17,14 +17,19 @@ import energy.setpoint.optimizer.linear.Terms;
  */
 public final class OrToolsSolver implements LinearSolver {
 
+  /** Columns above which GLOP is an eighth faster without its presolve; below, with it. */
+  private static final int LARGE = 2_000;
+
   private final String id;
   private final String name;
   private final String parameters;
+  private final String whenLarge;
 
-  private OrToolsSolver(String id, String name, String parameters) {
+  private OrToolsSolver(String id, String name, String parameters, String whenLarge) {
     this.id = id;
     this.name = name;
     this.parameters = parameters;
+    this.whenLarge = whenLarge;
   }
 
   /**
@@ -32,17 +37,21 @@ public final class OrToolsSolver implements LinearSolver {
    * vehicles over a day in quarters.
    */
   public static OrToolsSolver glop() {
-    return new OrToolsSolver("GLOP", "GLOP", "use_dual_simplex: true");
+    return new OrToolsSolver(
+        "GLOP",
+        "GLOP",
+        "use_dual_simplex: true",
+        "use_dual_simplex: true use_preprocessing: false");
   }
 
   /** GLOP by its primal simplex, for small programs with many solutions that are equally good. */
   public static OrToolsSolver glopPrimal() {
-    return new OrToolsSolver("GLOP", "GLOP", "use_dual_simplex: false");
+    return new OrToolsSolver("GLOP", "GLOP", "use_dual_simplex: false", "use_dual_simplex: false");
   }
 
   /** HiGHS as it comes; slower than GLOP on small programs and faster on large ones. */
   public static OrToolsSolver highs() {
-    return new OrToolsSolver("HIGHS", "HiGHS", "");
+    return new OrToolsSolver("HIGHS", "HiGHS", "", "");
   }
 
   @Override
@@ -92,7 +101,8 @@ public final class OrToolsSolver implements LinearSolver {
       NativeProgram.setObjective(program, model, objective);
       ModelSolverHelper solver = new ModelSolverHelper(id);
       try {
-        solver.setSolverSpecificParameters(parameters);
+        boolean isLarge = model.columns() > LARGE;
+        solver.setSolverSpecificParameters(isLarge ? whenLarge : parameters);
         solver.setTimeLimitInSeconds(deadline.remaining().toNanos() / 1e9);
         try (Deadline.Watch _ = deadline.watch(solver::interruptSolve)) {
           solver.solve(program);

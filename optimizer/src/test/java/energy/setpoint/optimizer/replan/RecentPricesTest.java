@@ -1,0 +1,64 @@
+package energy.setpoint.optimizer.replan;
+
+import static energy.setpoint.testkit.plan.ProblemBuilder.hours;
+import static energy.setpoint.testkit.plan.VehicleBuilder.aVehicle;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import energy.setpoint.core.plan.PlanId;
+import energy.setpoint.core.plan.PlanningProblem;
+import energy.setpoint.core.time.TimeGrid;
+import energy.setpoint.optimizer.model.EnergyByDeparture;
+import energy.setpoint.optimizer.model.GridBalance;
+import energy.setpoint.optimizer.model.PlanningModel;
+import energy.setpoint.optimizer.model.Rulings;
+import energy.setpoint.testkit.plan.ProblemBuilder;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RecentPricesTest {
+
+  private static final double OF_TARGET = 7;
+
+  private final RecentPrices recent = new RecentPrices();
+  private final PlanId plan = PlanId.random();
+
+  private static PlanningModel model(ProblemBuilder builder) {
+    PlanningProblem problem = builder.with(aVehicle("van").connected(0, 6).atMostKw(11)).build();
+    return PlanningModel.of(
+        problem, Rulings.RELAXED, List.of(new EnergyByDeparture(), new GridBalance()), List.of());
+  }
+
+  /** The row of the target first, then one for each step, which costs its number. */
+  private static double[] prices(int steps) {
+    return IntStream.rangeClosed(0, steps)
+        .mapToDouble(row -> row == 0 ? OF_TARGET : row - 1)
+        .toArray();
+  }
+
+  @Test
+  void areFoundByThePlanTheyWereLearnedWith() {
+    recent.remember(plan, model(hours(4)), prices(4));
+
+    assertThat(recent.find(plan)).isPresent();
+    assertThat(recent.find(PlanId.random())).isEmpty();
+  }
+
+  @Test
+  void areTheSameForTheSameProgram() {
+    recent.remember(plan, model(hours(4)), prices(4));
+
+    assertThat(recent.find(plan).orElseThrow().on(model(hours(4)))).containsExactly(prices(4));
+  }
+
+  @Test
+  void holdForTheSameTimeWhenTheGridMovesOn() {
+    recent.remember(plan, model(hours(4)), prices(4));
+    var later = TimeGrid.uniform(ProblemBuilder.START.plusSeconds(3600), Duration.ofHours(1), 4);
+
+    double[] prices = recent.find(plan).orElseThrow().on(model(ProblemBuilder.over(later)));
+
+    assertThat(prices).containsExactly(OF_TARGET, 1, 2, 3, 0);
+  }
+}
