@@ -283,6 +283,13 @@ final class Attempts {
     return best.filter(b -> Candidate.reaches(b.amounts(), least) && isClose(b)).isPresent();
   }
 
+  /** How much a plan may be dearer than the best that is like it, as a share of its cost. */
+  double gap(Candidate candidate) {
+    double cost = candidate.plan().cost().total();
+    double bound = boundOf(candidate).orElse(Double.NEGATIVE_INFINITY);
+    return cost <= bound ? 0 : (cost - bound) / Math.abs(cost);
+  }
+
   /** Whether a plan costs about what is proven. */
   boolean isClose(Candidate candidate) {
     double cost = candidate.plan().cost().total();

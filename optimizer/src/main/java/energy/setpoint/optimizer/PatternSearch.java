@@ -26,6 +26,11 @@ final class PatternSearch {
   /** A round that saves less than this share of the cost is the last with its trust. */
   private static final double WORTH_A_ROUND = 5e-5;
 
+  /** A plan that may be so much dearer than the best, as a share, is worth other beginnings. */
+  private static final double LARGE_GAP = 0.01;
+
+  private static final int MOST_RESTARTS = 24;
+
   /** Pairs of vehicles that choose again; only small problems are worth so many programs. */
   private static final int MOST_PAIRS = 100;
 
@@ -58,10 +63,27 @@ final class PatternSearch {
     }
     found.ifPresent(candidate -> {
       Candidate better = improved(candidate, least);
+      if (attempts.gap(better) > LARGE_GAP) {
+        better = restarted(better, draft, prices, least);
+      }
       if (hasSteps() && ExactSearch.isSmall(attempts.problem())) {
         tryPairs(better, least);
       }
     });
+  }
+
+  /**
+   * Rounds the draft again and again, with another order by chance, and improves what is better.
+   */
+  private Candidate restarted(Candidate first, Draft draft, double[] prices, double[] least) {
+    Candidate best = first;
+    Solution relaxed = new Solution(draft.model(), draft.values(), prices);
+    Random random = new Random(MOST_RESTARTS);
+    for (int i = 0; i < MOST_RESTARTS && mayImprove(least); i++) {
+      Optional<Candidate> next = better(best, Rounding.byChance(relaxed, 1, random));
+      best = next.map(candidate -> improved(candidate, least)).orElse(best);
+    }
+    return best;
   }
 
   /** All choose again beside the last plan, with less trust in others each time that fails. */

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Patterns of charging near a solution that knows no "either … or". Vehicles whose powers are
@@ -55,8 +57,23 @@ public final class Rounding {
    * @param trust share of what other devices can give way that is counted on
    */
   public static Map<String, ChargePattern> of(Solution solution, double trust) {
+    return of(solution, trust, Chooser::freedom);
+  }
+
+  /** The same, but who chooses earlier is a matter of chance as well as of freedom. */
+  public static Map<String, ChargePattern> byChance(
+      Solution solution, double trust, Random random) {
+    Map<Chooser, Double> luck = new IdentityHashMap<>();
+    return of(
+        solution,
+        trust,
+        c -> c.freedom() * luck.computeIfAbsent(c, drawn -> 1 + 0.3 * random.nextDouble()));
+  }
+
+  private static Map<String, ChargePattern> of(
+      Solution solution, double trust, ToDoubleFunction<Chooser> order) {
     Rounding rounding = new Rounding(solution, trust);
-    rounding.choose();
+    rounding.choose(Comparator.comparingDouble(order));
     return patterns(rounding.choosers);
   }
 
@@ -85,9 +102,9 @@ public final class Rounding {
     return patterns;
   }
 
-  private void choose() {
+  private void choose(Comparator<Chooser> order) {
     List<Chooser> wrong = new ArrayList<>(choosers.stream().filter(c -> !c.isPossible()).toList());
-    wrong.sort(Comparator.comparingDouble(Chooser::freedom));
+    wrong.sort(order);
     wrong.forEach(c -> c.choose(room, cost));
     for (int pass = 1; pass < PASSES; pass++) {
       choosers.stream().filter(c -> c.missesMore(NOISE_KWH)).forEach(this::pushIn);
