@@ -5,6 +5,7 @@ import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.SolveReport;
 import energy.setpoint.optimizer.goal.GoalsInOrder;
 import energy.setpoint.optimizer.goal.GoalsInOrder.Answer;
+import energy.setpoint.optimizer.goal.MoneyScale;
 import energy.setpoint.optimizer.linear.Deadline;
 import energy.setpoint.optimizer.linear.LinearSolver;
 import energy.setpoint.optimizer.model.ConstraintFamily;
@@ -28,9 +29,6 @@ final class Attempts {
 
   /** A plan this close to its bound, as a share, is the best one. */
   private static final double CLOSE = 1e-4;
-
-  /** Amounts that differ by less are the same. */
-  private static final double EXACTLY = 1e-9;
 
   private final PlanningProblem problem;
   private final List<ConstraintFamily> held;
@@ -70,16 +68,17 @@ final class Attempts {
   private record Proof(double[] amounts, double bound) {
 
     /**
-     * What is proven of a plan that has these amounts but for rounding. Where it has a little more
-     * of one, it may cost a little less than proven; then no more is proven than that.
+     * What is proven of a plan that has these amounts but for rounding: each bit that it has more
+     * of one may have saved as much as it weighs in a search for all goals together.
+     *
+     * @param weight of a unit of each amount, in currency
      */
-    double boundOf(double[] about, double cost) {
+    double boundOf(double[] about, double weight) {
+      double more = 0;
       for (int i = 0; i < amounts.length; i++) {
-        if (about[i] > amounts[i] + EXACTLY) {
-          return Math.min(bound, cost);
-        }
+        more += Math.max(0, about[i] - amounts[i]);
       }
-      return bound;
+      return bound - weight * more;
     }
   }
 
@@ -185,12 +184,10 @@ final class Attempts {
       return Optional.empty();
     }
     double[] amounts = GoalsInOrder.amounts(draft.model(), draft.values());
-    Plan unbounded = draft.toPlan(interim(how.apply(found.solver()), OptionalDouble.empty()));
-    double cost = unbounded.cost().total();
-    if (best.isEmpty() && !proofs.isEmpty() && boundFor(amounts, cost).isEmpty()) {
+    if (best.isEmpty() && !proofs.isEmpty() && boundFor(amounts).isEmpty()) {
       proveFor(amounts);
     }
-    Plan plan = unbounded.with(interim(how.apply(found.solver()), boundFor(amounts, cost)));
+    Plan plan = draft.toPlan(interim(how.apply(found.solver()), boundFor(amounts)));
     if (breaksSomething(plan)) {
       return Optional.empty();
     }
@@ -248,17 +245,18 @@ final class Attempts {
     return spare;
   }
 
-  /** What is proven of a plan with some amounts and some cost; empty if nothing. */
-  OptionalDouble boundFor(double[] amounts, double cost) {
+  /** What is proven of plans that have these amounts; empty if nothing. */
+  OptionalDouble boundFor(double[] amounts) {
+    double weight = MoneyScale.highPrice(problem);
     return proofs.stream()
         .filter(proof -> Candidate.reaches(amounts, proof.amounts()))
-        .mapToDouble(proof -> proof.boundOf(amounts, cost))
+        .mapToDouble(proof -> proof.boundOf(amounts, weight))
         .max();
   }
 
   /** What is proven of a plan; empty if nothing. */
   OptionalDouble boundOf(Candidate candidate) {
-    return boundFor(candidate.amounts(), candidate.plan().cost().total());
+    return boundFor(candidate.amounts());
   }
 
   /** Takes note that no plan that has no more than these amounts costs less. */

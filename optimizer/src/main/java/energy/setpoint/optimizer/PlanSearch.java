@@ -103,6 +103,9 @@ final class PlanSearch {
             !Lessons.isSound(relaxed));
     if (attempts.best().isPresent() && NearSearch.suits(problem)) {
       new NearSearch(attempts, search, wholeNumbers()).from(attempts.best().get(), least);
+      if (attempts.deadline().isOver()) {
+        return least;
+      }
     }
     Optional<ExactSearch.Result> result =
         search.search(problem, least, attempts.best().map(Candidate::start));

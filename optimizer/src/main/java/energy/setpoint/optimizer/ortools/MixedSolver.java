@@ -84,14 +84,19 @@ public final class MixedSolver implements LinearSolver {
 
     @Override
     public Outcome minimise(Terms objective, Deadline deadline) {
+      if (deadline.isOver()) {
+        return NativeProgram.outOfTime(name);
+      }
       NativeProgram.setObjective(program, model, objective);
       ModelSolverHelper solver = new ModelSolverHelper(id);
       try {
         if (!parameters.isEmpty()) {
           solver.setSolverSpecificParameters(parameters);
         }
-        solver.setTimeLimitInSeconds(deadline.remaining().toNanos() / 1e9);
-        solver.solve(program);
+        solver.setTimeLimitInSeconds(NativeProgram.seconds(deadline));
+        try (Deadline.Watch _ = deadline.watch(solver::interruptSolve)) {
+          solver.solve(program);
+        }
         return outcome(solver);
       } finally {
         solver.delete();

@@ -2,7 +2,9 @@ package energy.setpoint.optimizer.ortools;
 
 import com.google.ortools.modelbuilder.ModelBuilderHelper;
 import com.google.ortools.modelbuilder.ModelSolverHelper;
+import energy.setpoint.optimizer.linear.Deadline;
 import energy.setpoint.optimizer.linear.LinearModel;
+import energy.setpoint.optimizer.linear.LinearSolver.Outcome;
 import energy.setpoint.optimizer.linear.Terms;
 
 /** A linear program in the memory of OR-Tools. */
@@ -50,5 +52,18 @@ final class NativeProgram {
       values[column] = solver.getVariableValue(column);
     }
     return values;
+  }
+
+  /** The answer of a solver that has no time to begin. */
+  static Outcome outOfTime(String solver) {
+    return new Outcome.Failed(solver + " had no time left");
+  }
+
+  /**
+   * What is left until a deadline, never quite 0: that means "as long as you like" to SCIP and
+   * HiGHS.
+   */
+  static double seconds(Deadline deadline) {
+    return Math.max(1e-3, deadline.remaining().toNanos() / 1e9);
   }
 }

@@ -98,12 +98,15 @@ public final class OrToolsSolver implements LinearSolver {
 
     @Override
     public Outcome minimise(Terms objective, Deadline deadline) {
+      if (deadline.isOver()) {
+        return NativeProgram.outOfTime(name);
+      }
       NativeProgram.setObjective(program, model, objective);
       ModelSolverHelper solver = new ModelSolverHelper(id);
       try {
         boolean isLarge = model.columns() > LARGE;
         solver.setSolverSpecificParameters(isLarge ? whenLarge : parameters);
-        solver.setTimeLimitInSeconds(deadline.remaining().toNanos() / 1e9);
+        solver.setTimeLimitInSeconds(NativeProgram.seconds(deadline));
         try (Deadline.Watch _ = deadline.watch(solver::interruptSolve)) {
           solver.solve(program);
         }
