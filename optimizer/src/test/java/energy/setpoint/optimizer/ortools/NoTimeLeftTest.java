@@ -82,7 +82,7 @@ class NoTimeLeftTest {
         split.plus(choice, share);
         all += share;
       }
-      model.equal("split", row, split, all / 2);
+      model.equal("split", row, split, all / 2.0);
       off.plus(above).plus(below);
     }
     return off;
