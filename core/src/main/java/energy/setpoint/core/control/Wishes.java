@@ -64,8 +64,8 @@ final class Wishes {
   }
 
   /**
-   * A plan gives mean powers; a vehicle that leaves within the step must take its share sooner. When
-   * it is still there afterwards, it has had its share.
+   * A plan gives mean powers; a vehicle that leaves within the step must take its share sooner.
+   * When it is still there afterwards, it has had its share.
    */
   private static Power powerWhileThere(PowerCurve plan, ChargingNeed need, Instant now) {
     TimeGrid grid = plan.grid();

@@ -51,11 +51,7 @@ public final class StatementTrust {
    * @param shareStayed of the stay that was announced
    */
   private record Told(
-      Energy said,
-      double saidSeconds,
-      double hourOfDay,
-      double shareTaken,
-      double shareStayed) {}
+      Energy said, double saidSeconds, double hourOfDay, double shareTaken, double shareStayed) {}
 
   /** Takes up a session that is over. */
   public void learn(PastSession session) {

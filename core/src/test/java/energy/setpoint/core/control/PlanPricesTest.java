@@ -64,8 +64,7 @@ class PlanPricesTest {
       Instant departure = arrival.plus(Duration.ofHours(4));
       Energy energy = Energy.ofKilowattHours(20);
       Power most = Power.ofKilowatts(10);
-      experience.learn(
-          new PastSession(arrival, departure, energy, energy, departure, most, MAIN));
+      experience.learn(new PastSession(arrival, departure, energy, energy, departure, most, MAIN));
     }
     return experience;
   }
