@@ -26,6 +26,7 @@ import energy.setpoint.core.time.TimeGrid;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -217,11 +218,13 @@ final class ProblemWriter {
 
   /**
    * The departure that a plan reckons with: a tenth of the time that is left sooner than announced,
-   * at most ten minutes, and then on the nearest boundary of the grid. A vehicle that leaves within
-   * a step would take its share of it in a shorter time, at a power that the plan does not see.
+   * at most ten minutes, and then on the nearest boundary of the grid that is not later than
+   * announced. A vehicle that leaves within a step would take its share of it in a shorter time, at
+   * a power that the plan does not see.
    */
   static Instant plannedDeparture(ChargingNeed need, TimeGrid grid) {
-    return onBoundary(soonEnough(need, grid.start()), grid);
+    Instant departure = soonEnough(need, grid.start());
+    return onBoundary(departure, Collections.max(List.of(departure, need.departure())), grid);
   }
 
   private static Instant soonEnough(ChargingNeed need, Instant planStart) {
@@ -236,14 +239,14 @@ final class ProblemWriter {
   }
 
   /** Who leaves early in the first step is not planned beyond: there is no boundary before. */
-  private static Instant onBoundary(Instant departure, TimeGrid grid) {
+  private static Instant onBoundary(Instant departure, Instant latest, TimeGrid grid) {
     int step = grid.indexAt(departure);
     if (step >= grid.size()) {
       return departure;
     }
     Interval within = grid.step(step);
     Instant middle = within.start().plus(within.length().dividedBy(2));
-    if (!departure.isBefore(middle)) {
+    if (!departure.isBefore(middle) && !within.end().isAfter(latest)) {
       return within.end();
     }
     return step == 0 ? departure : within.start();

@@ -100,6 +100,15 @@ class ProblemWriterTest {
   }
 
   @Test
+  void neverPlansBeyondTheAnnouncedDeparture() {
+    var within = plannedDeparture(Duration.ofMinutes(42), Duration.ofMinutes(15));
+    var inTheFirstStep = plannedDeparture(Duration.ofMinutes(10), Duration.ofMinutes(15));
+
+    assertThat(within).as("37.8 minutes").isEqualTo(NOW.plus(Duration.ofMinutes(30)));
+    assertThat(inTheFirstStep).isEqualTo(NOW.plus(Duration.ofMinutes(9)));
+  }
+
+  @Test
   void keepsADepartureEarlyInTheFirstStepAsItIs() {
     var planned = plannedDeparture(Duration.ofMinutes(5), Duration.ofMinutes(15));
 
