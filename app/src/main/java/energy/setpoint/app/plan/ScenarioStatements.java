@@ -25,14 +25,14 @@ record ScenarioStatements(PlanningProblem problem, Plan plan, Statements stateme
 
   void check(PlanDocument result) {
     checkFollowed(result.scenario());
-    Optional<Expectation> stated = result.report().flatMap(Report::expectation);
-    if (stated.isEmpty()) {
-      return;
-    }
+    HereAndNowCheck.violations(problem, plan).forEach(statements.found()::add);
+    result.report().flatMap(Report::expectation).ifPresent(this::checkExpectation);
+  }
+
+  private void checkExpectation(Expectation stated) {
     if (problem.uncertainty() instanceof Scenarios scenarios) {
       plan.report().expectation().ifPresent(found -> checkOutcomes(found.outcomes(), scenarios));
-      checkSums(stated.get());
-      HereAndNowCheck.violations(problem, plan).forEach(statements.found()::add);
+      checkSums(stated);
     } else {
       statements.add("The result tells of scenarios, but the problem has none.");
     }

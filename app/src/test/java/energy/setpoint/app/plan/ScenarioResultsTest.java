@@ -37,6 +37,18 @@ class ScenarioResultsTest {
                                       "absent": ["guest"]}]}}
       """;
 
+  /** 8 kW of load and 8 kW for the van: the sun makes up for one of them, clouds do not. */
+  private static final PlanningProblem SUN_OR_CLOUDS =
+      PlanFiles.read(
+          """
+          {"start": "2026-11-02T18:00:00Z", "stepMinutes": 30, "steps": 2, "importLimitW": 11000,
+           "importPricePerKwh": 1, "circuits": [{"id": "main", "fuseA": 63}],
+           "loads": [{"powerW": 8000}], "solar": [{"powerW": -8000}],
+           "vehicles": [{"id": "van", "targetWh": 4000, "maxChargeW": 8000}],
+           "uncertainty": {"scenarios": [{"name": "sun", "probability": 3},
+                                         {"name": "clouds", "probability": 1, "solar": []}]}}
+          """);
+
   private static final PlanningProblem PROBLEM = PlanFiles.read(TEXT);
   private static final Plan PLAN =
       Optimizers.linearWithFallback().plan(PROBLEM, Duration.ofMinutes(1));
@@ -133,19 +145,8 @@ class ScenarioResultsTest {
     assertThat(review.violations()).anySatisfy(found -> assertThat(found).startsWith(violation));
   }
 
-  /** 8 kW of load and 8 kW for the van: the sun makes up for one of them, clouds do not. */
   @Test
   void findsFirstStepsThatDoNotFitEveryScenario() {
-    var problem =
-        PlanFiles.read(
-            """
-            {"start": "2026-11-02T18:00:00Z", "stepMinutes": 30, "steps": 2, "importLimitW": 11000,
-             "importPricePerKwh": 1, "circuits": [{"id": "main", "fuseA": 63}],
-             "loads": [{"powerW": 8000}], "solar": [{"powerW": -8000}],
-             "vehicles": [{"id": "van", "targetWh": 4000, "maxChargeW": 8000}],
-             "uncertainty": {"scenarios": [{"name": "sun", "probability": 3},
-                                           {"name": "clouds", "probability": 1, "solar": []}]}}
-            """);
     String result =
         """
         {"vehicles": [{"session": "van", "powerW": [%d, %d]}],
@@ -154,11 +155,30 @@ class ScenarioResultsTest {
            {"scenario": "clouds", "share": 0.25, "cost": 9}]}}}
         """;
 
-    assertThat(PlanReview.of(problem, PlanFiles.readResult(result.formatted(8000, 0))).violations())
+    assertThat(
+            PlanReview.of(SUN_OR_CLOUDS, PlanFiles.readResult(result.formatted(8000, 0)))
+                .violations())
         .containsExactly(
             "In scenario clouds: The import limit is exceeded in step 0: 16000.0 W of 11000.0 W.");
     assertThat(
-            PlanReview.of(problem, PlanFiles.readResult(result.formatted(3000, 5000))).violations())
+            PlanReview.of(SUN_OR_CLOUDS, PlanFiles.readResult(result.formatted(3000, 5000)))
+                .violations())
+        .isEmpty();
+  }
+
+  /** A plan by another tool has powers and nothing else. */
+  @Test
+  void findsThemAlsoWhereTheResultTellsOfNoScenario() {
+    String result = "{\"vehicles\": [{\"session\": \"van\", \"powerW\": [%d, %d]}]}";
+
+    assertThat(
+            PlanReview.of(SUN_OR_CLOUDS, PlanFiles.readResult(result.formatted(8000, 0)))
+                .violations())
+        .containsExactly(
+            "In scenario clouds: The import limit is exceeded in step 0: 16000.0 W of 11000.0 W.");
+    assertThat(
+            PlanReview.of(SUN_OR_CLOUDS, PlanFiles.readResult(result.formatted(3000, 5000)))
+                .violations())
         .isEmpty();
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UncertainProblemsTest {
 
@@ -41,15 +42,14 @@ class UncertainProblemsTest {
             """
             "solar": [{"powerW": -4000, "quantiles": [{"share": 0.9, "powerW": -5000},
                                                       {"share": 0.1, "powerW": [-1, -2, -3, -4]}]}],
-            "loads": [{"l1W": 900, "quantiles": [{"share": 0.5, "powerW": 1000}]}]
+            "loads": [{"l1W": 900, "quantiles": [{"share": 0.5, "powerW": 1000}]}],
+            "uncertainty": {"byQuantile": {"solar": 0.9, "load": 0.5}}
             """);
 
     var levels = problem.solar().getFirst().quantiles().levels();
     assertThat(levels).extracting(Level::share).containsExactly(0.1, 0.9);
     assertThat(levels.getFirst().power().toWatts()).containsExactly(-1, -2, -3, -4);
     assertThat(problem.loads().getFirst().quantiles().levels()).hasSize(1);
-    assertThat(problem.totalSolar().watts(0)).isEqualTo(-4000);
-    assertThat(problem.totalLoad().watts(0)).isEqualTo(900);
   }
 
   @Test
@@ -148,6 +148,15 @@ class UncertainProblemsTest {
                 + " {\"name\": \"a\", \"probability\": 1}]}",
             "#/uncertainty/scenarios/1/name: There is another scenario \"a\"."),
         arguments(
+            "{\"scenarios\": [{\"probability\": 1}, {\"name\": \" \", \"probability\": 1}]}",
+            "#/uncertainty/scenarios/1/name: This is blank, expected a name. Maybe leave it out, for"
+                + " \"scenario-2\"."),
+        arguments(
+            "{\"scenarios\": [{\"probability\": 1, \"solar\": [{\"powerW\": 0,"
+                + " \"quantiles\": [{\"share\": 0.1, \"powerW\": 0}]}]}]}",
+            "#/uncertainty/scenarios/0/solar/0/quantiles: Only byQuantile counts on these. Maybe add"
+                + " it to uncertainty, or leave them out."),
+        arguments(
             "{\"scenarios\": [{\"probability\": 1, \"solar\": [{\"powerW\": 5}]}]}",
             "#/uncertainty/scenarios/0/solar/0/powerW/0: This is 5, expected a number from"
                 + " -1000000000 to 0."),
@@ -180,16 +189,65 @@ class UncertainProblemsTest {
         arguments("{\"share\": 0.1, \"powerW\": 7}", "/0/powerW/0: This is 7, expected"),
         arguments(
             "{\"share\": 0.1, \"powerW\": 0}, {\"share\": 0.1, \"powerW\": 0}",
-            ": The quantile 0.1 of a forecast is given twice."));
+            ": The quantile 0.1 of a forecast is given twice."),
+        arguments(
+            "{\"share\": 0.1, \"powerW\": -5000}, {\"share\": 0.9, \"powerW\": -1000}",
+            ": The quantile 0.9 of a production is 1000.0 W in step 0, below the 5000.0 W of quantile"
+                + " 0.1. Maybe these are shares of cases in which it is exceeded."));
   }
 
   @ParameterizedTest
   @MethodSource("impossibleQuantiles")
   void saysWhereAQuantileIsImpossible(String quantiles, String mistake) {
     var mistakes =
-        Mistakes.of(with("\"solar\": [{\"powerW\": 0, \"quantiles\": [%s]}]".formatted(quantiles)));
+        Mistakes.of(
+            with(
+                """
+                "solar": [{"powerW": 0, "quantiles": [%s]}],
+                "loads": [{"powerW": 900, "quantiles": [{"share": 0.9, "powerW": 1500}]}],
+                "uncertainty": {"byQuantile": {"solar": 0.1, "load": 0.9}}
+                """
+                    .formatted(quantiles)));
 
     assertThat(mistakes).singleElement().asString().startsWith("#/solar/0/quantiles" + mistake);
+  }
+
+  @Test
+  void saysWhereTheQuantilesOfALoadAreTheWrongWayRound() {
+    var mistakes =
+        Mistakes.of(
+            with(
+                """
+                "solar": [{"powerW": 0, "quantiles": [{"share": 0.1, "powerW": 0}]}],
+                "loads": [{"l3W": 900, "quantiles": [{"share": 0.9, "powerW": [900, 900, 900, 700]},
+                                                     {"share": 0.5, "powerW": 800}]}],
+                "uncertainty": {"byQuantile": {"solar": 0.1, "load": 0.9}}
+                """));
+
+    assertThat(mistakes)
+        .containsExactly(
+            "#/loads/0/quantiles: The quantile 0.9 of a load is 700.0 W in step 3, below the 800.0 W"
+                + " of quantile 0.5. Maybe these are shares of cases in which it is exceeded.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ", \"uncertainty\": {\"scenarios\": [{\"probability\": 1}]}"})
+  void refusesQuantilesThatNothingCountsOn(String uncertainty) {
+    var mistakes =
+        Mistakes.of(
+            with(
+                """
+                "solar": [{"powerW": -4000, "quantiles": [{"share": 0.1, "powerW": -1000}]}],
+                "loads": [{"powerW": 900, "quantiles": [{"share": 0.9, "powerW": 1500}]}]
+                """
+                    + uncertainty));
+
+    assertThat(mistakes)
+        .containsExactly(
+            "#/solar/0/quantiles: Only byQuantile counts on these. Maybe add it to uncertainty, or"
+                + " leave them out.",
+            "#/loads/0/quantiles: Only byQuantile counts on these. Maybe add it to uncertainty, or"
+                + " leave them out.");
   }
 
   @Test

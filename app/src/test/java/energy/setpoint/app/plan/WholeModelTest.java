@@ -220,6 +220,30 @@ class WholeModelTest {
   }
 
   @Test
+  void refusesAPlanInForceThatHasADeviceTwice() {
+    var mistakes =
+        Mistakes.of(
+            Documents.smallestWith(
+                """
+                "inForce": {"vehicles": [{"session": "van", "powerW": 1},
+                                         {"session": "bus", "powerW": 1},
+                                         {"session": "van", "powerW": 2}],
+                            "batteries": [{"battery": "cellar", "powerW": 1},
+                                          {"battery": "cellar", "powerW": 1}],
+                            "flexibleLoads": [{"load": "heat", "powerW": 1},
+                                              {"load": "heat", "powerW": 0}]}
+                """));
+
+    assertThat(mistakes)
+        .containsExactly(
+            "#/inForce/vehicles/2/session: \"van\" occurs twice. Maybe one of them has another id.",
+            "#/inForce/batteries/1/battery: \"cellar\" occurs twice. Maybe one of them has another"
+                + " id.",
+            "#/inForce/flexibleLoads/1/load: \"heat\" occurs twice. Maybe one of them has another"
+                + " id.");
+  }
+
+  @Test
   void letsThePlanInForceHaveStepsOfItsOwn() {
     var problem =
         read(

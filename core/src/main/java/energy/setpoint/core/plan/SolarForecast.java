@@ -26,6 +26,7 @@ public record SolarForecast(
   public SolarForecast {
     requireProduction(circuit, production);
     quantiles.levels().forEach(level -> requireProduction(circuit, level.power()));
+    quantiles = quantiles.ofProduction();
   }
 
   private static void requireProduction(CircuitId circuit, PowerCurve production) {

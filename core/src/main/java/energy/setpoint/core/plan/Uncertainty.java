@@ -70,7 +70,7 @@ public sealed interface Uncertainty {
   /**
    * One future.
    *
-   * @param name readable: "clouds"
+   * @param name readable, not blank: "clouds"
    * @param probability above 0; counts relative to those of the others
    * @param solar instead of the problem's
    * @param loads instead of the problem's
@@ -87,6 +87,9 @@ public sealed interface Uncertainty {
       solar = List.copyOf(solar);
       loads = List.copyOf(loads);
       absent = Set.copyOf(absent);
+      if (name.isBlank()) {
+        throw new IllegalArgumentException("A scenario has a blank name; expected a readable one.");
+      }
       if (!(probability > 0 && Double.isFinite(probability))) {
         throw new IllegalArgumentException(
             "Scenario " + name + " has a probability of " + probability + "; expected above 0.");

@@ -12,6 +12,10 @@ import energy.setpoint.core.time.PowerCurve;
 public record UncontrolledLoad(
     CircuitId circuit, PowerCurve l1, PowerCurve l2, PowerCurve l3, Quantiles quantiles) {
 
+  public UncontrolledLoad {
+    quantiles = quantiles.ofLoad();
+  }
+
   /** A load of which only the forecast itself is known. */
   public UncontrolledLoad(CircuitId circuit, PowerCurve l1, PowerCurve l2, PowerCurve l3) {
     this(circuit, l1, l2, l3, Quantiles.UNKNOWN);

@@ -48,7 +48,9 @@ public final class EarlierAndCalmer implements ObjectiveTerm {
     Map<SessionId, PowerCurve> vehicles =
         inForce.stream()
             .flatMap(plan -> plan.vehicles().stream())
-            .collect(Collectors.toMap(VehiclePlan::session, VehiclePlan::power));
+            .collect(
+                Collectors.toMap(
+                    VehiclePlan::session, VehiclePlan::power, (first, again) -> first));
     int count = model.vehicles().size();
     for (int i = 0; i < count; i++) {
       VehicleDemand demand = model.vehicles().get(i).demand();

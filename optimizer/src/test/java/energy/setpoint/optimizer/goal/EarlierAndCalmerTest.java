@@ -6,7 +6,19 @@ import static energy.setpoint.testkit.plan.ProblemBuilder.quarters;
 import static energy.setpoint.testkit.plan.VehicleBuilder.aVehicle;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import energy.setpoint.core.plan.Decisions;
+import energy.setpoint.core.plan.Plan;
+import energy.setpoint.core.plan.PlanningProblem;
+import energy.setpoint.core.plan.SolveReport;
+import energy.setpoint.core.plan.SolveReport.Status;
+import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.plan.VehiclePlan;
+import energy.setpoint.core.time.PowerCurve;
 import energy.setpoint.optimizer.Planned;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EarlierAndCalmerTest {
@@ -62,5 +74,34 @@ class EarlierAndCalmerTest {
 
     assertThat(planned.batteryKw("battery")).containsOnly(0);
     assertThat(planned.vehicleKw("v2g")).containsOnly(0);
+  }
+
+  @Test
+  void staysWithTheFirstOfTwoCurvesThatThePlanInForceHasForAVehicle() {
+    var van = aVehicle("van").holding(0).wanting(11);
+    var problem = hours(4).buyingAt(0.3).with(van).build();
+    var before = hours(4).buyingAt(0.3).with(van).with(aVehicle("twin")).build();
+    var inForce = inForce(before, curve(problem, 0, 0, 11, 0), curve(problem, 0, 0, 0, 11));
+
+    var planned = Planned.of(problem.toDraft().inForce(inForce).build());
+
+    assertThat(planned.vehicleKw("van")).containsExactly(0, 0, 11, 0);
+  }
+
+  /** All curves are those of the first vehicle. */
+  private static Plan inForce(PlanningProblem problem, PowerCurve... curves) {
+    VehicleDemand van = problem.vehicles().getFirst();
+    List<VehiclePlan> vehicles =
+        Arrays.stream(curves)
+            .map(power -> new VehiclePlan(van.session(), van.evse(), power))
+            .toList();
+    return Plan.of(
+        problem,
+        Decisions.ofVehicles(problem, vehicles),
+        new SolveReport("by hand", Status.FEASIBLE, Optional.empty(), Duration.ZERO));
+  }
+
+  private static PowerCurve curve(PlanningProblem problem, double... kw) {
+    return PowerCurve.generate(problem.grid(), step -> kw[step] * 1000);
   }
 }

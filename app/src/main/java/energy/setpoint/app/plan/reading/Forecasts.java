@@ -14,8 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Reads what is expected of the sun and of loads that nobody controls. */
-record Forecasts(TimeGrid grid, Circuits circuits) {
+/**
+ * Reads what is expected of the sun and of loads that nobody controls.
+ *
+ * @param byQuantile whether the plan takes a margin, so that it matters how far they may be off
+ */
+record Forecasts(TimeGrid grid, Circuits circuits, boolean byQuantile) {
 
   /**
    * @param curtailableByDefault for forecasts that do not say whether the plan may hold them back
@@ -29,7 +33,7 @@ record Forecasts(TimeGrid grid, Circuits circuits) {
   private Optional<SolarForecast> solar(
       SolarRequest solar, Findings here, Predicate<CircuitId> curtailableByDefault) {
     PowerCurve production = new Part(here).curve("powerW", solar.powerW(), grid, -Part.MOST, 0);
-    Quantiles known = QuantilesReader.read(solar.quantiles(), grid, 0, here.at("quantiles"));
+    Quantiles known = quantiles().ofProduction(solar.quantiles(), here.at("quantiles"));
     return circuits
         .find(solar.circuit(), here)
         .map(circuit ->
@@ -45,8 +49,15 @@ record Forecasts(TimeGrid grid, Circuits circuits) {
         requests,
         findings,
         (load, index, here) ->
-            circuits
-                .find(load.circuit(), here)
-                .map(circuit -> LoadReader.read(load, circuit, grid, new Part(here))));
+            circuits.find(load.circuit(), here).map(circuit -> load(load, circuit, here)));
+  }
+
+  private UncontrolledLoad load(LoadRequest load, CircuitId circuit, Findings here) {
+    Quantiles known = quantiles().ofLoad(load.quantiles(), here.at("quantiles"));
+    return LoadReader.read(load, circuit, grid, new Part(here)).with(known);
+  }
+
+  private QuantilesReader quantiles() {
+    return new QuantilesReader(grid, byQuantile);
   }
 }

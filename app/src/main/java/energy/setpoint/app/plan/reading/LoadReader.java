@@ -2,7 +2,6 @@ package energy.setpoint.app.plan.reading;
 
 import energy.setpoint.app.plan.json.Part;
 import energy.setpoint.app.plan.request.LoadRequest;
-import energy.setpoint.core.plan.Quantiles;
 import energy.setpoint.core.plan.UncontrolledLoad;
 import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.core.time.PowerCurve;
@@ -15,13 +14,6 @@ final class LoadReader {
   private LoadReader() {}
 
   static UncontrolledLoad read(LoadRequest load, CircuitId circuit, TimeGrid grid, Part part) {
-    Quantiles known =
-        QuantilesReader.read(load.quantiles(), grid, Part.MOST, part.findings().at("quantiles"));
-    return forecast(load, circuit, grid, part).with(known);
-  }
-
-  private static UncontrolledLoad forecast(
-      LoadRequest load, CircuitId circuit, TimeGrid grid, Part part) {
     boolean byPhase = !(load.l1W().isEmpty() && load.l2W().isEmpty() && load.l3W().isEmpty());
     if (!byPhase) {
       return UncontrolledLoad.balanced(

@@ -5,6 +5,7 @@ import energy.setpoint.app.plan.json.InvalidDocument.Kind;
 import energy.setpoint.app.plan.json.Part;
 import energy.setpoint.app.plan.reading.UncertaintyReader.Usual;
 import energy.setpoint.app.plan.request.PlanRequest;
+import energy.setpoint.app.plan.request.UncertaintyRequest;
 import energy.setpoint.app.plan.result.PlanReader;
 import energy.setpoint.core.plan.GridEvent;
 import energy.setpoint.core.plan.Money;
@@ -63,7 +64,7 @@ public final class ProblemReader {
     Devices devices = new Devices(request, grid, circuits, findings);
     var vehicles = devices.vehicles(voltage);
     var batteries = devices.batteries(money);
-    Forecasts forecasts = new Forecasts(grid, circuits);
+    Forecasts forecasts = new Forecasts(grid, circuits, takesMargin());
     var solar = forecasts.solar(request.solar(), findings.at("solar"), circuit -> false);
     var loads = forecasts.loads(request.loads(), findings.at("loads"));
     var flexibleLoads = devices.flexibleLoads();
@@ -136,6 +137,10 @@ public final class ProblemReader {
         request.events(),
         findings.at("events"),
         (event, index, here) -> new EventReader(event, here).read(index));
+  }
+
+  private boolean takesMargin() {
+    return request.uncertainty().flatMap(UncertaintyRequest::byQuantile).isPresent();
   }
 
   private Optional<Uncertainty> uncertainty(

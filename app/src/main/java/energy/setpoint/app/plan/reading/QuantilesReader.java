@@ -9,17 +9,35 @@ import energy.setpoint.core.time.PowerCurve;
 import energy.setpoint.core.time.TimeGrid;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
-/** Reads how far a forecast may be off. */
-final class QuantilesReader {
+/**
+ * Reads how far forecasts may be off.
+ *
+ * @param countedOn whether the plan takes a margin by quantile; otherwise nothing follows from them
+ */
+record QuantilesReader(TimeGrid grid, boolean countedOn) {
 
-  private QuantilesReader() {}
+  Quantiles ofProduction(List<QuantileRequest> requests, Findings findings) {
+    return read(requests, 0, findings, Quantiles::ofProduction);
+  }
+
+  Quantiles ofLoad(List<QuantileRequest> requests, Findings findings) {
+    return read(requests, Part.MOST, findings, Quantiles::ofLoad);
+  }
 
   /**
    * @param mostWatts that the power may be
    */
-  static Quantiles read(
-      List<QuantileRequest> requests, TimeGrid grid, double mostWatts, Findings findings) {
+  private Quantiles read(
+      List<QuantileRequest> requests,
+      double mostWatts,
+      Findings findings,
+      UnaryOperator<Quantiles> inOrder) {
+    if (!requests.isEmpty() && !countedOn) {
+      findings.add(
+          "Only byQuantile counts on these. Maybe add it to uncertainty, or leave them out.");
+    }
     List<Level> levels = new ArrayList<>();
     for (int i = 0; i < requests.size(); i++) {
       QuantileRequest request = requests.get(i);
@@ -31,6 +49,6 @@ final class QuantilesReader {
         levels.add(new Level(share, power));
       }
     }
-    return findings.attempt(() -> new Quantiles(levels)).orElse(Quantiles.UNKNOWN);
+    return findings.attempt(() -> inOrder.apply(new Quantiles(levels))).orElse(Quantiles.UNKNOWN);
   }
 }

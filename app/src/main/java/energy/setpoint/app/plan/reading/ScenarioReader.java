@@ -38,10 +38,20 @@ record ScenarioReader(ScenarioRequest request, Forecasts forecasts, Findings fin
             .map(own -> forecasts.loads(own, findings.at("loads")))
             .orElse(usual.loads());
     Set<SessionId> absent = absent(usual.vehicles());
-    String name = request.name().orElse("scenario-" + (index + 1));
+    String name = name("scenario-" + (index + 1));
     return findings.count() > before
         ? Optional.empty()
         : Optional.of(new Scenario(name, probability, solar, loads, absent));
+  }
+
+  private String name(String whenAbsent) {
+    String name = request.name().orElse(whenAbsent);
+    if (name.isBlank()) {
+      findings
+          .at("name")
+          .add("This is blank, expected a name. Maybe leave it out, for \"" + whenAbsent + "\".");
+    }
+    return name;
   }
 
   private static boolean isCurtailable(List<SolarForecast> usual, CircuitId circuit) {

@@ -6,11 +6,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
 
-/** A power whose magnitude is not reached in some share of cases. */
-@Schema(description = "A power whose magnitude is not reached in some share of cases.")
+/** A power that is not reached in some share of cases. */
+@Schema(description = "A power that is not reached in some share of cases.")
 public record QuantileRequest(
     @Schema(
-            description = "The share of cases, 0 to 1, in which the magnitude is less.",
+            description =
+                "The share of cases, 0 to 1, in which the sun gives less or the load takes less.",
             requiredMode = Schema.RequiredMode.REQUIRED,
             minimum = "0",
             maximum = "1")

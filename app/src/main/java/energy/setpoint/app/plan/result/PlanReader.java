@@ -20,8 +20,10 @@ import energy.setpoint.core.site.SiteId;
 import energy.setpoint.core.time.PowerCurve;
 import energy.setpoint.core.time.TimeGrid;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads a plan that stands for itself, such as the one in force: its steps and devices need not be
@@ -78,6 +80,7 @@ public record PlanReader(PlanDocument document, Findings findings) {
 
   private List<VehiclePlan> vehicles(TimeGrid grid) {
     List<VehiclePlan> vehicles = new ArrayList<>();
+    Set<SessionId> seen = new HashSet<>();
     for (int i = 0; i < document.vehicles().size(); i++) {
       VehicleCurve vehicle = document.vehicles().get(i);
       Part part = new Part(findings.at("vehicles").at(i));
@@ -87,6 +90,7 @@ public record PlanReader(PlanDocument document, Findings findings) {
       Optional<EvseRef> evse =
           part.name("station", vehicle.station(), ABSENT, name -> EvseRef.of(name, number));
       session
+          .filter(id -> isFirst(id, seen, part.findings().at("session")))
           .flatMap(id -> evse.map(ref -> new VehiclePlan(id, ref, power)))
           .ifPresent(vehicles::add);
     }
@@ -95,11 +99,13 @@ public record PlanReader(PlanDocument document, Findings findings) {
 
   private List<BatteryPlan> batteries(TimeGrid grid) {
     List<BatteryPlan> batteries = new ArrayList<>();
+    Set<DeviceId> seen = new HashSet<>();
     for (int i = 0; i < document.batteries().size(); i++) {
       BatteryCurve battery = document.batteries().get(i);
       Part part = new Part(findings.at("batteries").at(i));
       PowerCurve power = part.curve("powerW", battery.powerW(), grid, -Part.MOST, Part.MOST);
       part.name("battery", battery.battery(), "", DeviceId::new)
+          .filter(id -> isFirst(id, seen, part.findings().at("battery")))
           .ifPresent(id -> batteries.add(new BatteryPlan(id, power)));
     }
     return batteries;
@@ -107,14 +113,25 @@ public record PlanReader(PlanDocument document, Findings findings) {
 
   private List<LoadPlan> loads(TimeGrid grid) {
     List<LoadPlan> loads = new ArrayList<>();
+    Set<DeviceId> seen = new HashSet<>();
     for (int i = 0; i < document.flexibleLoads().size(); i++) {
       FlexibleLoadCurve load = document.flexibleLoads().get(i);
       Part part = new Part(findings.at("flexibleLoads").at(i));
       PowerCurve power = part.curve("powerW", load.powerW(), grid, -Part.MOST, Part.MOST);
       double missing = part.optional("missingWh", load.missingWh(), 0, Part.MOST, 0);
       part.name("load", load.load(), "", DeviceId::new)
+          .filter(id -> isFirst(id, seen, part.findings().at("load")))
           .ifPresent(id -> loads.add(new LoadPlan(id, power, new Energy(missing))));
     }
     return loads;
+  }
+
+  /** Of two curves for one device nobody knows which is followed. */
+  private static <T> boolean isFirst(T id, Set<T> seen, Findings here) {
+    boolean first = seen.add(id);
+    if (!first) {
+      here.add("\"" + id + "\" occurs twice. Maybe one of them has another id.");
+    }
+    return first;
   }
 }
