@@ -17,7 +17,7 @@ record NotchedOffers(Offer[] offers, Need need, int least, double[][] costs) {
   /** Notches of a step that a way can remember. */
   private static final int MOST_NOTCHES = 10_000;
 
-  /** Ways to look at; a tenth of a second. */
+  /** Ways that one vehicle's choice may look at. */
   private static final double MOST_WORK = 5e7;
 
   /** Whether offers can be counted in notches. */
