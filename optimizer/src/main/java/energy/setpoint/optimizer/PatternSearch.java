@@ -56,7 +56,8 @@ final class PatternSearch {
   void from(Draft draft, double[] prices, double[] least) {
     Rulings first = Lessons.first(draft);
     Map<String, ChargePattern> patterns =
-        Rounding.of(new Solution(draft.model(), draft.values(), prices), 1);
+        Rounding.of(
+            new Solution(draft.model(), draft.values(), prices), 1, attempts.deadline()::isOver);
     Optional<Candidate> found = settling.from(first.withPatterns(patterns));
     if (found.isEmpty() && !patterns.isEmpty()) {
       found = settling.from(first.withPatterns(resting(draft.model())));
@@ -80,7 +81,8 @@ final class PatternSearch {
     Solution relaxed = new Solution(draft.model(), draft.values(), prices);
     Random random = new Random(MOST_RESTARTS);
     for (int i = 0; i < MOST_RESTARTS && mayImprove(least); i++) {
-      Optional<Candidate> next = better(best, Rounding.byChance(relaxed, 1, random));
+      Optional<Candidate> next =
+          better(best, Rounding.byChance(relaxed, 1, attempts.deadline()::isOver, random));
       best = next.map(candidate -> improved(candidate, least)).orElse(best);
     }
     return best;
@@ -91,7 +93,8 @@ final class PatternSearch {
     Candidate best = first;
     double trust = 1;
     for (int round = 0; round < MOST_ROUNDS && mayImprove(least); round++) {
-      Optional<Candidate> next = better(best, Rounding.of(best.solution(), trust));
+      Optional<Candidate> next =
+          better(best, Rounding.of(best.solution(), trust, attempts.deadline()::isOver));
       boolean worthIt = next.isPresent() && saves(next.get(), best);
       best = next.orElse(best);
       if (!worthIt && trust == 0) {
@@ -112,7 +115,9 @@ final class PatternSearch {
     long pairs = Math.min(MOST_PAIRS, TRUSTS.length * count * (count - 1) / 2);
     for (int i = 0; i < pairs && mayImprove(least); i++) {
       double trust = TRUSTS[i % TRUSTS.length];
-      best = better(best, Rounding.ofPair(best.solution(), trust, random)).orElse(best);
+      best =
+          better(best, Rounding.ofPair(best.solution(), trust, attempts.deadline()::isOver, random))
+              .orElse(best);
     }
   }
 

@@ -190,6 +190,10 @@ class PlanFilesTest {
             "#/vehicles/0/leastChargeA",
             "not both"),
         arguments(
+            "\"vehicles\": [{\"targetWh\": 9, \"maxChargeW\": 9000, \"chargeStepW\": 0.01}]",
+            "#/vehicles/0/chargeStepW",
+            "This is 0.01 W, expected 0 or at least 1 W. Maybe any power will do"),
+        arguments(
             "\"vehicles\": [{\"targetWh\": 9, \"maxChargeW\": 9, \"taper\": [{\"storedWh\": 1, \"mostW\": 1}, {\"storedWh\": 2, \"mostW\": 2}]}]",
             "#/vehicles/0/taper",
             "fall ever more steeply"),

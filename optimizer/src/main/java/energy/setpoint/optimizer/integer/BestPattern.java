@@ -62,7 +62,7 @@ final class BestPattern {
    * @param shelves energies that are told apart where power has steps
    */
   static double[] of(Offer[] offers, Need need, int shelves) {
-    if (NotchedOffers.areNotched(offers)) {
+    if (NotchedOffers.areNotched(offers) && NotchedOffers.areFew(offers, need)) {
       return NotchedPattern.of(NotchedOffers.of(offers, need));
     }
     double[] found = new BestPattern(offers, need, shelves).search();

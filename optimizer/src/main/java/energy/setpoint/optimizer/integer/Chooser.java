@@ -177,6 +177,12 @@ final class Chooser {
     possible = true;
   }
 
+  /** Takes nothing, which is always possible. */
+  void rest(SiteRoom room) {
+    leave(room);
+    possible = true;
+  }
+
   /** Chooses again, and says whether that was any better. */
   boolean improve(SiteRoom room, MarginalCost cost) {
     double[] before = powers;

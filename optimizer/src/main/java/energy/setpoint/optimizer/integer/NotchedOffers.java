@@ -14,11 +14,38 @@ record NotchedOffers(Offer[] offers, Need need, int least, double[][] costs) {
 
   private static final double ROUNDING = 1e-6;
 
+  /** Notches of a step that a way can remember. */
+  private static final int MOST_NOTCHES = 10_000;
+
+  /** Ways that one vehicle's choice may look at. */
+  private static final double MOST_WORK = 5e7;
+
   /** Whether offers can be counted in notches. */
   static boolean areNotched(Offer[] offers) {
     return Arrays.stream(offers).allMatch(o -> o.notch() > 0 && o.isPlain() && isWhole(o))
         && Arrays.stream(offers, 1, Math.max(1, offers.length - 1))
             .allMatch(o -> Math.abs(energy(o) - energy(offers[1])) <= ROUNDING * energy(offers[1]));
+  }
+
+  /**
+   * Whether counting them is little work; where notches are small, shelves tell energies apart just
+   * as well, and sooner.
+   */
+  static boolean areFew(Offer[] offers, Need need) {
+    double highest = 0;
+    double all = 0;
+    for (Offer offer : offers) {
+      double notches = offer.isOpen() ? offer.most() / offer.notch() : 0;
+      highest = Math.max(highest, notches);
+      all += notches;
+    }
+    double fits =
+        (need.mostKwh() - need.insideKwh()) / energy(offers[Math.min(1, offers.length - 1)]);
+    double taken = 1 + Math.clamp(fits, 0, all);
+    double layers = need.starts() <= offers.length / 2 ? 2.0 * (need.starts() + 1) : 1;
+    double between = offers.length * layers * highest * taken;
+    double ends = highest * highest * taken;
+    return highest <= MOST_NOTCHES && between + ends <= MOST_WORK;
   }
 
   private static boolean isWhole(Offer offer) {

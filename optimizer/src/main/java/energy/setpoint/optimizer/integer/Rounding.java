@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -36,9 +37,11 @@ public final class Rounding {
 
   private final SiteRoom room;
   private final MarginalCost cost;
+  private final BooleanSupplier isOver;
   private final List<Chooser> choosers = new ArrayList<>();
 
-  private Rounding(Solution solution, double trust) {
+  private Rounding(Solution solution, double trust, BooleanSupplier isOver) {
+    this.isOver = isOver;
     PlanningModel model = solution.model();
     room = SiteRoom.of(model, solution.values());
     cost = MarginalCost.beside(solution, trust);
@@ -55,24 +58,27 @@ public final class Rounding {
    * Patterns for all vehicles that need one.
    *
    * @param trust share of what other devices can give way that is counted on
+   * @param isOver whether time is over; then who has not chosen yet rests, and nobody improves
    */
-  public static Map<String, ChargePattern> of(Solution solution, double trust) {
-    return of(solution, trust, Chooser::freedom);
+  public static Map<String, ChargePattern> of(
+      Solution solution, double trust, BooleanSupplier isOver) {
+    return of(solution, trust, isOver, Chooser::freedom);
   }
 
   /** The same, but who chooses earlier is a matter of chance as well as of freedom. */
   public static Map<String, ChargePattern> byChance(
-      Solution solution, double trust, Random random) {
+      Solution solution, double trust, BooleanSupplier isOver, Random random) {
     Map<Chooser, Double> luck = new IdentityHashMap<>();
     return of(
         solution,
         trust,
+        isOver,
         c -> c.freedom() * luck.computeIfAbsent(c, drawn -> 1 + 0.3 * random.nextDouble()));
   }
 
   private static Map<String, ChargePattern> of(
-      Solution solution, double trust, ToDoubleFunction<Chooser> order) {
-    Rounding rounding = new Rounding(solution, trust);
+      Solution solution, double trust, BooleanSupplier isOver, ToDoubleFunction<Chooser> order) {
+    Rounding rounding = new Rounding(solution, trust, isOver);
     rounding.choose(Comparator.comparingDouble(order));
     return patterns(rounding.choosers);
   }
@@ -82,15 +88,17 @@ public final class Rounding {
    * one after the other. So they can swap what neither could leave by itself.
    *
    * @param trust share of what other devices can give way that is counted on
+   * @param isOver whether time is over; then who has not chosen yet rests, and nobody improves
    */
-  public static Map<String, ChargePattern> ofPair(Solution solution, double trust, Random random) {
-    Rounding rounding = new Rounding(solution, trust);
+  public static Map<String, ChargePattern> ofPair(
+      Solution solution, double trust, BooleanSupplier isOver, Random random) {
+    Rounding rounding = new Rounding(solution, trust, isOver);
     List<Chooser> drawn = new ArrayList<>(rounding.choosers);
     Collections.shuffle(drawn, random);
     List<Chooser> pair = drawn.subList(0, Math.min(2, drawn.size()));
     pair.forEach(c -> c.leave(rounding.room));
-    pair.forEach(c -> c.choose(rounding.room, rounding.cost));
-    pair.forEach(c -> c.improve(rounding.room, rounding.cost));
+    pair.forEach(rounding::choose);
+    pair.forEach(rounding::improve);
     Map<String, ChargePattern> patterns = new HashMap<>(solution.model().rulings().patterns());
     patterns.putAll(patterns(pair));
     return patterns;
@@ -105,12 +113,12 @@ public final class Rounding {
   private void choose(Comparator<Chooser> order) {
     List<Chooser> wrong = new ArrayList<>(choosers.stream().filter(c -> !c.isPossible()).toList());
     wrong.sort(order);
-    wrong.forEach(c -> c.choose(room, cost));
+    wrong.forEach(this::choose);
     for (int pass = 1; pass < PASSES; pass++) {
       choosers.stream().filter(c -> c.missesMore(NOISE_KWH)).forEach(this::pushIn);
       boolean better = false;
       for (Chooser chooser : pass == 1 ? choosers : wrong) {
-        better |= chooser.improve(room, cost);
+        better |= improve(chooser);
       }
       if (!better) {
         return;
@@ -118,12 +126,27 @@ public final class Rounding {
     }
   }
 
+  private void choose(Chooser chooser) {
+    if (isOver.getAsBoolean()) {
+      chooser.rest(room);
+    } else {
+      chooser.choose(room, cost);
+    }
+  }
+
+  private boolean improve(Chooser chooser) {
+    return !isOver.getAsBoolean() && chooser.improve(room, cost);
+  }
+
   /** Lets a vehicle that is short choose before all others, and keeps that when it helps. */
   private void pushIn(Chooser first) {
+    if (isOver.getAsBoolean()) {
+      return;
+    }
     double before = choosers.stream().mapToDouble(Chooser::weightedMissingKwh).sum();
     List<double[]> saved = choosers.stream().map(Chooser::powers).toList();
     choosers.forEach(c -> c.leave(room));
-    first.choose(room, cost);
+    choose(first);
     List<Chooser> crowded = new ArrayList<>();
     for (int i = 0; i < choosers.size(); i++) {
       Chooser chooser = choosers.get(i);
@@ -132,7 +155,7 @@ public final class Rounding {
       }
     }
     crowded.sort(Comparator.comparingDouble(Chooser::freedom));
-    crowded.forEach(c -> c.choose(room, cost));
+    crowded.forEach(this::choose);
     double after = choosers.stream().mapToDouble(Chooser::weightedMissingKwh).sum();
     if (after > before - NOISE_KWH) {
       choosers.forEach(c -> c.leave(room));

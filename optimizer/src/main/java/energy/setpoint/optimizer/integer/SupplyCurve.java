@@ -14,6 +14,7 @@ final class SupplyCurve {
 
   private final List<Source> more = new ArrayList<>();
   private final List<Source> less = new ArrayList<>();
+  private boolean sorted;
 
   /** Something that can give way by some kilowatts, for a price in currency for each. */
   private record Source(String owner, double price, double kilowatts) {}
@@ -27,7 +28,7 @@ final class SupplyCurve {
   void more(String owner, double price, double kilowatts) {
     if (kilowatts > NOTHING) {
       more.add(new Source(owner, price, kilowatts));
-      more.sort(Comparator.comparingDouble(Source::price));
+      sorted = false;
     }
   }
 
@@ -35,7 +36,7 @@ final class SupplyCurve {
   void less(String owner, double price, double kilowatts) {
     if (kilowatts > NOTHING) {
       less.add(new Source(owner, price, kilowatts));
-      less.sort(Comparator.comparingDouble(Source::price).reversed());
+      sorted = false;
     }
   }
 
@@ -46,15 +47,28 @@ final class SupplyCurve {
    * @param asking who needs it, and therefore cannot give way to it
    */
   double costOf(double kilowatts, String asking) {
+    sort();
     double left = Math.abs(kilowatts);
     double sum = 0;
     for (Source source : kilowatts > 0 ? more : less) {
-      if (left > 0 && !source.owner().equals(asking)) {
+      if (left <= 0) {
+        break;
+      }
+      if (!source.owner().equals(asking)) {
         double part = Math.min(left, source.kilowatts());
         sum += part * source.price();
         left -= part;
       }
     }
     return kilowatts > 0 ? sum : -sum;
+  }
+
+  /** Once for all sources, as a curve is asked far more often than it grows. */
+  private void sort() {
+    if (!sorted) {
+      more.sort(Comparator.comparingDouble(Source::price));
+      less.sort(Comparator.comparingDouble(Source::price).reversed());
+      sorted = true;
+    }
   }
 }

@@ -119,4 +119,37 @@ class NotchedPatternTest {
 
     assertThat(NotchedOffers.areNotched(offers)).isFalse();
   }
+
+  @Test
+  void stepsOfAnAmpereAreCountedAndStepsOfAWattAreNot() {
+    Need need = new Need(20, 48, 0, 60, Integer.MAX_VALUE, false, 1e4);
+
+    assertThat(NotchedOffers.areFew(quartersUpTo11Kw(0.69), need)).isTrue();
+    assertThat(NotchedOffers.areFew(quartersUpTo11Kw(1e-3), need)).isFalse();
+  }
+
+  @Test
+  void notchesThatAWayCannotRememberAreNotCountedHoweverLittleFits() {
+    Need full = new Need(60, 60, 0, 60, Integer.MAX_VALUE, false, 1e4);
+
+    assertThat(NotchedOffers.areFew(quartersUpTo11Kw(0.69), full)).isTrue();
+    assertThat(NotchedOffers.areFew(quartersUpTo11Kw(1e-6), full)).isFalse();
+  }
+
+  @Test
+  void whatIsNotCountedStillTakesWholeSteps() {
+    Need need = new Need(20, 48, 0, 60, Integer.MAX_VALUE, false, 1e4);
+
+    double[] found = BestPattern.of(quartersUpTo11Kw(1e-3), need, 200);
+
+    assertThat(Arrays.stream(found).sum() * 0.25).isBetween(28.0, 28.2);
+    assertThat(Arrays.stream(found).map(kw -> Math.abs(kw * 1e3 - Math.rint(kw * 1e3))))
+        .allMatch(off -> off < 1e-6);
+  }
+
+  private static Offer[] quartersUpTo11Kw(double notch) {
+    double most = notch * Math.rint(11.04 / notch);
+    Offer offer = new Offer(6 * notch, notch, most, 0.25, 0, 1, List.of(), kw -> 0.3 * kw);
+    return Stream.generate(() -> offer).limit(48).toArray(Offer[]::new);
+  }
 }

@@ -20,6 +20,9 @@ record TraitsReader(VehicleRequest request, Findings findings) {
   private static final double MOST_AMPS = 1000;
   private static final int MOST_STARTS = 100_000;
 
+  /** No charger tells finer powers apart. */
+  private static final double LEAST_STEP_WATTS = 1;
+
   Optional<ChargingTraits> read(Voltage voltage, double maxChargeWatts) {
     int before = findings.count();
     Part part = new Part(findings);
@@ -32,6 +35,13 @@ record TraitsReader(VehicleRequest request, Findings findings) {
             voltage);
     double step =
         power("chargeStepW", request.chargeStepW(), "chargeStepA", request.chargeStepA(), voltage);
+    if (step > 0 && step < LEAST_STEP_WATTS) {
+      findings
+          .at(request.chargeStepW().isPresent() ? "chargeStepW" : "chargeStepA")
+          .add(
+              "This is %s W, expected 0 or at least %s W. Maybe any power will do; then leave it out."
+                  .formatted(Part.shown(step), Part.shown(LEAST_STEP_WATTS)));
+    }
     if (findings.count() == before && least > maxChargeWatts + 1e-6) {
       findings
           .at(request.leastChargeW().isPresent() ? "leastChargeW" : "leastChargeA")
