@@ -96,9 +96,13 @@ final class Attempts {
         .map(found -> new Solved(relaxed(), found));
   }
 
-  /** Keeps what the relaxed model taught, for when this plan is in force. */
+  /**
+   * Keeps what the relaxed model taught, for when this plan is in force. A plan with something held
+   * follows one future of many, is never in force, and would push out those that are.
+   */
   void learn(Plan plan, Solved solved) {
-    if (solved.answer() instanceof Answer.Found found
+    if (held.isEmpty()
+        && solved.answer() instanceof Answer.Found found
         && found.complete()
         && solved.model().fairShares().isEmpty()) {
       found.prices().ifPresent(prices -> recent.remember(plan.id(), solved.model(), prices));

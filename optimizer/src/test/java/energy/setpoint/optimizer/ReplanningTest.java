@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** From the plan in force, in problems so large that a search from nothing would be slow. */
 class ReplanningTest {
 
-  private static final int VEHICLES = 60;
+  static final int VEHICLES = 60;
 
   private static final Duration PLENTY = Duration.ofMinutes(5);
 
@@ -51,7 +51,7 @@ class ReplanningTest {
     return problem;
   }
 
-  private static VehicleBuilder van(int number, Random random, double moreKwh) {
+  static VehicleBuilder van(int number, Random random, double moreKwh) {
     double from = random.nextDouble(10) - 2;
     var van =
         aVehicle("van" + number)

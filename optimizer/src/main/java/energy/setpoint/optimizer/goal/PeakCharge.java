@@ -72,8 +72,13 @@ public final class PeakCharge implements ObjectiveTerm {
     for (MeteredImport interval : counting) {
       Terms row = mean(model, interval).plus(above, -1);
       int step = interval.steps().getFirst();
-      linear.atMost("peak " + price.name(), step, row, reachedKw - interval.alreadyKilowatts());
+      linear.atMost(subject(price), step, row, reachedKw - interval.alreadyKilowatts());
     }
+  }
+
+  /** What the rows are called, one for each metering interval. */
+  public static String subject(PeakPrice price) {
+    return "peak " + price.name();
   }
 
   /** A stretch of the peak in which each kilowatt costs the same. */

@@ -3,13 +3,13 @@ package energy.setpoint.optimizer.model;
 import energy.setpoint.optimizer.linear.Terms;
 
 /** How energy inside a storage follows from power on the grid side; losses are paid on the way. */
-final class StorageBalance {
+public final class StorageBalance {
 
   private StorageBalance() {}
 
   /** Ties the energy at the end of each step to the energy before it; tracked storages only. */
   static void addTo(PlanningModel model, Storage storage) {
-    String subject = "balance " + storage.name();
+    String subject = subject(storage);
     for (int step = storage.first(); step < storage.end(); step++) {
       Terms row = Terms.of(storage.stored(step), 1);
       storage.addFlow(row, model.hours(step), step, -1);
@@ -21,5 +21,10 @@ final class StorageBalance {
       }
       model.linear().equal(subject, step, row, before);
     }
+  }
+
+  /** What the rows are called, one for each step. */
+  public static String subject(Storage storage) {
+    return "balance " + storage.name();
   }
 }

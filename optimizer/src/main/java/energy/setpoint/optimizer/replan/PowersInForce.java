@@ -38,18 +38,31 @@ final class PowersInForce {
     return found;
   }
 
-  /** Whether the plan in force says what a storage does in all steps in which it is there. */
+  /**
+   * Whether the plan in force says what a storage does in all steps in which it is there; of one
+   * whose energy has columns of its own, the beginning is enough.
+   */
   boolean knows(Storage storage) {
     return curves.containsKey(storage.name())
         && !now.boundaries().get(storage.first()).isBefore(before.start())
-        && !now.boundaries().get(storage.end()).isAfter(before.end());
+        && (end(storage) == storage.end()
+            || storage.traits().tracked() && end(storage) > storage.first());
+  }
+
+  /** The step after the last one that the plan in force knows wholly. */
+  int end(Storage storage) {
+    int end = storage.end();
+    while (end > storage.first() && now.boundaries().get(end).isAfter(before.end())) {
+      end--;
+    }
+    return end;
   }
 
   /** Writes the powers of a known storage among the values of all columns, in kilowatts. */
   void write(Storage storage, double[] values) {
     PowerCurve curve = curves.getOrDefault(storage.name(), PowerCurve.zero(before));
     boolean sameGrid = now.equals(before);
-    for (int step = storage.first(); step < storage.end(); step++) {
+    for (int step = storage.first(); step < end(storage); step++) {
       double kw = (sameGrid ? curve.watts(step) : mean(curve, now.step(step))) / 1000;
       values[storage.charge(step).index()] = Math.max(0, kw);
       if (storage.twoWay()) {

@@ -12,11 +12,22 @@ import java.util.Optional;
  */
 public final class RecentPrices {
 
-  /** Rows of all plans together, about fifty megabytes. */
   private static final int MOST_ROWS = 1_000_000;
 
+  private final int mostRows;
   private final Map<PlanId, RowPrices> byPlan = new LinkedHashMap<>(16, 0.75f, true);
   private int rows;
+
+  public RecentPrices() {
+    this(MOST_ROWS);
+  }
+
+  /**
+   * @param mostRows of all plans together
+   */
+  RecentPrices(int mostRows) {
+    this.mostRows = mostRows;
+  }
 
   /**
    * Takes note, and forgets the plans that were not asked for the longest when it becomes too much.
@@ -28,7 +39,7 @@ public final class RecentPrices {
     RowPrices learned = RowPrices.of(model, prices);
     byPlan.put(plan, learned);
     rows += learned.rows();
-    while (rows > MOST_ROWS) {
+    while (rows > mostRows) {
       forget(byPlan.keySet().iterator().next());
     }
   }

@@ -8,7 +8,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The prices of a program's rows, by what the rows are about and when. */
+/**
+ * The prices of a program's rows, by what the rows are about and when; those that are paid for as
+ * long as a step lasts, per hour ({@link LastingRows}).
+ */
 public final class RowPrices {
 
   private final TimeGrid grid;
@@ -24,10 +27,11 @@ public final class RowPrices {
 
   static RowPrices of(PlanningModel model, double[] prices) {
     LinearModel linear = model.linear();
+    LastingRows lasting = new LastingRows(model);
     RowPrices learned = new RowPrices(model.grid(), linear.rows());
     for (int row = 0; row < linear.rows(); row++) {
       if (prices[row] != 0) {
-        learned.put(linear.subject(row), linear.step(row) + 1, prices[row]);
+        learned.put(linear.subject(row), linear.step(row) + 1, prices[row] / lasting.hours(row));
       }
     }
     return learned;
@@ -49,13 +53,15 @@ public final class RowPrices {
   /** The prices for the rows of another program, 0 where nothing like it was known. */
   double[] on(PlanningModel model) {
     LinearModel linear = model.linear();
+    LastingRows lasting = new LastingRows(model);
     int[] before = before(model.grid());
     double[] prices = new double[linear.rows()];
     for (int row = 0; row < prices.length; row++) {
       double[] known = bySubject.getOrDefault(linear.subject(row), new double[0]);
       int step = linear.step(row);
       int place = step < 0 ? 0 : before[step] + 1;
-      prices[row] = place >= 0 && place < known.length ? known[place] : 0;
+      boolean isKnown = place >= 0 && place < known.length;
+      prices[row] = isKnown ? known[place] * lasting.hours(row) : 0;
     }
     return prices;
   }

@@ -16,11 +16,13 @@ final class Staying {
 
   private final PlanningModel model;
   private final LinearModel linear;
+  private final PowersInForce inForce;
   private final double[] values;
   private final Map<String, Storage> served = new HashMap<>();
 
   Staying(PlanningModel model, TargetRows targets, PowersInForce inForce) {
     this.model = model;
+    this.inForce = inForce;
     linear = model.linear();
     values = new double[linear.columns()];
     for (Storage storage : model.storages()) {
@@ -57,7 +59,7 @@ final class Staying {
       }
     }
     for (Storage storage : served.values()) {
-      for (int step = storage.first(); step < storage.end(); step++) {
+      for (int step = storage.first(); step < inForce.end(storage); step++) {
         keep(storage.charge(step), kept);
         if (storage.twoWay()) {
           keep(storage.discharge(step), kept);
@@ -83,7 +85,7 @@ final class Staying {
       }
     }
     for (Storage storage : served.values()) {
-      for (int step = storage.first(); step < storage.end(); step++) {
+      for (int step = storage.first(); step < inForce.end(storage); step++) {
         double enough = much * model.hours(step);
         keepAtBound(storage.charge(step), costs, enough, kept);
         if (storage.twoWay()) {
