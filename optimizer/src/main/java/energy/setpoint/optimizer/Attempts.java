@@ -15,7 +15,6 @@ import energy.setpoint.optimizer.replan.RecentPrices;
 import energy.setpoint.optimizer.replan.Replanning;
 import energy.setpoint.optimizer.replan.RowPrices;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -39,7 +38,7 @@ final class Attempts {
   private final LinearSolver solver;
   private Optional<PlanningModel> relaxed = Optional.empty();
   private Duration modelling = Duration.ZERO;
-  private final List<Proof> proofs = new ArrayList<>();
+  private final Proofs proofs;
   private Optional<Candidate> best = Optional.empty();
   private Optional<Plan> spare = Optional.empty();
   private Optional<String> lastViolation = Optional.empty();
@@ -62,24 +61,7 @@ final class Attempts {
     this.progress = progress;
     this.solver = solver;
     goals = new GoalsInOrder(solver);
-  }
-
-  /** No plan that has no more than these amounts costs less than the bound. */
-  private record Proof(double[] amounts, double bound) {
-
-    /**
-     * What is proven of a plan that has these amounts but for rounding: each bit that it has more
-     * of one may have saved as much as it weighs in a search for all goals together.
-     *
-     * @param weight of a unit of each amount, in currency
-     */
-    double boundOf(double[] about, double weight) {
-      double more = 0;
-      for (int i = 0; i < amounts.length; i++) {
-        more += Math.max(0, about[i] - amounts[i]);
-      }
-      return bound - weight * more;
-    }
+    proofs = new Proofs(MoneyScale.highPrice(problem));
   }
 
   /**
@@ -188,10 +170,10 @@ final class Attempts {
       return Optional.empty();
     }
     double[] amounts = GoalsInOrder.amounts(draft.model(), draft.values());
-    if (best.isEmpty() && !proofs.isEmpty() && boundFor(amounts).isEmpty()) {
+    if (best.isEmpty() && !proofs.isEmpty() && proofs.boundFor(amounts).isEmpty()) {
       proveFor(amounts);
     }
-    Plan plan = draft.toPlan(interim(how.apply(found.solver()), boundFor(amounts)));
+    Plan plan = draft.toPlan(interim(how.apply(found.solver()), proofs.boundFor(amounts)));
     if (breaksSomething(plan)) {
       return Optional.empty();
     }
@@ -249,25 +231,14 @@ final class Attempts {
     return spare;
   }
 
-  /** What is proven of plans that have these amounts; empty if nothing. */
-  OptionalDouble boundFor(double[] amounts) {
-    double weight = MoneyScale.highPrice(problem);
-    return proofs.stream()
-        .filter(proof -> Candidate.reaches(amounts, proof.amounts()))
-        .mapToDouble(proof -> proof.boundOf(amounts, weight))
-        .max();
-  }
-
   /** What is proven of a plan; empty if nothing. */
   OptionalDouble boundOf(Candidate candidate) {
-    return boundFor(candidate.amounts());
+    return proofs.boundFor(candidate.amounts());
   }
 
   /** Takes note that no plan that has no more than these amounts costs less. */
   void prove(double[] amounts, double bound) {
-    if (bound > Double.NEGATIVE_INFINITY) {
-      proofs.add(new Proof(amounts, bound));
-    }
+    proofs.add(amounts, bound);
   }
 
   /** Looks for a bound for these amounts by the relaxed model. */
