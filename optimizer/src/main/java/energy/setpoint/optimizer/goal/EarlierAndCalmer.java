@@ -28,8 +28,8 @@ import java.util.stream.Collectors;
 
 /**
  * Among plans that cost the same, the one that stays close to the plan in force for the next steps,
- * charges earlier, lets those go first who have the least time to spare, and moves no energy for
- * nothing. Maths: {@code docs/optimizer/earlier-and-calmer.md}.
+ * charges earlier, lets those who leave first go first, and moves no energy for nothing. Maths:
+ * {@code docs/optimizer/earlier-and-calmer.md}.
  */
 public final class EarlierAndCalmer implements ObjectiveTerm {
 
@@ -77,10 +77,9 @@ public final class EarlierAndCalmer implements ObjectiveTerm {
     }
   }
 
-  /** From 1 for who has no time to spare to 0 for who could wait as long as the grid is. */
+  /** From 1 for who leaves at once to 0 for who stays to the end of the grid or longer. */
   private static double urgency(TimeGrid grid, VehicleDemand demand) {
-    double whole = Duration.between(grid.start(), grid.end()).toMillis() / 3_600_000.0;
-    return 1 - Math.clamp(demand.hoursToSpare(grid.start()) / whole, 0, 1);
+    return 1 - Math.clamp(elapsedShare(grid, demand.connected().end()), 0, 1);
   }
 
   private static double elapsedShare(TimeGrid grid, Instant instant) {

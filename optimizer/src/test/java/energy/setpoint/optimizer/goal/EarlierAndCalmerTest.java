@@ -35,18 +35,18 @@ class EarlierAndCalmerTest {
   }
 
   @Test
-  void letsWhoHasLeastTimeToSpareGoFirstAlthoughAnotherLeavesBefore() {
+  void letsWhoLeavesFirstGoFirst() {
     var problem =
         hours(12)
             .buyingAt(0.3)
             .importLimitKw(11)
-            .with(aVehicle("soon").connected(0, 6).holding(0).wanting(11))
-            .with(aVehicle("hungry").connected(0, 8).holding(0).wanting(55));
+            .with(aVehicle("hungry").connected(0, 8).holding(0).wanting(55))
+            .with(aVehicle("soon").connected(0, 6).holding(0).wanting(11));
 
     var planned = Planned.of(problem);
 
-    assertThat(planned.vehicleKw("hungry")).startsWith(11, 11, 11, 11, 11, 0);
-    assertThat(planned.vehicleKw("soon")).startsWith(0, 0, 0, 0, 0, 11);
+    assertThat(planned.vehicleKw("soon")).startsWith(11, 0);
+    assertThat(planned.vehicleKw("hungry")).startsWith(0, 11, 11, 11, 11, 11, 0);
   }
 
   @Test
