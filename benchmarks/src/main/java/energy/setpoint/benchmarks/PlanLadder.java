@@ -64,7 +64,7 @@ public final class PlanLadder {
 
   private static String row(int vehicles, boolean alone) {
     PlanningProblem problem = Depot.of(Depot.quarters(), vehicles, 1);
-    Measured<Plan> ours = Measured.best(vehicles > 1000 ? 2 : 5, () -> plan(problem));
+    Measured<Plan> ours = Measured.best(vehicles > 1000 ? 6 : 30, () -> plan(problem));
     List<String> violations = PlanCheck.violations(problem, ours.result());
     if (!violations.isEmpty()) {
       throw new IllegalStateException("The plan is wrong: " + violations.getFirst());

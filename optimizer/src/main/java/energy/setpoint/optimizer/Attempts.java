@@ -29,6 +29,9 @@ final class Attempts {
   /** A plan this close to its bound, as a share, is the best one. */
   private static final double CLOSE = 1e-4;
 
+  /** Columns from which a plan by rule costs less than it saves by showing what is possible. */
+  private static final int WORTH_KNOWING = 20_000;
+
   private final PlanningProblem problem;
   private final List<ConstraintFamily> held;
   private final GoalsInOrder goals;
@@ -129,12 +132,22 @@ final class Attempts {
         rulings.equals(Rulings.RELAXED) && more.isEmpty()
             ? relaxed()
             : model(rulings, LinearPlanner.FAMILIES, more);
-    Answer answer = goals.together(model, deadline);
+    Answer answer =
+        needsCanBeMet(model)
+            ? goals.togetherWithNeedsMet(model, deadline)
+            : goals.together(model, deadline);
     if (answer instanceof Answer.NeedsTurns) {
       PlanningModel withShares = model(rulings, LinearPlanner.WITH_FAIR_SHARES, more);
       return new Solved(withShares, goals.oneByOne(withShares, deadline));
     }
     return new Solved(model, answer);
+  }
+
+  /** Whether it is known, and worth knowing, that a plan meets all needs. */
+  private boolean needsCanBeMet(PlanningModel model) {
+    return model.linear().columns() >= WORTH_KNOWING
+        && problem.vehicles().stream().noneMatch(vehicle -> vehicle.traits().isDiscrete())
+        && new DeadlineFirstHeuristic().plan(problem).shortfalls().isEmpty();
   }
 
   /** The relaxed model, written once. */

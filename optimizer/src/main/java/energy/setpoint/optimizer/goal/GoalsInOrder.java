@@ -84,24 +84,45 @@ public final class GoalsInOrder {
   /** One search for all goals together. */
   public Answer together(GoalProgram model, Deadline deadline) {
     try (Attempt attempt = solver.open(model.linear())) {
-      boolean calmWithin = weighsCalm(model);
-      Terms objective = calmWithin ? weighedWithCalm(model) : weighedTogether(model);
-      return switch (attempt.minimise(objective, deadline)) {
-        case Outcome.Failed(String reason) -> new Answer.Nothing(reason);
-        case Outcome.Feasible ignored -> new Answer.Nothing(solver.name() + " proved nothing");
-        case Outcome.Optimal best -> {
-          if (!isExact(model, best.values())) {
-            yield new Answer.NeedsTurns();
-          }
-          Search search = new Search(model, attempt, deadline, best);
-          double bound =
-              search.boundOf(weighedTogether(model)) - dominating(model) * leastOfAll(model);
-          double[] values =
-              calmWithin ? best.values() : search.next(objective, model.goal(Goal.STAY_CALM));
-          yield inCurrency(model, values, best.prices(), bound, attempt.solver());
-        }
-      };
+      return together(model, attempt, deadline);
     }
+  }
+
+  /**
+   * The same where some plan is known to meet all needs: a search that need not weigh them against
+   * money is shorter. Should that plan be worse in what comes before needs, the answer says so.
+   */
+  public Answer togetherWithNeedsMet(GoalProgram model, Deadline deadline) {
+    try (Attempt attempt = solver.open(model.linear())) {
+      for (Goal needs : List.of(Goal.MEET_ESSENTIALS, Goal.MEET_NEEDS)) {
+        Terms missing = model.goal(needs);
+        for (int i = 0; i < missing.size(); i++) {
+          attempt.bound(missing.column(i), 0, 0);
+        }
+      }
+      Answer answer = together(model, attempt, deadline);
+      return answer instanceof Answer.Nothing ? together(model, deadline) : answer;
+    }
+  }
+
+  private Answer together(GoalProgram model, Attempt attempt, Deadline deadline) {
+    boolean calmWithin = weighsCalm(model);
+    Terms objective = calmWithin ? weighedWithCalm(model) : weighedTogether(model);
+    return switch (attempt.minimise(objective, deadline)) {
+      case Outcome.Failed(String reason) -> new Answer.Nothing(reason);
+      case Outcome.Feasible ignored -> new Answer.Nothing(solver.name() + " proved nothing");
+      case Outcome.Optimal best -> {
+        if (!isExact(model, best.values())) {
+          yield new Answer.NeedsTurns();
+        }
+        Search search = new Search(model, attempt, deadline, best);
+        double bound =
+            search.boundOf(weighedTogether(model)) - dominating(model) * leastOfAll(model);
+        double[] values =
+            calmWithin ? best.values() : search.next(objective, model.goal(Goal.STAY_CALM));
+        yield inCurrency(model, values, best.prices(), bound, attempt.solver());
+      }
+    };
   }
 
   /**

@@ -15,6 +15,12 @@ final class PredictorCorrector {
   /** How much of the way to the nearest bound to go; short of it, so that products stay even. */
   private static final double SHARE_OF_STEP = 0.95;
 
+  /**
+   * How boldly to aim below the products that the predictor reaches. Mehrotra takes their third
+   * power; depots need a quarter fewer iterations with the fifth, as correctors mend what it bends.
+   */
+  private static final double BOLDNESS = 5;
+
   /** Steps as long as this need no corrector. */
   private static final double LONG_STEP = 0.95;
 
@@ -126,7 +132,7 @@ final class PredictorCorrector {
     targets.predict();
     newton.solve(at, targets, direction);
     double ratio = direction.products(at) / products / at.mu;
-    double product = at.mu * ratio * ratio * ratio;
+    double product = at.mu * Math.pow(ratio, BOLDNESS);
     double least = direction.primal() * direction.dual();
     targets.correct(product, direction);
     newton.solve(at, targets, trial);

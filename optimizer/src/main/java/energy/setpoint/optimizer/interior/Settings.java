@@ -26,8 +26,8 @@ public record Settings(double feasibility, double gap, int iterations, int corre
     }
   }
 
-  /** 1e-9, 1e-8, 100 iterations. */
+  /** 1e-9, 1e-8, 100 iterations, three correctors. */
   public static Settings usual() {
-    return new Settings(1e-9, 1e-8, 100, 2);
+    return new Settings(1e-9, 1e-8, 100, 3);
   }
 }
