@@ -2,8 +2,8 @@ package energy.setpoint.optimizer;
 
 import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.optimizer.linear.LinearSolver;
-import energy.setpoint.optimizer.ortools.MixedSolver;
 import energy.setpoint.optimizer.ortools.OrToolsSolver;
+import energy.setpoint.optimizer.ortools.ScipSolver;
 
 /** The optimizers that this module offers; all of them are safe for many threads. */
 public final class Optimizers {
@@ -21,7 +21,7 @@ public final class Optimizers {
 
   /** The same with another solver. */
   public static PlanOptimizer linearWithFallback(LinearSolver solver) {
-    return new LinearPlanOptimizer(solver, MixedSolver.scip(), deadlineFirst());
+    return new LinearPlanOptimizer(solver, new ScipSolver(), deadlineFirst());
   }
 
   /** A rule of thumb without native code: who leaves first is served first. */

@@ -7,8 +7,8 @@ import energy.setpoint.optimizer.integer.ExactSearch;
 import energy.setpoint.optimizer.linear.Deadline;
 import energy.setpoint.optimizer.model.ChargePattern;
 import energy.setpoint.optimizer.model.Rulings;
-import energy.setpoint.optimizer.ortools.MixedSolver;
 import energy.setpoint.optimizer.ortools.OrToolsSolver;
+import energy.setpoint.optimizer.ortools.ScipSolver;
 import energy.setpoint.optimizer.replan.RecentPrices;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,8 +24,7 @@ class NearSearchTest {
       new Attempts(
           problem, List.of(), OrToolsSolver.glop(), new RecentPrices(), deadline, new Progress());
   private final ExactSearch search =
-      new ExactSearch(
-          MixedSolver.scip(), attempts.families(), LinearPlanner.TERMS, deadline, false);
+      new ExactSearch(new ScipSolver(), attempts.families(), LinearPlanner.TERMS, deadline, false);
 
   @Test
   void aFewVehiclesAtATimeFindABetterPlanThanTheOneTheyBeginWith() {

@@ -241,7 +241,8 @@ public final class ExactSearch {
       PlanningModel model, Terms objective, Optional<double[]> hint, Duration longest) {
     Duration left = deadline.remaining().multipliedBy(4).dividedBy(5);
     Deadline part = Deadline.in(left.compareTo(longest) < 0 ? left : longest);
-    try (Attempt attempt = solver.open(model.linear())) {
+    try (Attempt attempt = solver.open(model.linear());
+        Deadline.Watch _ = deadline.watch(part::cancel)) {
       hint.ifPresent(attempt::hint);
       return switch (attempt.minimise(objective, part)) {
         case Outcome.Optimal best -> Optional.of(new Outcome.Feasible(best.values(), best.bound()));

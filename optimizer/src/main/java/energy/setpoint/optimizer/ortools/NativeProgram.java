@@ -36,13 +36,19 @@ final class NativeProgram {
 
   /** Replaces the objective. */
   static void setObjective(ModelBuilderHelper program, LinearModel model, Terms objective) {
-    double[] costs = new double[model.columns()];
-    for (int i = 0; i < objective.size(); i++) {
-      costs[objective.column(i)] += objective.factor(i);
-    }
+    double[] costs = costs(model.columns(), objective);
     for (int column = 0; column < costs.length; column++) {
       program.setVarObjectiveCoefficient(column, costs[column]);
     }
+  }
+
+  /** The factors of an objective, one for each column. */
+  static double[] costs(int columns, Terms objective) {
+    double[] costs = new double[columns];
+    for (int i = 0; i < objective.size(); i++) {
+      costs[objective.column(i)] += objective.factor(i);
+    }
+    return costs;
   }
 
   /** The values of all columns. */

@@ -11,6 +11,10 @@ import energy.setpoint.optimizer.linear.Terms;
 import energy.setpoint.optimizer.linear.Variable;
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NoTimeLeftTest {
 
   static Stream<LinearSolver> allSolvers() {
-    return Stream.of(
-        OrToolsSolver.glop(), OrToolsSolver.highs(), MixedSolver.scip(), MixedSolver.highs());
+    return Stream.of(OrToolsSolver.glop(), OrToolsSolver.highs(), new ScipSolver());
   }
 
   @ParameterizedTest
@@ -41,13 +44,46 @@ class NoTimeLeftTest {
   void aSearchWithWholeNumbersEndsAtItsDeadline() {
     LinearModel model = new LinearModel();
     Terms sum = marketSplit(model);
-    try (Attempt attempt = MixedSolver.scip().open(model)) {
+    try (Attempt attempt = new ScipSolver().open(model)) {
       Outcome outcome = attempt.minimise(sum, Deadline.in(Duration.ofSeconds(1)));
 
       assertThat(outcome).as("would take hours").isNotInstanceOf(Outcome.Optimal.class);
       assertThat(outcome)
           .isInstanceOfSatisfying(
               Outcome.Feasible.class, some -> assertThat(some.bound()).isLessThan(1));
+    }
+  }
+
+  @Test
+  void aSearchWithWholeNumbersEndsWhenItIsCancelled() throws Exception {
+    LinearModel model = new LinearModel();
+    Terms sum = marketSplit(model);
+    Deadline hours = Deadline.in(Duration.ofHours(5));
+    try (Attempt attempt = new ScipSolver().open(model);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Outcome> search = threads.submit(() -> attempt.minimise(sum, hours));
+      threads.submit(() -> {
+        Thread.sleep(300);
+        hours.cancel();
+        return true;
+      });
+
+      assertThat(search.get(1, TimeUnit.HOURS)).isNotInstanceOf(Outcome.Optimal.class);
+      assertThat(hours.elapsed()).isLessThan(Duration.ofHours(1));
+    }
+  }
+
+  @Test
+  void aSearchThatIsCancelledBeforeItBeginsEndsToo() {
+    LinearModel model = new LinearModel();
+    Terms sum = marketSplit(model);
+    for (int i = 0; i < 20; i++) {
+      Deadline hours = Deadline.in(Duration.ofHours(5));
+      try (Attempt attempt = new ScipSolver().open(model)) {
+        Thread.ofVirtual().start(hours::cancel);
+
+        assertThat(attempt.minimise(sum, hours)).isNotInstanceOf(Outcome.Optimal.class);
+      }
     }
   }
 
