@@ -8,6 +8,7 @@ import energy.setpoint.optimizer.linear.Deadline;
 import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.LinearSolver;
 import energy.setpoint.optimizer.linear.ReducedCosts;
+import energy.setpoint.optimizer.linear.Swaps;
 import energy.setpoint.optimizer.linear.Terms;
 
 /** The interior-point method in plain Java, in the role of a linear solver. */
@@ -50,7 +51,8 @@ final class InteriorPointSolver implements LinearSolver {
       return switch (method.solve(program(objective), deadline::isOver)) {
         case energy.setpoint.optimizer.interior.Outcome.Solved solved -> {
           double bound = new ReducedCosts(model, objective, solved.rowPrices()).bound(bounds);
-          yield new Outcome.Optimal(solved.x(), solved.rowPrices(), bound);
+          double[] values = Swaps.made(model, bounds, objective, solved.x());
+          yield new Outcome.Optimal(values, solved.rowPrices(), bound);
         }
         case energy.setpoint.optimizer.interior.Outcome.Stopped stopped ->
             new Outcome.Failed(name() + " ended with " + stopped.reason() + " " + stopped.detail());

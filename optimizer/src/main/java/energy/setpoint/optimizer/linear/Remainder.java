@@ -9,7 +9,7 @@ public final class Remainder {
   private static final int GONE = -1;
 
   /** Kilowatts and kilowatt-hours that are rounding. */
-  private static final double NOISE = 1e-6;
+  private static final double NOISE = 1e-5;
 
   private final LinearModel whole;
   private final LinearModel rest = new LinearModel();

@@ -12,7 +12,7 @@ import java.util.Map;
 final class Staying {
 
   /** Kilowatts and kilowatt-hours that are rounding. */
-  private static final double NOISE = 1e-7;
+  private static final double NOISE = 1e-5;
 
   private final PlanningModel model;
   private final LinearModel linear;
