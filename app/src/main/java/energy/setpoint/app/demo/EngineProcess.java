@@ -116,10 +116,12 @@ final class EngineProcess implements AutoCloseable {
 
   /** Nothing is launched behind the back of somebody who closes at the same moment. */
   private synchronized Optional<Process> launch() throws IOException {
-    if (wanted) {
-      process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    if (!wanted) {
+      return Optional.empty();
     }
-    return wanted ? Optional.ofNullable(process) : Optional.empty();
+    Process launched = new ProcessBuilder(command).redirectErrorStream(true).start();
+    process = launched;
+    return Optional.of(launched);
   }
 
   private synchronized Optional<Process> launchNoMore() {
