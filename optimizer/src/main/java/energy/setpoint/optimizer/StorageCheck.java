@@ -59,7 +59,7 @@ final class StorageCheck {
     for (int step = 0; step < power.size(); step++) {
       double share = problem.grid().share(step, demand.connected());
       double most = demand.maxCharge().watts() * share;
-      double least = -demand.maxDischarge().watts() * share;
+      double least = 0 - demand.maxDischarge().watts() * share; // 0 where it gives nothing, not -0
       checkRange("Vehicle " + demand.session(), step, power.watts(step), least, most);
     }
   }
@@ -167,7 +167,8 @@ final class StorageCheck {
     double lowest = asset.lowest().wattHours();
     for (int step = 0; step < power.size(); step++) {
       double watts = power.watts(step);
-      checkRange(who, step, watts, -battery.maxDischarge().watts(), battery.maxCharge().watts());
+      double least = 0 - battery.maxDischarge().watts();
+      checkRange(who, step, watts, least, battery.maxCharge().watts());
       if (watts > NOISE_WATTS && inside.wattHours(step) > highest + NOISE_WATT_HOURS) {
         findings.add("%s is charged above its window in step %d.", who, step);
       }

@@ -2,10 +2,11 @@ package energy.setpoint.app.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Files that somebody wants written. */
-final class OutputFile {
+public final class OutputFile {
 
   private OutputFile() {}
 
@@ -16,7 +17,7 @@ final class OutputFile {
    * @param file none when it was not asked for
    * @throws IllegalArgumentException in words for the user
    */
-  static void requireWritable(String what, @Nullable Path file) {
+  public static void requireWritable(String what, @Nullable Path file) {
     if (file == null) {
       return;
     }
@@ -30,6 +31,23 @@ final class OutputFile {
     if (!Files.isWritable(Files.exists(file) ? file : folder)) {
       throw refusal(what, file, "you may not write there");
     }
+  }
+
+  /**
+   * The same for a file whose name says what is in it; a browser believes the name.
+   *
+   * @param ending of its name, such as {@code .html}
+   * @throws IllegalArgumentException in words for the user
+   */
+  public static void requireWritable(String what, @Nullable Path file, String ending) {
+    if (file != null && !endsWith(file, ending)) {
+      throw refusal(what, file, "expected a name that ends in " + ending);
+    }
+    requireWritable(what, file);
+  }
+
+  private static boolean endsWith(Path file, String ending) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(ending);
   }
 
   private static IllegalArgumentException refusal(String what, Path file, String reason) {

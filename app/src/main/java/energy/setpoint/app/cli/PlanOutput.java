@@ -59,7 +59,7 @@ final class PlanOutput {
    */
   void requireUsableFor(PlanningProblem problem) {
     OutputFile.requireWritable("plan", out);
-    OutputFile.requireWritable("picture", picture);
+    OutputFile.requireWritable("picture", picture, ".html");
     List<String> names = deviceNames(problem.nominal()).toList();
     for (String name : why) {
       if (!names.contains(name)) {

@@ -22,6 +22,11 @@ final class Planners {
    * @throws IllegalArgumentException naming the known ones when there is none of that name
    */
   static PlanOptimizer named(String name) {
+    if (!names().contains(name)) {
+      throw new IllegalArgumentException(
+          "There is no strategy '%s'; the known ones are %s."
+              .formatted(name, String.join(", ", names())));
+    }
     return name.equals(OPTIMAL) ? Optimizers.linearWithFallback() : Strategies.named(name);
   }
 }

@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /**
  * Tells a person at the terminal what really flows, measured by the world and not by the engine.
@@ -24,11 +25,22 @@ final class AuditReport {
   private final World world;
   private final Site site;
   private final Timeline timeline;
+  private OptionalLong secondsBefore = OptionalLong.empty();
 
   AuditReport(World world, Site site, Timeline timeline) {
     this.world = world;
     this.site = site;
     this.timeline = timeline;
+  }
+
+  /** The engine is ready from now on. */
+  void noteThatEngineIsReady() {
+    secondsBefore = OptionalLong.of(world.auditor().steps());
+  }
+
+  /** Whether there was an engine to look at. */
+  boolean isOfReadyEngine() {
+    return secondsBefore.isPresent();
   }
 
   /** One line about this moment. */
@@ -83,9 +95,17 @@ final class AuditReport {
    * @return true when no fuse was exceeded in any second
    */
   boolean print(PrintWriter out) {
+    long seconds = world.auditor().steps();
     out.printf(
-        "%nWhat flowed through every fuse, in %,d seconds of the site's time:%n",
-        world.auditor().steps());
+        Locale.ROOT,
+        "%nWhat flowed through every fuse, in %,d seconds of the site's time, %s:%n",
+        seconds,
+        secondsBefore.isPresent()
+            ? String.format(
+                Locale.ROOT,
+                "%,d of them after the engine was ready",
+                seconds - secondsBefore.getAsLong())
+            : "before the engine was ready");
     out.printf(
         "  %-10s %-6s %8s %10s %14s%n", "circuit", "phase", "fuse", "highest", "seconds above");
     for (FuseAuditor.Finding finding : world.auditor().findings()) {
@@ -100,6 +120,9 @@ final class AuditReport {
     }
     boolean clean = world.auditor().violations().isEmpty();
     out.println(clean ? "No fuse was exceeded." : "A FUSE WAS EXCEEDED.");
+    if (!isOfReadyEngine()) {
+      out.println("The engine never was ready: nothing was planned or controlled.");
+    }
     out.flush();
     return clean;
   }

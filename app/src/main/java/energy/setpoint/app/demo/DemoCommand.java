@@ -1,5 +1,6 @@
 package energy.setpoint.app.demo;
 
+import energy.setpoint.app.cli.LocalTimeText;
 import energy.setpoint.app.cli.Shutdown;
 import energy.setpoint.app.cli.TimelineText;
 import energy.setpoint.app.config.SiteFile;
@@ -41,7 +42,6 @@ import picocli.CommandLine.Spec;
 public final class DemoCommand implements Callable<Integer> {
 
   private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(40);
-  private static final Duration STATUS_PERIOD = Duration.ofSeconds(5);
 
   @Spec private @Nullable CommandSpec spec;
   @Mixin private DemoPorts ports = new DemoPorts();
@@ -56,6 +56,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--start",
       paramLabel = "TIME",
+      converter = LocalTimeText.class,
       defaultValue = "2026-05-19T17:30",
       description =
           "Local time at which it begins; default: ${DEFAULT-VALUE}, a working day when vans come"
@@ -65,7 +66,10 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--for",
       paramLabel = "DURATION",
-      description = "End after this much of the site's time, such as PT1H; default: never.")
+      converter = SiteTime.class,
+      description =
+          "End when the engine was ready for this much of the site's time, such as 1h or PT1H;"
+              + " default: never.")
   private @Nullable Duration length;
 
   @Option(
@@ -116,13 +120,15 @@ public final class DemoCommand implements Callable<Integer> {
         EngineProcess engine =
             EngineProcess.start(
                 arguments(folder, siteFile, TimelineText.write(wall, begin, speed), faults),
+                ports.readiness(),
                 folder.engineLog(),
                 out)) {
       greet(out, folder, site, faults);
       AuditReport report = new AuditReport(world, site, timeline);
-      watch(report, engine, shutdown, timeline, begin, out);
+      DemoWatch watch = new DemoWatch(report, engine, shutdown, timeline, out);
+      watch.untilOver(Optional.ofNullable(length));
       boolean clean = report.print(out);
-      return clean && !engine.isGivenUp() ? 0 : 1;
+      return clean && report.isOfReadyEngine() && !engine.isGivenUp() ? 0 : 1;
     }
   }
 
@@ -161,32 +167,5 @@ public final class DemoCommand implements Callable<Integer> {
     }
     out.println();
     out.flush();
-  }
-
-  private void watch(
-      AuditReport report,
-      EngineProcess engine,
-      Shutdown shutdown,
-      Timeline timeline,
-      Instant begin,
-      PrintWriter out)
-      throws InterruptedException {
-    Instant end = length == null ? Instant.MAX : begin.plus(length);
-    while (!engine.isGivenUp() && timeline.instant().isBefore(end)) {
-      if (shutdown.await(pause(timeline, end))) {
-        return;
-      }
-      out.println(report.line());
-      out.flush();
-    }
-  }
-
-  private static Duration pause(Timeline timeline, Instant end) {
-    if (end.equals(Instant.MAX)) {
-      return STATUS_PERIOD;
-    }
-    Duration left = timeline.realTime(Duration.between(timeline.instant(), end));
-    Duration pause = left.compareTo(STATUS_PERIOD) < 0 ? left : STATUS_PERIOD;
-    return pause.isNegative() ? Duration.ZERO : pause;
   }
 }

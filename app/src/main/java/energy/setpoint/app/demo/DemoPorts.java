@@ -1,6 +1,7 @@
 package energy.setpoint.app.demo;
 
 import energy.setpoint.app.cli.FreePorts;
+import java.net.URI;
 import picocli.CommandLine.Option;
 
 /** The ports that a demo uses, all on this machine. */
@@ -42,6 +43,11 @@ final class DemoPorts {
       defaultValue = "8090",
       description = "Where the simulated world takes faults; default: ${DEFAULT-VALUE}.")
   int world;
+
+  /** Where the engine says whether it is ready. */
+  URI readiness() {
+    return URI.create("http://" + HOST + ":" + page + "/actuator/health/readiness");
+  }
 
   /** Complains before anything was started. */
   void requireFree() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +29,17 @@ final class EngineProcess implements AutoCloseable {
   private static final Duration EARLY = Duration.ofSeconds(20);
 
   private final List<String> command;
+  private final Readiness readiness;
   private final Path log;
   private final PrintWriter out;
   private final Thread keeper;
   private volatile boolean wanted = true;
   private volatile boolean givenUp;
-  private volatile @Nullable Process process;
+  private @Nullable Process process;
 
-  private EngineProcess(List<String> command, Path log, PrintWriter out) {
+  private EngineProcess(List<String> command, Readiness readiness, Path log, PrintWriter out) {
     this.command = command;
+    this.readiness = readiness;
     this.log = log;
     this.out = out;
     this.keeper = Thread.ofPlatform().name("engine-keeper").daemon().unstarted(this::keep);
@@ -43,11 +47,13 @@ final class EngineProcess implements AutoCloseable {
 
   /**
    * @param arguments of the command line, such as {@code serve --site …}
+   * @param readiness where it answers whether it is ready
    * @param log gets everything that the engine prints
    * @param out is told of warnings and of deaths
    */
-  static EngineProcess start(List<String> arguments, Path log, PrintWriter out) {
-    EngineProcess engine = new EngineProcess(commandLine(arguments), log, out);
+  static EngineProcess start(List<String> arguments, URI readiness, Path log, PrintWriter out) {
+    EngineProcess engine =
+        new EngineProcess(commandLine(arguments), new Readiness(readiness), log, out);
     engine.keeper.start();
     return engine;
   }
@@ -90,10 +96,12 @@ final class EngineProcess implements AutoCloseable {
 
   private int runOnce() {
     try {
-      Process running = new ProcessBuilder(command).redirectErrorStream(true).start();
-      process = running;
-      copyOutput(running);
-      return running.waitFor();
+      Optional<Process> running = launch();
+      if (running.isEmpty()) {
+        return 0;
+      }
+      copyOutput(running.get());
+      return running.get().waitFor();
     } catch (IOException e) {
       if (!wanted) {
         return 0;
@@ -104,6 +112,21 @@ final class EngineProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
       return 0;
     }
+  }
+
+  /** Nothing is launched behind the back of somebody who closes at the same moment. */
+  private synchronized Optional<Process> launch() throws IOException {
+    if (!wanted) {
+      return Optional.empty();
+    }
+    Process launched = new ProcessBuilder(command).redirectErrorStream(true).start();
+    process = launched;
+    return Optional.of(launched);
+  }
+
+  private synchronized Optional<Process> launchNoMore() {
+    wanted = false;
+    return Optional.ofNullable(process);
   }
 
   private void copyOutput(Process running) throws IOException {
@@ -132,6 +155,11 @@ final class EngineProcess implements AutoCloseable {
     }
   }
 
+  /** True when its page answers and its guard looks at the fuses. */
+  boolean isReady() throws InterruptedException {
+    return readiness.isGiven();
+  }
+
   /** True when the engine died too often to be started again. */
   boolean isGivenUp() {
     return givenUp;
@@ -140,11 +168,10 @@ final class EngineProcess implements AutoCloseable {
   /** Asks the engine to end, waits, and ends it by force only if it does not. */
   @Override
   public void close() {
-    wanted = false;
-    Process running = process;
-    if (running == null) {
-      return;
-    }
+    launchNoMore().ifPresent(EngineProcess::end);
+  }
+
+  private static void end(Process running) {
     running.destroy();
     try {
       if (!running.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {

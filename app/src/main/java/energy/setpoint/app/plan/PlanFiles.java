@@ -45,7 +45,11 @@ public final class PlanFiles {
    * @param mostDecisions the most devices times steps that are taken
    */
   public static PlanningProblem read(String json, int mostDecisions) {
-    return ProblemReader.read(StrictJson.read(json, PlanRequest.class), mostDecisions);
+    StrictJson.Draft<PlanRequest> draft = StrictJson.readDraft(json, PlanRequest.class);
+    if (!draft.wrongTypes().isEmpty()) {
+      throw FurtherMistakes.added(draft, mostDecisions);
+    }
+    return ProblemReader.read(draft.value().orElseThrow(), mostDecisions);
   }
 
   /**

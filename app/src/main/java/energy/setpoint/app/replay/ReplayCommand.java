@@ -1,5 +1,8 @@
 package energy.setpoint.app.replay;
 
+import energy.setpoint.app.cli.DayText;
+import energy.setpoint.app.cli.EngineLog;
+import energy.setpoint.app.cli.OutputFile;
 import energy.setpoint.app.config.SiteFile;
 import energy.setpoint.app.config.tariff.TariffFile;
 import energy.setpoint.app.input.RecordedSession;
@@ -55,6 +58,7 @@ public final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "DATE",
+      converter = DayText.class,
       description = "First day in the site's zone, such as 2019-03-04; default: the first.")
   private @Nullable LocalDate from;
 
@@ -68,12 +72,11 @@ public final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--picture",
       paramLabel = "FILE",
-      defaultValue = "replay.html",
       description = {
-        "Where the load curves are drawn: a page of HTML, and with --compare an SVG;",
-        "default: ${DEFAULT-VALUE}."
+        "Where the load curves are drawn: a page of HTML, replay.html by default; with --compare",
+        "an SVG, replay.svg by default."
       })
-  private Path picture = Path.of("replay.html");
+  private @Nullable Path picture;
 
   @Option(
       names = "--visits",
@@ -130,6 +133,8 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    EngineLog.onlyWarnings();
+    requireWritableFiles();
     CommandSpec here = Objects.requireNonNull(spec);
     PrintWriter out = here.commandLine().getOut();
     SiteFile siteFile = SiteFile.read(Objects.requireNonNull(site));
@@ -166,12 +171,23 @@ public final class ReplayCommand implements Callable<Integer> {
     ReplayReport report = replay.report(both);
     out.println();
     out.println(report.table());
-    Files.writeString(picture, new ReplayPicture(report).html());
+    Files.writeString(picture(), new ReplayPicture(report).html());
     if (visits != null) {
       Files.writeString(visits, VisitTable.csv(plan, both));
     }
-    out.printf("%nBoth load curves: %s%n", picture.toAbsolutePath().normalize());
+    out.printf("%nBoth load curves: %s%n", picture().toAbsolutePath().normalize());
     return 0;
+  }
+
+  /** Before anybody waits for a replay. */
+  private void requireWritableFiles() {
+    OutputFile.requireWritable("picture", picture(), compare ? ".svg" : ".html");
+    OutputFile.requireWritable("table of visits", visits);
+    OutputFile.requireWritable("table of curves", curves);
+  }
+
+  private Path picture() {
+    return Objects.requireNonNullElse(picture, Path.of(compare ? "replay.svg" : "replay.html"));
   }
 
   private Integer compare(CommandSpec here, Replay replay, SiteFile siteFile, Tariff inForce)
@@ -189,8 +205,8 @@ public final class ReplayCommand implements Callable<Integer> {
               replay.plan(),
               comparison.run(contenders(here), progress::show));
       out.printf("%n%s%n", report.table());
-      Files.writeString(picture, new ComparisonPicture(report).svg());
-      out.printf("%nCosts and load curves: %s%n", picture.toAbsolutePath().normalize());
+      Files.writeString(picture(), new ComparisonPicture(report).svg());
+      out.printf("%nCosts and load curves: %s%n", picture().toAbsolutePath().normalize());
       if (visits != null) {
         Files.writeString(visits, VisitTable.csv(replay.plan(), report.outcome().scores()));
       }

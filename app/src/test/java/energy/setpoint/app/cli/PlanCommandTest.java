@@ -103,7 +103,11 @@ class PlanCommandTest {
         mistake("--budget': this is '0', expected 0.001 to 86400 seconds", PROBLEM, "--budget=0"),
         mistake("--budget': this is 'soon', expected", PROBLEM, "--budget", "soon"),
         mistake("--seconds': this is '-1', expected", PROBLEM, "--seconds", "-1"),
-        mistake("There is no strategy 'magic'", PROBLEM, "--strategy", "magic"),
+        mistake(
+            "There is no strategy 'magic'; the known ones are optimal, uncontrolled, equal-share,",
+            PROBLEM,
+            "--strategy",
+            "magic"),
         mistake("Possible solutions: --summary", PROBLEM, "--sumary"),
         mistake("Missing required parameter: 'FILE'", "--summary"),
         mistake("The problem has no device \"bus\".", PROBLEM, "--why", "bus"),
@@ -114,7 +118,15 @@ class PlanCommandTest {
             PROBLEM,
             "--out",
             "no/plan.json"),
-        mistake("The picture cannot be written to src: it is a folder.", PROBLEM, "--picture=src"));
+        mistake("The plan cannot be written to src: it is a folder.", PROBLEM, "--out=src"),
+        mistake(
+            "The picture cannot be written to plan.png: expected a name that ends in .html.",
+            PROBLEM,
+            "--picture=plan.png"),
+        mistake(
+            "The picture cannot be written to no/plan.html: there is no folder",
+            PROBLEM,
+            "--picture=no/plan.html"));
   }
 
   private static Arguments mistake(String complaint, String... arguments) {

@@ -289,7 +289,15 @@ class PlanFilesTest {
             "#/solar/0/curtailable",
             "This is 1, expected true or false."),
         arguments("\"peakPrice\": 3", "#/peakPrice", "This is 3, expected an object."),
-        arguments("\"steps\": 4", "#", "uplicate"));
+        arguments(
+            "\"vehicles\": [{\"phases\": [1]}]", "#/vehicles/0/phases/0", "This is 1, expected"),
+        arguments("\"vehicles\": [{\"phases\": [\"\"]}]", "#/vehicles/0/phases/0", "one of L1"),
+        arguments(
+            "\"inForce\": {\"report\": {\"status\": 0}}",
+            "#/inForce/report/status",
+            "This is 0, expected one of OPTIMAL, FEASIBLE, HEURISTIC."),
+        arguments("\"solar\": [null]", "#/solar/0", "This is null, expected a value."),
+        arguments("\"steps\": 4", "#", "the key \"steps\" occurs twice."));
   }
 
   @ParameterizedTest
@@ -398,7 +406,8 @@ class PlanFilesTest {
 
     assertThat(findings)
         .extracting(Finding::pointer)
-        .containsExactly("#/voltageV", "#/vehicles/0/targetWh", "#/vehicles/0/no", "#/vehicles/1");
+        .containsExactly(
+            "#/voltageV", "#/vehicles/0/targetWh", "#/vehicles/0/no", "#/vehicles/1", "#/what");
   }
 
   @Test

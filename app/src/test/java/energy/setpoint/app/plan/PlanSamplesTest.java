@@ -131,6 +131,8 @@ class PlanSamplesTest {
     assertThat(plan.vehicles().stream().mapToDouble(v -> v.power().watts(3)).sum())
         .isLessThan(40_000 - ovens + 1);
     assertThat(plan.shortfalls()).isEmpty();
+    assertThat(PlanTable.of(careful, plan))
+        .contains("it counts on quantile 0.1 of the sun and quantile 0.9 of the load\n");
   }
 
   @Test

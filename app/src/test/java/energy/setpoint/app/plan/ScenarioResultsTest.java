@@ -204,6 +204,7 @@ class ScenarioResultsTest {
 
     assertThat(table)
         .contains("which follows scenario clouds", "Cost in scenario clouds")
+        .contains("For 2 scenarios: what it does in the first 30 min is the same in all of them\n")
         .containsPattern("sun +50\\.0 % +0\\.4000 +-\n")
         .containsPattern("in the mean +0\\.4000\n")
         .contains("A plan for the most probable scenario alone would cost the same");

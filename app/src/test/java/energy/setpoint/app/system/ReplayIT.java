@@ -33,6 +33,8 @@ class ReplayIT {
     String printed = replay(Duration.ofSeconds(100), sessions, tariff, "--days=2");
 
     assertThat(printed).contains("12 recorded sessions").doesNotContain("left out");
+    assertThat(printed.lines()).as("only progress and result").hasSizeLessThan(60);
+    assertThat(printed).doesNotContain(" INFO ");
     assertBetterThanUncontrolled(printed);
     assertThat(folder.resolve("curves.html")).isNotEmptyFile();
   }
@@ -66,7 +68,8 @@ class ReplayIT {
             "--days=2",
             "--errors=25",
             "--compare",
-            "--only=setpoint,least-laxity");
+            "--only=setpoint,least-laxity",
+            "--picture=" + folder.resolve("curves.svg"));
 
     Compared foresight = compared(printed, "perfect foresight");
     Compared setpoint = compared(printed, "setpoint");
@@ -79,7 +82,7 @@ class ReplayIT {
     assertThat(setpoint.fuseSeconds()).isZero();
     assertThat(leastLaxity.fuseSeconds()).isZero();
     assertThat(setpoint.changesPerHour()).isLessThan(2);
-    assertThat(folder.resolve("curves.html")).content().startsWith("<svg");
+    assertThat(folder.resolve("curves.svg")).content().startsWith("<svg");
   }
 
   /** A line of the table in which several ways are compared. */

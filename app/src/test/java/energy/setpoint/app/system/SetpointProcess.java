@@ -1,6 +1,7 @@
 package energy.setpoint.app.system;
 
 import static energy.setpoint.app.config.ProjectFiles.project;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,6 +59,16 @@ final class SetpointProcess implements AutoCloseable {
 
   String printed() throws IOException {
     return Files.readString(output);
+  }
+
+  /** Waits until it says something. */
+  void awaitPrinted(String words, Duration atMost) {
+    await().atMost(atMost).until(() -> printed().contains(words));
+  }
+
+  /** SIGTERM: it closes what is open, and ends. */
+  void terminate() {
+    process.destroy();
   }
 
   /** Itself and everything that it started and that still runs. */

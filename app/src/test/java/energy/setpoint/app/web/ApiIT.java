@@ -131,6 +131,39 @@ class ApiIT {
   }
 
   @Test
+  void tellsAllMistakesOfAProblemAtOnce() {
+    String problem =
+        """
+        {"start": "2026-11-02T18:00:00Z", "steps": 4, "importLimitW": 11000, "importPricePerKwh": "x",
+         "vehicles": [3, {"targetWh": 9, "maxChargeW": -1}], "reliefCredit": 7}
+        """;
+
+    var refusal = depot.post("/api/v1/plans", JSON, problem);
+
+    assertThat(refusal.statusCode()).as(refusal.body()).isEqualTo(400);
+    assertThat(JsonMapper.shared().readTree(refusal.body()).at("/errors"))
+        .extracting(error -> error.at("/pointer").stringValue())
+        .containsExactly(
+            "#/importPricePerKwh", "#/vehicles/0", "#/vehicles/1/maxChargeW", "#/reliefCredit");
+  }
+
+  static List<Arguments> parameters() {
+    return List.of(
+        arguments("?budgetSeconds=x", "'budgetSeconds' is 'x', expected a number."),
+        arguments("?timeBudgetMs=1.5", "'timeBudgetMs' is '1.5', expected a whole number."),
+        arguments("?why=perhaps", "'why' is 'perhaps', expected true or false."));
+  }
+
+  @ParameterizedTest
+  @MethodSource("parameters")
+  void saysWhatAParameterShouldHaveBeen(String query, String detail) {
+    var refusal = depot.post("/api/v1/plans" + query, JSON, "{}");
+
+    assertThat(JsonMapper.shared().readTree(refusal.body()).at("/detail").stringValue())
+        .isEqualTo("The parameter " + detail);
+  }
+
+  @Test
   void refusesAProblemThatWouldTakeTooLong() {
     String vehicle = "{\"targetWh\": 9, \"maxChargeW\": 1}";
     String problem =

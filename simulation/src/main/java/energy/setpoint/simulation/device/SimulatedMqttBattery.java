@@ -5,6 +5,7 @@ import energy.setpoint.simulation.physics.StationaryBattery;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.paho.client.mqttv3.IMqttActionListener;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
 import org.eclipse.paho.client.mqttv3.IMqttToken;
@@ -30,11 +31,13 @@ public final class SimulatedMqttBattery implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SimulatedMqttBattery.class);
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final Duration RETRY = Duration.ofSeconds(1);
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
   private final StationaryBattery battery;
   private final String base;
   private final MqttAsyncClient client;
   private long nextConnectNanos = System.nanoTime();
+  private Optional<IMqttToken> connecting = Optional.empty();
 
   /**
    * @param brokerUri such as {@code tcp://127.0.0.1:1883}
@@ -68,8 +71,10 @@ public final class SimulatedMqttBattery implements AutoCloseable {
     }
   }
 
+  /** Ends the connection, also one that is still being made: it would outlive its broker. */
   @Override
   public void close() throws MqttException {
+    connecting.ifPresent(SimulatedMqttBattery::awaitEnd);
     if (client.isConnected()) {
       client.disconnectForcibly(0, 500);
     }
@@ -85,12 +90,20 @@ public final class SimulatedMqttBattery implements AutoCloseable {
     nextConnectNanos = nanos + RETRY.toNanos();
     MqttConnectOptions options = new MqttConnectOptions();
     options.setCleanSession(true);
-    options.setConnectionTimeout(2);
+    options.setConnectionTimeout((int) CONNECT_TIMEOUT.toSeconds());
     options.setMaxInflight(1000);
     try {
-      client.connect(options, null, new Failure());
+      connecting = Optional.of(client.connect(options, null, new Failure()));
     } catch (MqttException busy) {
       LOG.debug("Battery {} cannot connect: {}", battery.rating().id(), busy.getMessage());
+    }
+  }
+
+  private static void awaitEnd(IMqttToken connection) {
+    try {
+      connection.waitForCompletion(2 * CONNECT_TIMEOUT.toMillis());
+    } catch (MqttException failed) {
+      LOG.debug("There is no connection to end: {}", failed.getMessage());
     }
   }
 

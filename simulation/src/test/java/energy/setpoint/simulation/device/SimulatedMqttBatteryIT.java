@@ -1,6 +1,7 @@
 package energy.setpoint.simulation.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.Power;
@@ -85,6 +86,13 @@ class SimulatedMqttBatteryIT {
     engine();
 
     Await.until("a state after the restart", () -> !states.isEmpty(), this::live);
+  }
+
+  @Test
+  void closesWhileItIsStillConnecting() {
+    device.publish();
+
+    assertThatCode(device::close).doesNotThrowAnyException();
   }
 
   private void live() {

@@ -17,6 +17,7 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
 import tools.jackson.databind.deser.ValueInstantiator;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Notes values of a wrong type and lets the reader go on with nothing in their place. What was read
@@ -76,13 +77,6 @@ final class MistakeCollector extends DeserializationProblemHandler {
   }
 
   @Override
-  public @Nullable Object handleWeirdStringValue(
-      DeserializationContext context, Class<?> type, String value, String failure) {
-    note(context, "This is \"" + shortened(value) + "\", expected " + expected(type) + ".");
-    return null;
-  }
-
-  @Override
   public @Nullable Object handleUnexpectedToken(
       DeserializationContext context,
       JavaType type,
@@ -94,7 +88,12 @@ final class MistakeCollector extends DeserializationProblemHandler {
     String hint = isTime ? hintForTime(parser.getString()) : "";
     note(context, "This is " + shown(token, parser) + ", expected " + expected(type) + "." + hint);
     parser.skipChildren();
-    return null;
+    return type.isRecordType() ? withoutAnything(context, type) : null;
+  }
+
+  /** So that a list has no gap, and what follows keeps its place. */
+  private static @Nullable Object withoutAnything(DeserializationContext context, JavaType type) {
+    return context.readTreeAsValue(JsonNodeFactory.instance.objectNode(), type);
   }
 
   /** Most times that cannot be read are those of a clock on a wall somewhere. */

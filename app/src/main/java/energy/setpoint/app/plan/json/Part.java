@@ -55,7 +55,7 @@ public record Part(Findings findings) {
           .at(key)
           .add(
               "This is "
-                  + efficiency
+                  + shown(efficiency)
                   + ", expected a number above 0 and at most 1."
                   + (efficiency > 1 && efficiency <= 100 ? " Maybe it is in percent." : ""));
       return 1;

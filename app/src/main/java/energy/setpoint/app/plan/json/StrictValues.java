@@ -3,17 +3,23 @@ package energy.setpoint.app.plan.json;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Numbers, texts and times without conversions: a number is no text, a fraction no integer. */
+/** Values without conversions: a number is no text, a fraction no integer, a place no name. */
 final class StrictValues {
 
   /** Far enough away that adding a plan's horizon cannot overflow. */
@@ -27,7 +33,34 @@ final class StrictValues {
         .addDeserializer(Integer.class, new Strict<>(Integer.class, StrictValues::integer))
         .addDeserializer(Boolean.class, new Strict<>(Boolean.class, StrictValues::truth))
         .addDeserializer(String.class, new Strict<>(String.class, StrictValues::text))
-        .addDeserializer(Instant.class, new Strict<>(Instant.class, StrictValues::instant));
+        .addDeserializer(Instant.class, new Strict<>(Instant.class, StrictValues::instant))
+        .setDeserializerModifier(new Enums());
+  }
+
+  /** Constants only by their names. */
+  private static final class Enums extends ValueDeserializerModifier {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public ValueDeserializer<?> modifyEnumDeserializer(
+        DeserializationConfig config,
+        JavaType type,
+        BeanDescription.Supplier description,
+        ValueDeserializer<?> usual) {
+      return strict(type.getRawClass());
+    }
+
+    private static <T> ValueDeserializer<T> strict(Class<T> type) {
+      return new Strict<>(
+          type,
+          parser ->
+              text(parser)
+                  .flatMap(name ->
+                      Arrays.stream(type.getEnumConstants())
+                          .filter(constant -> constant.toString().equals(name))
+                          .findFirst()));
+    }
   }
 
   private static Optional<Double> number(JsonParser parser) {

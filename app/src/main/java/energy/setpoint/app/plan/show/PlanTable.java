@@ -24,12 +24,14 @@ public final class PlanTable {
 
   private final PlanningProblem problem;
   private final Optional<String> scenario;
+  private final Optional<String> uncertainty;
   private final Plan plan;
   private final Lines lines = new Lines();
 
   private PlanTable(PlanningProblem problem, Plan plan) {
     this.problem = problem.nominal();
     this.scenario = problem.mostProbable().map(Scenario::name);
+    this.uncertainty = UncertaintyLine.of(problem, plan);
     this.plan = plan;
   }
 
@@ -73,6 +75,7 @@ public final class PlanTable {
           "No such plan costs less than %.4f: the gap is %.3f %%",
           report.bound().orElseThrow(), plan.gap().getAsDouble() * 100);
     }
+    uncertainty.ifPresent(line -> lines.add("%s", line));
     lines.add("");
   }
 

@@ -17,12 +17,16 @@ final class ParameterWords {
       return "a time such as 2026-11-02T18:30:00Z";
     } else if (type == int.class || type == Integer.class || type == long.class) {
       return "a whole number";
+    } else if (type == double.class || type == Double.class) {
+      return "a number";
+    } else if (type == boolean.class || type == Boolean.class) {
+      return "true or false";
     } else if (type.isEnum()) {
       return "one of "
           + Arrays.stream(type.getEnumConstants())
               .map(Object::toString)
               .collect(Collectors.joining(", "));
     }
-    return "a " + type.getSimpleName();
+    return "a text";
   }
 }

@@ -80,13 +80,17 @@ class ProblemResponses extends ResponseEntityExceptionHandler {
   }
 
   private static String describe(TypeMismatchException e) {
-    Class<?> required = e.getRequiredType();
-    String name =
-        e instanceof MethodArgumentTypeMismatchException argument
-            ? argument.getName()
-            : String.valueOf(e.getPropertyName());
+    return e instanceof MethodArgumentTypeMismatchException argument
+        ? described(
+            argument.getName(),
+            e.getValue(),
+            argument.getParameter().nestedIfOptional().getNestedParameterType())
+        : described(String.valueOf(e.getPropertyName()), e.getValue(), e.getRequiredType());
+  }
+
+  private static String described(String name, @Nullable Object value, @Nullable Class<?> type) {
     return "The parameter '%s' is '%s', expected %s."
-        .formatted(name, e.getValue(), ParameterWords.expected(required));
+        .formatted(name, value, ParameterWords.expected(type));
   }
 
   static ProblemDetail problem(ProblemType type, String detail) {
