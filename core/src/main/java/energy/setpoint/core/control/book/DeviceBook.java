@@ -34,20 +34,24 @@ public final class DeviceBook {
     return true;
   }
 
+  /** Fresh or stale; empty until there was one. */
   public Optional<DeviceReading> findLast(DeviceId device) {
     return Optional.ofNullable(last.get(device));
   }
 
+  /** The last reading while it may be believed. */
   public Optional<DeviceReading> findFresh(DeviceId device, Instant now) {
     return findLast(device).filter(reading -> now.isBefore(reading.validUntil()));
   }
 
+  /** The last reading of a battery while it may be believed. */
   public Optional<BatteryReading> findFreshBattery(DeviceId device, Instant now) {
     return findFresh(device, now)
         .filter(BatteryReading.class::isInstance)
         .map(BatteryReading.class::cast);
   }
 
+  /** The last reading at the grid connection while it may be believed. */
   public Optional<MeterReading> findFreshGridMeter(Instant now) {
     return site.findGridMeter()
         .map(Meter::id)
@@ -56,6 +60,7 @@ public final class DeviceBook {
         .map(MeterReading.class::cast);
   }
 
+  /** The last reading of an inverter while it may be believed. */
   public Optional<InverterReading> findFreshInverter(DeviceId device, Instant now) {
     return findFresh(device, now)
         .filter(InverterReading.class::isInstance)

@@ -48,6 +48,7 @@ public final class SessionBook {
     return List.copyOf(open.values());
   }
 
+  /** Who occupies an EVSE; empty when it is free. */
   public Optional<ChargingSession> find(EvseRef evse) {
     return Optional.ofNullable(open.get(evse));
   }

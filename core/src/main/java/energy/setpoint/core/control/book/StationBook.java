@@ -45,6 +45,7 @@ public final class StationBook {
   private final Map<EvseRef, EvseMeasured> samples = new HashMap<>();
   private final Map<EvseRef, Set<Phase>> seenPhases = new HashMap<>();
 
+  /** Writes down what a station of the site said. */
   public void saw(StationEvent event) {
     lastSeen.merge(event.station(), event.at(), (a, b) -> a.isAfter(b) ? a : b);
     switch (event) {
@@ -67,14 +68,17 @@ public final class StationBook {
     }
   }
 
+  /** The OCPP subprotocol; empty until it connected. */
   public Optional<String> findProtocol(StationId station) {
     return Optional.ofNullable(protocols.get(station));
   }
 
+  /** Vendor, model and firmware; empty until it booted. */
   public Optional<String> findDescription(StationId station) {
     return Optional.ofNullable(descriptions.get(station));
   }
 
+  /** When it last said anything; empty until it did. */
   public Optional<Instant> findLastSeen(StationId station) {
     return Optional.ofNullable(lastSeen.get(station));
   }
@@ -84,11 +88,13 @@ public final class StationBook {
     return statuses.getOrDefault(evse, EvseStatus.UNAVAILABLE);
   }
 
+  /** The last sample that told current or power; empty when it is stale. */
   public Optional<EvseMeasured> findFreshSample(EvseRef evse, Instant now) {
     return Optional.ofNullable(samples.get(evse))
         .filter(sample -> now.isBefore(sample.at().plus(SAMPLE_AGE)));
   }
 
+  /** Negative when it feeds back; empty when stale or never measured. */
   public Optional<Power> findFreshPower(EvseRef evse, Instant now) {
     return findFreshSample(evse, now).flatMap(measured -> measured.sample().power());
   }
@@ -120,6 +126,7 @@ public final class StationBook {
     return PhaseCurrents.on(evse.wiring(), each);
   }
 
+  /** True when it was freshly seen to draw or feed back more than a device at rest does. */
   public boolean isCurrentFlowing(EvseRef evse, Instant now) {
     return findFreshPower(evse, now).map(p -> Math.abs(p.watts()) > FLOWING_WATTS).orElse(false);
   }

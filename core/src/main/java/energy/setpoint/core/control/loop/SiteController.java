@@ -92,7 +92,7 @@ public final class SiteController {
         inForce.size());
   }
 
-  /** The highest mean import of this billing period, as known from before a parts.restart. */
+  /** The highest mean import of this billing period, as known from before a restart. */
   public void resumePeak(Power reached) {
     parts.observations.resumePeak(clock.instant(), reached);
   }

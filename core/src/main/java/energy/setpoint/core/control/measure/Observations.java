@@ -44,6 +44,9 @@ public final class Observations {
   private final LoadEstimator loads = new LoadEstimator();
   private final PeakTracker peak;
 
+  /**
+   * @param log keeps what is measured
+   */
   public Observations(
       Site site, Tariff tariff, Books books, Reconciler ledgers, MeasurementLog log) {
     this.site = site;
@@ -131,15 +134,17 @@ public final class Observations {
     peak.resume(now, reached);
   }
 
+  /** The highest mean import of any metering interval of this month, at least 0 W. */
   public Power peakReached(Instant now) {
     return peak.reached(now);
   }
 
+  /** Over which the meter takes the mean. */
   public Duration meteringInterval() {
     return peak.interval();
   }
 
-  /** What was imported so far in the metering interval that is open now. */
+  /** What was imported so far in the metering interval that is open now, at least 0 Wh. */
   public Energy takenInInterval(Instant now) {
     return peak.taken(now);
   }

@@ -70,7 +70,7 @@ public final class Fallbacks {
     station.evses().forEach(evse -> ledgers.ledger(evse.ref()).forgetFallback());
   }
 
-  /** Tells the stations that are connected, and were not told within the last half minute. */
+  /** Tells each connected station whose fallback is due, at most once in half a minute. */
   public void sendDue(Instant now) {
     for (Station station : site.stations()) {
       boolean wait = now.isBefore(notBefore.getOrDefault(station.id(), Instant.MIN));

@@ -1,6 +1,7 @@
 package energy.setpoint.core.control.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import energy.setpoint.core.control.ControlSettings;
@@ -35,6 +36,63 @@ class SiteControllerTest {
     assertThat(depot.sent.get(0)).isInstanceOf(SetFallback.class);
     assertThat(depot.sent.get(1)).isInstanceOf(SetFallback.class);
     assertThat(depot.drawnBy("s1")).isCloseTo(32, within(0.2));
+  }
+
+  @Test
+  void followsAPlanInTheSameLookThatMadeIt() {
+    var depot = new FakeDepot(80, 1, 6);
+    depot.connectAll();
+    depot.run(Duration.ofMinutes(6));
+    var withoutTheVehicle = depot.controller.plan();
+    depot.plugIn("s1", 32);
+
+    while (depot.controller.plan().equals(withoutTheVehicle)) {
+      depot.run(Duration.ofSeconds(1));
+    }
+
+    assertThat(depot.sent.getLast())
+        .isInstanceOfSatisfying(
+            CapPower.class,
+            cap -> {
+              assertThat(cap.validity().start()).isEqualTo(depot.now);
+              assertThat(cap.ceiling().perPhase().amps()).isCloseTo(32, within(0.2));
+            });
+  }
+
+  @Test
+  void tellsAStationThatCameBackItsFallbackBeforeItsLimit() {
+    var depot = new FakeDepot(80, 1, 6);
+    depot.connectAll();
+    depot.plugIn("s1", 32);
+    depot.run(Duration.ofMinutes(2));
+    int before = depot.sent.size();
+
+    depot.controller.on(new StationConnected(new StationId("s1"), depot.now, "ocpp2.0.1"));
+    depot.controller.tick();
+
+    assertThat(depot.sent.subList(before, depot.sent.size()))
+        .hasExactlyElementsOfTypes(SetFallback.class, CapPower.class);
+  }
+
+  @Test
+  void sharesNothingWithAVehicleThatIsFoundToHaveLeftInTheSameLook() {
+    var depot = new FakeDepot(60, 2, 6);
+    depot.connectAll();
+    depot.plugIn("s1", 32);
+    depot.plugIn("s2", 32);
+    depot.run(Duration.ofMinutes(3));
+    EvseRef left = EvseRef.of("s1", 1);
+    depot.controller.on(new EvseStatusReported(left, depot.now, EvseStatus.AVAILABLE));
+    depot.vehicles.remove(left);
+    depot.drawn.remove(left);
+
+    while (depot.stored.values().stream().allMatch(session -> session.isOpen())) {
+      depot.run(Duration.ofSeconds(1));
+    }
+
+    assertThat(depot.controller.snapshot().orElseThrow().evses())
+        .extracting(evse -> evse.ref().station().value(), evse -> evse.reason())
+        .contains(tuple("s1", "no vehicle"));
   }
 
   @Test
