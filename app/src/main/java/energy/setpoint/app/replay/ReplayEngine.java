@@ -3,7 +3,7 @@ package energy.setpoint.app.replay;
 import energy.setpoint.app.config.SiteFile;
 import energy.setpoint.core.control.ControlSettings;
 import energy.setpoint.core.control.Ports;
-import energy.setpoint.core.control.SiteController;
+import energy.setpoint.core.control.loop.SiteController;
 import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.forecast.Experience;
 import energy.setpoint.core.plan.PlanOptimizer;

@@ -18,24 +18,24 @@ public final class ControlCounters {
   private final AtomicLong notSent = new AtomicLong();
   private final AtomicLong strangers = new AtomicLong();
 
-  void countLook() {
+  public void countLook() {
     looks.incrementAndGet();
   }
 
-  void countStranger() {
+  public void countStranger() {
     strangers.incrementAndGet();
   }
 
-  void countFailedPlan() {
+  public void countFailedPlan() {
     failedPlans.incrementAndGet();
   }
 
-  void count(SolveReport report) {
+  public void count(SolveReport report) {
     (report.status() == SolveReport.Status.OPTIMAL ? optimalPlans : otherPlans).incrementAndGet();
     lastPlanMillis.set(report.elapsed().toMillis());
   }
 
-  void count(IntentOutcome outcome) {
+  public void count(IntentOutcome outcome) {
     switch (outcome) {
       case IntentOutcome.Accepted _ -> accepted.incrementAndGet();
       case IntentOutcome.Refused _ -> refused.incrementAndGet();

@@ -126,7 +126,7 @@ public final class NeedBook {
    *
    * @param delivered on the grid side since {@code need.asOf()}
    */
-  static Energy storedNow(
+  public static Energy storedNow(
       ChargingNeed need, Optional<StateOfCharge> soc, Energy delivered, double efficiency) {
     boolean socCounts = soc.isPresent() && !need.isEnergyOnly();
     Energy stored =

@@ -1,4 +1,4 @@
-/** The loop of one site: what is known, what is planned, what is allowed now, and what is sent. */
+/** What the loop of a site is told before it starts, and what it shows of its work. */
 @NullMarked
 package energy.setpoint.core.control;
 

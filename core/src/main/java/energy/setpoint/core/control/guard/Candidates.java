@@ -1,0 +1,131 @@
+package energy.setpoint.core.control.guard;
+
+import energy.setpoint.core.control.ControlSettings;
+import energy.setpoint.core.control.book.Books;
+import energy.setpoint.core.control.need.Beliefs;
+import energy.setpoint.core.plan.Plan;
+import energy.setpoint.core.port.ChargerGateway;
+import energy.setpoint.core.quantity.Current;
+import energy.setpoint.core.quantity.Phase;
+import energy.setpoint.core.reconcile.Reconciler;
+import energy.setpoint.core.session.ChargingSession;
+import energy.setpoint.core.site.Battery;
+import energy.setpoint.core.site.Evse;
+import energy.setpoint.core.site.Site;
+import energy.setpoint.core.site.Station;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Lists every EVSE and battery with what it wishes and what it counts anyway. */
+final class Candidates {
+
+  private final Site site;
+  private final Books books;
+  private final Beliefs beliefs;
+  private final Wishes wishes;
+  private final Reconciler ledgers;
+  private final ChargerGateway chargers;
+
+  Candidates(
+      Site site,
+      ControlSettings settings,
+      Books books,
+      Beliefs beliefs,
+      Reconciler ledgers,
+      ChargerGateway chargers) {
+    this.site = site;
+    this.books = books;
+    this.beliefs = beliefs;
+    this.wishes = new Wishes(site.voltage(), settings);
+    this.ledgers = ledgers;
+    this.chargers = chargers;
+  }
+
+  /** The most urgent first; EVSEs before batteries where they are equally urgent. */
+  List<Candidate> list(Optional<Plan> plan, Instant now) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (Station station : site.stations()) {
+      for (Evse evse : station.evses()) {
+        candidates.add(candidate(station, evse, plan, now));
+      }
+    }
+    for (Battery battery : site.batteries()) {
+      candidates.add(candidate(battery, plan, now));
+    }
+    candidates.sort(Comparator.comparingDouble((Candidate c) -> c.wish().urgency()).reversed());
+    return candidates;
+  }
+
+  private Candidate candidate(Station station, Evse evse, Optional<Plan> plan, Instant now) {
+    Optional<ChargingSession> session = books.sessions().find(evse.ref());
+    boolean reachable = session.isPresent() && chargers.isConnected(station.id());
+    return reachable
+        ? reachable(station, evse, session.get(), plan, now)
+        : unreachable(station, evse, session.isPresent() ? "offline" : "no vehicle", now);
+  }
+
+  private Candidate unreachable(Station station, Evse evse, String reason, Instant now) {
+    Wish none = new Wish(Current.ZERO, 0, reason);
+    Current counted = station.fallback().max(ledgers.ledger(evse.ref()).mayDraw(now));
+    return new Candidate(
+        evse.ref(), station.circuit(), evse.wiring(), counted, Current.ZERO, none, false, false);
+  }
+
+  private Candidate reachable(
+      Station station, Evse evse, ChargingSession session, Optional<Plan> plan, Instant now) {
+    Wish wish = wish(evse, session, plan, now);
+    Current beyondControl = ledgers.ledger(evse.ref()).beyondControl(now);
+    boolean obeys = beyondControl.milliamps() == 0;
+    return new Candidate(
+        evse.ref(),
+        station.circuit(),
+        books.stations().phasesCounted(evse),
+        station.fallback().max(beyondControl),
+        evse.minimum(),
+        obeys ? wish : noMoreThanNow(wish, evse, now),
+        true,
+        obeys);
+  }
+
+  private Wish wish(Evse evse, ChargingSession session, Optional<Plan> plan, Instant now) {
+    return wishes.of(
+        session.withNeed(beliefs.last(session)),
+        books.sessions().deliveredSinceNeed(session),
+        evse,
+        books.stations().phasesLoaded(evse, session.need().phases()),
+        plan,
+        now);
+  }
+
+  /** Who does not obey is not rewarded with what it takes. */
+  private Wish noMoreThanNow(Wish wish, Evse evse, Instant now) {
+    Current inForce =
+        ledgers
+            .ledger(evse.ref())
+            .findConfirmed(now)
+            .map(lease -> lease.allowance().draw())
+            .orElse(Current.ZERO);
+    return new Wish(
+        wish.perPhase().min(inForce), wish.urgency(), wish.reason() + "; does not obey");
+  }
+
+  private Candidate candidate(Battery battery, Optional<Plan> plan, Instant now) {
+    boolean fresh = books.devices().findFreshBattery(battery.id(), now).isPresent();
+    Wish wish =
+        fresh ? wishes.of(battery, plan, now) : new Wish(Current.ZERO, 0, "no fresh reading");
+    Current counted = fresh ? Current.ZERO : ledgers.ledger(battery.id()).mayDraw(now);
+    return new Candidate(
+        battery.id(),
+        battery.circuit(),
+        Arrays.asList(Phase.values()),
+        counted,
+        Current.ZERO,
+        wish,
+        fresh,
+        fresh);
+  }
+}

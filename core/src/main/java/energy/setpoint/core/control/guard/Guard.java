@@ -1,0 +1,115 @@
+package energy.setpoint.core.control.guard;
+
+import energy.setpoint.core.control.ControlSettings;
+import energy.setpoint.core.control.book.Books;
+import energy.setpoint.core.control.need.Beliefs;
+import energy.setpoint.core.guard.Ask;
+import energy.setpoint.core.guard.FairShare;
+import energy.setpoint.core.guard.Limit;
+import energy.setpoint.core.guard.Share;
+import energy.setpoint.core.guard.SiteLimits;
+import energy.setpoint.core.plan.Plan;
+import energy.setpoint.core.port.ChargerGateway;
+import energy.setpoint.core.quantity.Current;
+import energy.setpoint.core.quantity.PhaseCurrents;
+import energy.setpoint.core.quantity.Power;
+import energy.setpoint.core.reconcile.Allowance;
+import energy.setpoint.core.reconcile.Desired;
+import energy.setpoint.core.reconcile.Reconciler;
+import energy.setpoint.core.site.CircuitId;
+import energy.setpoint.core.site.ControlPoint;
+import energy.setpoint.core.site.Site;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Decides what each EVSE and battery may do now: what the plan wants, as far as every fuse and the
+ * grid limit allow it on every phase. Confined to the engine's loop.
+ */
+public final class Guard {
+
+  private final Site site;
+  private final Books books;
+  private final Candidates candidates;
+  private final Occupation occupation;
+  private final SiteLimits limits;
+  private final Reconciler ledgers;
+
+  /**
+   * @param beliefs what the planner believes that vehicles need
+   * @param chargers asked which stations are connected
+   */
+  public Guard(
+      Site site,
+      ControlSettings settings,
+      Books books,
+      Beliefs beliefs,
+      Reconciler ledgers,
+      ChargerGateway chargers) {
+    this.site = site;
+    this.books = books;
+    this.candidates = new Candidates(site, settings, books, beliefs, ledgers, chargers);
+    this.occupation = new Occupation(site, settings);
+    this.limits = new SiteLimits(site.circuits(), site.voltage());
+    this.ledgers = ledgers;
+  }
+
+  /**
+   * One look at the fuses.
+   *
+   * @param plan in force; without one the capacity is shared fairly
+   * @param uncontrolled load of the whole site; empty when unknown, then its maximum counts
+   * @param importLimit a magnitude
+   */
+  public Decision decide(
+      Instant now, Optional<Plan> plan, Optional<PhaseCurrents> uncontrolled, Power importLimit) {
+    List<Candidate> asking = candidates.list(plan, now);
+    Map<CircuitId, PhaseCurrents> occupied = occupation.ofImport(uncontrolled);
+    List<Limit> drawLimits = limits.list("import", occupied, importLimit);
+    List<Limit> feedLimits =
+        limits.list("export", occupation.ofExport(books.devices(), now), site.grid().exportLimit());
+    return share(asking, drawLimits, feedLimits, occupied, now);
+  }
+
+  private Decision share(
+      List<Candidate> asking,
+      List<Limit> drawLimits,
+      List<Limit> feedLimits,
+      Map<CircuitId, PhaseCurrents> occupied,
+      Instant now) {
+    Map<ControlPoint, Share> mayDraw =
+        FairShare.allocate(asking.stream().map(Candidate::askToDraw).toList(), drawLimits);
+    Map<ControlPoint, Share> mayFeed =
+        FairShare.allocate(asking.stream().map(c -> askToFeed(c, now)).toList(), feedLimits);
+    List<Desired> desired = new ArrayList<>();
+    Map<ControlPoint, String> reasons = new HashMap<>();
+    for (Candidate c : asking) {
+      Share share =
+          (c.wish().perPhase().isNegative() ? mayFeed : mayDraw)
+              .getOrDefault(c.point(), Share.NOTHING);
+      desired.add(
+          new Desired(c.point(), c.circuit(), c.phases(), allowance(c, share), c.reachable()));
+      reasons.put(
+          c.point(),
+          c.wish().reason() + share.limitedBy().map(limit -> "; limited by " + limit).orElse(""));
+    }
+    return new Decision(desired, reasons, drawLimits, feedLimits, occupied);
+  }
+
+  private Ask askToFeed(Candidate candidate, Instant now) {
+    return candidate.askToFeed(
+        candidate.reachable() ? Current.ZERO : ledgers.ledger(candidate.point()).mayFeed(now));
+  }
+
+  /** Whole tenths of an ampere, rounded down, as a station can be told. */
+  private static Allowance allowance(Candidate candidate, Share share) {
+    Current rounded = new Current(share.perPhase().milliamps() / 100 * 100);
+    return candidate.wish().perPhase().isNegative()
+        ? new Allowance(Current.ZERO, rounded)
+        : new Allowance(rounded, Current.ZERO);
+  }
+}

@@ -1,0 +1,90 @@
+package energy.setpoint.core.control.loop;
+
+import energy.setpoint.core.control.ControlCounters;
+import energy.setpoint.core.control.ControlSettings;
+import energy.setpoint.core.control.Ports;
+import energy.setpoint.core.control.SiteModel;
+import energy.setpoint.core.control.book.Books;
+import energy.setpoint.core.control.guard.Guard;
+import energy.setpoint.core.control.measure.Observations;
+import energy.setpoint.core.control.need.Appetites;
+import energy.setpoint.core.control.need.Beliefs;
+import energy.setpoint.core.control.plan.PlanSite;
+import energy.setpoint.core.control.plan.ProblemWriter;
+import energy.setpoint.core.control.reconcile.CarryOutDecision;
+import energy.setpoint.core.control.reconcile.Dispatcher;
+import energy.setpoint.core.control.reconcile.Fallbacks;
+import energy.setpoint.core.control.reconcile.OpeningLedgers;
+import energy.setpoint.core.control.reconcile.ReturningStations;
+import energy.setpoint.core.control.snapshot.SnapshotWriter;
+import energy.setpoint.core.forecast.Experience;
+import energy.setpoint.core.reconcile.Reconciler;
+import energy.setpoint.core.site.Site;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+
+/** The parts of the loop of one site, put together: which of them knows which others. */
+final class LoopParts {
+
+  final ControlCounters counters = new ControlCounters();
+  final GridTerms terms;
+  final Books books;
+  final Observations observations;
+  final PlanSite planner;
+  final Outlooks outlooks;
+  final Guard guard;
+  final Fallbacks fallbacks;
+  final CarryOutDecision decisions;
+  final SnapshotWriter snapshots;
+  final VehicleChanges vehicles;
+  final StationEvents events;
+  final ResumeSite restart;
+
+  LoopParts(
+      SiteModel model,
+      ControlSettings settings,
+      Ports ports,
+      InstantSource clock,
+      Executor loop,
+      Executor planning,
+      Experience experience) {
+    Site site = model.site();
+    this.terms = new GridTerms(model.tariff(), site.grid().importLimit());
+    this.books = Books.empty(model, experience, ports.sessions());
+    Reconciler ledgers = OpeningLedgers.of(site, settings.lease(), clock.instant());
+    this.observations =
+        new Observations(site, model.tariff(), books, ledgers, ports.measurements());
+    Appetites appetites = new Appetites();
+    Beliefs beliefs =
+        new Beliefs(books.sessions(), appetites, experience, settings.chargeEfficiency());
+
+    ProblemWriter problems = new ProblemWriter(site, settings, books, beliefs, experience);
+    this.planner = new PlanSite(settings, problems, ports, counters, loop, planning);
+    this.outlooks = new Outlooks(model, terms, books.devices(), observations);
+    this.guard = new Guard(site, settings, books, beliefs, ledgers, ports.chargers());
+    Dispatcher dispatcher = new Dispatcher(site, settings, ledgers, ports, counters, clock, loop);
+    this.fallbacks = new Fallbacks(site, ledgers, ports.chargers(), dispatcher);
+    this.decisions = new CarryOutDecision(site, books.sessions(), ledgers, dispatcher);
+    this.snapshots = new SnapshotWriter(site, books, ledgers, fallbacks, ports.chargers());
+
+    this.vehicles =
+        new VehicleChanges(
+            books,
+            observations,
+            appetites,
+            ledgers,
+            dispatcher,
+            planner,
+            clock,
+            settings.settleTime());
+    EvseMeasurements measurements =
+        new EvseMeasurements(
+            site, books.sessions(), vehicles, observations, appetites, ledgers, planner, clock);
+    ReturningStations returning = new ReturningStations(fallbacks, ledgers);
+    this.events =
+        new StationEvents(site, books, returning, vehicles, measurements, planner, counters, clock);
+    this.restart =
+        new ResumeSite(
+            site, settings, books.sessions(), ledgers, fallbacks, ports.chargers(), clock);
+  }
+}

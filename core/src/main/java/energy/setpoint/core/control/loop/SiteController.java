@@ -1,0 +1,181 @@
+package energy.setpoint.core.control.loop;
+
+import energy.setpoint.core.control.ControlCounters;
+import energy.setpoint.core.control.ControlSettings;
+import energy.setpoint.core.control.Ports;
+import energy.setpoint.core.control.SiteModel;
+import energy.setpoint.core.control.SiteSnapshot;
+import energy.setpoint.core.control.guard.Decision;
+import energy.setpoint.core.event.StationEvent;
+import energy.setpoint.core.forecast.Experience;
+import energy.setpoint.core.plan.Plan;
+import energy.setpoint.core.port.LoggedIntent;
+import energy.setpoint.core.quantity.PhaseCurrents;
+import energy.setpoint.core.quantity.Power;
+import energy.setpoint.core.reading.DeviceReading;
+import energy.setpoint.core.session.ChargingSession;
+import energy.setpoint.core.site.Site;
+import energy.setpoint.core.tariff.Tariff;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/**
+ * The loop of one site: state, plan, guard, reconcile.
+ *
+ * <p>Confined to one thread at a time, the loop: every method but {@link #snapshot()}, {@link
+ * #plan()} and {@link #counters()} must be called there, and answers of devices are brought back to
+ * it by the executor. Planning runs elsewhere, so that a slow optimizer never delays the guard.
+ */
+public final class SiteController {
+
+  private static final System.Logger LOG = System.getLogger(SiteController.class.getName());
+
+  private final Site site;
+  private final InstantSource clock;
+  private final LoopParts parts;
+  private volatile Optional<SiteSnapshot> snapshot = Optional.empty();
+
+  /**
+   * A controller that only knows what is.
+   *
+   * @param loop runs tasks one after the other on the loop's thread, never inside another task of
+   *     the loop unless the engine is driven by hand
+   * @param planning runs the optimizer
+   */
+  public SiteController(
+      SiteModel model,
+      ControlSettings settings,
+      Ports ports,
+      InstantSource clock,
+      Executor loop,
+      Executor planning) {
+    this(model, settings, ports, clock, loop, planning, Experience.none());
+  }
+
+  /**
+   * A controller that learns.
+   *
+   * @param loop runs tasks one after the other on the loop's thread, never inside another task of
+   *     the loop unless the engine is driven by hand
+   * @param planning runs the optimizer
+   * @param experience what past sessions have taught, which every session that ends adds to
+   */
+  public SiteController(
+      SiteModel model,
+      ControlSettings settings,
+      Ports ports,
+      InstantSource clock,
+      Executor loop,
+      Executor planning,
+      Experience experience) {
+    this.site = model.site();
+    this.clock = clock;
+    this.parts = new LoopParts(model, settings, ports, clock, loop, planning, experience);
+  }
+
+  /**
+   * Takes up what was known before a restart. Called once, before the first tick.
+   *
+   * @param inForce intents that stations may be following
+   */
+  public void resume(List<ChargingSession> open, List<LoggedIntent> inForce) {
+    parts.restart.from(open, inForce);
+    requestPlan();
+    LOG.log(
+        System.Logger.Level.INFO,
+        "Site {0} resumes with {1} open sessions and {2} limits that may be in force",
+        site.id(),
+        open.size(),
+        inForce.size());
+  }
+
+  /** The highest mean import of this billing period, as known from before a restart. */
+  public void resumePeak(Power reached) {
+    parts.observations.resumePeak(clock.instant(), reached);
+  }
+
+  /** A station reported something. Events of stations that the site does not have are refused. */
+  public void on(StationEvent event) {
+    parts.events.take(event);
+  }
+
+  /** A device was read. */
+  public void on(DeviceReading reading) {
+    parts.observations.saw(reading);
+  }
+
+  /** Prices changed. */
+  public void changeTariff(Tariff newTariff) {
+    parts.terms.change(newTariff);
+    requestPlan();
+  }
+
+  /**
+   * The grid operator changed what may be imported; never more than the connection allows.
+   *
+   * @param limit a magnitude of at least 0 W
+   */
+  public void changeImportLimit(Power limit) {
+    parts.terms.limitImport(limit);
+    LOG.log(
+        System.Logger.Level.INFO,
+        "Import limit of {0} is now {1}",
+        site.id(),
+        parts.terms.importLimit());
+    requestPlan();
+    tick();
+  }
+
+  /** Asks for a new plan soon. */
+  public void requestPlan() {
+    parts.planner.request(clock.instant());
+  }
+
+  /**
+   * One look at the fuses. Called every guard period.
+   *
+   * <p>The order matters. Fallbacks go out first, for every increase waits for them; who has left
+   * is gone before anything is shared; and the guard comes after the plan and has the last word.
+   */
+  public void tick() {
+    Instant now = clock.instant();
+    parts.counters.countLook();
+    parts.fallbacks.sendDue(now);
+    parts.observations.tick(now);
+    parts.vehicles.endDeserted(now);
+    Optional<PhaseCurrents> uncontrolled =
+        parts.observations.uncontrolled(parts.books.sessions().open(), now);
+    parts.planner.runIfDue(
+        now, () -> parts.outlooks.at(now, uncontrolled, parts.planner.current()));
+    Optional<Plan> plan = parts.planner.current();
+    Decision decision = parts.guard.decide(now, plan, uncontrolled, parts.terms.importLimit());
+    parts.decisions.carryOut(decision, now);
+    snapshot =
+        Optional.of(
+            parts.snapshots.write(
+                now,
+                decision,
+                uncontrolled,
+                parts.terms.importLimit(),
+                parts.terms.importPrice(now),
+                plan));
+  }
+
+  /** The last look; empty before the first. Safe to call from any thread. */
+  public Optional<SiteSnapshot> snapshot() {
+    return snapshot;
+  }
+
+  /** The plan in force; empty before the first. Safe to call from any thread. */
+  public Optional<Plan> plan() {
+    return parts.planner.current();
+  }
+
+  /** Safe to read from any thread. */
+  public ControlCounters counters() {
+    return parts.counters;
+  }
+}

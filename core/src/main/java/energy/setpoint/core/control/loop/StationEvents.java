@@ -1,0 +1,98 @@
+package energy.setpoint.core.control.loop;
+
+import energy.setpoint.core.control.ControlCounters;
+import energy.setpoint.core.control.book.Books;
+import energy.setpoint.core.control.plan.PlanSite;
+import energy.setpoint.core.control.reconcile.ReturningStations;
+import energy.setpoint.core.event.EvseMeasured;
+import energy.setpoint.core.event.EvseStatusReported;
+import energy.setpoint.core.event.NeedsReported;
+import energy.setpoint.core.event.StationBooted;
+import energy.setpoint.core.event.StationConnected;
+import energy.setpoint.core.event.StationEvent;
+import energy.setpoint.core.event.StationLost;
+import energy.setpoint.core.event.TransactionEnded;
+import energy.setpoint.core.event.TransactionStarted;
+import energy.setpoint.core.site.EvseRef;
+import energy.setpoint.core.site.Site;
+import energy.setpoint.core.site.Station;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Takes in what stations report, and refuses what the site does not have. */
+final class StationEvents {
+
+  private static final System.Logger LOG = System.getLogger(StationEvents.class.getName());
+
+  private final Site site;
+  private final Books books;
+  private final ReturningStations returning;
+  private final VehicleChanges vehicles;
+  private final EvseMeasurements measurements;
+  private final PlanSite planner;
+  private final ControlCounters counters;
+  private final InstantSource clock;
+
+  StationEvents(
+      Site site,
+      Books books,
+      ReturningStations returning,
+      VehicleChanges vehicles,
+      EvseMeasurements measurements,
+      PlanSite planner,
+      ControlCounters counters,
+      InstantSource clock) {
+    this.site = site;
+    this.books = books;
+    this.returning = returning;
+    this.vehicles = vehicles;
+    this.measurements = measurements;
+    this.planner = planner;
+    this.counters = counters;
+    this.clock = clock;
+  }
+
+  void take(StationEvent event) {
+    Optional<Station> station = site.findStation(event.station());
+    boolean evseKnown = evseOf(event).map(ref -> site.findEvse(ref).isPresent()).orElse(true);
+    if (station.isEmpty() || !evseKnown) {
+      counters.countStranger();
+      LOG.log(System.Logger.Level.WARNING, "Ignored, the site has no such EVSE: {0}", event);
+      return;
+    }
+    books.stations().saw(event);
+    take(event, station.get());
+  }
+
+  private static Optional<EvseRef> evseOf(StationEvent event) {
+    return switch (event) {
+      case EvseStatusReported e -> Optional.of(e.evse());
+      case TransactionStarted e -> Optional.of(e.evse());
+      case TransactionEnded e -> Optional.of(e.evse());
+      case EvseMeasured e -> Optional.of(e.evse());
+      case NeedsReported e -> Optional.of(e.evse());
+      case StationConnected _, StationLost _, StationBooted _ -> Optional.empty();
+    };
+  }
+
+  private void take(StationEvent event, Station station) {
+    switch (event) {
+      case StationConnected e -> {
+        LOG.log(System.Logger.Level.INFO, "Station {0} connected ({1})", e.station(), e.protocol());
+        returning.connected(station);
+      }
+      case StationLost e ->
+          LOG.log(System.Logger.Level.WARNING, "Station {0} lost: {1}", e.station(), e.reason());
+      case StationBooted _ -> returning.booted(station);
+      case EvseStatusReported _ -> vehicles.endDeserted(clock.instant());
+      case TransactionStarted e -> vehicles.started(e);
+      case TransactionEnded e -> vehicles.ended(e);
+      case EvseMeasured e -> measurements.saw(e);
+      case NeedsReported e -> {
+        if (books.sessions().reported(e)) {
+          planner.request(clock.instant());
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package energy.setpoint.core.control.measure;
+
+import energy.setpoint.core.control.book.Books;
+import energy.setpoint.core.control.book.DeviceBook;
+import energy.setpoint.core.control.book.StationBook;
+import energy.setpoint.core.event.EvseMeasured;
+import energy.setpoint.core.port.MeasurementLog;
+import energy.setpoint.core.quantity.Current;
+import energy.setpoint.core.quantity.Energy;
+import energy.setpoint.core.quantity.PhaseCurrents;
+import energy.setpoint.core.quantity.Power;
+import energy.setpoint.core.reading.BatteryReading;
+import energy.setpoint.core.reading.DeviceReading;
+import energy.setpoint.core.reading.InverterReading;
+import energy.setpoint.core.reading.MeterReading;
+import energy.setpoint.core.reconcile.Reconciler;
+import energy.setpoint.core.session.ChargingSession;
+import energy.setpoint.core.site.Battery;
+import energy.setpoint.core.site.ControlPoint;
+import energy.setpoint.core.site.DeviceId;
+import energy.setpoint.core.site.Evse;
+import energy.setpoint.core.site.EvseRef;
+import energy.setpoint.core.site.Inverter;
+import energy.setpoint.core.site.Site;
+import energy.setpoint.core.tariff.DemandCharge;
+import energy.setpoint.core.tariff.Tariff;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is measured on a site, and what follows from it. Confined to the engine's loop. */
+public final class Observations {
+
+  private static final int USUAL_METERING_MINUTES = 15;
+
+  private final Site site;
+  private final DeviceBook devices;
+  private final StationBook stations;
+  private final Reconciler ledgers;
+  private final Recorder recorder;
+  private final LoadEstimator loads = new LoadEstimator();
+  private final PeakTracker peak;
+
+  /**
+   * @param log keeps what is measured
+   */
+  public Observations(
+      Site site, Tariff tariff, Books books, Reconciler ledgers, MeasurementLog log) {
+    this.site = site;
+    this.devices = books.devices();
+    this.stations = books.stations();
+    this.ledgers = ledgers;
+    this.recorder = new Recorder(log);
+    int minutes =
+        tariff.demandCharge().map(DemandCharge::meteringMinutes).orElse(USUAL_METERING_MINUTES);
+    this.peak = new PeakTracker(site.zone(), Duration.ofMinutes(minutes));
+  }
+
+  /** An EVSE of the site measured. */
+  public void saw(Evse evse, EvseMeasured event, Instant now) {
+    Optional<PhaseCurrents> onGrid = StationBook.onGrid(evse, event, site.voltage());
+    onGrid.ifPresent(currents -> {
+      loads.deviceSaw(evse.ref(), event.at(), currents);
+      stations.learnPhases(evse, currents);
+      observed(evse.ref(), currents, now, now.plus(StationBook.SAMPLE_AGE));
+    });
+    recorder.keep(event, onGrid);
+  }
+
+  /** A device was read; an older reading than the last is ignored. */
+  public void saw(DeviceReading reading) {
+    if (!devices.saw(reading)) {
+      return;
+    }
+    switch (reading) {
+      case MeterReading r -> {
+        if (site.findGridMeter().map(meter -> meter.id().equals(r.device())).orElse(false)) {
+          loads.meterSaw(r.at(), r.currents());
+          peak.saw(r.at(), r.power());
+        }
+      }
+      case InverterReading r -> deviceSaw(r.device(), r.at(), r.power());
+      case BatteryReading r -> {
+        deviceSaw(r.device(), r.at(), r.power());
+        Current each = site.voltage().currentFor(r.power(), 3);
+        observed(r.device(), PhaseCurrents.balanced(each), r.at(), r.validUntil());
+      }
+    }
+    recorder.keep(reading);
+  }
+
+  private void observed(ControlPoint point, PhaseCurrents currents, Instant now, Instant until) {
+    Current draw = currents.largest().max(Current.ZERO);
+    Current feed = currents.smallest().negated().max(Current.ZERO);
+    ledgers.ledger(point).observed(draw, feed, now, until);
+  }
+
+  private void deviceSaw(DeviceId device, Instant at, Power power) {
+    PhaseCurrents currents = PhaseCurrents.balanced(site.voltage().currentFor(power, 3));
+    loads.deviceSaw(device, at, currents);
+  }
+
+  /** The vehicle is gone, and with it what it drew. */
+  public void forget(EvseRef evse) {
+    loads.forget(evse);
+    stations.forgetPhases(evse);
+  }
+
+  /**
+   * Time has passed; where there is no grid meter, the sum of what is measured stands in for it.
+   */
+  public void tick(Instant now) {
+    if (site.findGridMeter().isEmpty()) {
+      peak.saw(now, sumOfMeasured(now));
+    }
+  }
+
+  private Power sumOfMeasured(Instant now) {
+    Stream<Power> evses =
+        site.evses().flatMap(evse -> stations.findFreshPower(evse.ref(), now).stream());
+    Stream<Power> batteries =
+        site.batteries().stream()
+            .flatMap(battery -> devices.findFreshBattery(battery.id(), now).stream())
+            .map(BatteryReading::power);
+    return Stream.concat(evses, batteries)
+        .reduce(devices.solar(now).orElse(Power.ZERO), Power::plus);
+  }
+
+  /** A peak that the running month has seen before a restart. */
+  public void resumePeak(Instant now, Power reached) {
+    peak.resume(now, reached);
+  }
+
+  /** The highest mean import of any metering interval of this month, at least 0 W. */
+  public Power peakReached(Instant now) {
+    return peak.reached(now);
+  }
+
+  /** Over which the meter takes the mean. */
+  public Duration meteringInterval() {
+    return peak.interval();
+  }
+
+  /** What was imported so far in the metering interval that is open now, at least 0 Wh. */
+  public Energy takenInInterval(Instant now) {
+    return peak.taken(now);
+  }
+
+  /**
+   * What the engine does not control; empty when no fresh grid meter tells, or when something may
+   * be hiding load from the meter by feeding in unseen.
+   */
+  public Optional<PhaseCurrents> uncontrolled(List<ChargingSession> open, Instant now) {
+    if (devices.findFreshGridMeter(now).isEmpty() || somethingFeedsUnseen(now)) {
+      return Optional.empty();
+    }
+    List<Object> active = new ArrayList<>();
+    open.forEach(session -> active.add(session.evse()));
+    Stream.concat(
+            site.batteries().stream().map(Battery::id), site.inverters().stream().map(Inverter::id))
+        .filter(id -> devices.findFresh(id, now).isPresent())
+        .forEach(active::add);
+    return loads.estimate(active, now);
+  }
+
+  private boolean somethingFeedsUnseen(Instant now) {
+    boolean inverter =
+        site.inverters().stream().anyMatch(i -> devices.findFresh(i.id(), now).isEmpty());
+    boolean battery =
+        site.batteries().stream()
+            .anyMatch(b -> devices.findFresh(b.id(), now).isEmpty() && mayFeed(b.id(), now));
+    boolean vehicle =
+        site.evses()
+            .anyMatch(
+                e -> stations.findFreshSample(e.ref(), now).isEmpty() && mayFeed(e.ref(), now));
+    return inverter || battery || vehicle;
+  }
+
+  private boolean mayFeed(ControlPoint point, Instant now) {
+    return ledgers.ledger(point).mayFeed(now).milliamps() > 0;
+  }
+}

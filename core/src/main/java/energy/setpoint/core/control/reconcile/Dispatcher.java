@@ -1,0 +1,187 @@
+package energy.setpoint.core.control.reconcile;
+
+import energy.setpoint.core.control.ControlCounters;
+import energy.setpoint.core.control.ControlSettings;
+import energy.setpoint.core.control.Ports;
+import energy.setpoint.core.intent.CapPower;
+import energy.setpoint.core.intent.Ceiling;
+import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.core.intent.FollowSetpoint;
+import energy.setpoint.core.intent.Release;
+import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.intent.Setpoint;
+import energy.setpoint.core.port.BatteryGateway;
+import energy.setpoint.core.port.ChargerGateway;
+import energy.setpoint.core.port.CommandOutcome;
+import energy.setpoint.core.port.IntentLog;
+import energy.setpoint.core.port.IntentOutcome;
+import energy.setpoint.core.quantity.Power;
+import energy.setpoint.core.reconcile.DeviceLedger;
+import energy.setpoint.core.reconcile.Reconciler;
+import energy.setpoint.core.session.ChargingSession;
+import energy.setpoint.core.site.DeviceId;
+import energy.setpoint.core.site.Evse;
+import energy.setpoint.core.site.EvseRef;
+import energy.setpoint.core.site.Site;
+import energy.setpoint.core.site.Station;
+import energy.setpoint.core.time.Interval;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * Sends what was decided and enters the answers into the ledgers. Confined to the engine's loop.
+ */
+public final class Dispatcher {
+
+  private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
+
+  private final Site site;
+  private final ControlSettings settings;
+  private final Reconciler ledgers;
+  private final ChargerGateway chargers;
+  private final BatteryGateway batteries;
+  private final IntentLog log;
+  private final ControlCounters counters;
+  private final InstantSource clock;
+  private final Executor loop;
+
+  /**
+   * @param loop takes the answers of devices back into the loop
+   */
+  public Dispatcher(
+      Site site,
+      ControlSettings settings,
+      Reconciler ledgers,
+      Ports ports,
+      ControlCounters counters,
+      InstantSource clock,
+      Executor loop) {
+    this.site = site;
+    this.settings = settings;
+    this.ledgers = ledgers;
+    this.chargers = ports.chargers();
+    this.batteries = ports.batteries();
+    this.log = ports.intents();
+    this.counters = counters;
+    this.clock = clock;
+    this.loop = loop;
+  }
+
+  /** Sends an allowance to an EVSE; the answer arrives in the loop. */
+  void send(Evse evse, ChargingSession session, DeviceLedger.Lease lease, String reason) {
+    DeviceLedger ledger = ledgers.ledger(evse.ref());
+    ChargingIntent intent = intent(evse, session, lease);
+    ledger.sending(lease);
+    LOG.log(
+        System.Logger.Level.DEBUG,
+        "{0}: {1} A until {2} ({3})",
+        evse.ref(),
+        lease.allowance().signed().amps(),
+        lease.until(),
+        reason);
+    send(
+        intent,
+        outcome -> {
+          switch (outcome) {
+            case IntentOutcome.Accepted _ ->
+                ledger.accepted(lease, clock.instant(), settings.settleTime());
+            case IntentOutcome.Refused _, IntentOutcome.NotSent _ ->
+                ledger.refused(lease, clock.instant());
+            case IntentOutcome.Unanswered _ -> ledger.unanswered(clock.instant());
+          }
+        });
+  }
+
+  private ChargingIntent intent(Evse evse, ChargingSession session, DeviceLedger.Lease lease) {
+    Interval validity = new Interval(clock.instant(), lease.until());
+    Ceiling ceiling = new Ceiling(lease.allowance().draw(), evse.phases(), site.voltage());
+    if (evse.bidirectional() && session.need().mayDischarge()) {
+      Power power = lease.allowance().signed().at(site.voltage(), evse.phases());
+      return new FollowSetpoint(
+          evse.ref(), session.transactionId(), new Setpoint(power), ceiling, validity);
+    }
+    return new CapPower(evse.ref(), session.transactionId(), ceiling, validity);
+  }
+
+  /** Installs a station's fallback; the answer arrives in the loop. */
+  void sendFallback(Station station, Consumer<Boolean> accepted) {
+    int phases = station.evses().stream().mapToInt(Evse::phases).max().orElse(3);
+    Ceiling ceiling = new Ceiling(station.fallback(), phases, site.voltage());
+    send(
+        new SetFallback(station.id(), ceiling),
+        outcome -> accepted.accept(outcome instanceof IntentOutcome.Accepted));
+  }
+
+  /**
+   * Takes back what was in force at an EVSE whose transaction is over.
+   *
+   * @param otherwise what to do when the station does not confirm
+   */
+  public void release(EvseRef evse, Runnable otherwise) {
+    send(
+        new Release(evse),
+        outcome -> {
+          if (!(outcome instanceof IntentOutcome.Accepted)) {
+            otherwise.run();
+          }
+        });
+  }
+
+  private void send(ChargingIntent intent, Consumer<IntentOutcome> then) {
+    UUID id = UUID.randomUUID();
+    sendAndLog(id, intent)
+        .whenCompleteAsync(
+            (outcome, failure) -> {
+              IntentOutcome known =
+                  failure == null
+                      ? outcome
+                      : new IntentOutcome.Unanswered(List.of(), failure.toString());
+              counters.count(known);
+              if (!(known instanceof IntentOutcome.Accepted)) {
+                LOG.log(System.Logger.Level.WARNING, "{0} was not accepted: {1}", intent, known);
+              }
+              log.answered(id, known, clock.instant());
+              then.accept(known);
+            },
+            loop);
+  }
+
+  /** A fault of a store or an adapter counts as no answer, so that the next look tries again. */
+  private CompletionStage<IntentOutcome> sendAndLog(UUID id, ChargingIntent intent) {
+    try {
+      log.sending(id, intent, clock.instant());
+      return chargers.send(intent);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedStage(e);
+    }
+  }
+
+  /** Sends a setpoint to a battery; the answer arrives in the loop. */
+  void send(DeviceId battery, DeviceLedger.Lease lease) {
+    DeviceLedger ledger = ledgers.ledger(battery);
+    ledger.sending(lease);
+    Power power = lease.allowance().signed().at(site.voltage(), 3);
+    batteries
+        .follow(battery, power, new Interval(clock.instant(), lease.until()))
+        .whenCompleteAsync(
+            (outcome, failure) -> {
+              if (failure == null && outcome instanceof CommandOutcome.Applied) {
+                ledger.accepted(lease, clock.instant(), settings.settleTime());
+              } else {
+                LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Battery {0} did not take {1}: {2}",
+                    battery,
+                    power,
+                    failure == null ? outcome : failure);
+                ledger.unanswered(clock.instant());
+              }
+            },
+            loop);
+  }
+}

@@ -1,0 +1,92 @@
+package energy.setpoint.core.control.reconcile;
+
+import energy.setpoint.core.port.ChargerGateway;
+import energy.setpoint.core.reconcile.Reconciler;
+import energy.setpoint.core.site.Evse;
+import energy.setpoint.core.site.Site;
+import energy.setpoint.core.site.Station;
+import energy.setpoint.core.site.StationId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Sees to it that every station carries its fallback, and tries again where it was refused.
+ * Confined to the engine's loop.
+ */
+public final class Fallbacks {
+
+  private static final Duration PAUSE = Duration.ofSeconds(30);
+
+  private final Site site;
+  private final Reconciler ledgers;
+  private final ChargerGateway chargers;
+  private final Dispatcher dispatcher;
+  private final Set<StationId> confirmed = new HashSet<>();
+  private final Set<StationId> due = new HashSet<>();
+  private final Map<StationId, Integer> demands = new HashMap<>();
+  private final Map<StationId, Instant> notBefore = new HashMap<>();
+
+  public Fallbacks(Site site, Reconciler ledgers, ChargerGateway chargers, Dispatcher dispatcher) {
+    this.site = site;
+    this.ledgers = ledgers;
+    this.chargers = chargers;
+    this.dispatcher = dispatcher;
+    site.stations().forEach(station -> due.add(station.id()));
+  }
+
+  /** True while the station is known to carry its fallback. */
+  public boolean isConfirmed(StationId station) {
+    return confirmed.contains(station);
+  }
+
+  /** The station carries its fallback, as far as is known. */
+  void confirm(Station station) {
+    confirmed.add(station.id());
+    for (Evse evse : station.evses()) {
+      ledgers.ledger(evse.ref()).confirmFallback(station.fallback());
+    }
+  }
+
+  /** The station shall be told again, because it came back. */
+  void demand(StationId station) {
+    due.add(station);
+    notBefore.remove(station);
+    demands.merge(station, 1, Integer::sum);
+  }
+
+  /** The station started anew and may have forgotten its fallback, or be another one. */
+  void demandAnew(Station station) {
+    unconfirm(station);
+    demand(station.id());
+  }
+
+  /** Nobody knows what the station falls back to. */
+  void unconfirm(Station station) {
+    confirmed.remove(station.id());
+    station.evses().forEach(evse -> ledgers.ledger(evse.ref()).forgetFallback());
+  }
+
+  /** Tells each connected station whose fallback is due, at most once in half a minute. */
+  public void sendDue(Instant now) {
+    for (Station station : site.stations()) {
+      boolean wait = now.isBefore(notBefore.getOrDefault(station.id(), Instant.MIN));
+      if (wait || !due.contains(station.id()) || !chargers.isConnected(station.id())) {
+        continue;
+      }
+      notBefore.put(station.id(), now.plus(PAUSE));
+      int demand = demands.getOrDefault(station.id(), 0);
+      dispatcher.sendFallback(
+          station,
+          accepted -> {
+            if (accepted && demand == demands.getOrDefault(station.id(), 0)) {
+              due.remove(station.id());
+              confirm(station);
+            }
+          });
+    }
+  }
+}

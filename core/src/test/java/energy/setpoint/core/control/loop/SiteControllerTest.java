@@ -1,0 +1,337 @@
+package energy.setpoint.core.control.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import energy.setpoint.core.control.ControlSettings;
+import energy.setpoint.core.event.EvseStatus;
+import energy.setpoint.core.event.EvseStatusReported;
+import energy.setpoint.core.event.StationConnected;
+import energy.setpoint.core.event.TransactionEnded;
+import energy.setpoint.core.event.TransactionStarted;
+import energy.setpoint.core.intent.CapPower;
+import energy.setpoint.core.intent.Release;
+import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.quantity.Power;
+import energy.setpoint.core.site.EvseRef;
+import energy.setpoint.core.site.StationId;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class SiteControllerTest {
+
+  private static final Duration LEASE = ControlSettings.DEFAULTS.lease();
+
+  @Test
+  void installsTheFallbackBeforeItAllowsAnything() {
+    var depot = new FakeDepot(100, 2, 6);
+
+    depot.connectAll();
+    depot.plugIn("s1", 32);
+    depot.run(Duration.ofMinutes(2));
+
+    assertThat(depot.sent.get(0)).isInstanceOf(SetFallback.class);
+    assertThat(depot.sent.get(1)).isInstanceOf(SetFallback.class);
+    assertThat(depot.drawnBy("s1")).isCloseTo(32, within(0.2));
+  }
+
+  @Test
+  void followsAPlanInTheSameLookThatMadeIt() {
+    var depot = new FakeDepot(80, 1, 6);
+    depot.connectAll();
+    depot.run(Duration.ofMinutes(6));
+    var withoutTheVehicle = depot.controller.plan();
+    depot.plugIn("s1", 32);
+
+    while (depot.controller.plan().equals(withoutTheVehicle)) {
+      depot.run(Duration.ofSeconds(1));
+    }
+
+    assertThat(depot.sent.getLast())
+        .isInstanceOfSatisfying(
+            CapPower.class,
+            cap -> {
+              assertThat(cap.validity().start()).isEqualTo(depot.now);
+              assertThat(cap.ceiling().perPhase().amps()).isCloseTo(32, within(0.2));
+            });
+  }
+
+  @Test
+  void tellsAStationThatCameBackItsFallbackBeforeItsLimit() {
+    var depot = new FakeDepot(80, 1, 6);
+    depot.connectAll();
+    depot.plugIn("s1", 32);
+    depot.run(Duration.ofMinutes(2));
+    int before = depot.sent.size();
+
+    depot.controller.on(new StationConnected(new StationId("s1"), depot.now, "ocpp2.0.1"));
+    depot.controller.tick();
+
+    assertThat(depot.sent.subList(before, depot.sent.size()))
+        .hasExactlyElementsOfTypes(SetFallback.class, CapPower.class);
+  }
+
+  @Test
+  void sharesNothingWithAVehicleThatIsFoundToHaveLeftInTheSameLook() {
+    var depot = new FakeDepot(60, 2, 6);
+    depot.connectAll();
+    depot.plugIn("s1", 32);
+    depot.plugIn("s2", 32);
+    depot.run(Duration.ofMinutes(3));
+    EvseRef left = EvseRef.of("s1", 1);
+    depot.controller.on(new EvseStatusReported(left, depot.now, EvseStatus.AVAILABLE));
+    depot.vehicles.remove(left);
+    depot.drawn.remove(left);
+
+    while (depot.stored.values().stream().allMatch(session -> session.isOpen())) {
+      depot.run(Duration.ofSeconds(1));
+    }
+
+    assertThat(depot.controller.snapshot().orElseThrow().evses())
+        .extracting(evse -> evse.ref().station().value(), evse -> evse.reason())
+        .contains(tuple("s1", "no vehicle"));
+  }
+
+  @Test
+  void sharesAFullFuseAndUsesIt() {
+    var depot = new FakeDepot(80, 4, 6);
+    depot.connectAll();
+    for (int i = 1; i <= 4; i++) {
+      depot.plugIn("s" + i, 32);
+    }
+
+    depot.run(Duration.ofMinutes(5));
+
+    assertThat(depot.highestAmps).isLessThanOrEqualTo(80);
+    assertThat(depot.drawnBy("s1")).isCloseTo(17.5, within(0.2));
+    assertThat(depot.drawnBy("s4")).isCloseTo(17.5, within(0.2));
+  }
+
+  @Test
+  void neverExceedsTheFuseWhileVehiclesComeAndGoAndTheBuildingWanders() {
+    for (int seed = 0; seed < 8; seed++) {
+      var random = new Random(seed);
+      var depot = new FakeDepot(90, 6, 6);
+      depot.connectAll();
+      for (int minute = 0; minute < 60; minute++) {
+        depot.buildingAmps = Math.clamp(depot.buildingAmps + random.nextInt(-2, 3), 0, 30);
+        String station = "s" + (1 + random.nextInt(6));
+        EvseRef evse = EvseRef.of(station, 1);
+        if (depot.vehicles.remove(evse) == null) {
+          depot.plugIn(station, 10 + random.nextInt(23));
+        } else {
+          depot.drawn.remove(evse);
+          depot.controller.on(
+              new TransactionEnded(
+                  evse, depot.now, depot.transactions.get(evse), "EVDisconnected"));
+        }
+        depot.run(Duration.ofMinutes(1));
+      }
+
+      assertThat(depot.highestAmps).as("seed %d", seed).isLessThanOrEqualTo(90);
+      assertThat(depot.highestAmps).as("seed %d uses the fuse", seed).isGreaterThan(70);
+    }
+  }
+
+  @Test
+  void assumesTheWorstOfTheBuildingWhenTheMeterIsStale() {
+    var depot = new FakeDepot(80, 2, 6);
+    depot.connectAll();
+    depot.plugIn("s1", 32);
+    depot.plugIn("s2", 32);
+    depot.run(Duration.ofMinutes(3));
+    double before = depot.drawnBy("s1");
+
+    depot.meterWorks = false;
+    depot.run(Duration.ofMinutes(1));
+
+    assertThat(before).isCloseTo(32, within(0.2));
+    assertThat(depot.drawnBy("s1")).isCloseTo(25, within(0.1));
+    assertThat(depot.controller.snapshot().orElseThrow().alerts())
+        .contains("No fresh reading of meter meter.");
+  }
+
+  @Test
+  void budgetsALostStationAtItsLeaseAndThenAtItsFallback() {
+    var depot = new FakeDepot(80, 2, 6);
+    depot.connectAll();
+    depot.plugIn("s1", 32);
+    depot.run(Duration.ofMinutes(3));
+
+    depot.lose("s1");
+    depot.plugIn("s2", 32);
+    depot.run(Duration.ofMinutes(1));
+    double whileLeased = depot.highestAmps;
+    depot.buildingAmps = 30;
+    depot.run(LEASE.plusMinutes(2));
+
+    assertThat(whileLeased).isLessThanOrEqualTo(80);
+    assertThat(depot.drawnBy("s1")).isEqualTo(6);
+    assertThat(depot.drawnBy("s2")).isCloseTo(32, within(0.2));
+    assertThat(depot.highestAmps).isLessThanOrEqualTo(80 + 24);
+  }
+
+  @Test
+  void grantsNothingNewToOthersWhileAStationDoesNotAnswerToADecrease() {
+    var depot = new FakeDepot(60, 2, 6);
+    depot.connectAll();
+    depot.plugIn("s1", 32);
+    depot.run(Duration.ofMinutes(3));
+    depot.silent.add(new StationId("s1"));
+
+    depot.plugIn("s2", 32);
+    depot.run(Duration.ofMinutes(4));
+
+    assertThat(depot.highestAmps).isLessThanOrEqualTo(60);
+    assertThat(depot.controller.counters().intentsUnanswered()).isPositive();
+  }
+
+  @Test
+  void obeysALowerImportLimitAtOnce() {
+    var depot = new FakeDepot(200, 4, 0);
+    depot.connectAll();
+    for (int i = 1; i <= 4; i++) {
+      depot.plugIn("s" + i, 32);
+    }
+    depot.run(Duration.ofMinutes(3));
+
+    depot.controller.changeImportLimit(Power.ofKilowatts(40));
+    depot.run(Duration.ofSeconds(10));
+
+    double total = depot.drawn.values().stream().mapToDouble(a -> a).sum() + depot.buildingAmps;
+    assertThat(total * 230 * 3).isLessThanOrEqualTo(40_000);
+  }
+
+  @Test
+  void takesUpSessionsAndLimitsAfterARestartWithoutExceedingTheFuseMeanwhile() {
+    var depot = new FakeDepot(80, 4, 6);
+    depot.connectAll();
+    for (int i = 1; i <= 4; i++) {
+      depot.plugIn("s" + i, 32);
+    }
+    depot.run(Duration.ofMinutes(5));
+    var sessionsBefore = depot.stored.keySet().stream().toList();
+
+    depot.runWithoutEngine(Duration.ofMinutes(1));
+    depot.restartEngine();
+    depot.controller.tick();
+    var budgets = depot.controller.snapshot().orElseThrow().evses();
+    depot.run(Duration.ofMinutes(5));
+
+    assertThat(budgets).allSatisfy(e -> assertThat(e.mayDraw().amps()).isBetween(17.0, 18.0));
+    assertThat(depot.stored.keySet()).containsExactlyElementsOf(sessionsBefore);
+    assertThat(depot.highestAmps).isLessThanOrEqualTo(80);
+    assertThat(depot.drawnBy("s1")).isCloseTo(17.5, within(0.2));
+  }
+
+  @Test
+  void fallsBackToSafeCurrentsWhenTheEngineIsGone() {
+    var depot = new FakeDepot(80, 4, 6);
+    depot.connectAll();
+    for (int i = 1; i <= 4; i++) {
+      depot.plugIn("s" + i, 32);
+    }
+    depot.run(Duration.ofMinutes(5));
+
+    depot.runWithoutEngine(LEASE);
+    depot.buildingAmps = 30;
+    depot.highestAmps = 0;
+    depot.runWithoutEngine(Duration.ofHours(1));
+
+    assertThat(depot.highestAmps).isEqualTo(4 * 6 + 30);
+  }
+
+  @Test
+  void endsTheSessionOfAnEvseThatReportsItselfAvailable() {
+    var depot = new FakeDepot(80, 1, 6);
+    depot.connectAll();
+    depot.plugIn("s1", 32);
+    depot.run(Duration.ofMinutes(2));
+
+    depot.controller.on(
+        new EvseStatusReported(EvseRef.of("s1", 1), depot.now, EvseStatus.AVAILABLE));
+    var whileCurrentFlows = depot.stored.values().stream().allMatch(s -> s.isOpen());
+    depot.vehicles.clear();
+    depot.drawn.clear();
+    depot.run(Duration.ofMinutes(2));
+
+    assertThat(whileCurrentFlows).isTrue();
+    assertThat(depot.stored.values()).allMatch(session -> !session.isOpen());
+    assertThat(depot.sent).hasAtLeastOneElementOfType(Release.class);
+  }
+
+  @Test
+  void opensNothingForATransactionThatIsOver() {
+    var depot = new FakeDepot(80, 1, 6);
+    depot.connectAll();
+    depot.plugIn("s1", 32);
+    EvseRef evse = EvseRef.of("s1", 1);
+    depot.controller.on(
+        new TransactionEnded(evse, depot.now, depot.transactions.get(evse), "Local"));
+
+    depot.run(Duration.ofMinutes(1));
+
+    assertThat(depot.stored).hasSize(1);
+    assertThat(depot.stored.values()).allMatch(session -> !session.isOpen());
+  }
+
+  @Test
+  void letsOthersHaveNothingOfWhatAVehicleTakesThatDoesNotObey() {
+    var depot = new FakeDepot(50, 2, 0);
+    depot.connectAll();
+    depot.plugIn("s1", 32);
+    depot.plugIn("s2", 32);
+    depot.run(Duration.ofMinutes(3));
+
+    depot.disobedient.add(EvseRef.of("s1", 1));
+    depot.run(Duration.ofMinutes(2));
+    depot.highestAmps = 0;
+    depot.run(Duration.ofMinutes(5));
+
+    assertThat(depot.drawnBy("s1")).isCloseTo(32, within(0.2));
+    assertThat(depot.highestAmps).isLessThanOrEqualTo(50);
+  }
+
+  @Test
+  void adoptsATransactionThatItNeverSawStart() {
+    var depot = new FakeDepot(80, 1, 6);
+    depot.connectAll();
+    depot.vehicles.put(EvseRef.of("s1", 1), 32.0);
+
+    depot.run(Duration.ofMinutes(3));
+
+    assertThat(depot.stored).hasSize(1);
+    assertThat(depot.drawnBy("s1")).isCloseTo(32, within(0.2));
+  }
+
+  @Test
+  void refusesEventsOfStationsThatTheSiteDoesNotHave() {
+    var depot = new FakeDepot(80, 1, 6);
+
+    depot.controller.on(new StationConnected(new StationId("ghost"), depot.now, "ocpp1.6"));
+    depot.controller.on(
+        new TransactionStarted(EvseRef.of("s1", 7), depot.now, "x", Optional.empty()));
+
+    assertThat(depot.controller.counters().strangers()).isEqualTo(2);
+    assertThat(depot.stored).isEmpty();
+  }
+
+  @Test
+  void tellsAStationAgainAfterItCameBack() {
+    var depot = new FakeDepot(80, 1, 6);
+    depot.connectAll();
+    depot.plugIn("s1", 32);
+    depot.run(Duration.ofMinutes(2));
+    int before = depot.sent.size();
+
+    depot.controller.on(new StationConnected(new StationId("s1"), depot.now, "ocpp2.0.1"));
+    depot.run(Duration.ofSeconds(4));
+
+    assertThat(depot.sent.subList(before, depot.sent.size()))
+        .hasAtLeastOneElementOfType(SetFallback.class)
+        .hasAtLeastOneElementOfType(CapPower.class);
+  }
+}
