@@ -72,8 +72,11 @@ final class PeakTracker {
   /** What was imported so far in the interval that is open now, at least 0 Wh. */
   Energy taken(Instant now) {
     boolean open = Math.floorDiv(now.getEpochSecond(), interval.toSeconds()) == slot;
+    if (!open) {
+      return Energy.ZERO;
+    }
     double sinceLast = Duration.between(last, now).toMillis() / 1000.0;
-    double all = open ? wattSeconds + lastWatts * Math.max(0, sinceLast) : 0;
+    double all = wattSeconds + lastWatts * Math.max(0, sinceLast);
     return new Energy(Math.max(0, all / 3600));
   }
 

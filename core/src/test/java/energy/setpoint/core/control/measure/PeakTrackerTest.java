@@ -2,6 +2,7 @@ package energy.setpoint.core.control.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.Power;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +76,16 @@ class PeakTrackerTest {
     tracker.saw(START.plus(Duration.ofMinutes(15)), Power.ZERO);
 
     assertThat(tracker.reached(START)).isEqualTo(Power.ofKilowatts(20));
+  }
+
+  @Test
+  void tellsWhatTheOpenIntervalHasTaken() {
+    assertThat(tracker.taken(START)).as("before the first reading").isEqualTo(Energy.ZERO);
+
+    tracker.saw(START, Power.ofKilowatts(60));
+
+    assertThat(tracker.taken(START.plus(Duration.ofMinutes(5)))).isEqualTo(new Energy(5_000));
+    assertThat(tracker.taken(START.plus(Duration.ofMinutes(20)))).isEqualTo(Energy.ZERO);
   }
 
   @Test
