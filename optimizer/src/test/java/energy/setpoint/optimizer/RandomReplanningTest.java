@@ -16,6 +16,7 @@ import energy.setpoint.optimizer.model.Rulings;
 import energy.setpoint.optimizer.ortools.OrToolsSolver;
 import energy.setpoint.optimizer.replan.RecentPrices;
 import energy.setpoint.optimizer.replan.Replanning;
+import energy.setpoint.optimizer.search.LinearPlanner;
 import energy.setpoint.testkit.plan.RandomProblems;
 import java.time.Duration;
 import java.util.ArrayList;

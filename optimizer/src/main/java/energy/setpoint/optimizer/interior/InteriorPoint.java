@@ -5,6 +5,9 @@ import energy.setpoint.optimizer.interior.Outcome.Reason;
 import energy.setpoint.optimizer.interior.Outcome.Solved;
 import energy.setpoint.optimizer.interior.Outcome.Stopped;
 import energy.setpoint.optimizer.interior.PredictorCorrector.End;
+import energy.setpoint.optimizer.interior.factor.Elimination;
+import energy.setpoint.optimizer.interior.factor.NormalEquations;
+import energy.setpoint.optimizer.interior.factor.SymbolicFactor;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -45,12 +48,12 @@ public final class InteriorPoint {
     StandardForm plain = Standardised.of(presolve);
     SymbolicFactor symbolic;
     try {
-      symbolic = Elimination.of(plain, hints);
+      symbolic = Elimination.of(plain.matrix, hints.ranks(plain));
     } catch (ArithmeticException e) {
       return new Stopped(
           Reason.TOO_LARGE, "The factor has too many entries.", Optional.empty(), Effort.NONE);
     }
-    return search(presolve, plain.inOrder(symbolic.order), symbolic, hints, stop);
+    return search(presolve, plain.inOrder(symbolic.order()), symbolic, hints, stop);
   }
 
   private Outcome search(

@@ -1,6 +1,7 @@
 package energy.setpoint.optimizer.interior;
 
 import energy.setpoint.optimizer.interior.Outcome.Reason;
+import energy.setpoint.optimizer.interior.factor.SparseMatrix;
 import java.util.Arrays;
 import java.util.Optional;
 

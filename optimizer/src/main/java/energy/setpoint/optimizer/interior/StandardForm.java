@@ -1,5 +1,8 @@
 package energy.setpoint.optimizer.interior;
 
+import energy.setpoint.optimizer.interior.factor.ColumnRuns;
+import energy.setpoint.optimizer.interior.factor.SparseMatrix;
+
 /**
  * What is left of a program after presolve, as equations: minimise {@code c · x} with {@code A x =
  * b} and {@code x >= 0}, some columns with an upper bound, some without bounds.
@@ -91,11 +94,6 @@ final class StandardForm {
 
   /** The same with its equations in another order: first the one that {@code order} names first. */
   StandardForm inOrder(int[] order) {
-    int[] position = EliminationTree.inverse(order);
-    int[] row = new int[matrix.entries()];
-    for (int k = 0; k < row.length; k++) {
-      row[k] = position[matrix.row()[k]];
-    }
     double[] newRhs = new double[order.length];
     int[] newSource = new int[order.length];
     double[] newPrice = new double[order.length];
@@ -104,7 +102,7 @@ final class StandardForm {
       newSource[i] = sourceRow[order[i]];
       newPrice[i] = priceFactor[order[i]];
     }
-    SparseMatrix moved = new SparseMatrix(order.length, matrix.start(), row, matrix.value());
+    SparseMatrix moved = matrix.withRowsInOrder(order);
     return new StandardForm(
         boxed, bounded, moved, cost, upper, newRhs, source, factor, shift, newSource, newPrice,
         costScale);

@@ -270,7 +270,7 @@ public final class PlanningModel implements GoalProgram {
   }
 
   /** Raises {@link #fixedAmount}. */
-  void addFixedAmount(Goal goal, double amount) {
+  public void addFixedAmount(Goal goal, double amount) {
     fixedAmounts.merge(goal, amount, Double::sum);
   }
 
