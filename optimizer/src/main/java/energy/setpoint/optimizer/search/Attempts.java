@@ -4,107 +4,37 @@ import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.SolveReport;
 import energy.setpoint.optimizer.check.PlanCheck;
-import energy.setpoint.optimizer.goal.GoalsInOrder;
+import energy.setpoint.optimizer.goal.Amounts;
 import energy.setpoint.optimizer.goal.GoalsInOrder.Answer;
 import energy.setpoint.optimizer.goal.MoneyScale;
-import energy.setpoint.optimizer.heuristic.DeadlineFirstHeuristic;
 import energy.setpoint.optimizer.linear.Deadline;
-import energy.setpoint.optimizer.linear.LinearSolver;
-import energy.setpoint.optimizer.model.ConstraintFamily;
-import energy.setpoint.optimizer.model.PlanningModel;
-import energy.setpoint.optimizer.model.Rulings;
-import energy.setpoint.optimizer.replan.RecentPrices;
-import energy.setpoint.optimizer.replan.Replanning;
-import energy.setpoint.optimizer.replan.RowPrices;
-import java.time.Duration;
+import energy.setpoint.optimizer.search.Models.Solved;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
-/**
- * The models of one problem that were solved, the best sound plan among them, and what is proven.
- */
+/** The best sound plan among all that were found for one problem, and what is proven of it. */
 final class Attempts {
 
-  /** A plan this close to its bound, as a share, is the best one. */
-  private static final double CLOSE = 1e-4;
-
-  /** Columns from which a plan by rule costs less than it saves by showing what is possible. */
-  private static final int WORTH_KNOWING = 20_000;
-
   private final PlanningProblem problem;
-  private final List<ConstraintFamily> held;
-  private final GoalsInOrder goals;
-  private final RecentPrices recent;
+  private final Models models;
   private final Deadline deadline;
   private final Progress progress;
-  private final LinearSolver solver;
-  private Optional<PlanningModel> relaxed = Optional.empty();
-  private Duration modelling = Duration.ZERO;
   private final Proofs proofs;
   private Optional<Candidate> best = Optional.empty();
   private Optional<Plan> spare = Optional.empty();
   private Optional<String> lastViolation = Optional.empty();
 
   /**
-   * @param held what every plan keeps to on top of the usual
-   * @param recent what was learned with earlier plans
+   * @param progress told of every sound plan that is better than those before
    */
-  Attempts(
-      PlanningProblem problem,
-      List<ConstraintFamily> held,
-      LinearSolver solver,
-      RecentPrices recent,
-      Deadline deadline,
-      Progress progress) {
-    this.problem = problem;
-    this.held = held;
-    this.recent = recent;
-    this.deadline = deadline;
+  Attempts(Models models, Progress progress) {
+    this.models = models;
     this.progress = progress;
-    this.solver = solver;
-    goals = new GoalsInOrder(solver);
+    problem = models.problem();
+    deadline = models.deadline();
     proofs = new Proofs(MoneyScale.highPrice(problem));
-  }
-
-  /**
-   * Solves the relaxed model from the plan in force; empty when nothing was learned with it, when
-   * too much has changed, or when the model is so small that calm has a search of its own.
-   */
-  Optional<Solved> solveFromPlanInForce() {
-    Optional<RowPrices> learned = problem.inForce().map(Plan::id).flatMap(recent::find);
-    if (learned.isEmpty() || !held.isEmpty() || !GoalsInOrder.weighsCalm(relaxed())) {
-      return Optional.empty();
-    }
-    return new Replanning(solver, relaxed(), learned.get(), Attempts::closeTo)
-        .from(problem.inForce().orElseThrow(), deadline)
-        .map(found -> new Solved(relaxed(), found));
-  }
-
-  /**
-   * Keeps what the relaxed model taught, for when this plan is in force. A plan with something held
-   * follows one future of many, is never in force, and would push out those that are.
-   */
-  void learn(Plan plan, Solved solved) {
-    if (held.isEmpty()
-        && solved.answer() instanceof Answer.Found found
-        && found.complete()
-        && solved.model().fairShares().isEmpty()) {
-      found.prices().ifPresent(prices -> recent.remember(plan.id(), solved.model(), prices));
-    }
-  }
-
-  /** What the solver said of a model. */
-  record Solved(PlanningModel model, Answer answer) {
-
-    /** What was found, as powers; empty when nothing was found in time. */
-    Optional<Draft> draft() {
-      return answer instanceof Answer.Found found
-          ? Optional.of(new Draft(model, found.values()))
-          : Optional.empty();
-    }
   }
 
   PlanningProblem problem() {
@@ -115,58 +45,8 @@ final class Attempts {
     return deadline;
   }
 
-  /** What every plan promises. */
-  List<ConstraintFamily> families() {
-    return Stream.of(LinearPlanner.FAMILIES, held).flatMap(List::stream).toList();
-  }
-
-  Solved solve(Rulings rulings) {
-    return solve(rulings, List.of());
-  }
-
-  /**
-   * Solves a model for all its goals.
-   *
-   * @param more families on top of the usual ones
-   */
-  Solved solve(Rulings rulings, List<ConstraintFamily> more) {
-    PlanningModel model =
-        rulings.equals(Rulings.RELAXED) && more.isEmpty()
-            ? relaxed()
-            : model(rulings, LinearPlanner.FAMILIES, more);
-    Answer answer =
-        needsCanBeMet(model)
-            ? goals.togetherWithNeedsMet(model, deadline)
-            : goals.together(model, deadline);
-    if (answer instanceof Answer.NeedsTurns) {
-      PlanningModel withShares = model(rulings, LinearPlanner.WITH_FAIR_SHARES, more);
-      return new Solved(withShares, goals.oneByOne(withShares, deadline));
-    }
-    return new Solved(model, answer);
-  }
-
-  /** Whether it is known, and worth knowing, that a plan meets all needs. */
-  private boolean needsCanBeMet(PlanningModel model) {
-    return model.linear().columns() >= WORTH_KNOWING
-        && problem.vehicles().stream().noneMatch(vehicle -> vehicle.traits().isDiscrete())
-        && new DeadlineFirstHeuristic().plan(problem).shortfalls().isEmpty();
-  }
-
-  /** The relaxed model, written once. */
-  private PlanningModel relaxed() {
-    if (relaxed.isEmpty()) {
-      relaxed = Optional.of(model(Rulings.RELAXED, LinearPlanner.FAMILIES, List.of()));
-    }
-    return relaxed.get();
-  }
-
-  private PlanningModel model(
-      Rulings rulings, List<ConstraintFamily> families, List<ConstraintFamily> more) {
-    Deadline clock = Deadline.in(Duration.ofDays(1));
-    List<ConstraintFamily> all = Stream.of(families, more, held).flatMap(List::stream).toList();
-    PlanningModel model = PlanningModel.of(problem, rulings, all, LinearPlanner.TERMS);
-    modelling = modelling.plus(clock.elapsed());
-    return model;
+  Models models() {
+    return models;
   }
 
   /**
@@ -184,7 +64,7 @@ final class Attempts {
       keepForLackOfBetter(draft, how.apply(found.solver()));
       return Optional.empty();
     }
-    double[] amounts = GoalsInOrder.amounts(draft.model(), draft.values());
+    double[] amounts = Amounts.of(draft.model(), draft.values());
     if (best.isEmpty() && !proofs.isEmpty() && proofs.boundFor(amounts).isEmpty()) {
       proveFor(amounts);
     }
@@ -228,7 +108,7 @@ final class Attempts {
         SolveReport.Status.FEASIBLE,
         Optional.of("there was no time to look for a better plan"),
         deadline.elapsed(),
-        modelling,
+        models.modelling(),
         bound);
   }
 
@@ -258,12 +138,7 @@ final class Attempts {
 
   /** Looks for a bound for these amounts by the relaxed model. */
   void proveFor(double[] amounts) {
-    PlanningModel model = model(Rulings.RELAXED, LinearPlanner.FAMILIES, List.of());
-    prove(amounts, goals.leastMoney(model, amounts, deadline));
-  }
-
-  Duration modelling() {
-    return modelling;
+    prove(amounts, models.leastMoney(amounts));
   }
 
   /** Whether the best plan is proven to be the best, but for rounding. */
@@ -282,11 +157,6 @@ final class Attempts {
   boolean isClose(Candidate candidate) {
     double cost = candidate.plan().cost().total();
     double bound = boundOf(candidate).orElse(Double.NEGATIVE_INFINITY);
-    return cost - bound <= closeTo(cost);
-  }
-
-  /** How far a plan may lie above what is proven, by its cost. */
-  private static double closeTo(double cost) {
-    return 1e-3 + CLOSE * Math.abs(cost);
+    return CloseToBound.isClose(cost, bound);
   }
 }

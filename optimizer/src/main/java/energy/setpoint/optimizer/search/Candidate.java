@@ -1,7 +1,7 @@
 package energy.setpoint.optimizer.search;
 
 import energy.setpoint.core.plan.Plan;
-import energy.setpoint.optimizer.integer.ExactSearch;
+import energy.setpoint.optimizer.integer.Start;
 import energy.setpoint.optimizer.integer.rounding.Solution;
 import energy.setpoint.optimizer.model.PlanningModel;
 
@@ -29,8 +29,8 @@ record Candidate(Plan plan, Draft draft, double[] amounts, double[] prices) {
   }
 
   /** What a search can begin with. */
-  ExactSearch.Start start() {
-    return new ExactSearch.Start(model().linear(), draft.values(), amounts);
+  Start start() {
+    return new Start(model().linear(), draft.values(), amounts);
   }
 
   /** Whether it is the better plan by the order of goals. */

@@ -110,7 +110,7 @@ public final class LinearPlanner {
    */
   Outcome plan(
       PlanningProblem problem, List<ConstraintFamily> held, Deadline deadline, Progress progress) {
-    Attempts attempts = new Attempts(problem, held, linear, recent, deadline, progress);
-    return new PlanSearch(attempts, mixed).run();
+    Models models = new Models(problem, held, linear, recent, deadline);
+    return new PlanSearch(new Attempts(models, progress), mixed).run();
   }
 }

@@ -6,13 +6,13 @@ import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.SolveReport;
 import energy.setpoint.core.plan.SolveReport.Status;
 import energy.setpoint.optimizer.check.Overloads;
-import energy.setpoint.optimizer.goal.GoalsInOrder;
+import energy.setpoint.optimizer.goal.Amounts;
 import energy.setpoint.optimizer.goal.GoalsInOrder.Answer;
 import energy.setpoint.optimizer.integer.ExactSearch;
 import energy.setpoint.optimizer.linear.LinearSolver;
 import energy.setpoint.optimizer.model.Rulings;
-import energy.setpoint.optimizer.search.Attempts.Solved;
 import energy.setpoint.optimizer.search.LinearPlanner.Outcome;
+import energy.setpoint.optimizer.search.Models.Solved;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,11 +39,11 @@ final class PlanSearch {
 
   /** A plan that changes little of the plan in force, when it is proven to be the best. */
   private Optional<Outcome> nearPlanInForce() {
-    Optional<Solved> near = attempts.solveFromPlanInForce();
+    Optional<Solved> near = attempts.models().solveFromPlanInForce();
     if (near.isEmpty() || !(near.get().answer() instanceof Answer.Found found)) {
       return Optional.empty();
     }
-    double[] least = GoalsInOrder.amounts(near.get().model(), found.values());
+    double[] least = Amounts.of(near.get().model(), found.values());
     attempts.prove(least, found.bound());
     attempts.consider(near.get(), solver -> solver + " linear program near the plan in force");
     return attempts.isDone(least)
@@ -52,7 +52,7 @@ final class PlanSearch {
   }
 
   private Outcome fromScratch() {
-    Solved relaxed = attempts.solve(Rulings.RELAXED);
+    Solved relaxed = attempts.models().solve(Rulings.RELAXED);
     return switch (relaxed.answer()) {
       case Answer.NeedsTurns ignored -> throw new IllegalStateException();
       case Answer.Nothing(String reason) -> new Outcome.NotPlanned(reason);
@@ -62,7 +62,7 @@ final class PlanSearch {
 
   private Outcome goOn(Solved relaxed, Answer.Found found) {
     Draft draft = new Draft(relaxed.model(), found.values());
-    double[] least = GoalsInOrder.amounts(relaxed.model(), found.values());
+    double[] least = Amounts.of(relaxed.model(), found.values());
     attempts.prove(least, found.bound());
     attempts.consider(relaxed, solver -> solver + " linear program");
     if (!attempts.isDone(least)) {
@@ -78,7 +78,7 @@ final class PlanSearch {
 
   private Outcome planned(Candidate best, Solved relaxed, double[] least, boolean complete) {
     Plan plan = finished(best, least, complete);
-    attempts.learn(plan, relaxed);
+    attempts.models().learn(plan, relaxed);
     return new Outcome.Planned(plan);
   }
 
@@ -98,7 +98,7 @@ final class PlanSearch {
     ExactSearch search =
         new ExactSearch(
             mixed,
-            attempts.families(),
+            attempts.models().families(),
             LinearPlanner.TERMS,
             attempts.deadline(),
             !Lessons.isSound(relaxed));
@@ -140,7 +140,7 @@ final class PlanSearch {
                 isBest ? Status.OPTIMAL : Status.FEASIBLE,
                 reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons)),
                 attempts.deadline().elapsed(),
-                attempts.modelling(),
+                attempts.models().modelling(),
                 attempts.boundOf(best)));
   }
 

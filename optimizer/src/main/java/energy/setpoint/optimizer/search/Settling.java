@@ -1,7 +1,7 @@
 package energy.setpoint.optimizer.search;
 
 import energy.setpoint.optimizer.model.Rulings;
-import energy.setpoint.optimizer.search.Attempts.Solved;
+import energy.setpoint.optimizer.search.Models.Solved;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -27,7 +27,7 @@ final class Settling {
     Rulings rulings = first;
     Optional<Candidate> best = Optional.empty();
     for (int i = 0; i < MOST_ATTEMPTS && !attempts.deadline().isOver(); i++) {
-      Solved solved = attempts.solve(rulings);
+      Solved solved = attempts.models().solve(rulings);
       Optional<Draft> draft = solved.draft();
       if (draft.isEmpty()) {
         return best;

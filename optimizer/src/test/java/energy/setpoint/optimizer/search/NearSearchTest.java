@@ -23,10 +23,11 @@ class NearSearchTest {
   private final Deadline deadline = Deadline.in(Duration.ofMinutes(5));
   private final Attempts attempts =
       new Attempts(
-          problem, List.of(), OrToolsSolver.glop(), new RecentPrices(), deadline, new Progress());
+          new Models(problem, List.of(), OrToolsSolver.glop(), new RecentPrices(), deadline),
+          new Progress());
   private final ExactSearch search =
       new ExactSearch(
-          MixedSolver.scip(), attempts.families(), LinearPlanner.TERMS, deadline, false);
+          MixedSolver.scip(), attempts.models().families(), LinearPlanner.TERMS, deadline, false);
 
   @Test
   void aFewVehiclesAtATimeFindABetterPlanThanTheOneTheyBeginWith() {
