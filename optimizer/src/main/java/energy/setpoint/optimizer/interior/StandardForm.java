@@ -109,8 +109,8 @@ final class StandardForm {
   }
 
   /** The program's columns at a point of ours; those that presolve decided have their value. */
-  double[] values(Presolve presolve, double[] x) {
-    double[] values = presolve.value.clone();
+  double[] values(Reduced reduced, double[] x) {
+    double[] values = reduced.value.clone();
     for (int j = 0; j < columns(); j++) {
       if (source[j] >= 0) {
         values[source[j]] = shift[j] + factor[j] * x[j];
@@ -120,14 +120,14 @@ final class StandardForm {
   }
 
   /** The program's prices, those of the rows that presolve took out included. */
-  double[] prices(Presolve presolve, double[] y) {
-    double[] prices = new double[presolve.program.rows()];
+  double[] prices(Reduced reduced, double[] y) {
+    double[] prices = new double[reduced.program.rows()];
     for (int i = 0; i < rows(); i++) {
       if (sourceRow[i] >= 0) {
         prices[sourceRow[i]] = priceFactor[i] * y[i];
       }
     }
-    presolve.log.price(prices);
+    reduced.log.price(prices);
     return prices;
   }
 }

@@ -1,43 +1,20 @@
 package energy.setpoint.optimizer.interior.factor;
 
-import java.util.Arrays;
-
 /**
  * An order of elimination that keeps the Cholesky factor of a symmetric matrix sparse: always the
  * row with the fewest neighbours next (Tinney and Walker; George and Liu).
  *
- * <p>The graph is kept as a quotient graph: an eliminated row becomes an element, the list of the
- * rows it has joined, so memory never exceeds a multiple of the matrix. Degrees are exact but lazy.
- * When a neighbour of a row is eliminated, the row keeps a lower bound of its degree; the degree is
- * counted anew only when the row comes up for elimination. A circuit's rows neighbour hundreds of
- * vehicles and are counted about once instead of once per vehicle.
+ * <p>Degrees are exact but lazy. When a neighbour of a row is eliminated, the row keeps a lower
+ * bound of its degree; the degree is counted anew only when the row comes up for elimination. A
+ * circuit's rows neighbour hundreds of vehicles and are counted about once instead of once per
+ * vehicle.
  */
 final class MinimumDegree {
 
   private final int size;
+  private final QuotientGraph graph;
 
-  /** Neighbours that are rows still; {@code length} shrinks as elements cover them. */
-  private final int[] start;
-
-  private final int[] length;
-  private final int[] neighbour;
-
-  /** Elements: the rows they join. */
-  private final int[] elementStart;
-
-  private final int[] elementLength;
-  private int[] joined;
-  private int joinedEnd;
-  private final boolean[] alive;
-
-  /** For each row a linked list of the elements it lies in, the newest first. */
-  private final int[] firstElement;
-
-  private int[] elementOf;
-  private int[] nextElement;
-  private int links;
-
-  private final boolean[] eliminated;
+  /** Whether only a lower bound of a row's degree is known. */
   private final boolean[] stale;
 
   /** Rows of a higher rank wait until all those of lower ones are eliminated. */
@@ -45,30 +22,15 @@ final class MinimumDegree {
 
   private int allowed;
   private final DegreeQueue queue;
-  private final int[] mark;
-  private int tag;
 
-  private MinimumDegree(int[] start, int[] neighbour, int[] rank) {
+  private MinimumDegree(QuotientGraph graph, int[] rank) {
+    this.graph = graph;
     this.rank = rank;
-    size = start.length - 1;
-    this.start = start;
-    this.neighbour = neighbour.clone();
-    length = new int[size];
-    elementStart = new int[size];
-    elementLength = new int[size];
-    joined = new int[neighbour.length + 16];
-    alive = new boolean[size];
-    firstElement = new int[size];
-    Arrays.fill(firstElement, -1);
-    elementOf = new int[neighbour.length + 16];
-    nextElement = new int[neighbour.length + 16];
-    eliminated = new boolean[size];
+    size = graph.size();
     stale = new boolean[size];
-    mark = new int[size];
     queue = new DegreeQueue(size);
     for (int i = size - 1; i >= 0; i--) {
-      length[i] = start[i + 1] - start[i];
-      queue.note(i, length[i]);
+      queue.note(i, graph.degreeAtFirst(i));
     }
     admit(0);
   }
@@ -81,7 +43,7 @@ final class MinimumDegree {
    * @param rank from 0; all rows of one rank are eliminated before any of the next
    */
   static int[] order(int[] start, int[] neighbour, int[] rank) {
-    return new MinimumDegree(start, neighbour, rank).order();
+    return new MinimumDegree(new QuotientGraph(start, neighbour), rank).order();
   }
 
   private int[] order() {
@@ -92,7 +54,7 @@ final class MinimumDegree {
         admit(++allowed);
       } else if (stale[row]) {
         stale[row] = false;
-        queue.put(row, degree(row));
+        queue.put(row, graph.degree(row));
       } else {
         order[k++] = row;
         eliminate(row);
@@ -109,137 +71,23 @@ final class MinimumDegree {
     }
   }
 
-  /** Makes the row an element and marks all that it joins for a new count. */
+  /** Eliminates a row; those that were its neighbours are to be counted anew. */
   private void eliminate(int row) {
-    eliminated[row] = true;
-    mark[row] = ++tag;
-    reserve(queue.degree(row));
-    int from = joinedEnd;
-    for (int k = start[row]; k < start[row] + length[row]; k++) {
-      join(neighbour[k]);
-    }
-    for (int link = firstElement[row]; link >= 0; link = nextElement[link]) {
-      int element = elementOf[link];
-      if (alive[element]) {
-        int end = elementStart[element] + elementLength[element];
-        for (int k = elementStart[element]; k < end; k++) {
-          join(joined[k]);
-        }
-        alive[element] = false;
-      }
-    }
-    elementStart[row] = from;
-    elementLength[row] = joinedEnd - from;
-    alive[row] = true;
-    for (int k = from; k < joinedEnd; k++) {
-      touch(joined[k], row);
+    graph.eliminate(row, queue.degree(row));
+    int joined = graph.end(row) - graph.begin(row);
+    for (int k = graph.begin(row); k < graph.end(row); k++) {
+      touch(graph.joined(k), joined);
     }
   }
 
-  private void join(int row) {
-    if (!eliminated[row] && mark[row] != tag) {
-      mark[row] = tag;
-      joined[joinedEnd++] = row;
-    }
-  }
-
-  private void touch(int row, int element) {
-    if (links == elementOf.length) {
-      elementOf = Arrays.copyOf(elementOf, links * 2);
-      nextElement = Arrays.copyOf(nextElement, links * 2);
-    }
-    elementOf[links] = element;
-    nextElement[links] = firstElement[row];
-    firstElement[row] = links++;
+  private void touch(int row, int joined) {
     stale[row] = true;
-    int bound = Math.max(queue.degree(row) - 1, elementLength[element] - 1);
+    int bound = Math.max(queue.degree(row) - 1, joined - 1);
     if (rank[row] <= allowed) {
       queue.remove(row);
       queue.put(row, bound);
     } else {
       queue.note(row, bound);
     }
-  }
-
-  /** Room for one more element; the dead ones are swept away before the memory grows. */
-  private void reserve(int count) {
-    if (joinedEnd + count <= joined.length) {
-      return;
-    }
-    sweep();
-    if (joinedEnd + count > joined.length / 4 * 3) {
-      joined = Arrays.copyOf(joined, Math.max(joined.length * 2, joinedEnd + count));
-    }
-  }
-
-  private void sweep() {
-    int[] kept = new int[joined.length];
-    int end = 0;
-    for (int element = 0; element < size; element++) {
-      if (alive[element]) {
-        System.arraycopy(joined, elementStart[element], kept, end, elementLength[element]);
-        elementStart[element] = end;
-        end += elementLength[element];
-      }
-    }
-    joined = kept;
-    joinedEnd = end;
-  }
-
-  /** Counts the neighbours of a row, and forgets lists that a newer element covers. */
-  private int degree(int row) {
-    mark[row] = ++tag;
-    int newest = ++tag;
-    int others = ++tag;
-    int degree = 0;
-    int previous = -1;
-    for (int link = firstElement[row]; link >= 0; link = nextElement[link]) {
-      int element = elementOf[link];
-      int fresh = alive[element] ? count(element, row, previous < 0, newest, others) : -1;
-      if (fresh < 0) {
-        nextElement[previous] = nextElement[link];
-      } else {
-        degree += fresh;
-        previous = link;
-      }
-    }
-    return degree + countNeighbours(row);
-  }
-
-  /**
-   * How many rows of an element were not counted before, or -1 when the newest element has them
-   * all, which then takes its place everywhere.
-   */
-  private int count(int element, int row, boolean isNewest, int newest, int others) {
-    int fresh = 0;
-    boolean covered = !isNewest;
-    int kept = elementStart[element];
-    int end = kept + elementLength[element];
-    for (int k = kept; k < end; k++) {
-      int other = joined[k];
-      if (!eliminated[other]) {
-        joined[kept++] = other;
-        if (other != row && mark[other] < newest) {
-          mark[other] = isNewest ? newest : others;
-          fresh++;
-        }
-        covered &= other == row || mark[other] == newest;
-      }
-    }
-    elementLength[element] = kept - elementStart[element];
-    alive[element] = !covered;
-    return covered ? -1 : fresh;
-  }
-
-  private int countNeighbours(int row) {
-    int kept = start[row];
-    for (int k = start[row]; k < start[row] + length[row]; k++) {
-      int other = neighbour[k];
-      if (!eliminated[other] && mark[other] < mark[row]) {
-        neighbour[kept++] = other;
-      }
-    }
-    length[row] = kept - start[row];
-    return length[row];
   }
 }
