@@ -3,7 +3,6 @@ package energy.setpoint.optimizer.why.text;
 import energy.setpoint.core.plan.WhyChange;
 import energy.setpoint.core.plan.WhyDevice;
 import energy.setpoint.core.plan.WhyFix;
-import energy.setpoint.core.plan.WhyLimit;
 import energy.setpoint.core.plan.WhyShortfall;
 import energy.setpoint.core.plan.WhyStep;
 import energy.setpoint.core.time.TimeGrid;
@@ -12,7 +11,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 
 /** Explanations as plain English, with times as the clock on site shows them. */
 public final class WhyText {
@@ -20,6 +18,7 @@ public final class WhyText {
   private final TimeGrid grid;
   private final SiteClock clock;
   private final NeedText needs;
+  private final StepText steps;
 
   /**
    * @param grid of the plan
@@ -29,6 +28,7 @@ public final class WhyText {
     this.grid = grid;
     clock = new SiteClock(grid.start(), zone);
     needs = new NeedText(clock);
+    steps = new StepText(clock);
   }
 
   /** A device's whole story: what more would cost, and one line for each stretch of its steps. */
@@ -51,10 +51,12 @@ public final class WhyText {
     String about = why.exact() ? "" : "about ";
     String more =
         why.oneMore().isPresent()
-            ? "one kWh more would cost " + about + price(why.oneMore())
+            ? "one kWh more would cost " + about + StepText.price(why.oneMore())
             : "no price buys one kWh more";
     String less =
-        why.oneLess().isPresent() ? ", one less would save " + about + price(why.oneLess()) : "";
+        why.oneLess().isPresent()
+            ? ", one less would save " + about + StepText.price(why.oneLess())
+            : "";
     return more + less + ".";
   }
 
@@ -63,7 +65,7 @@ public final class WhyText {
         && one.limit().equals(other.limit())
         && one.instead().equals(other.instead())
         && Math.abs(one.power().watts() - other.power().watts()) < 50
-        && price(one.price()).equals(price(other.price()));
+        && StepText.price(one.price()).equals(StepText.price(other.price()));
   }
 
   private String line(List<WhyStep> stretch) {
@@ -81,105 +83,7 @@ public final class WhyText {
 
   /** What decided a step, as a sentence without its time. */
   public String of(WhyStep step) {
-    String here = price(step.price());
-    String worth = step.worth().isPresent() ? price(step.worth()) : "more than any price";
-    return switch (step.decider()) {
-      case NOT_CONNECTED -> "Not connected.";
-      case FULL_POWER -> fullPower(step, here, worth);
-      case TAPER -> "The battery is so full that it takes no more; energy costs " + here + ".";
-      case LIMIT -> limit(step, here, worth);
-      case PEAK -> peak(step, here, worth);
-      case SOLAR -> "Takes what the sun gives beyond other use, at " + here + ".";
-      case CHEAPER_LATER ->
-          "Energy costs "
-              + here
-              + "; from "
-              + instead(step)
-              + " it is charged at up to "
-              + worth
-              + ".";
-      case CHEAPER_EARLIER ->
-          "Energy costs "
-              + here
-              + "; at "
-              + instead(step)
-              + " it was charged at up to "
-              + worth
-              + ".";
-      case EQUAL -> "Energy costs " + here + ", as in steps that were chosen; early and calm wins.";
-      case MARGINAL -> "Takes the rest here, in the dearest step that it uses: " + here + ".";
-      case FULL -> "Holds all that it wants or can.";
-      case EMPTY -> "Holds only what must stay inside.";
-      case SPREAD -> "Gives: that earns " + here + ", and a kWh inside is worth " + worth + ".";
-      case OWN_USE ->
-          "Covers what the site uses; feeding in more would not pay, as a kWh inside is worth "
-              + worth
-              + ".";
-      case RESTING ->
-          "Rests: energy costs "
-              + here
-              + ", and a kWh inside is worth "
-              + worth
-              + "; neither taking nor giving pays.";
-      case NOT_WORTH_IT -> "Energy costs " + here + "; leaving with less costs only " + worth + ".";
-      case MINIMUM -> "It can only charge with certain powers, or start so often.";
-      case RETURNING -> "It is outside its window and moves only towards it.";
-      case BEFORE_MONEY ->
-          "It helps to keep a limit or an event, or serves a need, which come before money.";
-      case HERE_AND_NOW ->
-          "Decided for all scenarios together, before anybody knew which one comes.";
-      case METHOD -> "A rule of the method that made the plan decided this, and no price.";
-    };
-  }
-
-  private static String fullPower(WhyStep step, String here, String worth) {
-    boolean gives = step.power().isNegative();
-    return gives
-        ? "Gives all it can: that earns " + here + ", and a kWh inside is worth " + worth + "."
-        : "Takes all it can: energy costs " + here + ", and is worth " + worth + ".";
-  }
-
-  private static String limit(WhyStep step, String here, String worth) {
-    String name = step.limit().map(WhyLimit::words).orElse("a limit");
-    if (step.limitPrice().isEmpty()) {
-      return NeedText.capital(name) + " leaves no more: it serves needs, which come before money.";
-    }
-    double part = step.limitPrice().getAsDouble();
-    return part > 5e-4
-        ? NeedText.capital(name)
-            + " is full and adds "
-            + price(step.limitPrice())
-            + ": energy costs "
-            + here
-            + " here, and is worth "
-            + worth
-            + "."
-        : NeedText.capital(name) + " leaves no more; energy costs " + here + ".";
-  }
-
-  private static String peak(WhyStep step, String here, String worth) {
-    String name = step.limit().map(WhyLimit::words).orElse("the peak");
-    return step.power().isNegative()
-        ? "Gives to keep "
-            + name
-            + " low: that earns "
-            + here
-            + ", and a kWh inside is worth "
-            + worth
-            + "."
-        : "More would raise "
-            + name
-            + ", which adds "
-            + price(step.limitPrice())
-            + ": energy costs "
-            + here
-            + ", and is worth "
-            + worth
-            + ".";
-  }
-
-  private String instead(WhyStep step) {
-    return step.instead().map(clock::at).orElse("another time");
+    return steps.of(step);
   }
 
   /** A shortfall with what is in the way and what would help. */
@@ -214,11 +118,5 @@ public final class WhyText {
             ? (change.proven() ? "planned anew" : "planned anew, not proven")
             : "estimated from the plan's prices";
     return "If " + change.what() + ", that " + cost + needs + " (" + how + ").";
-  }
-
-  private static String price(OptionalDouble price) {
-    return price.isPresent()
-        ? String.format(Locale.ROOT, "%.3f", 0 + price.getAsDouble())
-        : "an unknown price";
   }
 }
