@@ -47,8 +47,13 @@ public final class Amounts {
         .allMatch(goal -> model.goal(goal).at(values) <= model.leastPossible(goal) + SLACK);
   }
 
-  /** The least that is possible of all together, without what no decision changes. */
-  static double leastOfAll(GoalProgram model) {
-    return GOALS.stream().mapToDouble(model::leastPossible).sum();
+  /**
+   * What values have of all together, without what no decision changes; where rounding leaves less
+   * than is possible, the least that is.
+   */
+  static double sum(GoalProgram model, double[] values) {
+    return GOALS.stream()
+        .mapToDouble(goal -> Math.max(model.goal(goal).at(values), model.leastPossible(goal)))
+        .sum();
   }
 }

@@ -98,11 +98,10 @@ public final class GoalsInOrder {
           yield new Answer.NeedsTurns();
         }
         Search search = new Search(model, attempt, deadline, best);
-        double bound =
-            search.boundOf(weighed.downToMoney())
-                - weighed.dominating() * Amounts.leastOfAll(model);
+        double proven = search.boundOf(weighed.downToMoney());
         double[] values =
             calmWithin ? best.values() : search.next(objective, model.goal(Goal.STAY_CALM));
+        double bound = proven - weighed.dominating() * Amounts.sum(model, values);
         yield inCurrency(model, values, best.prices(), bound, attempt.solver());
       }
     };
@@ -129,14 +128,19 @@ public final class GoalsInOrder {
   }
 
   /**
-   * An answer, when values attain the least that is possible of every goal before money; else none.
+   * An answer, when values attain the least that is possible of every goal before money, but for
+   * rounding; else none.
+   *
+   * <p>What they have more than the least may have saved money, at most for what it weighs. The sum
+   * of all goals is nowhere less than the bound; so a solution that has no more of any goal before
+   * money than these values costs no less than the bound, less the weight of all that they have.
    *
    * @param prices of the rows, in currency
    * @param bound what {@link WeighedGoals#inCurrency()} cannot be less than
    */
   public static Optional<Answer.Found> found(
       GoalProgram model, double[] values, double[] prices, double bound, String solver) {
-    double beforeMoney = MoneyScale.highPrice(model.problem()) * Amounts.leastOfAll(model);
+    double beforeMoney = MoneyScale.highPrice(model.problem()) * Amounts.sum(model, values);
     double ofPlans = bound - beforeMoney + model.fixedMoney();
     return Amounts.areLeast(model, values)
         ? Optional.of(new Answer.Found(values, Optional.of(prices), ofPlans, solver))
