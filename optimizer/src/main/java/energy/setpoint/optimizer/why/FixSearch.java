@@ -129,11 +129,12 @@ final class FixSearch {
     if (!(widening instanceof Widening.OfFuse(var circuit, var phases))) {
       return all;
     }
+    LeastWidening least = least(program);
     double kw = all.kilowatts().getOrDefault(widening, 0.0);
     for (Set<Phase> some : PhaseSets.smallerThan(phases)) {
       Widening.OfFuse narrower = new Widening.OfFuse(circuit, some);
-      if (least(program).separates(narrower)) {
-        Optional<Widened> found = least(program).of(List.of(narrower));
+      if (least.separates(narrower)) {
+        Optional<Widened> found = least.of(List.of(narrower));
         if (found.isPresent() && found.get().kilowatts().getOrDefault(narrower, kw) <= kw + 1e-3) {
           return found.get();
         }
