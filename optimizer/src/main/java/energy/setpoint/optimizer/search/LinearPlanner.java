@@ -33,7 +33,10 @@ import java.util.stream.Stream;
 /** Plans by a linear program, and by whole numbers where it must; may have no answer. */
 public final class LinearPlanner {
 
-  /** Bounds first: later families leave out rows that the bounds already keep. */
+  /**
+   * What every plan promises. Bounds first: later families leave out rows that the bounds already
+   * keep.
+   */
   public static final List<ConstraintFamily> FAMILIES =
       List.of(
           new EvseAndVehicleLimits(),
@@ -52,6 +55,7 @@ public final class LinearPlanner {
   static final List<ConstraintFamily> WITH_FAIR_SHARES =
       Stream.concat(FAMILIES.stream(), Stream.of(new FairShares())).toList();
 
+  /** What a plan is good for. */
   public static final List<ObjectiveTerm> TERMS =
       List.of(
           new LeastShortfall(),
