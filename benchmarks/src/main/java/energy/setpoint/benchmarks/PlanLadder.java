@@ -5,7 +5,7 @@ import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.time.TimeGrid;
 import energy.setpoint.optimizer.Optimizers;
-import energy.setpoint.optimizer.PlanCheck;
+import energy.setpoint.optimizer.check.PlanCheck;
 import energy.setpoint.optimizer.linear.Deadline;
 import energy.setpoint.optimizer.linear.LinearSolver;
 import energy.setpoint.optimizer.linear.LinearSolver.Outcome;

@@ -1,6 +1,7 @@
 package energy.setpoint.optimizer;
 
 import energy.setpoint.core.plan.PlanOptimizer;
+import energy.setpoint.optimizer.heuristic.DeadlineFirstHeuristic;
 import energy.setpoint.optimizer.linear.LinearSolver;
 import energy.setpoint.optimizer.ortools.OrToolsSolver;
 import energy.setpoint.optimizer.ortools.ScipSolver;

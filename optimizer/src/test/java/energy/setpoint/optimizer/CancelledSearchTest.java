@@ -6,6 +6,7 @@ import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.optimizer.integer.ExactSearch;
 import energy.setpoint.optimizer.linear.Deadline;
 import energy.setpoint.optimizer.linear.LinearSolver.Outcome;
+import energy.setpoint.optimizer.search.LinearPlanner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,6 +10,7 @@ import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.SolveReport.Status;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.time.TimeGrid;
+import energy.setpoint.optimizer.check.PlanCheck;
 import energy.setpoint.testkit.plan.ProblemBuilder;
 import java.time.Duration;
 import java.time.Instant;

@@ -14,6 +14,7 @@ import energy.setpoint.optimizer.model.Goal;
 import energy.setpoint.optimizer.model.PlanningModel;
 import energy.setpoint.optimizer.model.Rulings;
 import energy.setpoint.optimizer.ortools.OrToolsSolver;
+import energy.setpoint.optimizer.search.LinearPlanner;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

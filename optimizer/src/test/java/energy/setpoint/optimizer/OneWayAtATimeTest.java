@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.quantity.EnergyPrice;
+import energy.setpoint.optimizer.check.PlanCheck;
 import energy.setpoint.optimizer.flat.Goals;
 import energy.setpoint.optimizer.flat.SecondOpinion;
 import energy.setpoint.testkit.plan.RandomProblems;

@@ -8,6 +8,7 @@ import energy.setpoint.core.plan.SolveReport.Status;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.optimizer.model.PlanningModel;
 import energy.setpoint.optimizer.model.Rulings;
+import energy.setpoint.optimizer.search.LinearPlanner;
 import energy.setpoint.testkit.plan.BatteryBuilder;
 import energy.setpoint.testkit.plan.ProblemBuilder;
 import energy.setpoint.testkit.plan.VehicleBuilder;

@@ -7,6 +7,7 @@ import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.SolveReport.Status;
 import energy.setpoint.core.session.SessionId;
 import energy.setpoint.core.site.DeviceId;
+import energy.setpoint.optimizer.check.PlanCheck;
 import energy.setpoint.testkit.plan.ProblemBuilder;
 import java.time.Duration;
 import java.util.Arrays;

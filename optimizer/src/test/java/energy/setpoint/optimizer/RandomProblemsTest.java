@@ -6,6 +6,7 @@ import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.SolveReport.Status;
+import energy.setpoint.optimizer.check.PlanCheck;
 import energy.setpoint.optimizer.flat.Goals;
 import energy.setpoint.optimizer.flat.SecondOpinion;
 import energy.setpoint.testkit.plan.RandomProblems;
@@ -30,7 +31,7 @@ class RandomProblemsTest {
   private static final long[] ONCE_FAILED = {815, 2029, 2846, 2981, 3937};
 
   /** Seeds of whole problems that once had a wrong bound. */
-  private static final long[] ONCE_WRONGLY_BOUNDED = {404, 800, 889, 5090};
+  private static final long[] ONCE_WRONGLY_BOUNDED = {404, 800, 889, 5090, 6909};
 
   private static final Duration PLENTY = Duration.ofMinutes(5);
 

@@ -7,6 +7,7 @@ import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.VehicleDemand;
 import energy.setpoint.core.quantity.Energy;
+import energy.setpoint.optimizer.goal.Amounts;
 import energy.setpoint.optimizer.goal.GoalsInOrder;
 import energy.setpoint.optimizer.goal.GoalsInOrder.Answer;
 import energy.setpoint.optimizer.linear.Deadline;
@@ -16,6 +17,7 @@ import energy.setpoint.optimizer.model.Rulings;
 import energy.setpoint.optimizer.ortools.OrToolsSolver;
 import energy.setpoint.optimizer.replan.RecentPrices;
 import energy.setpoint.optimizer.replan.Replanning;
+import energy.setpoint.optimizer.search.LinearPlanner;
 import energy.setpoint.testkit.plan.RandomProblems;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,8 +78,8 @@ class RandomReplanningTest {
     double least = cost(now, best);
     assertThat(answer.bound()).isLessThanOrEqualTo(least + ROUNDING * (1 + Math.abs(least)));
     assertThat(cost(now, answer)).isCloseTo(least, within(closeTo(least) + 1e-6));
-    assertThat(GoalsInOrder.amounts(now, answer.values()))
-        .containsExactly(GoalsInOrder.amounts(now, best.values()), within(1e-4));
+    assertThat(Amounts.of(now, answer.values()))
+        .containsExactly(Amounts.of(now, best.values()), within(1e-4));
   }
 
   private static double closeTo(double cost) {

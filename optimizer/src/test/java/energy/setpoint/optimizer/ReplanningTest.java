@@ -11,6 +11,7 @@ import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.SolveReport.Status;
 import energy.setpoint.core.plan.VehiclePlan;
 import energy.setpoint.core.time.TimeGrid;
+import energy.setpoint.optimizer.check.PlanCheck;
 import energy.setpoint.testkit.plan.ProblemBuilder;
 import energy.setpoint.testkit.plan.VehicleBuilder;
 import java.time.Duration;

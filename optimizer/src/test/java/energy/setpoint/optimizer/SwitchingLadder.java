@@ -61,7 +61,7 @@ public final class SwitchingLadder {
   }
 
   /** A fifth feeds back, a third loads one phase; ten circuits, sun, a battery, a peak price. */
-  static PlanningProblem depot(
+  public static PlanningProblem depot(
       int vehicles, long seed, boolean hourly, double fewStarts, double inSteps) {
     Random random = new Random(seed);
     double[] prices = random.doubles(96, 0.1, 0.4).toArray();

@@ -6,6 +6,7 @@ import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.SolveReport.Status;
+import energy.setpoint.optimizer.check.PlanCheck;
 import energy.setpoint.optimizer.flat.Goals;
 import energy.setpoint.optimizer.flat.SecondOpinion;
 import energy.setpoint.testkit.plan.RandomProblems;

@@ -4,7 +4,7 @@ import energy.setpoint.app.plan.result.DecisionsReader;
 import energy.setpoint.app.plan.result.PlanDocument;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
-import energy.setpoint.optimizer.PlanCheck;
+import energy.setpoint.optimizer.check.PlanCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -9,7 +9,7 @@ import energy.setpoint.core.plan.Shortfall;
 import energy.setpoint.core.plan.Uncertainty.Expectation.Outcome;
 import energy.setpoint.core.plan.Uncertainty.Scenario;
 import energy.setpoint.core.plan.Uncertainty.Scenarios;
-import energy.setpoint.optimizer.HereAndNowCheck;
+import energy.setpoint.optimizer.check.HereAndNowCheck;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,9 +2,9 @@ package energy.setpoint.optimizer.integer;
 
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.VehicleDemand;
-import energy.setpoint.optimizer.goal.GoalsInOrder;
+import energy.setpoint.optimizer.goal.Amounts;
+import energy.setpoint.optimizer.goal.WeighedGoals;
 import energy.setpoint.optimizer.linear.Deadline;
-import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.LinearSolver;
 import energy.setpoint.optimizer.linear.LinearSolver.Attempt;
 import energy.setpoint.optimizer.linear.LinearSolver.Outcome;
@@ -15,9 +15,7 @@ import energy.setpoint.optimizer.model.ObjectiveTerm;
 import energy.setpoint.optimizer.model.PlanningModel;
 import energy.setpoint.optimizer.model.Rulings;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +30,8 @@ public final class ExactSearch {
 
   /** Whole numbers up to which it pays to try. */
   private static final int MOST_CHOICES = 4_000;
+
+  private static final double ROUNDING = 2e-5;
 
   private static final double NOISE = 1e-4;
 
@@ -70,14 +70,6 @@ public final class ExactSearch {
    * @param areLeast whether no plan has less of any of them, in their order
    */
   public record Result(Rulings rulings, double[] amounts, double bound, boolean areLeast) {}
-
-  /**
-   * A solution to begin with.
-   *
-   * @param values one for each column of the model
-   * @param amounts of the goals before money
-   */
-  public record Start(LinearModel model, double[] values, double[] amounts) {}
 
   /** Whether a problem has few enough choices. */
   public static boolean isSmall(PlanningProblem problem) {
@@ -120,21 +112,8 @@ public final class ExactSearch {
   /** How little of a goal was reached, by which solution, and proven. */
   private record Amount(double reached, double bound, double[] values) {}
 
-  /** A relaxed model with all choices on top. */
-  private record Model(PlanningModel planning, List<EitherOr> choices) {}
-
-  private Model model(PlanningProblem problem, Rulings rulings) {
-    List<EitherOr> choices = new ArrayList<>();
-    choices.add(new OnOrOff());
-    choices.add(new SideOfZero());
-    choices.add(new BackInside());
-    choices.add(new FeedBackOrNot());
-    if (directions) {
-      choices.add(new OneWayAtATime());
-    }
-    List<ConstraintFamily> all = new ArrayList<>(families);
-    all.addAll(choices);
-    return new Model(PlanningModel.of(problem, rulings, all, terms), choices);
+  private ChoiceModel model(PlanningProblem problem, Rulings rulings) {
+    return ChoiceModel.of(problem, rulings, families, terms, directions);
   }
 
   /** The least of one goal before money, with those before it held. */
@@ -142,12 +121,20 @@ public final class ExactSearch {
     PlanningModel model = model(problem, Rulings.RELAXED).planning();
     double[] held = amounts.clone();
     Arrays.fill(held, index, held.length, Double.POSITIVE_INFINITY);
-    GoalsInOrder.holdAmounts(model, held);
-    Terms goal = model.goal(GoalsInOrder.AMOUNTS.get(index));
-    double fixed = model.fixedAmount(GoalsInOrder.AMOUNTS.get(index));
+    Amounts.hold(model, roundedUp(held));
+    Terms goal = model.goal(Amounts.GOALS.get(index));
+    double fixed = model.fixedAmount(Amounts.GOALS.get(index));
     return minimise(model, goal, Optional.empty(), LONGEST)
         .map(found ->
             new Amount(goal.at(found.values()) + fixed, found.bound() + fixed, found.values()));
+  }
+
+  /**
+   * A search that may miss each row by a little finds a little less than is possible; no plan would
+   * be left if that were held to the last digit.
+   */
+  private static double[] roundedUp(double[] amounts) {
+    return Arrays.stream(amounts).map(amount -> amount + ROUNDING * (1 + amount)).toArray();
   }
 
   /** Whether amounts down to one are no more than others. */
@@ -162,17 +149,17 @@ public final class ExactSearch {
       boolean areLeast,
       Optional<Start> start,
       Optional<double[]> leastSoFar) {
-    Model model = model(problem, Rulings.RELAXED);
+    ChoiceModel model = model(problem, Rulings.RELAXED);
     PlanningModel planning = model.planning();
-    Optional<double[]> hint = start.map(s -> hint(model, s));
-    return minimise(planning, GoalsInOrder.weighed(planning), hint, LONGEST)
+    Optional<double[]> hint = start.map(model::hint);
+    return minimise(planning, new WeighedGoals(planning).downToMoney(), hint, LONGEST)
         .map(weighed -> {
           Outcome.Feasible best = keepingAmounts(planning, weighed, amounts, leastSoFar, hint);
           double bound = Math.max(weighed.bound(), best.bound());
           return new Result(
-              chosen(model, best.values()),
+              model.chosen(best.values()),
               amounts,
-              GoalsInOrder.moneyIn(planning, bound, amounts),
+              new WeighedGoals(planning).moneyIn(bound, amounts),
               areLeast);
         });
   }
@@ -189,22 +176,15 @@ public final class ExactSearch {
       double[] amounts,
       Optional<double[]> leastSoFar,
       Optional<double[]> start) {
-    double[] reached = GoalsInOrder.amounts(model, found.values());
+    double[] reached = Amounts.of(model, found.values());
     if (reaches(reached, amounts, amounts.length - 1)) {
       return found;
     }
-    GoalsInOrder.holdAmounts(model, amounts);
-    return minimise(model, GoalsInOrder.weighed(model), leastSoFar.or(() -> start), LONGEST)
+    Amounts.hold(model, roundedUp(amounts));
+    return minimise(
+            model, new WeighedGoals(model).downToMoney(), leastSoFar.or(() -> start), LONGEST)
         .or(() -> leastSoFar.map(v -> new Outcome.Feasible(v, Double.NEGATIVE_INFINITY)))
         .orElse(found);
-  }
-
-  private static Rulings chosen(Model model, double[] values) {
-    Rulings chosen = Rulings.NONE.withPatterns(model.planning().rulings().patterns());
-    for (EitherOr choice : model.choices()) {
-      chosen = choice.chosen(chosen, values);
-    }
-    return chosen;
   }
 
   /**
@@ -216,25 +196,10 @@ public final class ExactSearch {
    */
   public Optional<Rulings> near(
       PlanningProblem problem, Map<String, ChargePattern> held, Start start, Duration longest) {
-    Model model = model(problem, Rulings.RELAXED.withPatterns(held));
-    Terms goal = GoalsInOrder.weighed(model.planning());
-    return minimise(model.planning(), goal, Optional.of(hint(model, start)), longest)
-        .map(found -> chosen(model, found.values()));
-  }
-
-  /** The same solution in this model, found by the names of its columns. */
-  private static double[] hint(Model model, Start start) {
-    LinearModel linear = model.planning().linear();
-    Map<String, Double> byName = new HashMap<>();
-    for (int column = 0; column < start.model().columns(); column++) {
-      byName.put(start.model().name(column), start.values()[column]);
-    }
-    double[] values = new double[linear.columns()];
-    for (int column = 0; column < values.length; column++) {
-      values[column] = byName.getOrDefault(linear.name(column), Double.NaN);
-    }
-    model.choices().forEach(choice -> choice.complete(values));
-    return values;
+    ChoiceModel model = model(problem, Rulings.RELAXED.withPatterns(held));
+    Terms goal = new WeighedGoals(model.planning()).downToMoney();
+    return minimise(model.planning(), goal, Optional.of(model.hint(start)), longest)
+        .map(found -> model.chosen(found.values()));
   }
 
   private Optional<Outcome.Feasible> minimise(

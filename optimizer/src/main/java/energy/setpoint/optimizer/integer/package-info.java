@@ -1,4 +1,4 @@
-/** Everything that is "either … or": as whole numbers, and as a proven rounding without them. */
+/** Everything that is "either … or" as whole numbers, for a search in which nothing is rounded. */
 @NullMarked
 package energy.setpoint.optimizer.integer;
 

@@ -1,5 +1,7 @@
 package energy.setpoint.optimizer.interior;
 
+import energy.setpoint.optimizer.interior.factor.SparseMatrix;
+
 /**
  * A lower bound of the cost of all points of a program that follows from row prices alone, whatever
  * they are: with {@code z = c - Aᵀ y},

@@ -1,5 +1,6 @@
 package energy.setpoint.optimizer.interior;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -34,5 +35,20 @@ public record Hints(Optional<int[]> rowRank, Optional<Start> start) {
 
   public Hints withStart(Start from) {
     return new Hints(rowRank, Optional.of(from));
+  }
+
+  /** Ranks of the equations, without gaps; an equation that ties pieces together has the lowest. */
+  Optional<int[]> ranks(StandardForm form) {
+    return rowRank.map(ofRow -> ranks(form, ofRow));
+  }
+
+  private static int[] ranks(StandardForm form, int[] ofRow) {
+    int[] distinct = Arrays.stream(ofRow).distinct().sorted().toArray();
+    int[] rank = new int[form.rows()];
+    for (int i = 0; i < rank.length; i++) {
+      int source = form.sourceRow[i];
+      rank[i] = source < 0 ? 0 : Arrays.binarySearch(distinct, ofRow[source]);
+    }
+    return rank;
   }
 }

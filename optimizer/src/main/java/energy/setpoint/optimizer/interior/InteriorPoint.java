@@ -5,6 +5,9 @@ import energy.setpoint.optimizer.interior.Outcome.Reason;
 import energy.setpoint.optimizer.interior.Outcome.Solved;
 import energy.setpoint.optimizer.interior.Outcome.Stopped;
 import energy.setpoint.optimizer.interior.PredictorCorrector.End;
+import energy.setpoint.optimizer.interior.factor.Elimination;
+import energy.setpoint.optimizer.interior.factor.NormalEquations;
+import energy.setpoint.optimizer.interior.factor.SymbolicFactor;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -42,26 +45,26 @@ public final class InteriorPoint {
       Presolve.Problem problem = presolve.problem().get();
       return new Stopped(problem.reason(), problem.detail(), Optional.empty(), Effort.NONE);
     }
-    StandardForm plain = Standardised.of(presolve);
+    StandardForm plain = Standardised.of(presolve.reduced());
     SymbolicFactor symbolic;
     try {
-      symbolic = Elimination.of(plain, hints);
+      symbolic = Elimination.of(plain.matrix, hints.ranks(plain));
     } catch (ArithmeticException e) {
       return new Stopped(
           Reason.TOO_LARGE, "The factor has too many entries.", Optional.empty(), Effort.NONE);
     }
-    return search(presolve, plain.inOrder(symbolic.order), symbolic, hints, stop);
+    return search(presolve.reduced(), plain.inOrder(symbolic.order()), symbolic, hints, stop);
   }
 
   private Outcome search(
-      Presolve presolve,
+      Reduced reduced,
       StandardForm form,
       SymbolicFactor symbolic,
       Hints hints,
       BooleanSupplier stop) {
     NormalEquations normal = new NormalEquations(form.runs, symbolic);
     Iterate at = new Iterate(form);
-    if (hints.start().isPresent() && hints.start().get().fits(presolve.program)) {
+    if (hints.start().isPresent() && hints.start().get().fits(reduced.program)) {
       hints.start().get().set(form, at);
     } else {
       StartingPoint.set(form, normal, at);
@@ -73,13 +76,13 @@ public final class InteriorPoint {
             search.iterations(), form.rows(), form.columns(), symbolic.entries(), symbolic.work());
     if (end == End.OPTIMAL) {
       new Polish(form, normal).apply(at);
-      Start next = Start.of(presolve, form, search.early());
-      return proven(solved(presolve, form, at, effort, next), presolve.program);
+      Start next = Start.of(reduced, form, search.early());
+      return proven(solved(reduced, form, at, effort, next), reduced.program);
     }
     Reason reason = end == End.CANCELLED ? Reason.CANCELLED : Reason.STALLED;
     String detail =
         "Equations miss " + at.primalError + ", prices " + at.dualError + ", gap " + at.gap() + ".";
-    return new Stopped(reason, detail, Optional.of(form.values(presolve, at.x)), effort);
+    return new Stopped(reason, detail, Optional.of(form.values(reduced, at.x)), effort);
   }
 
   /** What its own bound proves to be far from the optimum is not called solved. */
@@ -97,15 +100,15 @@ public final class InteriorPoint {
   }
 
   private static Solved solved(
-      Presolve presolve, StandardForm form, Iterate at, Effort effort, Start next) {
-    LinearProgram program = presolve.program;
-    double[] x = form.values(presolve, at.x);
-    double[] y = form.prices(presolve, at.y);
+      Reduced reduced, StandardForm form, Iterate at, Effort effort, Start next) {
+    LinearProgram program = reduced.program;
+    double[] x = form.values(reduced, at.x);
+    double[] y = form.prices(reduced, at.y);
     DualBound.clip(program, y);
-    double bound = DualBound.repaired(program, presolve.byColumn, y);
+    double bound = DualBound.repaired(program, reduced.byColumn, y);
     double[] z = new double[program.columns()];
     for (int j = 0; j < z.length; j++) {
-      z[j] = program.cost()[j] - presolve.byColumn.dot(j, y);
+      z[j] = program.cost()[j] - reduced.byColumn.dot(j, y);
     }
     return new Solved(x, y, z, program.objective(x), bound, effort, next);
   }

@@ -1,5 +1,7 @@
 package energy.setpoint.optimizer.interior;
 
+import energy.setpoint.optimizer.interior.factor.SparseMatrix;
+
 /**
  * A linear program as flat arrays: minimise {@code cost · x} with {@code lower <= x <= upper} and
  * {@code rowLower <= A x <= rowUpper}. Bounds may be infinite; equal bounds make a column fixed and

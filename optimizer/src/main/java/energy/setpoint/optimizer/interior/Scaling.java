@@ -1,5 +1,6 @@
 package energy.setpoint.optimizer.interior;
 
+import energy.setpoint.optimizer.interior.factor.SparseMatrix;
 import java.util.Arrays;
 
 /**

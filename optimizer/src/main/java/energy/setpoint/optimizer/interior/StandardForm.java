@@ -1,5 +1,8 @@
 package energy.setpoint.optimizer.interior;
 
+import energy.setpoint.optimizer.interior.factor.ColumnRuns;
+import energy.setpoint.optimizer.interior.factor.SparseMatrix;
+
 /**
  * What is left of a program after presolve, as equations: minimise {@code c · x} with {@code A x =
  * b} and {@code x >= 0}, some columns with an upper bound, some without bounds.
@@ -91,11 +94,6 @@ final class StandardForm {
 
   /** The same with its equations in another order: first the one that {@code order} names first. */
   StandardForm inOrder(int[] order) {
-    int[] position = EliminationTree.inverse(order);
-    int[] row = new int[matrix.entries()];
-    for (int k = 0; k < row.length; k++) {
-      row[k] = position[matrix.row()[k]];
-    }
     double[] newRhs = new double[order.length];
     int[] newSource = new int[order.length];
     double[] newPrice = new double[order.length];
@@ -104,15 +102,15 @@ final class StandardForm {
       newSource[i] = sourceRow[order[i]];
       newPrice[i] = priceFactor[order[i]];
     }
-    SparseMatrix moved = new SparseMatrix(order.length, matrix.start(), row, matrix.value());
+    SparseMatrix moved = matrix.withRowsInOrder(order);
     return new StandardForm(
         boxed, bounded, moved, cost, upper, newRhs, source, factor, shift, newSource, newPrice,
         costScale);
   }
 
   /** The program's columns at a point of ours; those that presolve decided have their value. */
-  double[] values(Presolve presolve, double[] x) {
-    double[] values = presolve.value.clone();
+  double[] values(Reduced reduced, double[] x) {
+    double[] values = reduced.value.clone();
     for (int j = 0; j < columns(); j++) {
       if (source[j] >= 0) {
         values[source[j]] = shift[j] + factor[j] * x[j];
@@ -122,14 +120,14 @@ final class StandardForm {
   }
 
   /** The program's prices, those of the rows that presolve took out included. */
-  double[] prices(Presolve presolve, double[] y) {
-    double[] prices = new double[presolve.program.rows()];
+  double[] prices(Reduced reduced, double[] y) {
+    double[] prices = new double[reduced.program.rows()];
     for (int i = 0; i < rows(); i++) {
       if (sourceRow[i] >= 0) {
         prices[sourceRow[i]] = priceFactor[i] * y[i];
       }
     }
-    presolve.log.price(prices);
+    reduced.log.price(prices);
     return prices;
   }
 }

@@ -20,9 +20,9 @@ public final class Start {
   }
 
   /** Keeps an iterate in the program's own units. */
-  static Start of(Presolve presolve, StandardForm form, Iterate at) {
+  static Start of(Reduced reduced, StandardForm form, Iterate at) {
     return new Start(
-        form.values(presolve, at.x), form.prices(presolve, at.y), at.mu / form.costScale);
+        form.values(reduced, at.x), form.prices(reduced, at.y), at.mu / form.costScale);
   }
 
   /** Whether it has as many columns and rows as a program. */

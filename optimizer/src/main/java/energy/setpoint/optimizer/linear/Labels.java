@@ -38,4 +38,17 @@ final class Labels {
   int step(int index) {
     return steps[index];
   }
+
+  /** "charge[vehicle van,3]". */
+  String inBrackets(int index) {
+    String of = ofs[index];
+    int step = steps[index];
+    String inside = of + (step < 0 ? "" : (of.isEmpty() ? "" : ",") + step);
+    return whats[index] + (inside.isEmpty() ? "" : "[" + inside + "]");
+  }
+
+  /** "fuse L1 of circuit west @3". */
+  String atStep(int index) {
+    return whats[index] + (steps[index] < 0 ? "" : " @" + steps[index]);
+  }
 }

@@ -6,9 +6,8 @@ import java.util.BitSet;
 /**
  * A linear program: columns with bounds, some of which may have to be whole numbers, and rows over
  * them. It holds no objective; that is given to the solver, because one program is solved for
- * several goals in turn. Rows lie one after the other in flat arrays, so that a program of a
- * hundred thousand columns is built in milliseconds. Names are kept as their parts and put together
- * only when somebody reads them.
+ * several goals in turn. Names are kept as their parts and put together only when somebody reads
+ * them.
  */
 public final class LinearModel {
 
@@ -17,13 +16,8 @@ public final class LinearModel {
   private final BitSet whole = new BitSet();
   private double[] lower = new double[256];
   private double[] upper = new double[256];
-  private int[] lastRow = new int[256];
-  private int[] placeOf = new int[256];
-  private double[] rowLower = new double[256];
-  private double[] rowUpper = new double[256];
-  private int[] rowStart = new int[257];
-  private int[] columnOf = new int[1024];
-  private double[] factorOf = new double[1024];
+  private final Rows rows = new Rows();
+  private final Merging merging = new Merging();
 
   /**
    * Adds a column.
@@ -38,10 +32,7 @@ public final class LinearModel {
     if (index == this.lower.length) {
       this.lower = Arrays.copyOf(this.lower, index * 2);
       this.upper = Arrays.copyOf(this.upper, index * 2);
-      lastRow = Arrays.copyOf(lastRow, index * 2);
-      placeOf = Arrays.copyOf(placeOf, index * 2);
     }
-    lastRow[index] = -1;
     Variable variable = new Variable(index);
     bound(variable, lower, upper);
     return variable;
@@ -112,56 +103,16 @@ public final class LinearModel {
           "Row " + subject + " cannot lie between " + lower + " and " + upper + ".");
     }
     int index = rowLabels.add(subject, "", step);
-    if (index == rowLower.length) {
-      rowLower = Arrays.copyOf(rowLower, index * 2);
-      rowUpper = Arrays.copyOf(rowUpper, index * 2);
-      rowStart = Arrays.copyOf(rowStart, index * 2 + 1);
+    int twice = rows.add(lower, terms, upper);
+    if (twice >= 0) {
+      throw new IllegalArgumentException(name(twice) + " occurs twice in " + rowName(index) + ".");
     }
-    rowLower[index] = lower;
-    rowUpper[index] = upper;
-    append(index, terms);
     return index;
-  }
-
-  private void append(int row, Terms terms) {
-    int at = rowStart[row];
-    if (at + terms.size() > columnOf.length) {
-      int length = Math.max(columnOf.length * 2, at + terms.size());
-      columnOf = Arrays.copyOf(columnOf, length);
-      factorOf = Arrays.copyOf(factorOf, length);
-    }
-    for (int i = 0; i < terms.size(); i++) {
-      int column = terms.column(i);
-      if (lastRow[column] == row) {
-        throw new IllegalArgumentException(name(column) + " occurs twice in " + rowName(row) + ".");
-      }
-      lastRow[column] = row;
-      columnOf[at] = column;
-      factorOf[at++] = terms.factor(i);
-    }
-    rowStart[row + 1] = at;
   }
 
   /** The same sum with every variable at most once. */
   public Terms merged(Terms terms) {
-    Terms merged = new Terms();
-    double[] factors = new double[terms.size()];
-    int[] columns = new int[terms.size()];
-    int count = 0;
-    for (int i = 0; i < terms.size(); i++) {
-      int column = terms.column(i);
-      int place = placeOf[column];
-      if (place >= count || columns[place] != column) {
-        place = count++;
-        columns[place] = column;
-        placeOf[column] = place;
-      }
-      factors[place] += terms.factor(i);
-    }
-    for (int i = 0; i < count; i++) {
-      merged.plus(new Variable(columns[i]), factors[i]);
-    }
-    return merged;
+    return merging.of(terms);
   }
 
   /** The number of columns. */
@@ -176,30 +127,30 @@ public final class LinearModel {
 
   /** The number of factors in all rows together. */
   public int entries() {
-    return rowStart[rows()];
+    return rows.start(rows());
   }
 
   /** Where a row's entries begin; those of row {@code rows()} would begin at {@link #entries()}. */
   public int start(int row) {
-    return rowStart[row];
+    return rows.start(row);
   }
 
   /** The column of an entry. */
   public int column(int entry) {
-    return columnOf[entry];
+    return rows.column(entry);
   }
 
   /** The factor of an entry. */
   public double factor(int entry) {
-    return factorOf[entry];
+    return rows.factor(entry);
   }
 
   public double rowLower(int row) {
-    return rowLower[row];
+    return rows.lower(row);
   }
 
   public double rowUpper(int row) {
-    return rowUpper[row];
+    return rows.upper(row);
   }
 
   public double lower(int column) {
@@ -230,10 +181,7 @@ public final class LinearModel {
 
   /** "charge[vehicle van,3]". */
   public String name(int column) {
-    String of = columnLabels.of(column);
-    int step = columnLabels.step(column);
-    String inside = of + (step < 0 ? "" : (of.isEmpty() ? "" : ",") + step);
-    return columnLabels.what(column) + (inside.isEmpty() ? "" : "[" + inside + "]");
+    return columnLabels.inBrackets(column);
   }
 
   /** Whose column it is: "vehicle van"; empty when nobody's. */
@@ -243,8 +191,7 @@ public final class LinearModel {
 
   /** "fuse L1 of circuit west @3". */
   public String rowName(int row) {
-    int step = rowLabels.step(row);
-    return rowLabels.what(row) + (step < 0 ? "" : " @" + step);
+    return rowLabels.atStep(row);
   }
 
   /** What a row is about, without its step. */
@@ -259,11 +206,7 @@ public final class LinearModel {
 
   /** The value of a row's sum. */
   public double activity(int row, double[] values) {
-    double sum = 0;
-    for (int entry = rowStart[row]; entry < rowStart[row + 1]; entry++) {
-      sum += factorOf[entry] * values[columnOf[entry]];
-    }
-    return sum;
+    return rows.activity(row, values);
   }
 
   /** The program in words, one line for each column and row; for tests and for people. */
@@ -275,11 +218,11 @@ public final class LinearModel {
       text.append(isWhole(i) ? ", whole\n" : "\n");
     }
     for (int row = 0; row < rows(); row++) {
-      text.append(rowName(row) + ": " + rowLower[row] + " <=");
-      for (int entry = rowStart[row]; entry < rowStart[row + 1]; entry++) {
-        text.append(" + " + factorOf[entry] + " " + name(columnOf[entry]));
+      text.append(rowName(row) + ": " + rowLower(row) + " <=");
+      for (int entry = start(row); entry < start(row + 1); entry++) {
+        text.append(" + " + factor(entry) + " " + name(column(entry)));
       }
-      text.append(" <= " + rowUpper[row] + "\n");
+      text.append(" <= " + rowUpper(row) + "\n");
     }
     return text.toString();
   }

@@ -140,7 +140,7 @@ public final class Branch {
   }
 
   /** Sums up what flows in a step, from devices and from circuits below that are summed up. */
-  void sumUp(int step) {
+  public void sumUp(int step) {
     for (int group = 0; group < groups; group++) {
       Phase phase = phases(group).getFirst();
       Sum takes = new Sum();
@@ -170,7 +170,7 @@ public final class Branch {
   }
 
   /** From now on what a group takes and gives in a step is one column each. */
-  void condense(int group, int step) {
+  public void condense(int group, int step) {
     String of = circuit.id() + " " + phases(group).getFirst();
     taking[group][step] = condensed("taking", of, step, taking[group][step]);
     giving[group][step] = condensed("giving", of, step, giving[group][step]);

@@ -22,9 +22,11 @@ public record Flow(Part taking, Part giving, double loadKw, double sunKw) {
    */
   public record Part(Terms terms, double least, double idle, double most) {
 
-    static final Part NOTHING = new Part(new Terms(), 0, 0, 0);
+    /** What nobody contributes to. */
+    public static final Part NOTHING = new Part(new Terms(), 0, 0, 0);
 
-    Part and(Part other) {
+    /** Both together. */
+    public Part and(Part other) {
       Terms sum = new Terms().plus(terms, 1).plus(other.terms, 1);
       return new Part(sum, least + other.least, idle + other.idle, most + other.most);
     }
@@ -45,7 +47,7 @@ public record Flow(Part taking, Part giving, double loadKw, double sunKw) {
   }
 
   /** The columns of "given, less what is taken", without what is fixed. */
-  Terms negative() {
+  public Terms negative() {
     return new Terms().plus(giving.terms(), 1).plus(taking.terms(), -1);
   }
 

@@ -42,7 +42,7 @@ public final class GridColumns {
   }
 
   /** Takes note of limits that hold for the power of a step. */
-  void limit(int step, double least, double most) {
+  public void limit(int step, double least, double most) {
     leastKw[step] = least;
     mostKw[step] = most;
   }

@@ -1,23 +1,15 @@
 package energy.setpoint.optimizer.model;
 
-import energy.setpoint.core.plan.BatteryAsset;
-import energy.setpoint.core.plan.FlexibleLoad;
 import energy.setpoint.core.plan.GridEvent;
 import energy.setpoint.core.plan.PlanningProblem;
-import energy.setpoint.core.plan.SolarForecast;
 import energy.setpoint.core.plan.VehicleDemand;
-import energy.setpoint.core.quantity.Phase;
-import energy.setpoint.core.site.Battery;
-import energy.setpoint.core.time.Interval;
 import energy.setpoint.core.time.TimeGrid;
 import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.Terms;
-import energy.setpoint.optimizer.linear.Variable;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A planning problem as a linear program under construction: the columns that several families
@@ -30,11 +22,7 @@ public final class PlanningModel implements GoalProgram {
   private final Rulings rulings;
   private final LinearModel linear;
   private final double[] hours;
-  private final List<VehicleColumns> vehicles = new ArrayList<>();
-  private final List<BatteryColumns> batteries = new ArrayList<>();
-  private final List<LoadColumns> loads = new ArrayList<>();
-  private final List<Storage> storages = new ArrayList<>();
-  private final List<SolarColumns> solar = new ArrayList<>();
+  private final DeviceColumns devices;
   private final GridColumns gridConnection;
   private final Network network;
   private final Map<Goal, Terms> goals = new EnumMap<>(Goal.class);
@@ -54,12 +42,7 @@ public final class PlanningModel implements GoalProgram {
     for (Goal goal : Goal.values()) {
       goals.put(goal, new Terms());
     }
-    problem.vehicles().forEach(this::addVehicle);
-    problem.batteries().forEach(this::addBattery);
-    problem.flexibleLoads().forEach(this::addLoad);
-    for (SolarForecast forecast : problem.solar()) {
-      solar.add(SolarColumns.of(linear, forecast, solar.size()));
-    }
+    devices = new DeviceColumns(linear, problem);
     gridConnection = new GridColumns(linear, hours.length);
     network = new Network(this);
   }
@@ -84,85 +67,6 @@ public final class PlanningModel implements GoalProgram {
     families.forEach(family -> family.addTo(model));
     terms.forEach(term -> term.addTo(model));
     return model;
-  }
-
-  private void addVehicle(VehicleDemand demand) {
-    boolean tracked = demand.mayDischarge() || !demand.traits().taper().isEmpty();
-    Storage storage =
-        add(
-            new Storage.Traits(
-                Storage.ofVehicle(demand.session()),
-                demand.circuit(),
-                demand.phases(),
-                firstStep(demand.connected()),
-                endStep(demand.connected()),
-                demand.stored().kilowattHours(),
-                demand.capacity().kilowattHours(),
-                demand.chargeEfficiency(),
-                demand.dischargeEfficiency(),
-                demand.mayDischarge(),
-                tracked));
-    vehicles.add(VehicleColumns.of(linear, demand, storage));
-  }
-
-  private void addBattery(BatteryAsset asset) {
-    Battery battery = asset.battery();
-    Storage storage =
-        add(
-            new Storage.Traits(
-                Storage.ofBattery(battery.id()),
-                battery.circuit(),
-                List.of(Phase.values()),
-                0,
-                hours.length,
-                asset.stored().kilowattHours(),
-                battery.capacity().kilowattHours(),
-                battery.chargeEfficiency(),
-                battery.dischargeEfficiency(),
-                true,
-                true));
-    batteries.add(new BatteryColumns(asset, storage));
-  }
-
-  private void addLoad(FlexibleLoad load) {
-    double needKwh = load.need().kilowattHours();
-    Storage storage =
-        add(
-            new Storage.Traits(
-                Storage.ofLoad(load.id()),
-                load.circuit(),
-                load.phases(),
-                firstStep(load.available()),
-                endStep(load.available()),
-                0,
-                needKwh,
-                1,
-                1,
-                false,
-                false));
-    Optional<Variable> missing =
-        needKwh > 0
-            ? Optional.of(linear.variable("missing", storage.name(), -1, 0, needKwh))
-            : Optional.empty();
-    loads.add(new LoadColumns(load, storage, missing));
-  }
-
-  private Storage add(Storage.Traits traits) {
-    Storage storage = new Storage(linear, traits);
-    storages.add(storage);
-    return storage;
-  }
-
-  private int firstStep(Interval there) {
-    TimeGrid grid = problem.grid();
-    return Math.clamp(grid.indexAt(there.start()), 0, hours.length);
-  }
-
-  private int endStep(Interval there) {
-    TimeGrid grid = problem.grid();
-    int last = grid.indexAt(there.end());
-    boolean onBoundary = last >= 0 && last < hours.length && grid.share(last, there) == 0;
-    return Math.clamp(onBoundary ? last : last + 1, firstStep(there), hours.length);
   }
 
   @Override
@@ -195,27 +99,27 @@ public final class PlanningModel implements GoalProgram {
 
   /** In the order of the problem. */
   public List<VehicleColumns> vehicles() {
-    return vehicles;
+    return devices.vehicles();
   }
 
   /** In the order of the problem. */
   public List<BatteryColumns> batteries() {
-    return batteries;
+    return devices.batteries();
   }
 
   /** In the order of the problem. */
   public List<LoadColumns> loads() {
-    return loads;
+    return devices.loads();
   }
 
   /** Vehicles, batteries and loads, for families that do not mind which. */
   public List<Storage> storages() {
-    return storages;
+    return devices.storages();
   }
 
   /** In the order of the problem. */
   public List<SolarColumns> solar() {
-    return solar;
+    return devices.solar();
   }
 
   /** Everything together, seen from the grid. */
@@ -254,7 +158,7 @@ public final class PlanningModel implements GoalProgram {
         sum -= paid.reward();
       }
     }
-    for (VehicleColumns vehicle : vehicles) {
+    for (VehicleColumns vehicle : vehicles()) {
       VehicleDemand demand = vehicle.demand();
       boolean gone = !demand.connected().end().isAfter(problem.grid().start());
       if (gone && demand.latePrice().isPresent()) {
@@ -270,7 +174,7 @@ public final class PlanningModel implements GoalProgram {
   }
 
   /** Raises {@link #fixedAmount}. */
-  void addFixedAmount(Goal goal, double amount) {
+  public void addFixedAmount(Goal goal, double amount) {
     fixedAmounts.merge(goal, amount, Double::sum);
   }
 

@@ -127,7 +127,7 @@ public final class Storage {
   }
 
   /** Adds what one step brings into it, in kilowatt-hours. */
-  void addFlow(Terms sum, double hours, int step, double factor) {
+  public void addFlow(Terms sum, double hours, int step, double factor) {
     sum.plus(charge(step), factor * hours * traits.chargeEfficiency());
     if (twoWay()) {
       sum.plus(discharge(step), -factor * hours / traits.dischargeEfficiency());

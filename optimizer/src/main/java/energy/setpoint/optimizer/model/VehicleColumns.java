@@ -25,7 +25,7 @@ public record VehicleColumns(
   }
 
   /** The least energy that any plan leaves in the battery at departure. */
-  static Energy leastAtDeparture(VehicleDemand demand) {
+  public static Energy leastAtDeparture(VehicleDemand demand) {
     return demand.mayDischarge()
         ? demand.stored().min(demand.minimumAtDeparture())
         : demand.stored();

@@ -1,4 +1,4 @@
-/** The planning model: its columns, and one class for each family of constraints. */
+/** The planning model: its columns, what the circuits carry, and what rulings close. */
 @NullMarked
 package energy.setpoint.optimizer.model;
 

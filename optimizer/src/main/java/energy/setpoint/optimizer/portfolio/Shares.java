@@ -9,7 +9,7 @@ import energy.setpoint.core.portfolio.DispatchedSite.Part;
 import energy.setpoint.core.portfolio.SiteOutcome;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.time.PowerCurve;
-import energy.setpoint.optimizer.PlanCheck;
+import energy.setpoint.optimizer.check.PlanCheck;
 import energy.setpoint.optimizer.linear.Deadline;
 import energy.setpoint.optimizer.linear.LinearSolver;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import energy.setpoint.core.plan.PeakPrice;
 import energy.setpoint.optimizer.goal.PeakCharge;
 import energy.setpoint.optimizer.model.PlanningModel;
 import energy.setpoint.optimizer.model.Storage;
-import energy.setpoint.optimizer.model.StorageBalance;
+import energy.setpoint.optimizer.promise.StorageBalance;
 import java.util.HashSet;
 import java.util.Set;
 

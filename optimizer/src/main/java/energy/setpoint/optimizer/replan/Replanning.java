@@ -4,6 +4,7 @@ import energy.setpoint.core.plan.Plan;
 import energy.setpoint.optimizer.goal.GoalsInOrder;
 import energy.setpoint.optimizer.goal.GoalsInOrder.Answer;
 import energy.setpoint.optimizer.goal.MoneyScale;
+import energy.setpoint.optimizer.goal.WeighedGoals;
 import energy.setpoint.optimizer.linear.Bounds;
 import energy.setpoint.optimizer.linear.Deadline;
 import energy.setpoint.optimizer.linear.LinearModel;
@@ -61,7 +62,7 @@ public final class Replanning {
 
   /** Completes the prices, so that they prove as much as they can. */
   private double prove() {
-    Terms weighed = GoalsInOrder.weighedInCurrency(model);
+    Terms weighed = new WeighedGoals(model).inCurrency();
     for (Storage storage : model.storages()) {
       int target = targets.of(storage);
       if (target >= 0) {
@@ -103,7 +104,7 @@ public final class Replanning {
       return Optional.empty();
     }
     try (Attempt attempt = solver.open(rest.program())) {
-      Terms objective = rest.open(GoalsInOrder.weighedWithCalm(model));
+      Terms objective = rest.open(new WeighedGoals(model).withCalm());
       return attempt.minimise(objective, deadline) instanceof Outcome.Optimal best
           ? proven(rest.values(best.values()), attempt.solver())
           : Optional.empty();

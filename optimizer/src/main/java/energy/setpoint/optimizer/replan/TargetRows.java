@@ -1,9 +1,9 @@
 package energy.setpoint.optimizer.replan;
 
 import energy.setpoint.optimizer.linear.LinearModel;
-import energy.setpoint.optimizer.model.EnergyByDeparture;
 import energy.setpoint.optimizer.model.PlanningModel;
 import energy.setpoint.optimizer.model.Storage;
+import energy.setpoint.optimizer.promise.EnergyByDeparture;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package energy.setpoint.optimizer.strategy;
 
 import energy.setpoint.core.time.Interval;
-import energy.setpoint.optimizer.Headroom;
+import energy.setpoint.optimizer.heuristic.Headroom;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;

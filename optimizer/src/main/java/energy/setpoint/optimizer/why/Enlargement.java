@@ -9,7 +9,7 @@ import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.site.Circuit;
 import energy.setpoint.core.time.PowerCurve;
 import energy.setpoint.optimizer.model.Storage;
-import energy.setpoint.optimizer.why.NeedsProgram.Widened;
+import energy.setpoint.optimizer.why.LeastWidening.Widened;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -86,13 +86,13 @@ final class Enlargement {
     List<Device> devices = new ArrayList<>();
     int next = 0;
     for (VehicleDemand vehicle : problem.vehicles()) {
-      devices.add(Device.of(vehicle, power(storages.get(next++), values)));
+      devices.add(Devices.of(vehicle, power(storages.get(next++), values)));
     }
     for (var battery : problem.batteries()) {
-      devices.add(Device.of(battery, power(storages.get(next++), values)));
+      devices.add(Devices.of(battery, power(storages.get(next++), values)));
     }
     for (var load : problem.flexibleLoads()) {
-      devices.add(Device.of(load, power(storages.get(next++), values)));
+      devices.add(Devices.of(load, power(storages.get(next++), values)));
     }
     return new Flows(problem, situation.plan(), devices);
   }

@@ -14,9 +14,7 @@ import energy.setpoint.core.site.Circuit;
 import energy.setpoint.core.time.PowerCurve;
 import energy.setpoint.optimizer.linear.Deadline;
 import energy.setpoint.optimizer.linear.LinearSolver;
-import energy.setpoint.optimizer.why.NeedsProgram.Widened;
-import java.time.Duration;
-import java.time.Instant;
+import energy.setpoint.optimizer.why.LeastWidening.Widened;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,10 +25,6 @@ import java.util.Set;
 
 /** Looks for the smallest changes that let needs be met, one at a time. */
 final class FixSearch {
-
-  private static final Duration QUARTER = Duration.ofMinutes(15);
-
-  private static final int MOST_QUARTERS = 4 * 48;
 
   /** More than any vehicle takes today. */
   private static final double STRONG_KW = 1000;
@@ -90,7 +84,7 @@ final class FixSearch {
         raisingTogether(onTheWay(vehicle)).ifPresent(fixes::add);
       }
     }
-    leavingLater(vehicle).ifPresent(fixes::add);
+    new LaterDeparture(problem, vehicle, deadline, this::program).earliest().ifPresent(fixes::add);
     if (aloneKwh > 0 && vehicle.connected().end().isAfter(problem.grid().start())) {
       charging(vehicle).ifPresent(fixes::add);
     }
@@ -102,8 +96,12 @@ final class FixSearch {
     Optional<NeedsProgram> program = program();
     program.ifPresent(p -> helpAllBehind(p, widening));
     return program
-        .flatMap(p -> p.leastWidening(List.of(widening), idle).map(w -> narrowed(p, widening, w)))
+        .flatMap(p -> least(p).of(List.of(widening)).map(w -> narrowed(p, widening, w)))
         .map(w -> enlargement.fix(w, w.kilowatts().keySet().iterator().next()));
+  }
+
+  private LeastWidening least(NeedsProgram program) {
+    return new LeastWidening(program, idle);
   }
 
   private void helpAllBehind(NeedsProgram program, Widening widening) {
@@ -131,11 +129,12 @@ final class FixSearch {
     if (!(widening instanceof Widening.OfFuse(var circuit, var phases))) {
       return all;
     }
+    LeastWidening least = least(program);
     double kw = all.kilowatts().getOrDefault(widening, 0.0);
     for (Set<Phase> some : PhaseSets.smallerThan(phases)) {
       Widening.OfFuse narrower = new Widening.OfFuse(circuit, some);
-      if (program.separates(narrower)) {
-        Optional<Widened> found = program.leastWidening(List.of(narrower), idle);
+      if (least.separates(narrower)) {
+        Optional<Widened> found = least.of(List.of(narrower));
         if (found.isPresent() && found.get().kilowatts().getOrDefault(narrower, kw) <= kw + 1e-3) {
           return found.get();
         }
@@ -159,51 +158,13 @@ final class FixSearch {
     Optional<NeedsProgram> program = program();
     program.ifPresent(p -> widenings.forEach(widening -> helpAllBehind(p, widening)));
     return program
-        .flatMap(p -> p.leastWidening(widenings, idle))
+        .flatMap(p -> least(p).of(widenings))
         .map(w ->
             new WhyFix.Together(
                 widenings.stream()
                     .filter(one -> w.kilowatts().getOrDefault(one, 0.0) > Device.NOISE_KW)
                     .map(one -> enlargement.fix(w, one))
                     .toList()));
-  }
-
-  /** The earliest departure, in quarters of an hour, that meets the need. */
-  private Optional<WhyFix> leavingLater(VehicleDemand vehicle) {
-    Duration left = Duration.between(vehicle.connected().end(), problem.grid().end());
-    int most = (int) Math.min(MOST_QUARTERS, left.dividedBy(QUARTER));
-    if (most < 1 || !isMetAt(vehicle, most)) {
-      return Optional.empty();
-    }
-    int tooFew = 0;
-    int enough = most;
-    while (enough - tooFew > 1) {
-      int middle = (tooFew + enough) / 2;
-      if (isMetAt(vehicle, middle)) {
-        enough = middle;
-      } else {
-        tooFew = middle;
-      }
-    }
-    return deadline.isOver()
-        ? Optional.empty()
-        : Optional.of(
-            new WhyFix.LaterDeparture(QUARTER.multipliedBy(enough), departure(vehicle, enough)));
-  }
-
-  private static Instant departure(VehicleDemand vehicle, int quarters) {
-    return vehicle.connected().end().plus(QUARTER.multipliedBy(quarters));
-  }
-
-  private boolean isMetAt(VehicleDemand vehicle, int quarters) {
-    Instant departure = departure(vehicle, quarters);
-    if (!departure.isAfter(problem.grid().start())) {
-      return false;
-    }
-    PlanningProblem later = Changed.vehicle(problem, vehicle, v -> Changed.leavingAt(v, departure));
-    OptionalDouble missing =
-        program(later).map(p -> p.leastMissing(vehicle.session())).orElse(OptionalDouble.empty());
-    return missing.isPresent() && missing.getAsDouble() < 2 * Device.NOISE_KWH;
   }
 
   private Optional<WhyFix> charging(VehicleDemand vehicle) {

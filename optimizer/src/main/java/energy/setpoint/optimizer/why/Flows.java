@@ -3,19 +3,15 @@ package energy.setpoint.optimizer.why;
 import energy.setpoint.core.plan.GridEvent;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
-import energy.setpoint.core.plan.SolarPlan;
-import energy.setpoint.core.plan.UncontrolledLoad;
 import energy.setpoint.core.plan.WhyLimit;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.site.Circuit;
 import energy.setpoint.core.site.CircuitId;
-import energy.setpoint.core.time.PowerCurve;
+import energy.setpoint.optimizer.why.CircuitSums.Sums;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** What a plan sends through every limit, and which limits are reached. */
@@ -24,70 +20,24 @@ final class Flows {
   /** Kilowatts within which a limit is reached. */
   private static final double NOISE_KW = 5e-3;
 
-  private static final int PHASES = Phase.values().length;
-
   private final PlanningProblem problem;
   private final Plan plan;
-  private final Map<CircuitId, Sums> sums = new HashMap<>();
+  private final CircuitSums sums;
   private final Sums site;
   private final List<Set<WhyLimit.Event>> capped = new ArrayList<>();
   private final List<Set<WhyLimit.Event>> raised = new ArrayList<>();
-
-  /** Kilowatts by phase and step: what counts towards the devices, and everything. */
-  private record Sums(double[][] towards, double[][] all) {
-
-    static Sums over(int steps) {
-      return new Sums(new double[PHASES][steps], new double[PHASES][steps]);
-    }
-
-    void add(int phase, int step, double kw, double credited) {
-      towards[phase][step] += credited;
-      all[phase][step] += kw;
-    }
-  }
 
   Flows(PlanningProblem problem, Plan plan, Collection<Device> devices) {
     this.problem = problem;
     this.plan = plan;
     int steps = problem.grid().size();
-    problem.circuits().all().forEach(c -> sums.put(c.id(), Sums.over(steps)));
-    devices.forEach(d -> add(d.circuit(), d.phases(), d.power()));
-    for (SolarPlan solar : plan.inverters()) {
-      add(solar.circuit(), List.of(Phase.values()), solar.production());
-    }
-    for (UncontrolledLoad load : problem.loads()) {
-      for (Phase phase : Phase.values()) {
-        addUncontrolled(load.circuit(), phase, load.on(phase));
-      }
-    }
-    site = sums.getOrDefault(problem.circuits().root().id(), Sums.over(steps));
+    sums = CircuitSums.of(problem, plan, devices);
+    site = sums.of(problem.circuits().root());
     for (int step = 0; step < steps; step++) {
       capped.add(new HashSet<>());
       raised.add(new HashSet<>());
     }
     problem.events().forEach(this::addEvent);
-  }
-
-  private void add(CircuitId circuit, List<Phase> phases, PowerCurve power) {
-    for (Circuit above : problem.circuits().pathToRoot(circuit)) {
-      Sums of = sums.getOrDefault(above.id(), Sums.over(power.size()));
-      for (Phase phase : phases) {
-        for (int step = 0; step < power.size(); step++) {
-          double kw = power.watts(step) / 1000 / phases.size();
-          of.add(phase.ordinal(), step, kw, kw > 0 ? kw : kw * problem.reliefCredit());
-        }
-      }
-    }
-  }
-
-  private void addUncontrolled(CircuitId circuit, Phase phase, PowerCurve power) {
-    for (Circuit above : problem.circuits().pathToRoot(circuit)) {
-      Sums of = sums.getOrDefault(above.id(), Sums.over(power.size()));
-      for (int step = 0; step < power.size(); step++) {
-        double kw = power.watts(step) / 1000;
-        of.add(phase.ordinal(), step, kw, kw);
-      }
-    }
   }
 
   private void addEvent(GridEvent event) {
@@ -119,7 +69,7 @@ final class Flows {
       addTransformer(reached, circuit, step);
       addImbalances(reached, circuit, device, step);
     }
-    if (total(site.towards(), step) >= problem.importLimit().watts(step) / 1000 - NOISE_KW) {
+    if (site.towardsKw(step) >= problem.importLimit().watts(step) / 1000 - NOISE_KW) {
       reached.add(new WhyLimit.Connection(false));
     }
     reached.addAll(capped.get(step));
@@ -130,13 +80,13 @@ final class Flows {
   List<WhyLimit> reachedFeedingBack(Device device, int step) {
     List<WhyLimit> reached = new ArrayList<>();
     for (Circuit circuit : problem.circuits().pathToRoot(device.circuit())) {
-      Sums of = sums(circuit);
+      Sums of = sums.of(circuit);
       for (Phase phase : device.phases()) {
         if (-of.all()[phase.ordinal()][step] >= fuseKw(circuit, phase) - NOISE_KW) {
           reached.add(new WhyLimit.Fuse(circuit.id(), phase, true));
         }
       }
-      double given = -total(of.all(), step);
+      double given = -of.allKw(step);
       if (circuit.rating().filter(r -> given >= r.kilowatts() - NOISE_KW).isPresent()) {
         reached.add(new WhyLimit.Transformer(circuit.id(), true));
       }
@@ -149,7 +99,7 @@ final class Flows {
   }
 
   private void addFuses(List<WhyLimit> reached, Circuit circuit, Device device, int step) {
-    double[][] towards = sums(circuit).towards();
+    double[][] towards = sums.of(circuit).towards();
     for (Phase phase : device.phases()) {
       if (towards[phase.ordinal()][step] >= fuseKw(circuit, phase) - NOISE_KW) {
         reached.add(new WhyLimit.Fuse(circuit.id(), phase, false));
@@ -158,7 +108,7 @@ final class Flows {
   }
 
   private void addTransformer(List<WhyLimit> reached, Circuit circuit, int step) {
-    double taken = total(sums(circuit).towards(), step);
+    double taken = sums.of(circuit).towardsKw(step);
     if (circuit.rating().filter(r -> taken >= r.kilowatts() - NOISE_KW).isPresent()) {
       reached.add(new WhyLimit.Transformer(circuit.id(), false));
     }
@@ -169,7 +119,7 @@ final class Flows {
       return;
     }
     double most = circuit.maxImbalance().get().at(problem.voltage(), 1).kilowatts();
-    double[][] all = sums(circuit).all();
+    double[][] all = sums.of(circuit).all();
     for (Phase more : device.phases()) {
       for (Phase less : Phase.values()) {
         double difference = all[more.ordinal()][step] - all[less.ordinal()][step];
@@ -178,10 +128,6 @@ final class Flows {
         }
       }
     }
-  }
-
-  private Sums sums(Circuit circuit) {
-    return sums.getOrDefault(circuit.id(), site);
   }
 
   /** Whether a limit on what is taken is broken in a step. */
@@ -194,15 +140,15 @@ final class Flows {
     return switch (limit) {
       case WhyLimit.Fuse(var id, var phase, var ignored) -> {
         Circuit circuit = circuit(id);
-        yield sums(circuit).towards()[phase.ordinal()][step] - fuseKw(circuit, phase);
+        yield sums.of(circuit).towards()[phase.ordinal()][step] - fuseKw(circuit, phase);
       }
       case WhyLimit.Transformer(var id, var ignored) -> {
         Circuit circuit = circuit(id);
         double rating = circuit.rating().map(r -> r.kilowatts()).orElse(Double.POSITIVE_INFINITY);
-        yield total(sums(circuit).towards(), step) - rating;
+        yield sums.of(circuit).towardsKw(step) - rating;
       }
       case WhyLimit.Connection(var ignored) ->
-          total(site.towards(), step) - problem.importLimit().watts(step) / 1000;
+          site.towardsKw(step) - problem.importLimit().watts(step) / 1000;
       case WhyLimit ignored -> Double.NEGATIVE_INFINITY;
     };
   }
@@ -224,11 +170,11 @@ final class Flows {
   private boolean anyIsExceeded(int step) {
     double most = problem.importLimit().watts(step) / 1000;
     double back = problem.exportLimit().watts(step) / 1000;
-    if (total(site.towards(), step) > most + NOISE_KW || -gridKw(step) > back + NOISE_KW) {
+    if (site.towardsKw(step) > most + NOISE_KW || -gridKw(step) > back + NOISE_KW) {
       return true;
     }
     for (Circuit circuit : problem.circuits().all()) {
-      Sums of = sums(circuit);
+      Sums of = sums.of(circuit);
       for (Phase phase : Phase.values()) {
         double fuse = fuseKw(circuit, phase) + NOISE_KW;
         if (of.towards()[phase.ordinal()][step] > fuse || -of.all()[phase.ordinal()][step] > fuse) {
@@ -236,19 +182,11 @@ final class Flows {
         }
       }
       double rating = circuit.rating().map(r -> r.kilowatts() + NOISE_KW).orElse(1e12);
-      if (total(of.towards(), step) > rating || -total(of.all(), step) > rating) {
+      if (of.towardsKw(step) > rating || -of.allKw(step) > rating) {
         return true;
       }
     }
     return false;
-  }
-
-  private static double total(double[][] kilowatts, int step) {
-    double sum = 0;
-    for (double[] ofPhase : kilowatts) {
-      sum += ofPhase[step];
-    }
-    return sum;
   }
 
   private double fuseKw(Circuit circuit, Phase phase) {

@@ -1,8 +1,6 @@
 package energy.setpoint.optimizer.why;
 
 import energy.setpoint.core.plan.PlanningProblem;
-import energy.setpoint.core.plan.WhyLimit;
-import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.session.SessionId;
 import energy.setpoint.optimizer.linear.Deadline;
 import energy.setpoint.optimizer.linear.LinearModel;
@@ -11,31 +9,28 @@ import energy.setpoint.optimizer.linear.LinearSolver.Attempt;
 import energy.setpoint.optimizer.linear.LinearSolver.Outcome;
 import energy.setpoint.optimizer.linear.Terms;
 import energy.setpoint.optimizer.linear.Variable;
-import energy.setpoint.optimizer.model.BatteryStorage;
-import energy.setpoint.optimizer.model.Branch;
-import energy.setpoint.optimizer.model.CircuitLimits;
 import energy.setpoint.optimizer.model.ConstraintFamily;
-import energy.setpoint.optimizer.model.EnergyByDeparture;
-import energy.setpoint.optimizer.model.EnergyInNotches;
-import energy.setpoint.optimizer.model.EvseAndVehicleLimits;
-import energy.setpoint.optimizer.model.FlexibleLoads;
 import energy.setpoint.optimizer.model.Goal;
-import energy.setpoint.optimizer.model.GridBalance;
-import energy.setpoint.optimizer.model.GridConnectionLimits;
-import energy.setpoint.optimizer.model.GridEvents;
 import energy.setpoint.optimizer.model.LoadColumns;
 import energy.setpoint.optimizer.model.PlanningModel;
 import energy.setpoint.optimizer.model.Rulings;
 import energy.setpoint.optimizer.model.Storage;
 import energy.setpoint.optimizer.model.VehicleColumns;
-import energy.setpoint.optimizer.model.VehicleStorage;
-import java.util.ArrayList;
+import energy.setpoint.optimizer.promise.BatteryStorage;
+import energy.setpoint.optimizer.promise.CircuitLimits;
+import energy.setpoint.optimizer.promise.EnergyByDeparture;
+import energy.setpoint.optimizer.promise.EnergyInNotches;
+import energy.setpoint.optimizer.promise.EvseAndVehicleLimits;
+import energy.setpoint.optimizer.promise.FlexibleLoads;
+import energy.setpoint.optimizer.promise.GridBalance;
+import energy.setpoint.optimizer.promise.GridConnectionLimits;
+import energy.setpoint.optimizer.promise.GridEvents;
+import energy.setpoint.optimizer.promise.VehicleStorage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /**
  * The hard promises of a problem without any money, with a say in what may be missing. Asks what
@@ -60,7 +55,6 @@ final class NeedsProgram {
   private static final double SLACK = 1e-4;
 
   private final PlanningModel model;
-  private final LimitNames names;
   private final LinearSolver solver;
   private final Deadline deadline;
   private final Map<Integer, Double> upper = new HashMap<>();
@@ -69,7 +63,6 @@ final class NeedsProgram {
     this.model = model;
     this.solver = solver;
     this.deadline = deadline;
-    names = new LimitNames(model.problem());
   }
 
   /**
@@ -129,6 +122,15 @@ final class NeedsProgram {
     return this;
   }
 
+  /** Lets vehicles miss what they must, but for those whose energy has a price. */
+  void letAllMiss() {
+    for (VehicleColumns vehicle : model.vehicles()) {
+      if (vehicle.demand().latePrice().isEmpty()) {
+        vehicle.missing().ifPresent(m -> upper.remove(m.index()));
+      }
+    }
+  }
+
   /** The least that a vehicle must miss. */
   OptionalDouble leastMissing(SessionId session) {
     Optional<Variable> missing = columns(session).missing();
@@ -137,7 +139,7 @@ final class NeedsProgram {
     }
     upper.remove(missing.get().index());
     Terms sum = Terms.of(missing.get(), 1);
-    Optional<double[]> values = minimise(copy(new LinearModel(), Map.of(), Map.of()), sum);
+    Optional<double[]> values = minimise(copy(), sum);
     return values.isPresent() ? OptionalDouble.of(sum.at(values.get())) : OptionalDouble.empty();
   }
 
@@ -149,7 +151,7 @@ final class NeedsProgram {
   OptionalDouble leastMorePower(SessionId session, double mostKw) {
     VehicleColumns vehicle = columns(session);
     Storage storage = vehicle.storage();
-    LinearModel linear = copy(new LinearModel(), Map.of(), Map.of());
+    LinearModel linear = copy();
     Variable more = linear.variable("more power", 0, Double.POSITIVE_INFINITY);
     for (int step = storage.first(); step < storage.end(); step++) {
       double share = model.grid().share(step, vehicle.demand().connected());
@@ -162,69 +164,28 @@ final class NeedsProgram {
         : OptionalDouble.empty();
   }
 
-  /**
-   * By how much limits have to be raised.
-   *
-   * @param kilowatts for each of them; of a fuse on each phase
-   * @param values of all columns of the model
-   */
-  record Widened(Map<Widening, Double> kilowatts, double[] values, PlanningModel model) {}
+  /** The program with the bounds of what may be missing or broken. */
+  LinearModel copy() {
+    return copy(0, Map.of());
+  }
 
   /**
-   * The least that some limits have to be raised together so that all needs are met.
+   * The same with rows that may be wider.
    *
-   * @param idle what flows when nothing is controlled: where that alone breaks a limit, a little
-   *     more of it helps nobody
+   * @param widths the number of further columns, each at least 0, by which rows are widened
+   * @param widthOfRow the one by which a row is
    */
-  Optional<Widened> leastWidening(List<Widening> limits, Flows idle) {
-    LinearModel linear = new LinearModel();
-    Map<Widening, Variable> widths = new HashMap<>();
-    Map<Integer, Variable> widthOfRow = new HashMap<>();
-    int columns = model.linear().columns();
-    for (int i = 0; i < limits.size(); i++) {
-      widths.put(limits.get(i), new Variable(columns + i));
-    }
-    for (int row = 0; row < model.linear().rows(); row++) {
-      Optional<WhyLimit> limit = names.find(model.linear().subject(row));
-      int step = model.linear().step(row);
-      for (Widening widening : limits) {
-        if (limit.filter(widening::widens).isPresent() && !idle.isExceeded(limit.get(), step)) {
-          widthOfRow.put(row, widths.getOrDefault(widening, new Variable(columns)));
-        }
-      }
-    }
-    copy(linear, widthOfRow, widths);
-    Terms sum = new Terms();
-    widths.values().forEach(sum::plus);
-    return minimise(linear, sum).map(v -> new Widened(read(widths, v), v, model));
-  }
-
-  /** Whether the phases of a fuse have limits of their own, apart from its other phases. */
-  boolean separates(Widening.OfFuse fuse) {
-    return model.network().leavesFirst().stream()
-        .filter(branch -> branch.circuit().id().equals(fuse.circuit()))
-        .allMatch(branch -> separates(branch, fuse.phases()));
-  }
-
-  private static boolean separates(Branch branch, Set<Phase> phases) {
-    return phases.stream().allMatch(p -> phases.containsAll(branch.phases(branch.group(p))));
-  }
-
-  private static Map<Widening, Double> read(Map<Widening, Variable> widths, double[] values) {
-    Map<Widening, Double> kilowatts = new HashMap<>();
-    widths.forEach((widening, column) -> kilowatts.put(widening, values[column.index()]));
-    return kilowatts;
-  }
-
-  private LinearModel copy(
-      LinearModel copy, Map<Integer, Variable> widthOfRow, Map<Widening, Variable> widths) {
+  LinearModel copy(int widths, Map<Integer, Variable> widthOfRow) {
+    LinearModel copy = new LinearModel();
     LinearModel linear = model.linear();
     for (int column = 0; column < linear.columns(); column++) {
       double most = Math.min(linear.upper(column), upper.getOrDefault(column, 1e300));
       copy.variable(
           "column", "", column, linear.lower(column), Math.max(most, linear.lower(column)));
     }
-    widths.forEach((widening, column) -> copy.variable("more", 0, Double.POSITIVE_INFINITY));
+    for (int i = 0; i < widths; i++) {
+      copy.variable("more", 0, Double.POSITIVE_INFINITY);
+    }
     for (int row = 0; row < linear.rows(); row++) {
       Terms terms = new Terms();
       for (int entry = linear.start(row); entry < linear.start(row + 1); entry++) {
@@ -237,34 +198,8 @@ final class NeedsProgram {
     return copy;
   }
 
-  /** What a kilowatt-hour more through a limit takes off what must be missing, weighted. */
-  record Relief(WhyLimit limit, int step, double perKilowattHour) {}
-
-  /** The limits that make vehicles miss energy, each in each step. */
-  List<Relief> reliefs() {
-    Terms missing = new Terms();
-    for (VehicleColumns vehicle : model.vehicles()) {
-      if (vehicle.demand().latePrice().isEmpty()) {
-        vehicle.missing().ifPresent(m -> missing.plus(m, vehicle.demand().weight()));
-        vehicle.missing().ifPresent(m -> upper.remove(m.index()));
-      }
-    }
-    List<Relief> reliefs = new ArrayList<>();
-    LinearModel linear = copy(new LinearModel(), Map.of(), Map.of());
-    try (Attempt attempt = solver.open(linear)) {
-      if (attempt.minimise(missing, deadline) instanceof Outcome.Optimal best) {
-        for (int row = 0; row < linear.rows(); row++) {
-          int step = linear.step(row);
-          double relief = step < 0 ? 0 : Math.abs(best.prices()[row]) / model.hours(step);
-          if (relief > 1e-6) {
-            names
-                .find(linear.subject(row))
-                .ifPresent(limit -> reliefs.add(new Relief(limit, step, relief)));
-          }
-        }
-      }
-    }
-    return reliefs;
+  PlanningModel model() {
+    return model;
   }
 
   private VehicleColumns columns(SessionId session) {
@@ -275,12 +210,17 @@ final class NeedsProgram {
   }
 
   private Optional<double[]> minimise(LinearModel linear, Terms objective) {
+    return solve(linear, objective).map(Outcome.Optimal::values);
+  }
+
+  /** The least of a sum over a copy of the program; empty when there is none, or no time. */
+  Optional<Outcome.Optimal> solve(LinearModel linear, Terms objective) {
     if (deadline.isOver()) {
       return Optional.empty();
     }
     try (Attempt attempt = solver.open(linear)) {
       return attempt.minimise(objective, deadline) instanceof Outcome.Optimal best
-          ? Optional.of(best.values())
+          ? Optional.of(best)
           : Optional.empty();
     }
   }

@@ -13,7 +13,7 @@ import energy.setpoint.core.session.SessionId;
 import energy.setpoint.optimizer.linear.Deadline;
 import energy.setpoint.optimizer.linear.LinearSolver;
 import energy.setpoint.optimizer.linear.SolverUnavailable;
-import energy.setpoint.optimizer.why.NeedsProgram.Relief;
+import energy.setpoint.optimizer.why.Reliefs.Relief;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -113,7 +113,7 @@ final class ShortfallSearch {
 
   private List<Relief> reliefs() {
     if (reliefs.isEmpty()) {
-      reliefs = fixes.program().map(NeedsProgram::reliefs).or(() -> Optional.of(List.of()));
+      reliefs = fixes.program().map(Reliefs::of).or(() -> Optional.of(List.of()));
     }
     return reliefs.orElse(List.of());
   }

@@ -1,6 +1,7 @@
 package energy.setpoint.optimizer.why;
 
 import energy.setpoint.core.plan.GridEvent;
+import energy.setpoint.core.plan.PeakPrice;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.WhyLimit;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A problem and its plan, with what all explanations need. */
@@ -32,17 +34,17 @@ final class Situation {
     this.plan = plan;
     List<Device> all = new ArrayList<>();
     for (int i = 0; i < problem.vehicles().size(); i++) {
-      Device device = Device.of(problem.vehicles().get(i), plan.vehicles().get(i).power());
+      Device device = Devices.of(problem.vehicles().get(i), plan.vehicles().get(i).power());
       vehicles.put(problem.vehicles().get(i).session(), device);
       all.add(device);
     }
     for (int i = 0; i < problem.batteries().size(); i++) {
-      Device device = Device.of(problem.batteries().get(i), plan.batteries().get(i).power());
+      Device device = Devices.of(problem.batteries().get(i), plan.batteries().get(i).power());
       others.put(problem.batteries().get(i).battery().id(), device);
       all.add(device);
     }
     for (int i = 0; i < problem.flexibleLoads().size(); i++) {
-      Device device = Device.of(problem.flexibleLoads().get(i), plan.loads().get(i).power());
+      Device device = Devices.of(problem.flexibleLoads().get(i), plan.loads().get(i).power());
       others.put(problem.flexibleLoads().get(i).id(), device);
       all.add(device);
     }
@@ -116,6 +118,14 @@ final class Situation {
 
   LocalPrices prices() {
     return prices;
+  }
+
+  /** The peak that a step counts for; empty when peaks cost nothing. */
+  Optional<WhyLimit> peak() {
+    return problem.money().peaks().stream()
+        .map(PeakPrice::name)
+        .findFirst()
+        .map(WhyLimit.Peak::new);
   }
 
   /** Whether something is missing that money cannot weigh, so that limits serve needs first. */

@@ -8,8 +8,8 @@ import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.SolveReport.Status;
 import energy.setpoint.optimizer.Optimizers;
-import energy.setpoint.optimizer.PlanCheck;
 import energy.setpoint.optimizer.Planned;
+import energy.setpoint.optimizer.check.PlanCheck;
 import energy.setpoint.testkit.plan.ProblemBuilder;
 import java.time.Duration;
 

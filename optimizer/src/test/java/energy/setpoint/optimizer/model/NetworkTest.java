@@ -11,7 +11,7 @@ import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.optimizer.Optimizers;
-import energy.setpoint.optimizer.PlanCheck;
+import energy.setpoint.optimizer.check.PlanCheck;
 import energy.setpoint.optimizer.ortools.OrToolsSolver;
 import energy.setpoint.testkit.plan.ProblemBuilder;
 import energy.setpoint.testkit.plan.VehicleBuilder;

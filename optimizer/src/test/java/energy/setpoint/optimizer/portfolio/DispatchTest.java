@@ -20,7 +20,7 @@ import energy.setpoint.core.time.PowerCurve;
 import energy.setpoint.core.time.TimeGrid;
 import energy.setpoint.optimizer.FakeSolver;
 import energy.setpoint.optimizer.Optimizers;
-import energy.setpoint.optimizer.PlanCheck;
+import energy.setpoint.optimizer.check.PlanCheck;
 import energy.setpoint.optimizer.linear.Deadline;
 import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.LinearSolver;

@@ -14,6 +14,7 @@ import energy.setpoint.core.plan.WhyStep;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.session.SessionId;
 import energy.setpoint.optimizer.Optimizers;
+import energy.setpoint.optimizer.why.text.WhyText;
 import energy.setpoint.testkit.plan.RandomProblems;
 import java.time.Duration;
 import java.time.ZoneOffset;

@@ -5,7 +5,7 @@ import energy.setpoint.app.plan.result.Why.FixWhy.Kind;
 import energy.setpoint.core.plan.WhyFix;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.site.CircuitId;
-import energy.setpoint.optimizer.why.WhyText;
+import energy.setpoint.optimizer.why.text.WhyText;
 import java.util.List;
 import java.util.Optional;
 

@@ -13,7 +13,7 @@ import energy.setpoint.core.plan.WhyShortfall;
 import energy.setpoint.core.plan.WhyStep;
 import energy.setpoint.optimizer.why.Explanation;
 import energy.setpoint.optimizer.why.Explanations;
-import energy.setpoint.optimizer.why.WhyText;
+import energy.setpoint.optimizer.why.text.WhyText;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
