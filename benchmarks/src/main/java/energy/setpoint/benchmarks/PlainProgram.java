@@ -1,8 +1,8 @@
 package energy.setpoint.benchmarks;
 
-import energy.setpoint.core.plan.BatteryAsset;
 import energy.setpoint.core.plan.PlanningProblem;
-import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.plan.part.BatteryAsset;
+import energy.setpoint.core.plan.part.VehicleDemand;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.site.Circuit;
 import energy.setpoint.core.site.CircuitId;

@@ -3,11 +3,11 @@ package energy.setpoint.optimizer;
 import static energy.setpoint.testkit.plan.BatteryBuilder.aBattery;
 import static energy.setpoint.testkit.plan.VehicleBuilder.aVehicle;
 
-import energy.setpoint.core.plan.FlexibleLoad;
-import energy.setpoint.core.plan.GridEvent;
-import energy.setpoint.core.plan.GridEvent.Obligation;
-import energy.setpoint.core.plan.PeakPrice;
-import energy.setpoint.core.plan.PeakPrice.Tier;
+import energy.setpoint.core.plan.money.PeakPrice;
+import energy.setpoint.core.plan.money.PeakPrice.Tier;
+import energy.setpoint.core.plan.part.FlexibleLoad;
+import energy.setpoint.core.plan.part.GridEvent;
+import energy.setpoint.core.plan.part.GridEvent.Obligation;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.quantity.Phase;

@@ -2,14 +2,14 @@ package energy.setpoint.optimizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import energy.setpoint.core.plan.EnergyRates;
-import energy.setpoint.core.plan.Money;
-import energy.setpoint.core.plan.PeakPrice;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.SolveReport.Status;
-import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.plan.money.EnergyRates;
+import energy.setpoint.core.plan.money.Money;
+import energy.setpoint.core.plan.money.PeakPrice;
+import energy.setpoint.core.plan.part.VehicleDemand;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.quantity.PhaseCurrents;

@@ -7,8 +7,8 @@ import static energy.setpoint.testkit.plan.VehicleBuilder.aGuest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import energy.setpoint.core.plan.PeakPrice;
 import energy.setpoint.core.plan.SolveReport.Status;
+import energy.setpoint.core.plan.money.PeakPrice;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.time.TimeGrid;

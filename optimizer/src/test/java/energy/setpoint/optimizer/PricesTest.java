@@ -8,10 +8,10 @@ import static energy.setpoint.testkit.plan.VehicleBuilder.aVehicle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import energy.setpoint.core.plan.GridEvent;
 import energy.setpoint.core.plan.MarginalPrices;
 import energy.setpoint.core.plan.MarginalPrices.LimitPrice;
-import energy.setpoint.core.plan.WhyLimit;
+import energy.setpoint.core.plan.part.GridEvent;
+import energy.setpoint.core.plan.why.WhyLimit;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.quantity.Power;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
-import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.plan.part.VehicleDemand;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.optimizer.goal.Amounts;
 import energy.setpoint.optimizer.goal.GoalsInOrder;

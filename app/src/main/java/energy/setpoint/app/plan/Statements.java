@@ -2,10 +2,10 @@ package energy.setpoint.app.plan;
 
 import energy.setpoint.app.plan.result.Cost;
 import energy.setpoint.app.plan.result.PlanDocument;
-import energy.setpoint.core.plan.CostItem;
 import energy.setpoint.core.plan.LoadPlan;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.Shortfall;
+import energy.setpoint.core.plan.money.CostItem;
 import energy.setpoint.core.time.PowerCurve;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
 package energy.setpoint.app.replay;
 
-import energy.setpoint.core.plan.PeakPrice;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.ProblemDraft;
 import energy.setpoint.core.plan.SolveReport;
-import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.plan.money.PeakPrice;
+import energy.setpoint.core.plan.part.VehicleDemand;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.quantity.Power;

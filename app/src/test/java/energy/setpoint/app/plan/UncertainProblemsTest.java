@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import energy.setpoint.core.plan.PlanningProblem;
-import energy.setpoint.core.plan.Quantiles.Level;
 import energy.setpoint.core.plan.Uncertainty;
 import energy.setpoint.core.plan.Uncertainty.Scenario;
 import energy.setpoint.core.plan.Uncertainty.Scenarios;
+import energy.setpoint.core.plan.part.Quantiles.Level;
 import energy.setpoint.core.session.SessionId;
 import java.time.Duration;
 import java.util.stream.Stream;

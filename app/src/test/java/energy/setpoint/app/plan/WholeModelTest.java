@@ -3,11 +3,11 @@ package energy.setpoint.app.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import energy.setpoint.core.plan.ChargingTraits;
-import energy.setpoint.core.plan.GridEvent.Obligation;
-import energy.setpoint.core.plan.PeakPrice.Tier;
 import energy.setpoint.core.plan.PlanningProblem;
-import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.plan.money.PeakPrice.Tier;
+import energy.setpoint.core.plan.part.ChargingTraits;
+import energy.setpoint.core.plan.part.GridEvent.Obligation;
+import energy.setpoint.core.plan.part.VehicleDemand;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.EnergyPrice;

@@ -1,6 +1,14 @@
 package energy.setpoint.core.plan;
 
-import energy.setpoint.core.plan.CostItem.Kind;
+import energy.setpoint.core.plan.money.Carbon;
+import energy.setpoint.core.plan.money.CostItem;
+import energy.setpoint.core.plan.money.CostItem.Kind;
+import energy.setpoint.core.plan.money.EnergyRates;
+import energy.setpoint.core.plan.money.MeteredImport;
+import energy.setpoint.core.plan.money.PeakPrice;
+import energy.setpoint.core.plan.part.BatteryAsset;
+import energy.setpoint.core.plan.part.GridEvent;
+import energy.setpoint.core.plan.part.VehicleDemand;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.time.PowerCurve;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package energy.setpoint.core.plan;
 
+import energy.setpoint.core.plan.part.FlexibleLoad;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.time.PowerCurve;
 import java.util.List;

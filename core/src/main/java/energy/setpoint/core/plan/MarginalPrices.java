@@ -1,5 +1,6 @@
 package energy.setpoint.core.plan;
 
+import energy.setpoint.core.plan.why.WhyLimit;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.session.SessionId;
 import java.util.List;

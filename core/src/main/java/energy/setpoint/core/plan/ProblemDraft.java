@@ -1,5 +1,15 @@
 package energy.setpoint.core.plan;
 
+import energy.setpoint.core.plan.money.EnergyRates;
+import energy.setpoint.core.plan.money.Money;
+import energy.setpoint.core.plan.money.PeakPrice;
+import energy.setpoint.core.plan.money.PriceOverlay;
+import energy.setpoint.core.plan.part.BatteryAsset;
+import energy.setpoint.core.plan.part.FlexibleLoad;
+import energy.setpoint.core.plan.part.GridEvent;
+import energy.setpoint.core.plan.part.SolarForecast;
+import energy.setpoint.core.plan.part.UncontrolledLoad;
+import energy.setpoint.core.plan.part.VehicleDemand;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.quantity.Power;

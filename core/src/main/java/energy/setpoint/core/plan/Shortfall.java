@@ -1,5 +1,6 @@
 package energy.setpoint.core.plan;
 
+import energy.setpoint.core.plan.part.VehicleDemand;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.session.SessionId;
 import energy.setpoint.core.site.EvseRef;

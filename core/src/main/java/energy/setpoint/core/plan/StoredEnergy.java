@@ -1,5 +1,7 @@
 package energy.setpoint.core.plan;
 
+import energy.setpoint.core.plan.part.BatteryAsset;
+import energy.setpoint.core.plan.part.VehicleDemand;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.time.PowerCurve;
 

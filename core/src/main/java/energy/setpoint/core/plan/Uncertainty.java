@@ -1,5 +1,8 @@
 package energy.setpoint.core.plan;
 
+import energy.setpoint.core.plan.part.Checks;
+import energy.setpoint.core.plan.part.SolarForecast;
+import energy.setpoint.core.plan.part.UncontrolledLoad;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.session.SessionId;
 import java.time.Duration;

@@ -3,8 +3,16 @@ package energy.setpoint.core.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import energy.setpoint.core.plan.CostItem.Kind;
-import energy.setpoint.core.plan.GridEvent.Obligation;
+import energy.setpoint.core.plan.money.Carbon;
+import energy.setpoint.core.plan.money.CostItem;
+import energy.setpoint.core.plan.money.CostItem.Kind;
+import energy.setpoint.core.plan.money.EnergyRates;
+import energy.setpoint.core.plan.money.Money;
+import energy.setpoint.core.plan.money.PeakPrice;
+import energy.setpoint.core.plan.part.GridEvent;
+import energy.setpoint.core.plan.part.GridEvent.Obligation;
+import energy.setpoint.core.plan.part.SolarForecast;
+import energy.setpoint.core.plan.part.UncontrolledLoad;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.quantity.PhaseCurrents;

@@ -1,8 +1,8 @@
 package energy.setpoint.optimizer.check;
 
-import energy.setpoint.core.plan.ChargingTraits;
 import energy.setpoint.core.plan.PlanningProblem;
-import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.plan.part.ChargingTraits;
+import energy.setpoint.core.plan.part.VehicleDemand;
 import energy.setpoint.core.time.PowerCurve;
 
 /** Whether a vehicle that cannot take just any power is given one that it can take. */

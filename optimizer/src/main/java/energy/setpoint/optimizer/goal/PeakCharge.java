@@ -1,7 +1,7 @@
 package energy.setpoint.optimizer.goal;
 
-import energy.setpoint.core.plan.MeteredImport;
-import energy.setpoint.core.plan.PeakPrice;
+import energy.setpoint.core.plan.money.MeteredImport;
+import energy.setpoint.core.plan.money.PeakPrice;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.Terms;

@@ -1,9 +1,9 @@
 package energy.setpoint.optimizer.heuristic;
 
 import energy.setpoint.core.plan.PlanningProblem;
-import energy.setpoint.core.plan.SolarForecast;
-import energy.setpoint.core.plan.UncontrolledLoad;
-import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.plan.part.SolarForecast;
+import energy.setpoint.core.plan.part.UncontrolledLoad;
+import energy.setpoint.core.plan.part.VehicleDemand;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.site.Circuit;

@@ -2,10 +2,10 @@ package energy.setpoint.optimizer.heuristic;
 
 import energy.setpoint.core.plan.Decisions;
 import energy.setpoint.core.plan.PlanningProblem;
-import energy.setpoint.core.plan.SolarForecast;
 import energy.setpoint.core.plan.SolarPlan;
-import energy.setpoint.core.plan.UncontrolledLoad;
 import energy.setpoint.core.plan.VehiclePlan;
+import energy.setpoint.core.plan.part.SolarForecast;
+import energy.setpoint.core.plan.part.UncontrolledLoad;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.site.Circuit;
 import energy.setpoint.core.site.CircuitId;

@@ -1,7 +1,7 @@
 package energy.setpoint.optimizer.integer;
 
 import energy.setpoint.core.plan.PlanningProblem;
-import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.plan.part.VehicleDemand;
 import energy.setpoint.optimizer.goal.Amounts;
 import energy.setpoint.optimizer.goal.WeighedGoals;
 import energy.setpoint.optimizer.linear.Deadline;

@@ -1,7 +1,7 @@
 package energy.setpoint.optimizer.model;
 
-import energy.setpoint.core.plan.ChargingTraits;
-import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.plan.part.ChargingTraits;
+import energy.setpoint.core.plan.part.VehicleDemand;
 
 /**
  * The powers with which a vehicle can charge besides 0, in kilowatts for a step in which it is

@@ -1,6 +1,6 @@
 package energy.setpoint.optimizer.model;
 
-import energy.setpoint.core.plan.FlexibleLoad;
+import energy.setpoint.core.plan.part.FlexibleLoad;
 import energy.setpoint.optimizer.linear.Variable;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package energy.setpoint.optimizer.model;
 
-import energy.setpoint.core.plan.UncontrolledLoad;
+import energy.setpoint.core.plan.part.UncontrolledLoad;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.site.Circuit;
 import energy.setpoint.core.site.CircuitId;

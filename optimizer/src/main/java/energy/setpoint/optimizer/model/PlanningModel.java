@@ -1,8 +1,8 @@
 package energy.setpoint.optimizer.model;
 
-import energy.setpoint.core.plan.GridEvent;
 import energy.setpoint.core.plan.PlanningProblem;
-import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.plan.part.GridEvent;
+import energy.setpoint.core.plan.part.VehicleDemand;
 import energy.setpoint.core.time.TimeGrid;
 import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.Terms;

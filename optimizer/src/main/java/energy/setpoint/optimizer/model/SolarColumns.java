@@ -1,6 +1,6 @@
 package energy.setpoint.optimizer.model;
 
-import energy.setpoint.core.plan.SolarForecast;
+import energy.setpoint.core.plan.part.SolarForecast;
 import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.Variable;
 

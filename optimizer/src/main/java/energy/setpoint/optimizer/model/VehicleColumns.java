@@ -1,6 +1,6 @@
 package energy.setpoint.optimizer.model;
 
-import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.plan.part.VehicleDemand;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.Variable;

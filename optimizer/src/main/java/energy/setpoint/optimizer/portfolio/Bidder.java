@@ -1,10 +1,10 @@
 package energy.setpoint.optimizer.portfolio;
 
-import energy.setpoint.core.plan.EnergyRates;
-import energy.setpoint.core.plan.Money;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.SolveReport;
+import energy.setpoint.core.plan.money.EnergyRates;
+import energy.setpoint.core.plan.money.Money;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.time.TimeGrid;
 import java.util.ArrayList;

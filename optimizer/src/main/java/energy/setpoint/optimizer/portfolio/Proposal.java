@@ -3,7 +3,7 @@ package energy.setpoint.optimizer.portfolio;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.SolveReport;
-import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.plan.part.VehicleDemand;
 import java.util.OptionalDouble;
 
 /**

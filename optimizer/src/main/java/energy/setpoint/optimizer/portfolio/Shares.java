@@ -1,9 +1,9 @@
 package energy.setpoint.optimizer.portfolio;
 
-import energy.setpoint.core.plan.GridEvent;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.SolveReport;
+import energy.setpoint.core.plan.part.GridEvent;
 import energy.setpoint.core.portfolio.DispatchedSite;
 import energy.setpoint.core.portfolio.DispatchedSite.Part;
 import energy.setpoint.core.portfolio.SiteOutcome;

@@ -1,10 +1,10 @@
 package energy.setpoint.optimizer.portfolio;
 
-import energy.setpoint.core.plan.BatteryAsset;
-import energy.setpoint.core.plan.GridEvent;
-import energy.setpoint.core.plan.PeakPrice;
 import energy.setpoint.core.plan.PlanningProblem;
-import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.plan.money.PeakPrice;
+import energy.setpoint.core.plan.part.BatteryAsset;
+import energy.setpoint.core.plan.part.GridEvent;
+import energy.setpoint.core.plan.part.VehicleDemand;
 import energy.setpoint.core.quantity.EnergyPrice;
 
 /**

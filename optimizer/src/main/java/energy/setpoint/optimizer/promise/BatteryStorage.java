@@ -1,6 +1,6 @@
 package energy.setpoint.optimizer.promise;
 
-import energy.setpoint.core.plan.BatteryAsset;
+import energy.setpoint.core.plan.part.BatteryAsset;
 import energy.setpoint.core.site.Battery;
 import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.Terms;

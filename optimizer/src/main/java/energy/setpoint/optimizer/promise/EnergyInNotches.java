@@ -1,6 +1,6 @@
 package energy.setpoint.optimizer.promise;
 
-import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.plan.part.VehicleDemand;
 import energy.setpoint.core.time.Interval;
 import energy.setpoint.optimizer.linear.Terms;
 import energy.setpoint.optimizer.model.ConstraintFamily;

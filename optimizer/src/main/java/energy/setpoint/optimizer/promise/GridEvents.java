@@ -1,6 +1,6 @@
 package energy.setpoint.optimizer.promise;
 
-import energy.setpoint.core.plan.GridEvent;
+import energy.setpoint.core.plan.part.GridEvent;
 import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.Terms;
 import energy.setpoint.optimizer.linear.Variable;

@@ -1,7 +1,7 @@
 package energy.setpoint.optimizer.promise;
 
-import energy.setpoint.core.plan.ChargingTraits;
-import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.plan.part.ChargingTraits;
+import energy.setpoint.core.plan.part.VehicleDemand;
 import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.Terms;
 import energy.setpoint.optimizer.model.ConstraintFamily;

@@ -1,6 +1,6 @@
 package energy.setpoint.optimizer.replan;
 
-import energy.setpoint.core.plan.PeakPrice;
+import energy.setpoint.core.plan.money.PeakPrice;
 import energy.setpoint.optimizer.goal.PeakCharge;
 import energy.setpoint.optimizer.model.PlanningModel;
 import energy.setpoint.optimizer.model.Storage;

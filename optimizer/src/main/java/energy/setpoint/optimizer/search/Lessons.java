@@ -2,7 +2,7 @@ package energy.setpoint.optimizer.search;
 
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.StoredEnergy;
-import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.plan.part.VehicleDemand;
 import energy.setpoint.optimizer.model.BatteryColumns;
 import energy.setpoint.optimizer.model.Direction;
 import energy.setpoint.optimizer.model.PlanningModel;

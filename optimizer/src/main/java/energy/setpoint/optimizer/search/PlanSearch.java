@@ -1,10 +1,10 @@
 package energy.setpoint.optimizer.search;
 
-import energy.setpoint.core.plan.PeakPrice;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.SolveReport;
 import energy.setpoint.core.plan.SolveReport.Status;
+import energy.setpoint.core.plan.money.PeakPrice;
 import energy.setpoint.optimizer.check.Overloads;
 import energy.setpoint.optimizer.goal.Amounts;
 import energy.setpoint.optimizer.goal.GoalsInOrder.Answer;

@@ -4,7 +4,7 @@ import energy.setpoint.core.plan.MarginalPrices;
 import energy.setpoint.core.plan.MarginalPrices.LimitPrice;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.Shortfall;
-import energy.setpoint.core.plan.WhyLimit;
+import energy.setpoint.core.plan.why.WhyLimit;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.session.SessionId;
 import energy.setpoint.optimizer.goal.MoneyScale;

@@ -1,6 +1,6 @@
 package energy.setpoint.optimizer.strategy;
 
-import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.plan.part.VehicleDemand;
 import java.util.Comparator;
 
 /**

@@ -1,6 +1,6 @@
 package energy.setpoint.optimizer.why;
 
-import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.plan.part.VehicleDemand;
 import energy.setpoint.core.time.TimeGrid;
 
 /** What a vehicle would reach if nothing but itself and its EVSE were in the way. */

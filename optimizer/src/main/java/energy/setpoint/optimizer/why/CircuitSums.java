@@ -3,7 +3,7 @@ package energy.setpoint.optimizer.why;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.SolarPlan;
-import energy.setpoint.core.plan.UncontrolledLoad;
+import energy.setpoint.core.plan.part.UncontrolledLoad;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.site.Circuit;
 import energy.setpoint.core.site.CircuitId;

@@ -1,8 +1,8 @@
 package energy.setpoint.optimizer.why;
 
-import energy.setpoint.core.plan.Decider;
-import energy.setpoint.core.plan.WhyLimit;
-import energy.setpoint.core.plan.WhyStep;
+import energy.setpoint.core.plan.why.Decider;
+import energy.setpoint.core.plan.why.WhyLimit;
+import energy.setpoint.core.plan.why.WhyStep;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package energy.setpoint.optimizer.why;
 
-import energy.setpoint.core.plan.ChargingTraits;
+import energy.setpoint.core.plan.part.ChargingTraits;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.core.time.Interval;

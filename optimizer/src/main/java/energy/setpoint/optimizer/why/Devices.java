@@ -1,10 +1,10 @@
 package energy.setpoint.optimizer.why;
 
-import energy.setpoint.core.plan.BatteryAsset;
-import energy.setpoint.core.plan.ChargingTraits;
-import energy.setpoint.core.plan.FlexibleLoad;
 import energy.setpoint.core.plan.StoredEnergy;
-import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.plan.part.BatteryAsset;
+import energy.setpoint.core.plan.part.ChargingTraits;
+import energy.setpoint.core.plan.part.FlexibleLoad;
+import energy.setpoint.core.plan.part.VehicleDemand;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.site.Battery;
 import energy.setpoint.core.time.Interval;

@@ -1,9 +1,9 @@
 package energy.setpoint.optimizer.why;
 
 import energy.setpoint.core.plan.PlanningProblem;
-import energy.setpoint.core.plan.VehicleDemand;
-import energy.setpoint.core.plan.WhyFix;
-import energy.setpoint.core.plan.WhyLimit;
+import energy.setpoint.core.plan.part.VehicleDemand;
+import energy.setpoint.core.plan.why.WhyFix;
+import energy.setpoint.core.plan.why.WhyLimit;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.site.Circuit;

@@ -1,12 +1,12 @@
 package energy.setpoint.optimizer.why;
 
-import energy.setpoint.core.plan.Decider;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.SolveReport;
-import energy.setpoint.core.plan.WhyDevice;
-import energy.setpoint.core.plan.WhyShortfall;
-import energy.setpoint.core.plan.WhyStep;
+import energy.setpoint.core.plan.why.Decider;
+import energy.setpoint.core.plan.why.WhyDevice;
+import energy.setpoint.core.plan.why.WhyShortfall;
+import energy.setpoint.core.plan.why.WhyStep;
 import energy.setpoint.core.session.SessionId;
 import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.optimizer.linear.Deadline;

@@ -1,8 +1,8 @@
 package energy.setpoint.optimizer.why;
 
 import energy.setpoint.core.plan.PlanningProblem;
-import energy.setpoint.core.plan.VehicleDemand;
-import energy.setpoint.core.plan.WhyFix;
+import energy.setpoint.core.plan.part.VehicleDemand;
+import energy.setpoint.core.plan.why.WhyFix;
 import energy.setpoint.optimizer.linear.Deadline;
 import java.time.Duration;
 import java.time.Instant;

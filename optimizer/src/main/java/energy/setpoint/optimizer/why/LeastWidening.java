@@ -1,6 +1,6 @@
 package energy.setpoint.optimizer.why;
 
-import energy.setpoint.core.plan.WhyLimit;
+import energy.setpoint.core.plan.why.WhyLimit;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.optimizer.linear.LinearModel;
 import energy.setpoint.optimizer.linear.Terms;

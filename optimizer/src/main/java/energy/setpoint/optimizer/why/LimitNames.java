@@ -1,8 +1,8 @@
 package energy.setpoint.optimizer.why;
 
-import energy.setpoint.core.plan.GridEvent;
 import energy.setpoint.core.plan.PlanningProblem;
-import energy.setpoint.core.plan.WhyLimit;
+import energy.setpoint.core.plan.part.GridEvent;
+import energy.setpoint.core.plan.why.WhyLimit;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.site.Circuit;
 import energy.setpoint.core.site.CircuitId;

@@ -4,7 +4,7 @@ import energy.setpoint.core.plan.MarginalPrices;
 import energy.setpoint.core.plan.MarginalPrices.LimitPrice;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
-import energy.setpoint.core.plan.WhyLimit;
+import energy.setpoint.core.plan.why.WhyLimit;
 import energy.setpoint.core.session.SessionId;
 import energy.setpoint.core.site.Circuit;
 import energy.setpoint.core.site.CircuitId;

@@ -1,7 +1,7 @@
 package energy.setpoint.optimizer.why;
 
-import energy.setpoint.core.plan.Decider;
-import energy.setpoint.core.plan.WhyLimit;
+import energy.setpoint.core.plan.why.Decider;
+import energy.setpoint.core.plan.why.WhyLimit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package energy.setpoint.optimizer.why;
 
-import energy.setpoint.core.plan.GridEvent;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.Shortfall;
-import energy.setpoint.core.plan.VehicleDemand;
-import energy.setpoint.core.plan.WhyFix;
-import energy.setpoint.core.plan.WhyLimit;
-import energy.setpoint.core.plan.WhyShortfall;
-import energy.setpoint.core.plan.WhyShortfall.Bottleneck;
+import energy.setpoint.core.plan.part.GridEvent;
+import energy.setpoint.core.plan.part.VehicleDemand;
+import energy.setpoint.core.plan.why.WhyFix;
+import energy.setpoint.core.plan.why.WhyLimit;
+import energy.setpoint.core.plan.why.WhyShortfall;
+import energy.setpoint.core.plan.why.WhyShortfall.Bottleneck;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.session.SessionId;
 import energy.setpoint.optimizer.linear.Deadline;

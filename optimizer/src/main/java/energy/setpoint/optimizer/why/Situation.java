@@ -1,10 +1,10 @@
 package energy.setpoint.optimizer.why;
 
-import energy.setpoint.core.plan.GridEvent;
-import energy.setpoint.core.plan.PeakPrice;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
-import energy.setpoint.core.plan.WhyLimit;
+import energy.setpoint.core.plan.money.PeakPrice;
+import energy.setpoint.core.plan.part.GridEvent;
+import energy.setpoint.core.plan.why.WhyLimit;
 import energy.setpoint.core.session.SessionId;
 import energy.setpoint.core.site.DeviceId;
 import java.util.ArrayList;

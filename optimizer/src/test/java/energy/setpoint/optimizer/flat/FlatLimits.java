@@ -1,7 +1,7 @@
 package energy.setpoint.optimizer.flat;
 
 import energy.setpoint.core.plan.PlanningProblem;
-import energy.setpoint.core.plan.UncontrolledLoad;
+import energy.setpoint.core.plan.part.UncontrolledLoad;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.site.Circuit;

@@ -1,10 +1,10 @@
 package energy.setpoint.optimizer.flat;
 
-import energy.setpoint.core.plan.GridEvent;
-import energy.setpoint.core.plan.MeteredImport;
-import energy.setpoint.core.plan.PeakPrice;
 import energy.setpoint.core.plan.PlanningProblem;
-import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.plan.money.MeteredImport;
+import energy.setpoint.core.plan.money.PeakPrice;
+import energy.setpoint.core.plan.part.GridEvent;
+import energy.setpoint.core.plan.part.VehicleDemand;
 
 /** The grid connection as import or export, never both, and everything that is paid for. */
 final class FlatMoney {

@@ -1,6 +1,6 @@
 package energy.setpoint.optimizer.flat;
 
-import energy.setpoint.core.plan.ChargingTraits;
+import energy.setpoint.core.plan.part.ChargingTraits;
 
 /** Vehicles that take either nothing or at least so much, in steps, and start so often. */
 final class FlatTraits {

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import energy.setpoint.core.plan.CostBreakdown;
-import energy.setpoint.core.plan.CostItem.Kind;
-import energy.setpoint.core.plan.PriceOverlay;
+import energy.setpoint.core.plan.money.CostItem.Kind;
+import energy.setpoint.core.plan.money.PriceOverlay;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.time.Interval;
 import energy.setpoint.optimizer.Planned;

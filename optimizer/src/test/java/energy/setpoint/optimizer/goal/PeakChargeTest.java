@@ -6,11 +6,11 @@ import static energy.setpoint.testkit.plan.VehicleBuilder.aVehicle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import energy.setpoint.core.plan.CostItem;
-import energy.setpoint.core.plan.CostItem.Kind;
-import energy.setpoint.core.plan.PeakPrice;
-import energy.setpoint.core.plan.PeakPrice.Tier;
 import energy.setpoint.core.plan.SolveReport.Status;
+import energy.setpoint.core.plan.money.CostItem;
+import energy.setpoint.core.plan.money.CostItem.Kind;
+import energy.setpoint.core.plan.money.PeakPrice;
+import energy.setpoint.core.plan.money.PeakPrice.Tier;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.time.Interval;

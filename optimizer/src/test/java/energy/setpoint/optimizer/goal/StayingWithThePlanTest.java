@@ -5,12 +5,12 @@ import static energy.setpoint.testkit.plan.VehicleBuilder.aVehicle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import energy.setpoint.core.plan.PeakPrice;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.StoredEnergy;
-import energy.setpoint.core.plan.VehicleDemand;
 import energy.setpoint.core.plan.VehiclePlan;
+import energy.setpoint.core.plan.money.PeakPrice;
+import energy.setpoint.core.plan.part.VehicleDemand;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.quantity.Power;

@@ -6,7 +6,7 @@ import static energy.setpoint.testkit.plan.VehicleBuilder.aVehicle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import energy.setpoint.core.plan.CostItem.Kind;
+import energy.setpoint.core.plan.money.CostItem.Kind;
 import energy.setpoint.optimizer.Planned;
 import energy.setpoint.testkit.plan.ProblemBuilder;
 import energy.setpoint.testkit.plan.VehicleBuilder;

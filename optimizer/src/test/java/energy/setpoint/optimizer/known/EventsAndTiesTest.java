@@ -6,9 +6,9 @@ import static energy.setpoint.testkit.plan.ProblemBuilder.hours;
 import static energy.setpoint.testkit.plan.VehicleBuilder.aGuest;
 import static energy.setpoint.testkit.plan.VehicleBuilder.aVehicle;
 
-import energy.setpoint.core.plan.GridEvent;
-import energy.setpoint.core.plan.GridEvent.Obligation;
 import energy.setpoint.core.plan.Plan;
+import energy.setpoint.core.plan.part.GridEvent;
+import energy.setpoint.core.plan.part.GridEvent.Obligation;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.time.Interval;

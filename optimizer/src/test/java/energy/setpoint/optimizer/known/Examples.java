@@ -7,9 +7,9 @@ import static energy.setpoint.testkit.plan.ProblemBuilder.quarters;
 import static energy.setpoint.testkit.plan.VehicleBuilder.aGuest;
 import static energy.setpoint.testkit.plan.VehicleBuilder.aVehicle;
 
-import energy.setpoint.core.plan.FlexibleLoad;
-import energy.setpoint.core.plan.GridEvent;
-import energy.setpoint.core.plan.PeakPrice;
+import energy.setpoint.core.plan.money.PeakPrice;
+import energy.setpoint.core.plan.part.FlexibleLoad;
+import energy.setpoint.core.plan.part.GridEvent;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.quantity.Phase;

@@ -6,7 +6,7 @@ import static energy.setpoint.testkit.plan.ProblemBuilder.over;
 import static energy.setpoint.testkit.plan.VehicleBuilder.aGuest;
 import static energy.setpoint.testkit.plan.VehicleBuilder.aVehicle;
 
-import energy.setpoint.core.plan.PeakPrice;
+import energy.setpoint.core.plan.money.PeakPrice;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.time.Interval;

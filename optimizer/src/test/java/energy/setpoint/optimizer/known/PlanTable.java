@@ -1,11 +1,11 @@
 package energy.setpoint.optimizer.known;
 
 import energy.setpoint.core.plan.BatteryPlan;
-import energy.setpoint.core.plan.CostItem;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.Shortfall;
 import energy.setpoint.core.plan.VehiclePlan;
+import energy.setpoint.core.plan.money.CostItem;
 import energy.setpoint.core.time.PowerCurve;
 import java.util.Locale;
 import java.util.StringJoiner;

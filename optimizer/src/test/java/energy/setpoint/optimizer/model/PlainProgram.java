@@ -1,10 +1,10 @@
 package energy.setpoint.optimizer.model;
 
-import energy.setpoint.core.plan.BatteryAsset;
 import energy.setpoint.core.plan.PlanningProblem;
-import energy.setpoint.core.plan.SolarForecast;
-import energy.setpoint.core.plan.UncontrolledLoad;
-import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.plan.part.BatteryAsset;
+import energy.setpoint.core.plan.part.SolarForecast;
+import energy.setpoint.core.plan.part.UncontrolledLoad;
+import energy.setpoint.core.plan.part.VehicleDemand;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.site.Circuit;
 import energy.setpoint.core.site.CircuitId;

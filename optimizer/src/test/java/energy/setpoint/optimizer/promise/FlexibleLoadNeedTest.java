@@ -4,7 +4,7 @@ import static energy.setpoint.testkit.plan.ProblemBuilder.hours;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import energy.setpoint.core.plan.FlexibleLoad;
+import energy.setpoint.core.plan.part.FlexibleLoad;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.quantity.Power;

@@ -6,8 +6,8 @@ import static energy.setpoint.testkit.plan.VehicleBuilder.aVehicle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import energy.setpoint.core.plan.FlexibleLoad;
 import energy.setpoint.core.plan.LoadPlan;
+import energy.setpoint.core.plan.part.FlexibleLoad;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.quantity.Power;

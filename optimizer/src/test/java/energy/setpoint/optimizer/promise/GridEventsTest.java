@@ -7,10 +7,10 @@ import static energy.setpoint.testkit.plan.VehicleBuilder.aVehicle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import energy.setpoint.core.plan.CostItem.Kind;
-import energy.setpoint.core.plan.GridEvent;
-import energy.setpoint.core.plan.GridEvent.Obligation;
 import energy.setpoint.core.plan.SolveReport.Status;
+import energy.setpoint.core.plan.money.CostItem.Kind;
+import energy.setpoint.core.plan.part.GridEvent;
+import energy.setpoint.core.plan.part.GridEvent.Obligation;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.time.Interval;

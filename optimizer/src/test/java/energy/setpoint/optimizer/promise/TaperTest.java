@@ -6,10 +6,10 @@ import static energy.setpoint.testkit.plan.VehicleBuilder.aVehicle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import energy.setpoint.core.plan.ChargingTraits;
-import energy.setpoint.core.plan.ChargingTraits.Point;
 import energy.setpoint.core.plan.SolveReport.Status;
 import energy.setpoint.core.plan.StoredEnergy;
+import energy.setpoint.core.plan.part.ChargingTraits;
+import energy.setpoint.core.plan.part.ChargingTraits.Point;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.session.SessionId;

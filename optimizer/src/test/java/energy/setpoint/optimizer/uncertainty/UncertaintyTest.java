@@ -9,13 +9,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
-import energy.setpoint.core.plan.Quantiles;
-import energy.setpoint.core.plan.SolarForecast;
 import energy.setpoint.core.plan.SolveReport.Status;
 import energy.setpoint.core.plan.Uncertainty;
 import energy.setpoint.core.plan.Uncertainty.Expectation;
 import energy.setpoint.core.plan.Uncertainty.Scenario;
-import energy.setpoint.core.plan.UncontrolledLoad;
+import energy.setpoint.core.plan.part.Quantiles;
+import energy.setpoint.core.plan.part.SolarForecast;
+import energy.setpoint.core.plan.part.UncontrolledLoad;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.session.SessionId;
 import energy.setpoint.core.site.CircuitId;

@@ -1,8 +1,8 @@
 package energy.setpoint.optimizer.why;
 
 import energy.setpoint.core.plan.PlanningProblem;
-import energy.setpoint.core.plan.VehicleDemand;
-import energy.setpoint.core.plan.WhyFix;
+import energy.setpoint.core.plan.part.VehicleDemand;
+import energy.setpoint.core.plan.why.WhyFix;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.quantity.PhaseCurrents;

@@ -6,12 +6,12 @@ import static energy.setpoint.testkit.plan.VehicleBuilder.aVehicle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import energy.setpoint.core.plan.Decider;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
-import energy.setpoint.core.plan.WhyDevice;
-import energy.setpoint.core.plan.WhyLimit;
-import energy.setpoint.core.plan.WhyStep;
+import energy.setpoint.core.plan.why.Decider;
+import energy.setpoint.core.plan.why.WhyDevice;
+import energy.setpoint.core.plan.why.WhyLimit;
+import energy.setpoint.core.plan.why.WhyStep;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.session.SessionId;
 import energy.setpoint.core.site.CircuitId;

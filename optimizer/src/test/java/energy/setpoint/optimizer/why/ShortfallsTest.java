@@ -6,9 +6,9 @@ import static energy.setpoint.testkit.plan.VehicleBuilder.aVehicle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import energy.setpoint.core.plan.WhyFix;
-import energy.setpoint.core.plan.WhyLimit;
-import energy.setpoint.core.plan.WhyShortfall;
+import energy.setpoint.core.plan.why.WhyFix;
+import energy.setpoint.core.plan.why.WhyLimit;
+import energy.setpoint.core.plan.why.WhyShortfall;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.site.CircuitId;

@@ -5,7 +5,7 @@ import static energy.setpoint.testkit.plan.VehicleBuilder.aVehicle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import energy.setpoint.core.plan.WhyChange;
+import energy.setpoint.core.plan.why.WhyChange;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.session.SessionId;
 import energy.setpoint.optimizer.Optimizers;

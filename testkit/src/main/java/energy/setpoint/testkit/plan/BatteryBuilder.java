@@ -1,6 +1,6 @@
 package energy.setpoint.testkit.plan;
 
-import energy.setpoint.core.plan.BatteryAsset;
+import energy.setpoint.core.plan.part.BatteryAsset;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.quantity.Power;

@@ -1,10 +1,10 @@
 package energy.setpoint.testkit.plan;
 
-import energy.setpoint.core.plan.BatteryAsset;
-import energy.setpoint.core.plan.ChargingTraits;
-import energy.setpoint.core.plan.FlexibleLoad;
 import energy.setpoint.core.plan.PlanningProblem;
-import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.plan.part.BatteryAsset;
+import energy.setpoint.core.plan.part.ChargingTraits;
+import energy.setpoint.core.plan.part.FlexibleLoad;
+import energy.setpoint.core.plan.part.VehicleDemand;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.quantity.Phase;

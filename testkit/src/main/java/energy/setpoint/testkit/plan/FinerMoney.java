@@ -1,11 +1,11 @@
 package energy.setpoint.testkit.plan;
 
-import energy.setpoint.core.plan.Carbon;
-import energy.setpoint.core.plan.EnergyRates;
-import energy.setpoint.core.plan.GridEvent;
-import energy.setpoint.core.plan.Money;
-import energy.setpoint.core.plan.PeakPrice;
 import energy.setpoint.core.plan.PlanningProblem;
+import energy.setpoint.core.plan.money.Carbon;
+import energy.setpoint.core.plan.money.EnergyRates;
+import energy.setpoint.core.plan.money.Money;
+import energy.setpoint.core.plan.money.PeakPrice;
+import energy.setpoint.core.plan.part.GridEvent;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.quantity.Power;

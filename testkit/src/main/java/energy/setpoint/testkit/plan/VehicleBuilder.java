@@ -1,7 +1,7 @@
 package energy.setpoint.testkit.plan;
 
-import energy.setpoint.core.plan.ChargingTraits;
-import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.plan.part.ChargingTraits;
+import energy.setpoint.core.plan.part.VehicleDemand;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.quantity.Phase;

@@ -2,7 +2,7 @@ package energy.setpoint.app.plan.explain;
 
 import energy.setpoint.app.plan.result.Why.FixWhy;
 import energy.setpoint.app.plan.result.Why.FixWhy.Kind;
-import energy.setpoint.core.plan.WhyFix;
+import energy.setpoint.core.plan.why.WhyFix;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.optimizer.why.text.WhyText;

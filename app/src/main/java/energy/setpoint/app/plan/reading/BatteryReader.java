@@ -3,7 +3,7 @@ package energy.setpoint.app.plan.reading;
 import energy.setpoint.app.plan.json.Findings;
 import energy.setpoint.app.plan.json.Part;
 import energy.setpoint.app.plan.request.BatteryRequest;
-import energy.setpoint.core.plan.BatteryAsset;
+import energy.setpoint.core.plan.part.BatteryAsset;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.quantity.Power;

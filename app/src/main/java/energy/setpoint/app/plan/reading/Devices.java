@@ -2,10 +2,10 @@ package energy.setpoint.app.plan.reading;
 
 import energy.setpoint.app.plan.json.Findings;
 import energy.setpoint.app.plan.request.PlanRequest;
-import energy.setpoint.core.plan.BatteryAsset;
-import energy.setpoint.core.plan.FlexibleLoad;
-import energy.setpoint.core.plan.Money;
-import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.plan.money.Money;
+import energy.setpoint.core.plan.part.BatteryAsset;
+import energy.setpoint.core.plan.part.FlexibleLoad;
+import energy.setpoint.core.plan.part.VehicleDemand;
 import energy.setpoint.core.quantity.Voltage;
 import energy.setpoint.core.time.TimeGrid;
 import java.util.ArrayList;

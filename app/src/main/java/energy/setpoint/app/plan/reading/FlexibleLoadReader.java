@@ -3,7 +3,7 @@ package energy.setpoint.app.plan.reading;
 import energy.setpoint.app.plan.json.Findings;
 import energy.setpoint.app.plan.json.Part;
 import energy.setpoint.app.plan.request.FlexibleLoadRequest;
-import energy.setpoint.core.plan.FlexibleLoad;
+import energy.setpoint.core.plan.part.FlexibleLoad;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.quantity.Power;

@@ -2,7 +2,7 @@ package energy.setpoint.app.plan.reading;
 
 import energy.setpoint.app.plan.json.Part;
 import energy.setpoint.app.plan.request.LoadRequest;
-import energy.setpoint.core.plan.UncontrolledLoad;
+import energy.setpoint.core.plan.part.UncontrolledLoad;
 import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.core.time.PowerCurve;
 import energy.setpoint.core.time.TimeGrid;

@@ -4,7 +4,7 @@ import energy.setpoint.app.plan.json.Findings;
 import energy.setpoint.app.plan.json.Part;
 import energy.setpoint.app.plan.request.VehicleRequest;
 import energy.setpoint.app.plan.request.VehicleRequest.TaperPoint;
-import energy.setpoint.core.plan.ChargingTraits;
+import energy.setpoint.core.plan.part.ChargingTraits;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.Power;

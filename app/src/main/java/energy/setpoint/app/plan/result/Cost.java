@@ -1,7 +1,7 @@
 package energy.setpoint.app.plan.result;
 
 import energy.setpoint.app.plan.json.Lists;
-import energy.setpoint.core.plan.CostItem;
+import energy.setpoint.core.plan.money.CostItem;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package energy.setpoint.app.plan.result;
 
 import energy.setpoint.app.plan.json.Lists;
-import energy.setpoint.core.plan.Decider;
+import energy.setpoint.core.plan.why.Decider;
 import energy.setpoint.core.quantity.Phase;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;

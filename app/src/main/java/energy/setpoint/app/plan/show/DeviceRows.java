@@ -7,7 +7,7 @@ import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.Shortfall;
 import energy.setpoint.core.plan.SolarPlan;
 import energy.setpoint.core.plan.StoredEnergy;
-import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.plan.part.VehicleDemand;
 import energy.setpoint.core.time.PowerCurve;
 import java.time.Instant;
 import java.util.Locale;

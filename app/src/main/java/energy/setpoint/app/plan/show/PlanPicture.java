@@ -3,7 +3,7 @@ package energy.setpoint.app.plan.show;
 import energy.setpoint.app.plan.show.Bands.Band;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
-import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.plan.part.VehicleDemand;
 import energy.setpoint.core.time.PowerCurve;
 import java.time.Duration;
 import java.time.Instant;

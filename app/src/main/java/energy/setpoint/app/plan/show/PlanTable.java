@@ -1,10 +1,10 @@
 package energy.setpoint.app.plan.show;
 
-import energy.setpoint.core.plan.CostItem;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.SolveReport;
 import energy.setpoint.core.plan.Uncertainty.Scenario;
+import energy.setpoint.core.plan.money.CostItem;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;

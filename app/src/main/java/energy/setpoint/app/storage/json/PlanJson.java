@@ -2,13 +2,13 @@ package energy.setpoint.app.storage.json;
 
 import energy.setpoint.core.plan.BatteryPlan;
 import energy.setpoint.core.plan.CostBreakdown;
-import energy.setpoint.core.plan.CostItem;
 import energy.setpoint.core.plan.LoadPlan;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanId;
 import energy.setpoint.core.plan.Shortfall;
 import energy.setpoint.core.plan.SolarPlan;
 import energy.setpoint.core.plan.VehiclePlan;
+import energy.setpoint.core.plan.money.CostItem;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.session.SessionId;
 import energy.setpoint.core.site.CircuitId;

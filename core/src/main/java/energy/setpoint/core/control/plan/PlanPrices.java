@@ -1,8 +1,8 @@
 package energy.setpoint.core.control.plan;
 
 import energy.setpoint.core.forecast.Experience;
-import energy.setpoint.core.plan.PeakPrice;
-import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.plan.money.PeakPrice;
+import energy.setpoint.core.plan.part.VehicleDemand;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.quantity.Power;

@@ -1,7 +1,7 @@
 package energy.setpoint.core.control.plan;
 
-import energy.setpoint.core.plan.SolarForecast;
-import energy.setpoint.core.plan.UncontrolledLoad;
+import energy.setpoint.core.plan.part.SolarForecast;
+import energy.setpoint.core.plan.part.UncontrolledLoad;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.core.site.Inverter;

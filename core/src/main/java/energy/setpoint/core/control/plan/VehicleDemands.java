@@ -6,7 +6,7 @@ import energy.setpoint.core.control.book.SessionBook;
 import energy.setpoint.core.control.need.Beliefs;
 import energy.setpoint.core.control.need.PlannedDeparture;
 import energy.setpoint.core.forecast.Experience;
-import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.plan.part.VehicleDemand;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.quantity.Power;

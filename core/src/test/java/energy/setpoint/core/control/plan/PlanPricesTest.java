@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import energy.setpoint.core.forecast.Experience;
 import energy.setpoint.core.forecast.PastSession;
-import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.plan.part.VehicleDemand;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.quantity.Phase;

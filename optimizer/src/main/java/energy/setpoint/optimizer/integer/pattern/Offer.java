@@ -1,6 +1,6 @@
 package energy.setpoint.optimizer.integer.pattern;
 
-import energy.setpoint.core.plan.ChargingTraits;
+import energy.setpoint.core.plan.part.ChargingTraits;
 import energy.setpoint.optimizer.model.Levels;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package energy.setpoint.optimizer.integer.pattern;
 
 import energy.setpoint.core.plan.PlanningProblem;
-import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.plan.part.VehicleDemand;
 import energy.setpoint.optimizer.model.Levels;
 import java.util.function.IntToDoubleFunction;
 

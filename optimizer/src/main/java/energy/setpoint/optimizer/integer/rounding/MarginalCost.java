@@ -1,8 +1,8 @@
 package energy.setpoint.optimizer.integer.rounding;
 
-import energy.setpoint.core.plan.MeteredImport;
-import energy.setpoint.core.plan.PeakPrice;
 import energy.setpoint.core.plan.PlanningProblem;
+import energy.setpoint.core.plan.money.MeteredImport;
+import energy.setpoint.core.plan.money.PeakPrice;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.time.PowerCurve;
 import energy.setpoint.optimizer.integer.pattern.Offer;

@@ -1,6 +1,6 @@
 package energy.setpoint.optimizer.integer.rounding;
 
-import energy.setpoint.core.plan.VehicleDemand;
+import energy.setpoint.core.plan.part.VehicleDemand;
 import energy.setpoint.optimizer.integer.pattern.BestPattern;
 import energy.setpoint.optimizer.integer.pattern.Need;
 import energy.setpoint.optimizer.integer.pattern.Offer;

@@ -1,7 +1,7 @@
 package energy.setpoint.optimizer.why.text;
 
-import energy.setpoint.core.plan.WhyFix;
-import energy.setpoint.core.plan.WhyShortfall;
+import energy.setpoint.core.plan.why.WhyFix;
+import energy.setpoint.core.plan.why.WhyShortfall;
 import energy.setpoint.core.quantity.Phase;
 import java.util.List;
 import java.util.Locale;

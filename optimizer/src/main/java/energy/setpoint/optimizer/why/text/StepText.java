@@ -1,7 +1,7 @@
 package energy.setpoint.optimizer.why.text;
 
-import energy.setpoint.core.plan.WhyLimit;
-import energy.setpoint.core.plan.WhyStep;
+import energy.setpoint.core.plan.why.WhyLimit;
+import energy.setpoint.core.plan.why.WhyStep;
 import java.util.Locale;
 import java.util.OptionalDouble;
 

@@ -1,10 +1,10 @@
 package energy.setpoint.optimizer.why.text;
 
-import energy.setpoint.core.plan.WhyChange;
-import energy.setpoint.core.plan.WhyDevice;
-import energy.setpoint.core.plan.WhyFix;
-import energy.setpoint.core.plan.WhyShortfall;
-import energy.setpoint.core.plan.WhyStep;
+import energy.setpoint.core.plan.why.WhyChange;
+import energy.setpoint.core.plan.why.WhyDevice;
+import energy.setpoint.core.plan.why.WhyFix;
+import energy.setpoint.core.plan.why.WhyShortfall;
+import energy.setpoint.core.plan.why.WhyStep;
 import energy.setpoint.core.time.TimeGrid;
 import java.time.Instant;
 import java.time.ZoneId;

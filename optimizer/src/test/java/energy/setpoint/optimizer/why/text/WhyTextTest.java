@@ -5,7 +5,7 @@ import static energy.setpoint.testkit.plan.ProblemBuilder.hours;
 import static energy.setpoint.testkit.plan.VehicleBuilder.aVehicle;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import energy.setpoint.core.plan.WhyDevice;
+import energy.setpoint.core.plan.why.WhyDevice;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.session.SessionId;
 import energy.setpoint.core.site.DeviceId;
