@@ -60,10 +60,7 @@ final class InteriorPointSolver implements LinearSolver {
     }
 
     private LinearProgram program(Terms objective) {
-      double[] costs = new double[model.columns()];
-      for (int i = 0; i < objective.size(); i++) {
-        costs[objective.column(i)] += objective.factor(i);
-      }
+      double[] costs = objective.perColumn(model.columns());
       double[] lower = new double[costs.length];
       double[] upper = new double[costs.length];
       for (int column = 0; column < costs.length; column++) {

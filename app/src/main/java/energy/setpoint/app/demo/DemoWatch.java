@@ -13,6 +13,9 @@ final class DemoWatch {
   private static final Duration STATUS_PERIOD = Duration.ofSeconds(5);
   private static final Duration LOOK = Duration.ofSeconds(1);
 
+  /** A demo that is to end by itself does not wait longer for an engine that is never ready. */
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
   private final AuditReport report;
   private final EngineProcess engine;
   private final Shutdown shutdown;
@@ -38,7 +41,7 @@ final class DemoWatch {
    * @param length in the site's time, from when the engine is ready; without it there is no end
    */
   void untilOver(Optional<Duration> length) throws InterruptedException {
-    if (!untilReady()) {
+    if (!untilReady(length.map(_ -> PATIENCE))) {
       return;
     }
     report.noteThatEngineIsReady();
@@ -52,8 +55,14 @@ final class DemoWatch {
     }
   }
 
-  private boolean untilReady() throws InterruptedException {
+  private boolean untilReady(Optional<Duration> patience) throws InterruptedException {
+    long began = System.nanoTime();
     for (Duration waited = LOOK; !engine.isGivenUp(); waited = waited.plus(LOOK)) {
+      long nanos = System.nanoTime() - began;
+      if (patience.isPresent() && nanos > patience.get().toNanos()) {
+        tell("The engine is not ready after %d s.".formatted(patience.get().toSeconds()));
+        return false;
+      }
       if (shutdown.await(LOOK)) {
         return false;
       }

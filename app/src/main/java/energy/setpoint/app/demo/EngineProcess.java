@@ -3,6 +3,7 @@ package energy.setpoint.app.demo;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -100,7 +101,7 @@ final class EngineProcess implements AutoCloseable {
       if (running.isEmpty()) {
         return 0;
       }
-      copyOutput(running.get());
+      copyOutputOf(running.get());
       return running.get().waitFor();
     } catch (IOException e) {
       if (!wanted) {
@@ -127,6 +128,18 @@ final class EngineProcess implements AutoCloseable {
   private synchronized Optional<Process> launchNoMore() {
     wanted = false;
     return Optional.ofNullable(process);
+  }
+
+  /** An engine whose log cannot be written runs on; what it says is read and lost. */
+  private void copyOutputOf(Process running) throws IOException {
+    try {
+      copyOutput(running);
+    } catch (IOException e) {
+      if (wanted) {
+        out.println(log + " cannot be written: " + e.getMessage());
+        running.getInputStream().transferTo(OutputStream.nullOutputStream());
+      }
+    }
   }
 
   private void copyOutput(Process running) throws IOException {
@@ -169,6 +182,12 @@ final class EngineProcess implements AutoCloseable {
   @Override
   public void close() {
     launchNoMore().ifPresent(EngineProcess::end);
+    try {
+      keeper.join(PAUSE.multipliedBy(2));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    readiness.close();
   }
 
   private static void end(Process running) {

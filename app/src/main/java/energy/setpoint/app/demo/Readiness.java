@@ -8,7 +8,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** Asks an engine over HTTP whether it is ready. */
-final class Readiness {
+final class Readiness implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -26,5 +26,10 @@ final class Readiness {
     } catch (IOException e) {
       return false;
     }
+  }
+
+  @Override
+  public void close() {
+    client.close();
   }
 }

@@ -70,18 +70,21 @@ public final class GoalsInOrder {
   }
 
   /**
-   * The same where some plan is known to meet all needs: a search that need not weigh them against
-   * money is shorter. Should that plan be worse in what comes before needs, the answer says so.
+   * The same where some plan is known to meet all needs, but for rounding: a search that need not
+   * weigh them against money is shorter. Should that plan be worse in what comes before needs, the
+   * answer says so; should there be none, half of the time is left for a search that weighs.
    */
   public Answer togetherWithNeedsMet(GoalProgram model, Deadline deadline) {
-    try (Attempt attempt = solver.open(model.linear())) {
+    Deadline half = Deadline.in(deadline.remaining().dividedBy(2));
+    try (Attempt attempt = solver.open(model.linear());
+        Deadline.Watch _ = deadline.watch(half::cancel)) {
       for (Goal needs : List.of(Goal.MEET_ESSENTIALS, Goal.MEET_NEEDS)) {
         Terms missing = model.goal(needs);
         for (int i = 0; i < missing.size(); i++) {
           attempt.bound(missing.column(i), 0, 0);
         }
       }
-      Answer answer = together(model, attempt, deadline);
+      Answer answer = together(model, attempt, half);
       return answer instanceof Answer.Nothing ? together(model, deadline) : answer;
     }
   }

@@ -31,11 +31,10 @@ public final class ExactSearch {
   /** Whole numbers up to which it pays to try. */
   private static final int MOST_CHOICES = 4_000;
 
-  private static final double ROUNDING = 2e-5;
-
+  /** Differences of amounts that are rounding: absolute and as a share. */
   private static final double NOISE = 1e-4;
 
-  /** Nobody waits longer for the last tenth of a percent; nor does a search outlive a cancel. */
+  /** Nobody waits longer for the last tenth of a percent. */
   private static final Duration LONGEST = Duration.ofSeconds(20);
 
   private final LinearSolver solver;
@@ -106,7 +105,7 @@ public final class ExactSearch {
       areLeast &= reached <= found.get().bound() + NOISE * (1 + reached);
       leastSoFar = Optional.of(found.get().values());
     }
-    return money(problem, amounts, areLeast, start, leastSoFar);
+    return money(problem, asIn(start, amounts), areLeast, start, leastSoFar);
   }
 
   /** How little of a goal was reached, by which solution, and proven. */
@@ -121,7 +120,7 @@ public final class ExactSearch {
     PlanningModel model = model(problem, Rulings.RELAXED).planning();
     double[] held = amounts.clone();
     Arrays.fill(held, index, held.length, Double.POSITIVE_INFINITY);
-    Amounts.hold(model, roundedUp(held));
+    Amounts.hold(model, held);
     Terms goal = model.goal(Amounts.GOALS.get(index));
     double fixed = model.fixedAmount(Amounts.GOALS.get(index));
     return minimise(model, goal, Optional.empty(), LONGEST)
@@ -130,11 +129,19 @@ public final class ExactSearch {
   }
 
   /**
-   * A search that may miss each row by a little finds a little less than is possible; no plan would
-   * be left if that were held to the last digit.
+   * A search that may miss each row by a little finds a little less than is possible, and no plan
+   * would be left if that were held to the last digit. So a plan that has the same but for rounding
+   * says how much it is.
    */
-  private static double[] roundedUp(double[] amounts) {
-    return Arrays.stream(amounts).map(amount -> amount + ROUNDING * (1 + amount)).toArray();
+  private static double[] asIn(Optional<Start> start, double[] amounts) {
+    double[] exact = amounts.clone();
+    for (int i = 0; i < exact.length && start.isPresent(); i++) {
+      if (!reaches(start.get().amounts(), amounts, i)) {
+        return amounts;
+      }
+      exact[i] = Math.max(amounts[i], start.get().amounts()[i]);
+    }
+    return exact;
   }
 
   /** Whether amounts down to one are no more than others. */
@@ -180,7 +187,7 @@ public final class ExactSearch {
     if (reaches(reached, amounts, amounts.length - 1)) {
       return found;
     }
-    Amounts.hold(model, roundedUp(amounts));
+    Amounts.hold(model, amounts);
     return minimise(
             model, new WeighedGoals(model).downToMoney(), leastSoFar.or(() -> start), LONGEST)
         .or(() -> leastSoFar.map(v -> new Outcome.Feasible(v, Double.NEGATIVE_INFINITY)))

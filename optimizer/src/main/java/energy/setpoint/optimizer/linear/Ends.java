@@ -15,9 +15,9 @@ final class Ends {
   private static final int NONE = -1;
 
   /** A row, or several in a fixed proportion: those before, and one more. */
-  private record Rows(int before, int row, double proportion) {}
+  private record Alike(int before, int row, double proportion) {}
 
-  private final Map<Rows, Integer> nodes = new HashMap<>();
+  private final Map<Alike, Integer> nodes = new HashMap<>();
   private final int[] one;
   private final int[] other;
   private final double[] weightAtOne;
@@ -86,7 +86,7 @@ final class Ends {
   }
 
   private int node(int before, int row, double proportion) {
-    return nodes.computeIfAbsent(new Rows(before, row, proportion), _ -> nodes.size());
+    return nodes.computeIfAbsent(new Alike(before, row, proportion), _ -> nodes.size());
   }
 
   /** Whether a column leads from one node to another. */

@@ -174,11 +174,6 @@ public final class LinearModel {
     return whole.get(column);
   }
 
-  /** Whether any column has to be a whole number. */
-  public boolean hasWholeColumns() {
-    return !whole.isEmpty();
-  }
-
   /** "charge[vehicle van,3]". */
   public String name(int column) {
     return columnLabels.inBrackets(column);

@@ -35,10 +35,7 @@ public final class Swaps {
         confine(model.column(model.start(row)), model.factor(model.start(row)), bounds, row);
       }
     }
-    costs = new double[values.length];
-    for (int i = 0; i < objective.size(); i++) {
-      costs[objective.column(i)] += objective.factor(i);
-    }
+    costs = objective.perColumn(values.length);
     ends = new Ends(model);
     forest = new Forest(ends.nodes(), values.length);
   }

@@ -61,6 +61,19 @@ public final class Terms {
   }
 
   /**
+   * The factors, one for each column of a model.
+   *
+   * @param count of columns
+   */
+  public double[] perColumn(int count) {
+    double[] sums = new double[count];
+    for (int i = 0; i < size; i++) {
+      sums[columns[i]] += factors[i];
+    }
+    return sums;
+  }
+
+  /**
    * The value of the sum.
    *
    * @param values one for each column of the model

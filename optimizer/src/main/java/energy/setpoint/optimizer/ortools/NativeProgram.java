@@ -36,19 +36,10 @@ final class NativeProgram {
 
   /** Replaces the objective. */
   static void setObjective(ModelBuilderHelper program, LinearModel model, Terms objective) {
-    double[] costs = costs(model.columns(), objective);
+    double[] costs = objective.perColumn(model.columns());
     for (int column = 0; column < costs.length; column++) {
       program.setVarObjectiveCoefficient(column, costs[column]);
     }
-  }
-
-  /** The factors of an objective, one for each column. */
-  static double[] costs(int columns, Terms objective) {
-    double[] costs = new double[columns];
-    for (int i = 0; i < objective.size(); i++) {
-      costs[objective.column(i)] += objective.factor(i);
-    }
-    return costs;
   }
 
   /** The values of all columns. */
@@ -65,10 +56,7 @@ final class NativeProgram {
     return new Outcome.Failed(solver + " had no time left");
   }
 
-  /**
-   * What is left until a deadline, never quite 0: that means "as long as you like" to SCIP and
-   * HiGHS.
-   */
+  /** What is left until a deadline, never quite 0: that means "as long as you like" to some. */
   static double seconds(Deadline deadline) {
     return Math.max(1e-3, deadline.remaining().toNanos() / 1e9);
   }

@@ -44,7 +44,7 @@ public final class ScipSolver implements LinearSolver {
   /** Native memory is freed by {@link #close()}, never left to the garbage collector. */
   private static final class ScipAttempt implements Attempt {
 
-    private final MPSolver program = MPSolver.createSolver(NAME);
+    private final MPSolver program = create();
     private final MPSolverParameters settings = new MPSolverParameters();
     private final MPVariable[] columns;
     private final MPConstraint[] rows;
@@ -63,6 +63,14 @@ public final class ScipSolver implements LinearSolver {
       }
       settings.setDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, 0);
       settings.setDoubleParam(MPSolverParameters.DoubleParam.PRIMAL_TOLERANCE, FEASIBILITY);
+    }
+
+    private static MPSolver create() {
+      MPSolver created = MPSolver.createSolver(NAME);
+      if (created == null) {
+        throw new SolverUnavailable("this build of OR-Tools has no " + NAME);
+      }
+      return created;
     }
 
     @Override
@@ -94,13 +102,13 @@ public final class ScipSolver implements LinearSolver {
       if (deadline.isOver()) {
         return NativeProgram.outOfTime(NAME);
       }
-      double[] costs = NativeProgram.costs(columns.length, sum);
+      double[] costs = sum.perColumn(columns.length);
       MPObjective objective = program.objective();
       objective.setMinimization();
       for (int i = 0; i < costs.length; i++) {
         objective.setCoefficient(columns[i], costs[i]);
       }
-      program.setTimeLimit(Math.max(1, deadline.remaining().toMillis()));
+      program.setTimeLimit((long) Math.ceil(1000 * NativeProgram.seconds(deadline)));
       Interruption interruption = new Interruption(program);
       try (Deadline.Watch _ = deadline.watch(interruption::begin)) {
         return outcome(program.solve(settings), objective);

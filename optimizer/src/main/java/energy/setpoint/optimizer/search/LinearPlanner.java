@@ -14,18 +14,9 @@ import energy.setpoint.optimizer.linear.LinearSolver;
 import energy.setpoint.optimizer.linear.SolverUnavailable;
 import energy.setpoint.optimizer.model.ConstraintFamily;
 import energy.setpoint.optimizer.model.ObjectiveTerm;
-import energy.setpoint.optimizer.promise.BatteryStorage;
-import energy.setpoint.optimizer.promise.CircuitLimits;
-import energy.setpoint.optimizer.promise.EnergyByDeparture;
-import energy.setpoint.optimizer.promise.EnergyInNotches;
-import energy.setpoint.optimizer.promise.EvseAndVehicleLimits;
 import energy.setpoint.optimizer.promise.FairShares;
-import energy.setpoint.optimizer.promise.FlexibleLoads;
-import energy.setpoint.optimizer.promise.GridBalance;
-import energy.setpoint.optimizer.promise.GridConnectionLimits;
-import energy.setpoint.optimizer.promise.GridEvents;
+import energy.setpoint.optimizer.promise.Promises;
 import energy.setpoint.optimizer.promise.RuledPatterns;
-import energy.setpoint.optimizer.promise.VehicleStorage;
 import energy.setpoint.optimizer.replan.RecentPrices;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,18 +29,7 @@ public final class LinearPlanner {
    * keep.
    */
   public static final List<ConstraintFamily> FAMILIES =
-      List.of(
-          new EvseAndVehicleLimits(),
-          new VehicleStorage(),
-          new BatteryStorage(),
-          new FlexibleLoads(),
-          new EnergyByDeparture(),
-          new EnergyInNotches(),
-          new CircuitLimits(),
-          new GridBalance(),
-          new GridConnectionLimits(),
-          new GridEvents(),
-          new RuledPatterns());
+      Stream.concat(Promises.ALL.stream(), Stream.of(new RuledPatterns())).toList();
 
   /** For when something must be missing. */
   static final List<ConstraintFamily> WITH_FAIR_SHARES =

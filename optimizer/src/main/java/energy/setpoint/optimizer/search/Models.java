@@ -90,10 +90,9 @@ final class Models {
         rulings.equals(Rulings.RELAXED) && more.isEmpty()
             ? relaxed()
             : model(rulings, LinearPlanner.FAMILIES, more);
+    boolean canMeet = rulings.equals(Rulings.RELAXED) && more.isEmpty() && needsCanBeMet(model);
     Answer answer =
-        needsCanBeMet(model)
-            ? goals.togetherWithNeedsMet(model, deadline)
-            : goals.together(model, deadline);
+        canMeet ? goals.togetherWithNeedsMet(model, deadline) : goals.together(model, deadline);
     if (answer instanceof Answer.NeedsTurns) {
       PlanningModel withShares = model(rulings, LinearPlanner.WITH_FAIR_SHARES, more);
       return new Solved(withShares, goals.oneByOne(withShares, deadline));
@@ -104,6 +103,8 @@ final class Models {
   /** Whether it is known, and worth knowing, that a plan meets all needs. */
   private boolean needsCanBeMet(PlanningModel model) {
     return model.linear().columns() >= WORTH_KNOWING
+        && held.isEmpty()
+        && problem.flexibleLoads().isEmpty()
         && problem.vehicles().stream().noneMatch(vehicle -> vehicle.traits().isDiscrete())
         && new DeadlineFirstHeuristic().plan(problem).shortfalls().isEmpty();
   }

@@ -10,6 +10,7 @@ import energy.setpoint.optimizer.goal.Amounts;
 import energy.setpoint.optimizer.goal.GoalsInOrder.Answer;
 import energy.setpoint.optimizer.integer.ExactSearch;
 import energy.setpoint.optimizer.linear.LinearSolver;
+import energy.setpoint.optimizer.linear.SolverUnavailable;
 import energy.setpoint.optimizer.model.Rulings;
 import energy.setpoint.optimizer.search.LinearPlanner.Outcome;
 import energy.setpoint.optimizer.search.Models.Solved;
@@ -68,7 +69,7 @@ final class PlanSearch {
     if (!attempts.isDone(least)) {
       new PatternSearch(attempts).from(draft, found.prices().orElse(new double[0]), least);
     }
-    double[] proven = attempts.isDone(least) ? least : searchWithWholeNumbers(least, draft);
+    double[] proven = attempts.isDone(least) ? least : searchFurther(least, draft);
     return attempts
         .best()
         .map(best -> planned(best, relaxed, proven, found.complete()))
@@ -87,6 +88,18 @@ final class PlanSearch {
         .lastViolation()
         .map(violation -> "the solver's plan is wrong: " + violation)
         .orElse("there was no time to make the solver's plan sound");
+  }
+
+  /** What was found so far stays where there is no solver for whole numbers. */
+  private double[] searchFurther(double[] least, Draft relaxed) {
+    try {
+      return searchWithWholeNumbers(least, relaxed);
+    } catch (SolverUnavailable e) {
+      if (attempts.best().isEmpty()) {
+        throw e;
+      }
+      return least;
+    }
   }
 
   /** Searches a small problem, and returns the amounts that no plan can go below. */

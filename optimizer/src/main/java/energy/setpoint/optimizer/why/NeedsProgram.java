@@ -9,23 +9,13 @@ import energy.setpoint.optimizer.linear.LinearSolver.Attempt;
 import energy.setpoint.optimizer.linear.LinearSolver.Outcome;
 import energy.setpoint.optimizer.linear.Terms;
 import energy.setpoint.optimizer.linear.Variable;
-import energy.setpoint.optimizer.model.ConstraintFamily;
 import energy.setpoint.optimizer.model.Goal;
 import energy.setpoint.optimizer.model.LoadColumns;
 import energy.setpoint.optimizer.model.PlanningModel;
 import energy.setpoint.optimizer.model.Rulings;
 import energy.setpoint.optimizer.model.Storage;
 import energy.setpoint.optimizer.model.VehicleColumns;
-import energy.setpoint.optimizer.promise.BatteryStorage;
-import energy.setpoint.optimizer.promise.CircuitLimits;
-import energy.setpoint.optimizer.promise.EnergyByDeparture;
-import energy.setpoint.optimizer.promise.EnergyInNotches;
-import energy.setpoint.optimizer.promise.EvseAndVehicleLimits;
-import energy.setpoint.optimizer.promise.FlexibleLoads;
-import energy.setpoint.optimizer.promise.GridBalance;
-import energy.setpoint.optimizer.promise.GridConnectionLimits;
-import energy.setpoint.optimizer.promise.GridEvents;
-import energy.setpoint.optimizer.promise.VehicleStorage;
+import energy.setpoint.optimizer.promise.Promises;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,19 +27,6 @@ import java.util.OptionalDouble;
  * the least change is that lets needs be met.
  */
 final class NeedsProgram {
-
-  private static final List<ConstraintFamily> FAMILIES =
-      List.of(
-          new EvseAndVehicleLimits(),
-          new VehicleStorage(),
-          new BatteryStorage(),
-          new FlexibleLoads(),
-          new EnergyByDeparture(),
-          new EnergyInNotches(),
-          new CircuitLimits(),
-          new GridBalance(),
-          new GridConnectionLimits(),
-          new GridEvents());
 
   /** Kilowatt-hours that rounding may cost somebody else. */
   private static final double SLACK = 1e-4;
@@ -79,7 +56,7 @@ final class NeedsProgram {
     if (deadline.isOver()) {
       return Optional.empty();
     }
-    PlanningModel model = PlanningModel.of(problem, Rulings.NONE, FAMILIES, List.of());
+    PlanningModel model = PlanningModel.of(problem, Rulings.NONE, Promises.ALL, List.of());
     NeedsProgram program = new NeedsProgram(model, solver, deadline);
     Terms broken = new Terms().plus(model.goal(Goal.KEEP_LIMITS), 1);
     broken.plus(model.goal(Goal.OBEY_EVENTS), 1);

@@ -90,6 +90,36 @@ class SwapsTest {
     assertThat(made).containsExactly(2, 1);
   }
 
+  @Test
+  void onePhaseAndThreePhasesDoNotSwapWhereThatLoadsAPhaseMore() {
+    Terms early = powers(2, 0, 9);
+    Terms late = powers(2, 1, 9);
+    need(0, early, late, 1);
+    need(1, early, late, 1);
+    for (int step = 0; step < 2; step++) {
+      Terms powers = step == 0 ? early : late;
+      limit("L1", step, Terms.of(of(powers, 0), 1).plus(of(powers, 1), 1.0 / 3));
+      limit("L2", step, Terms.of(of(powers, 1), 1.0 / 3));
+      limit("together", step, powers);
+    }
+
+    assertThat(made(new Terms(), 4, 4, 4, 4)).containsExactly(4, 4, 4, 4);
+  }
+
+  @Test
+  void whatStandsInOneLimitMoreDoesNotSwapWithWhatDoesNot() {
+    Terms early = powers(2, 0, 9);
+    Terms late = powers(2, 1, 9);
+    need(0, early, late, 1);
+    need(1, early, late, 1);
+    limit("site", 0, early);
+    limit("site", 1, late);
+    Variable other = model.variable("other", "", 0, 0, 9);
+    limit("row", 0, Terms.of(of(early, 1), 1).plus(other));
+
+    assertThat(made(new Terms(), 4, 4, 4, 4, 9)).containsExactly(4, 4, 4, 4, 9);
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void keepsEveryRowAndBoundAndNeverCostsMore(long seed) {
@@ -100,6 +130,7 @@ class SwapsTest {
     for (int step = 0; step < steps; step++) {
       perStep.add(powers(vehicles, step, 11));
       limit("site", step, perStep.get(step));
+      limit("phase", step, someOf(perStep.get(step)));
     }
     for (int vehicle = 0; vehicle < vehicles; vehicle++) {
       Terms need = new Terms();
@@ -122,11 +153,22 @@ class SwapsTest {
     }
     assertThat(Arrays.stream(made)).allMatch(kw -> kw >= -ROUNDING && kw <= 11 + ROUNDING);
     assertThat(costs.at(made)).isLessThanOrEqualTo(costs.at(values) + ROUNDING);
-    assertThat(betweens(made)).isLessThan(vehicles + steps);
+    assertThat(betweens(made)).isLessThan(vehicles + 3 * steps);
   }
 
   private static Variable of(Terms powers, int vehicle) {
     return new Variable(powers.column(vehicle));
+  }
+
+  /** Two thirds of them, each second with a third of its power. */
+  private static Terms someOf(Terms powers) {
+    Terms some = new Terms();
+    for (int vehicle = 0; vehicle < powers.size(); vehicle++) {
+      if (vehicle % 3 > 0) {
+        some.plus(of(powers, vehicle), vehicle % 3 == 1 ? 1 : -1.0 / 3);
+      }
+    }
+    return some;
   }
 
   /** A power of each vehicle in a step, one after the other. */
