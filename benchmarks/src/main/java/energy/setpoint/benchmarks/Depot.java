@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /**
  * A mixed depot of any size: one vehicle in ten feeds back, ten sub-fuses of which some bind, a
@@ -19,6 +20,9 @@ import java.util.Random;
 final class Depot {
 
   private static final int ROWS = 10;
+
+  /** On three phases at 230 V. */
+  private static final double AMPERE_KW = 0.69;
 
   private Depot() {}
 
@@ -43,12 +47,22 @@ final class Depot {
     return of(grid, vehicles, seed, 0);
   }
 
+  /** The same depot with vehicles that charge with 6 A to 16 A in whole amperes, or not at all. */
+  static PlanningProblem inAmperes(TimeGrid grid, int vehicles, long seed) {
+    return of(grid, vehicles, seed, 0, vehicle -> vehicle.atLeastKw(6 * AMPERE_KW, AMPERE_KW));
+  }
+
   /**
    * The same depot after a while.
    *
    * @param changed the share of vehicles that need something else now
    */
   static PlanningProblem of(TimeGrid grid, int vehicles, long seed, double changed) {
+    return of(grid, vehicles, seed, changed, vehicle -> vehicle);
+  }
+
+  private static PlanningProblem of(
+      TimeGrid grid, int vehicles, long seed, double changed, UnaryOperator<VehicleBuilder> kind) {
     Random random = new Random(seed);
     ProblemBuilder problem =
         ProblemBuilder.over(grid)
@@ -78,7 +92,7 @@ final class Depot {
     }
     Random changes = new Random(seed + 1);
     for (int i = 0; i < vehicles; i++) {
-      problem.with(vehicle(i, random, changes.nextDouble() < changed ? 3 : 0));
+      problem.with(kind.apply(vehicle(i, random, changes.nextDouble() < changed ? 3 : 0)));
     }
     return problem.build();
   }

@@ -2,6 +2,7 @@ package energy.setpoint.benchmarks;
 
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanOptimizer;
+import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.plan.SolveReport.Status;
 import energy.setpoint.core.time.TimeGrid;
 import energy.setpoint.optimizer.Optimizers;
@@ -18,6 +19,9 @@ import java.util.Locale;
  */
 public final class Endurance {
 
+  /** One depot in so many charges in whole amperes, for which native memory is used otherwise. */
+  private static final int IN_AMPERES = 20;
+
   private static final Path STATUS = Path.of("/proc/self/status");
 
   private Endurance() {}
@@ -33,7 +37,10 @@ public final class Endurance {
     TimeGrid grid = TimeGrid.uniform(ProblemBuilder.START, Duration.ofHours(1), 16);
     int heuristic = 0;
     for (int i = 1; i <= plans; i++) {
-      Plan plan = optimizer.plan(Depot.of(grid, 2 + i % 7, i), Duration.ofSeconds(10));
+      int vehicles = 2 + i % 7;
+      PlanningProblem depot =
+          i % IN_AMPERES == 0 ? Depot.inAmperes(grid, vehicles, i) : Depot.of(grid, vehicles, i);
+      Plan plan = optimizer.plan(depot, Duration.ofSeconds(10));
       heuristic += plan.report().status() == Status.HEURISTIC ? 1 : 0;
       if (i % (plans / 10) == 0) {
         System.gc();
