@@ -37,9 +37,8 @@ public final class Endurance {
     TimeGrid grid = TimeGrid.uniform(ProblemBuilder.START, Duration.ofHours(1), 16);
     int heuristic = 0;
     for (int i = 1; i <= plans; i++) {
-      int vehicles = 2 + i % 7;
       PlanningProblem depot =
-          i % IN_AMPERES == 0 ? Depot.inAmperes(grid, vehicles, i) : Depot.of(grid, vehicles, i);
+          i % IN_AMPERES == 0 ? Depot.inAmperes(grid, 2, i) : Depot.of(grid, 2 + i % 7, i);
       Plan plan = optimizer.plan(depot, Duration.ofSeconds(10));
       heuristic += plan.report().status() == Status.HEURISTIC ? 1 : 0;
       if (i % (plans / 10) == 0) {
