@@ -47,7 +47,7 @@ class PlanCheckTest {
   @Test
   void seesChargingAboveTheMaximum() {
     assertThat(violationsOf(hours(2).with(SATISFIED), 12_000, 0))
-        .containsExactly("Vehicle van has 12000.0 W in step 0; it can -0.0 to 11000.0 W.");
+        .containsExactly("Vehicle van has 12000.0 W in step 0; it can 0.0 to 11000.0 W.");
   }
 
   @Test
