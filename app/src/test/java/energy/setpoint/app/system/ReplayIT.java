@@ -30,7 +30,7 @@ class ReplayIT {
     Path sessions = resource("two-days.csv");
     Path tariff = resource("two-prices.yaml");
 
-    String printed = replay(Duration.ofSeconds(100), sessions, tariff, "--days=2");
+    String printed = replay(Duration.ofSeconds(100), sessions, tariff, "curves.html", "--days=2");
 
     assertThat(printed).contains("12 recorded sessions").doesNotContain("left out");
     assertThat(printed.lines()).as("only progress and result").hasSizeLessThan(60);
@@ -47,7 +47,13 @@ class ReplayIT {
     Path tariff = shared("tariffs/sce_tou_ev_4_march_2019.json");
 
     String printed =
-        replay(Duration.ofSeconds(580), sessions, tariff, "--from=2019-03-04", "--days=7");
+        replay(
+            Duration.ofSeconds(580),
+            sessions,
+            tariff,
+            "curves.html",
+            "--from=2019-03-04",
+            "--days=7");
 
     assertBetterThanUncontrolled(printed);
   }
@@ -64,12 +70,12 @@ class ReplayIT {
             Duration.ofSeconds(580),
             sessions,
             tariff,
+            "curves.svg",
             "--from=2019-03-04",
             "--days=2",
             "--errors=25",
             "--compare",
-            "--only=setpoint,least-laxity",
-            "--picture=" + folder.resolve("curves.svg"));
+            "--only=setpoint,least-laxity");
 
     Compared foresight = compared(printed, "perfect foresight");
     Compared setpoint = compared(printed, "setpoint");
@@ -130,7 +136,7 @@ class ReplayIT {
     return Double.parseDouble(text.replace(",", ""));
   }
 
-  private String replay(Duration atMost, Path sessions, Path tariff, String... more)
+  private String replay(Duration atMost, Path sessions, Path tariff, String picture, String... more)
       throws IOException, InterruptedException {
     List<String> arguments =
         List.of(
@@ -138,7 +144,7 @@ class ReplayIT {
             "--sessions=" + sessions,
             "--site=" + project("config/replay/caltech.yaml"),
             "--tariff=" + tariff,
-            "--picture=" + folder.resolve("curves.html"));
+            "--picture=" + folder.resolve(picture));
     List<String> all = Stream.concat(arguments.stream(), List.of(more).stream()).toList();
     try (SetpointProcess program = SetpointProcess.start(folder.resolve("printed.txt"), all)) {
       assertThat(program.exitCode(atMost)).as(program.printed()).isZero();
