@@ -68,8 +68,7 @@ class NoTimeLeftTest {
         return true;
       });
 
-      assertThat(search.get(1, TimeUnit.HOURS)).isNotInstanceOf(Outcome.Optimal.class);
-      assertThat(hours.elapsed()).isLessThan(Duration.ofHours(1));
+      assertThat(search.get(5, TimeUnit.MINUTES)).isNotInstanceOf(Outcome.Optimal.class);
     }
   }
 
