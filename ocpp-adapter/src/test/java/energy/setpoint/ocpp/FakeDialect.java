@@ -6,9 +6,12 @@ import energy.setpoint.core.event.StationBooted;
 import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.event.TransactionEnded;
 import energy.setpoint.core.event.TransactionStarted;
+import energy.setpoint.core.intent.CallReserve;
 import energy.setpoint.core.intent.CapPower;
+import energy.setpoint.core.intent.CapStation;
 import energy.setpoint.core.intent.ChargingIntent;
-import energy.setpoint.core.intent.FollowSetpoint;
+import energy.setpoint.core.intent.EvseIntent;
+import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.site.EvseRef;
@@ -41,7 +44,9 @@ public record FakeDialect(String subprotocol, boolean answersUnreadable) impleme
           new Encoding.Degraded(
               List.of(call("Clear", "", 0), call("Fallback", "", 1)), List.of("phases"));
       case Release release -> throw new IllegalStateException("broken dialect");
-      case FollowSetpoint no -> new Encoding.Inexpressible("No setpoints here.");
+      case EvseIntent _ -> new Encoding.Inexpressible("No setpoints here.");
+      case CapStation _, OfferPriority _, CallReserve _ ->
+          new Encoding.Inexpressible("No such words here.");
     };
   }
 

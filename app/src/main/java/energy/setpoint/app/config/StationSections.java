@@ -7,6 +7,7 @@ import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.core.site.Station;
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.dialect.StationTraits.OperationMode;
 import energy.setpoint.ocpp.dialect.StationTraits.RateUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -76,7 +77,10 @@ final class StationSections {
     }
     int maxStackLevel = ocpp.read("maxStackLevel", Kinds.wholeNumber(0, 1000), 1);
     boolean setpoints = ocpp.read("setpoints", Kinds.FLAG, false);
-    return ocpp.build(() -> new StationTraits(units, maxStackLevel, setpoints, directCurrent))
-        .orElse(StationTraits.PLAIN_AC);
+    RateUnit[] taken = units.toArray(RateUnit[]::new);
+    StationTraits traits =
+        directCurrent ? StationTraits.direct(taken) : StationTraits.alternating(taken);
+    StationTraits level = traits.withMaxStackLevel(maxStackLevel);
+    return setpoints ? level.with(OperationMode.CENTRAL_SETPOINT) : level;
   }
 }

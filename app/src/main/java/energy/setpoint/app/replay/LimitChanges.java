@@ -1,8 +1,12 @@
 package energy.setpoint.app.replay;
 
+import energy.setpoint.core.intent.CallReserve;
 import energy.setpoint.core.intent.CapPower;
+import energy.setpoint.core.intent.CapStation;
 import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.intent.FollowSetpoint;
+import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.port.IntentLog;
@@ -34,7 +38,7 @@ final class LimitChanges implements IntentLog {
       case FollowSetpoint follow ->
           told(follow.evse(), new Told(follow.transactionId(), follow.setpoint().power().watts()));
       case Release release -> last.remove(release.evse());
-      case SetFallback _ -> {}
+      case EvseIntent _, SetFallback _, CapStation _, OfferPriority _, CallReserve _ -> {}
     }
   }
 

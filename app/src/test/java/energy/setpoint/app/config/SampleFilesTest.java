@@ -24,11 +24,10 @@ import energy.setpoint.core.site.Supply;
 import energy.setpoint.core.tariff.DemandCharge;
 import energy.setpoint.core.tariff.Tariff;
 import energy.setpoint.ocpp.dialect.StationTraits;
-import energy.setpoint.ocpp.dialect.StationTraits.RateUnit;
+import energy.setpoint.ocpp.dialect.StationTraits.OperationMode;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SampleFilesTest {
@@ -60,7 +59,7 @@ class SampleFilesTest {
     assertThat(evse.minimum()).isEqualTo(Current.ZERO);
     assertThat(evse.bidirectional()).isTrue();
     assertThat(depot.traits().get(new StationId("depot-21-dc")))
-        .isEqualTo(new StationTraits(Set.of(RateUnit.W), 1, true, true));
+        .isEqualTo(StationTraits.PLAIN_DC.with(OperationMode.CENTRAL_SETPOINT));
     assertThat(depot.traits().get(new StationId("depot-16-a"))).isEqualTo(StationTraits.PLAIN_AC);
   }
 

@@ -1,7 +1,6 @@
 package energy.setpoint.core.intent;
 
 import energy.setpoint.core.site.EvseRef;
-import energy.setpoint.core.site.StationId;
 import energy.setpoint.core.time.Interval;
 
 /**
@@ -12,10 +11,4 @@ import energy.setpoint.core.time.Interval;
  * @param validity the lease: the ceiling ends by itself when it is not renewed
  */
 public record CapPower(EvseRef evse, String transactionId, Ceiling ceiling, Interval validity)
-    implements ChargingIntent {
-
-  @Override
-  public StationId station() {
-    return evse.station();
-  }
-}
+    implements EvseIntent, LeasedIntent {}

@@ -1,7 +1,6 @@
 package energy.setpoint.core.intent;
 
 import energy.setpoint.core.site.EvseRef;
-import energy.setpoint.core.site.StationId;
 import energy.setpoint.core.time.Interval;
 
 /**
@@ -11,14 +10,21 @@ import energy.setpoint.core.time.Interval;
  * @param transactionId of the running transaction
  * @param ceiling what a station that knows no setpoints is held to instead: the setpoint as far as
  *     it is positive
+ * @param pace how often the setpoint will be moved
  * @param validity the lease: the setpoint ends by itself when it is not renewed
  */
 public record FollowSetpoint(
-    EvseRef evse, String transactionId, Setpoint setpoint, Ceiling ceiling, Interval validity)
-    implements ChargingIntent {
+    EvseRef evse,
+    String transactionId,
+    Setpoint setpoint,
+    Ceiling ceiling,
+    Pace pace,
+    Interval validity)
+    implements EvseIntent, LeasedIntent {
 
-  @Override
-  public StationId station() {
-    return evse.station();
+  /** A setpoint that is seldom moved. */
+  public FollowSetpoint(
+      EvseRef evse, String transactionId, Setpoint setpoint, Ceiling ceiling, Interval validity) {
+    this(evse, transactionId, setpoint, ceiling, Pace.STEADY, validity);
   }
 }

@@ -1,9 +1,13 @@
 package energy.setpoint.ocpp.v16;
 
+import energy.setpoint.core.intent.CallReserve;
 import energy.setpoint.core.intent.CapPower;
+import energy.setpoint.core.intent.CapStation;
 import energy.setpoint.core.intent.Ceiling;
 import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.intent.FollowSetpoint;
+import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.site.EvseRef;
@@ -50,6 +54,9 @@ final class ProfileCalls16 {
               traits,
               List.of(Setpoints.loss("OCPP 1.6 knows no setpoints", follow)));
       case Release release -> new Encoding.Exact(List.of(clear(release.evse())));
+      case EvseIntent other -> new Encoding.Inexpressible("Not yet: " + other);
+      case CapStation _, OfferPriority _, CallReserve _ ->
+          new Encoding.Inexpressible("Not yet: " + intent);
     };
   }
 

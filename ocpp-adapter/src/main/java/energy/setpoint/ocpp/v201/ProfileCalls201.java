@@ -1,8 +1,12 @@
 package energy.setpoint.ocpp.v201;
 
+import energy.setpoint.core.intent.CallReserve;
 import energy.setpoint.core.intent.CapPower;
+import energy.setpoint.core.intent.CapStation;
 import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.intent.FollowSetpoint;
+import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.site.EvseRef;
@@ -56,6 +60,9 @@ final class ProfileCalls201 {
               RateLimit.of(follow.ceiling(), traits),
               List.of(Setpoints.loss("OCPP 2.0.1 knows no setpoints", follow)));
       case Release release -> new Encoding.Exact(List.of(clear(release.evse())));
+      case EvseIntent other -> new Encoding.Inexpressible("Not yet: " + other);
+      case CapStation _, OfferPriority _, CallReserve _ ->
+          new Encoding.Inexpressible("Not yet: " + intent);
     };
   }
 

@@ -1,8 +1,12 @@
 package energy.setpoint.ocpp.v21;
 
+import energy.setpoint.core.intent.CallReserve;
 import energy.setpoint.core.intent.CapPower;
+import energy.setpoint.core.intent.CapStation;
 import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.intent.FollowSetpoint;
+import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.site.EvseRef;
@@ -49,6 +53,9 @@ final class ProfileCalls21 {
               Rate.of(RateLimit.of(cap.ceiling(), traits)));
       case FollowSetpoint follow -> follow(follow, traits);
       case Release release -> new Encoding.Exact(List.of(clear(release.evse())));
+      case EvseIntent other -> new Encoding.Inexpressible("Not yet: " + other);
+      case CapStation _, OfferPriority _, CallReserve _ ->
+          new Encoding.Inexpressible("Not yet: " + intent);
     };
   }
 

@@ -13,6 +13,7 @@ import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.quantity.Voltage;
 import energy.setpoint.core.time.Interval;
+import energy.setpoint.ocpp.dialect.StationTraits.OperationMode;
 import energy.setpoint.ocpp.dialect.StationTraits.RateUnit;
 import energy.setpoint.ocpp.schema.OcppSchemas;
 import energy.setpoint.ocpp.v16.Ocpp16Dialect;
@@ -136,7 +137,10 @@ class DialectContractTest {
                   + ", "
                   + (units.size() == 2 ? "A and W" : units.contains(RateUnit.A) ? "A" : "W")
                   + (setpoints ? ", setpoints" : "");
-          stations.put(name, new StationTraits(units, 2, setpoints, dc));
+          RateUnit[] taken = units.toArray(RateUnit[]::new);
+          StationTraits traits =
+              dc ? StationTraits.direct(taken) : StationTraits.alternating(taken);
+          stations.put(name, setpoints ? traits.with(OperationMode.CENTRAL_SETPOINT) : traits);
         }
       }
     }

@@ -9,18 +9,17 @@ import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.quantity.Voltage;
 import energy.setpoint.core.time.Interval;
-import energy.setpoint.ocpp.dialect.StationTraits.RateUnit;
+import energy.setpoint.ocpp.dialect.StationTraits.OperationMode;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /** Intents and stations with boring defaults: three phases of 230 V, a lease of two minutes. */
 public final class Intents {
 
   public static final StationTraits DC_WITH_SETPOINTS =
-      new StationTraits(Set.of(RateUnit.W), 1, true, true);
+      StationTraits.PLAIN_DC.with(OperationMode.CENTRAL_SETPOINT);
   public static final StationTraits AC_WITH_SETPOINTS =
-      new StationTraits(Set.of(RateUnit.A, RateUnit.W), 1, true, false);
+      StationTraits.PLAIN_AC.with(OperationMode.CENTRAL_SETPOINT);
 
   private static final Interval LEASE = Interval.of(FakeStation.NOON, Duration.ofMinutes(2));
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import energy.setpoint.core.time.Interval;
 import energy.setpoint.ocpp.dialect.StationTraits.RateUnit;
 import java.time.Instant;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ProfilePlanTest {
@@ -43,7 +42,7 @@ class ProfilePlanTest {
 
   @Test
   void staysWithinTheStackLevelsOfTheStation() {
-    var shallow = new StationTraits(Set.of(RateUnit.A), 0, false, false);
+    var shallow = StationTraits.alternating(RateUnit.A).withMaxStackLevel(0);
 
     var plan = ProfilePlan.ofLease(FakeStation.evse(1), LEASE, shallow);
 

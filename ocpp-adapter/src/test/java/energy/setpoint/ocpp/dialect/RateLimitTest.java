@@ -6,7 +6,6 @@ import energy.setpoint.core.intent.Ceiling;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Voltage;
 import energy.setpoint.ocpp.dialect.StationTraits.RateUnit;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RateLimitTest {
@@ -75,6 +74,6 @@ class RateLimitTest {
   }
 
   private static StationTraits traits(RateUnit unit, boolean directCurrent) {
-    return new StationTraits(Set.of(unit), 1, false, directCurrent);
+    return directCurrent ? StationTraits.direct(unit) : StationTraits.alternating(unit);
   }
 }

@@ -2,10 +2,12 @@ package energy.setpoint.app.storage.jdbc;
 
 import energy.setpoint.app.storage.json.IntentJson;
 import energy.setpoint.app.storage.query.IntentRecord.State;
-import energy.setpoint.core.intent.CapPower;
+import energy.setpoint.core.intent.CallReserve;
+import energy.setpoint.core.intent.CapStation;
 import energy.setpoint.core.intent.ChargingIntent;
-import energy.setpoint.core.intent.FollowSetpoint;
-import energy.setpoint.core.intent.Release;
+import energy.setpoint.core.intent.EvseIntent;
+import energy.setpoint.core.intent.LeasedIntent;
+import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.port.IntentLog;
 import energy.setpoint.core.port.IntentOutcome;
@@ -144,19 +146,15 @@ public final class IntentTable implements IntentLog {
 
   private static int slot(ChargingIntent intent) {
     return switch (intent) {
-      case CapPower cap -> cap.evse().number();
-      case FollowSetpoint follow -> follow.evse().number();
-      case Release release -> release.evse().number();
-      case SetFallback _ -> FALLBACK_SLOT;
+      case EvseIntent one -> one.evse().number();
+      case SetFallback _, CapStation _, OfferPriority _, CallReserve _ -> FALLBACK_SLOT;
     };
   }
 
   private static Optional<Instant> leaseEnd(ChargingIntent intent) {
-    return switch (intent) {
-      case CapPower cap -> Optional.of(cap.validity().end());
-      case FollowSetpoint follow -> Optional.of(follow.validity().end());
-      case Release _, SetFallback _ -> Optional.empty();
-    };
+    return intent instanceof LeasedIntent leased
+        ? Optional.of(leased.validity().end())
+        : Optional.empty();
   }
 
   private static State state(IntentOutcome outcome) {

@@ -1,9 +1,13 @@
 package energy.setpoint.app.storage.json;
 
+import energy.setpoint.core.intent.CallReserve;
 import energy.setpoint.core.intent.CapPower;
+import energy.setpoint.core.intent.CapStation;
 import energy.setpoint.core.intent.Ceiling;
 import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.intent.FollowSetpoint;
+import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.intent.Setpoint;
@@ -30,6 +34,8 @@ public final class IntentJson {
       case FollowSetpoint _ -> "follow-setpoint";
       case SetFallback _ -> "set-fallback";
       case Release _ -> "release";
+      case EvseIntent _, CapStation _, OfferPriority _, CallReserve _ ->
+          throw new IllegalArgumentException("Not yet: " + intent);
     };
   }
 
@@ -43,12 +49,20 @@ public final class IntentJson {
         putLease(document.put("evse", evse.number()), transaction, validity);
         document.set("ceiling", ceiling(ceiling));
       }
-      case FollowSetpoint(var evse, var transaction, var setpoint, var ceiling, var validity) -> {
+      case FollowSetpoint(
+              var evse,
+              var transaction,
+              var setpoint,
+              var ceiling,
+              _,
+              var validity) -> {
         putLease(document.put("evse", evse.number()), transaction, validity);
         document.put("setpointW", setpoint.power().watts()).set("ceiling", ceiling(ceiling));
       }
       case SetFallback(_, var ceiling) -> document.set("ceiling", ceiling(ceiling));
       case Release(var evse) -> document.put("evse", evse.number());
+      case EvseIntent _, CapStation _, OfferPriority _, CallReserve _ ->
+          throw new IllegalArgumentException("Not yet: " + intent);
     }
     return Document.text(document);
   }

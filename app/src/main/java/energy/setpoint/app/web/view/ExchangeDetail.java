@@ -1,9 +1,13 @@
 package energy.setpoint.app.web.view;
 
 import energy.setpoint.app.storage.query.IntentRecord;
+import energy.setpoint.core.intent.CallReserve;
 import energy.setpoint.core.intent.CapPower;
+import energy.setpoint.core.intent.CapStation;
 import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.intent.FollowSetpoint;
+import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.port.MessageExchange;
@@ -125,6 +129,8 @@ public record ExchangeDetail(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+        case EvseIntent _, CapStation _, OfferPriority _, CallReserve _ ->
+            throw new IllegalArgumentException("Not yet: " + intent);
       };
     }
   }

@@ -1,9 +1,12 @@
 package energy.setpoint.core.control.reconcile;
 
+import energy.setpoint.core.intent.CallReserve;
 import energy.setpoint.core.intent.CapPower;
+import energy.setpoint.core.intent.CapStation;
 import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.intent.FollowSetpoint;
-import energy.setpoint.core.intent.Release;
+import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.port.LoggedIntent;
 import energy.setpoint.core.quantity.Current;
@@ -60,7 +63,7 @@ public final class Memory {
         site.findStation(fallback.station())
             .ifPresent(station -> recall(station, fallback, logged.accepted()));
       }
-      case Release _ -> {}
+      case EvseIntent _, CapStation _, OfferPriority _, CallReserve _ -> {}
     }
   }
 

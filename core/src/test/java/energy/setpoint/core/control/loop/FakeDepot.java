@@ -12,9 +12,12 @@ import energy.setpoint.core.event.EvseStatusReported;
 import energy.setpoint.core.event.StationConnected;
 import energy.setpoint.core.event.StationLost;
 import energy.setpoint.core.event.TransactionStarted;
+import energy.setpoint.core.intent.CallReserve;
 import energy.setpoint.core.intent.CapPower;
+import energy.setpoint.core.intent.CapStation;
 import energy.setpoint.core.intent.ChargingIntent;
-import energy.setpoint.core.intent.FollowSetpoint;
+import energy.setpoint.core.intent.EvseIntent;
+import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.plan.Decisions;
@@ -318,7 +321,8 @@ public final class FakeDepot {
         case SetFallback fallback ->
             fallbacks.put(fallback.station(), fallback.ceiling().perPhase().amps());
         case Release release -> limits.remove(release.evse());
-        case FollowSetpoint _ -> throw new AssertionError("no bidirectional EVSE here");
+        case EvseIntent _, CapStation _, OfferPriority _, CallReserve _ ->
+            throw new AssertionError("nobody asked for " + intent);
       }
       return CompletableFuture.completedStage(
           silent.contains(intent.station())
