@@ -32,6 +32,7 @@ public final class DeviceLedger {
   private Optional<Lease> confirmed = Optional.empty();
   private Optional<Lease> observedDraw = Optional.empty();
   private Optional<Lease> observedFeed = Optional.empty();
+  private Optional<Lease> tolerated = Optional.empty();
   private final List<Lease> uncertain = new ArrayList<>();
   private final List<Lease> settling = new ArrayList<>();
   private boolean awaitingAnswer;
@@ -85,6 +86,16 @@ public final class DeviceLedger {
     confirmed = Optional.of(lease);
     failures = 0;
     renewalDemanded = false;
+    tolerated = Optional.empty();
+  }
+
+  /**
+   * The device accepted less than it can do, such as 0 A where it cannot pause.
+   *
+   * @param draw what it may take per phase although it was allowed less
+   */
+  public void tolerate(Current draw, Instant until) {
+    tolerated = Optional.of(new Lease(new Allowance(draw, Current.ZERO), until));
   }
 
   /** The device refused; what was in force before still is. */
@@ -133,16 +144,21 @@ public final class DeviceLedger {
   }
 
   /**
-   * What the device may go on drawing whatever it is told, because it refuses, does not answer, or
-   * was lately seen to draw more than it confirmed; 0 A for a device that obeys.
+   * What the device may go on drawing whatever it is told, because it refuses, does not answer,
+   * cannot do less, or was lately seen to draw more than it confirmed; 0 A for one that obeys.
    */
   public Current beyondControl(Instant now) {
     if (failures > 0) {
       return mayDraw(now);
     }
-    return observedDraw
-        .filter(seen -> now.isBefore(distrustedUntil) && !seen.isOver(now))
-        .map(seen -> seen.allowance().draw())
+    Current despite = drawOf(tolerated, now);
+    return now.isBefore(distrustedUntil) ? drawOf(observedDraw, now).max(despite) : despite;
+  }
+
+  private static Current drawOf(Optional<Lease> lease, Instant now) {
+    return lease
+        .filter(it -> !it.isOver(now))
+        .map(it -> it.allowance().draw())
         .orElse(Current.ZERO);
   }
 
@@ -153,9 +169,11 @@ public final class DeviceLedger {
     uncertain.forEach(old -> settling.add(new Lease(old.allowance(), settled)));
     observedDraw.ifPresent(old -> settling.add(new Lease(old.allowance(), settled)));
     observedFeed.ifPresent(old -> settling.add(new Lease(old.allowance(), settled)));
+    tolerated.ifPresent(old -> settling.add(new Lease(old.allowance(), settled)));
     confirmed = Optional.empty();
     observedDraw = Optional.empty();
     observedFeed = Optional.empty();
+    tolerated = Optional.empty();
     uncertain.clear();
   }
 
@@ -205,6 +223,7 @@ public final class DeviceLedger {
     confirmed.filter(lease -> !hasFaded(lease, now)).ifPresent(l -> possible.add(l.allowance()));
     observedDraw.filter(lease -> !lease.isOver(now)).ifPresent(l -> possible.add(l.allowance()));
     observedFeed.filter(lease -> !lease.isOver(now)).ifPresent(l -> possible.add(l.allowance()));
+    tolerated.filter(lease -> !hasFaded(lease, now)).ifPresent(l -> possible.add(l.allowance()));
     uncertain.forEach(lease -> possible.add(lease.allowance()));
     settling.forEach(lease -> possible.add(lease.allowance()));
     return possible;

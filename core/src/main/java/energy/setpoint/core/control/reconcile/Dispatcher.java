@@ -88,8 +88,12 @@ public final class Dispatcher {
         intent,
         outcome -> {
           switch (outcome) {
-            case IntentOutcome.Accepted _ ->
-                ledger.accepted(lease, clock.instant(), settings.settleTime());
+            case IntentOutcome.Accepted accepted -> {
+              ledger.accepted(lease, clock.instant(), settings.settleTime());
+              accepted
+                  .mayDraw()
+                  .ifPresent(draw -> ledger.tolerate(draw.min(evse.maximum()), lease.until()));
+            }
             case IntentOutcome.Refused _, IntentOutcome.NotSent _ ->
                 ledger.refused(lease, clock.instant());
             case IntentOutcome.Unanswered _ -> ledger.unanswered(clock.instant());
@@ -112,9 +116,12 @@ public final class Dispatcher {
   void sendFallback(Station station, Consumer<Boolean> accepted) {
     int phases = station.evses().stream().mapToInt(Evse::phases).max().orElse(3);
     Ceiling ceiling = new Ceiling(station.fallback(), phases, site.voltage());
-    send(
-        new SetFallback(station.id(), ceiling),
-        outcome -> accepted.accept(outcome instanceof IntentOutcome.Accepted));
+    send(new SetFallback(station.id(), ceiling), outcome -> accepted.accept(holds(outcome)));
+  }
+
+  /** A station that may draw more than its fallback has not got the fallback that was meant. */
+  private static boolean holds(IntentOutcome outcome) {
+    return outcome instanceof IntentOutcome.Accepted accepted && accepted.mayDraw().isEmpty();
   }
 
   /**

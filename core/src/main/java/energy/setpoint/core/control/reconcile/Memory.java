@@ -1,16 +1,23 @@
 package energy.setpoint.core.control.reconcile;
 
+import energy.setpoint.core.intent.AdjustSetpoint;
+import energy.setpoint.core.intent.AllowEnergyTransfer;
 import energy.setpoint.core.intent.CallReserve;
+import energy.setpoint.core.intent.CapPhases;
 import energy.setpoint.core.intent.CapPower;
 import energy.setpoint.core.intent.CapStation;
 import energy.setpoint.core.intent.ChargingIntent;
-import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.intent.FollowSetpoint;
 import energy.setpoint.core.intent.OfferPriority;
+import energy.setpoint.core.intent.Operate;
+import energy.setpoint.core.intent.OperatingMode;
+import energy.setpoint.core.intent.PrioritizeCharging;
+import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.intent.Setpoint;
+import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.port.LoggedIntent;
 import energy.setpoint.core.quantity.Current;
-import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.reconcile.Allowance;
 import energy.setpoint.core.reconcile.DeviceLedger;
 import energy.setpoint.core.reconcile.Reconciler;
@@ -52,18 +59,39 @@ public final class Memory {
     ChargingIntent intent = logged.intent();
     switch (intent) {
       case CapPower cap ->
+          recall(cap.evse(), draw(cap.ceiling().perPhase()), cap.validity(), logged.accepted());
+      case CapPhases cap ->
+          recall(cap.evse(), draw(largest(cap)), cap.validity(), logged.accepted());
+      case SwitchPhases phases ->
           recall(
-              cap.evse(),
-              new Allowance(cap.ceiling().perPhase(), Current.ZERO),
-              cap.validity(),
+              phases.evse(),
+              draw(phases.ceiling().perPhase()),
+              phases.validity(),
               logged.accepted());
       case FollowSetpoint follow ->
-          recall(follow.evse(), allowance(follow), follow.validity(), logged.accepted());
+          recall(
+              follow.evse(),
+              allowance(follow.evse(), follow.setpoint()),
+              follow.validity(),
+              logged.accepted());
+      case AdjustSetpoint adjust ->
+          recall(
+              adjust.evse(),
+              allowance(adjust.evse(), adjust.setpoint()),
+              adjust.validity(),
+              logged.accepted());
+      case Operate operate -> recall(operate, logged.accepted());
       case SetFallback fallback -> {
         site.findStation(fallback.station())
             .ifPresent(station -> recall(station, fallback, logged.accepted()));
       }
-      case EvseIntent _, CapStation _, OfferPriority _, CallReserve _ -> {}
+      // None of these raises what an EVSE is held to by itself.
+      case Release _,
+          PrioritizeCharging _,
+          AllowEnergyTransfer _,
+          CapStation _,
+          OfferPriority _,
+          CallReserve _ -> {}
     }
   }
 
@@ -80,10 +108,28 @@ public final class Memory {
     return fallback.ceiling().perPhase().equals(station.fallback());
   }
 
-  private Allowance allowance(FollowSetpoint follow) {
-    int phases = site.findEvse(follow.evse()).map(Evse::phases).orElse(3);
-    Power power = follow.setpoint().power();
-    return Allowance.ofSigned(site.voltage().currentFor(power, phases));
+  private Allowance allowance(EvseRef evse, Setpoint setpoint) {
+    int phases = site.findEvse(evse).map(Evse::phases).orElse(3);
+    return Allowance.ofSigned(site.voltage().currentFor(setpoint.power(), phases));
+  }
+
+  private static Allowance draw(Current perPhase) {
+    return new Allowance(perPhase, Current.ZERO);
+  }
+
+  private static Current largest(CapPhases cap) {
+    return cap.most().stream().reduce(Current.ZERO, Current::max);
+  }
+
+  /** The EVSE decides by itself within its bounds, so both directions count. */
+  private void recall(Operate operate, boolean accepted) {
+    Current draw =
+        operate.mode() instanceof OperatingMode.ExternalLimits
+            ? site.findEvse(operate.evse()).map(Evse::maximum).orElse(Current.ZERO)
+            : operate.ceiling().perPhase();
+    recall(operate.evse(), draw(draw), operate.validity(), accepted);
+    Setpoint floor = new Setpoint(operate.mode().floor());
+    recall(operate.evse(), allowance(operate.evse(), floor), operate.validity(), false);
   }
 
   private void recall(EvseRef ref, Allowance allowance, Interval validity, boolean accepted) {

@@ -2,12 +2,15 @@ package energy.setpoint.core.control.snapshot;
 
 import energy.setpoint.core.control.SiteSnapshot.DeviceView;
 import energy.setpoint.core.control.SiteSnapshot.StationView;
-import energy.setpoint.core.control.book.DeviceBook;
+import energy.setpoint.core.control.book.Books;
+import energy.setpoint.core.event.ScheduleAnnounced;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.reconcile.Reconciler;
 import energy.setpoint.core.site.Circuit;
+import energy.setpoint.core.site.Evse;
+import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.Site;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,12 +24,12 @@ final class Alerts {
   private static final int TELLING_FAILURES = 3;
 
   private final Site site;
-  private final DeviceBook devices;
+  private final Books books;
   private final Reconciler ledgers;
 
-  Alerts(Site site, DeviceBook devices, Reconciler ledgers) {
+  Alerts(Site site, Books books, Reconciler ledgers) {
     this.site = site;
-    this.devices = devices;
+    this.books = books;
     this.ledgers = ledgers;
   }
 
@@ -48,6 +51,7 @@ final class Alerts {
     site.evses()
         .filter(evse -> ledgers.ledger(evse.ref()).failures() >= TELLING_FAILURES)
         .forEach(evse -> alerts.add("EVSE " + evse.ref() + " does not take its limits."));
+    site.evses().map(Evse::ref).forEach(evse -> ofNegotiation(evse).ifPresent(alerts::add));
     plan.flatMap(p -> p.report().reason()).ifPresent(reason -> alerts.add("Plan: " + reason));
     alerts.addAll(overloads(now));
     return alerts;
@@ -62,10 +66,22 @@ final class Alerts {
         : Optional.of("Station " + station.id() + " has not confirmed its fallback.");
   }
 
+  private Optional<String> ofNegotiation(EvseRef evse) {
+    if (books.stations().hasPriority(evse)) {
+      return Optional.of("EVSE " + evse + " charges with priority: its own limits do not hold.");
+    }
+    return books
+        .stations()
+        .findAnnounced(evse)
+        .flatMap(ScheduleAnnounced::excess)
+        .map(excess -> "The vehicle at EVSE " + evse + " plans more than offered: " + excess);
+  }
+
   private List<String> overloads(Instant now) {
     Circuit root = site.circuits().root();
     List<String> overloads = new ArrayList<>();
-    devices
+    books
+        .devices()
         .findFreshGridMeter(now)
         .ifPresent(reading -> {
           for (Phase phase : Phase.values()) {
