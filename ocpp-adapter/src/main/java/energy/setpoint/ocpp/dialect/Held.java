@@ -36,7 +36,7 @@ public record Held(
    * @param why begins a sentence
    */
   public static Held of(CapPhases cap, String why) {
-    String loss = "%s: all get the least of %s.".formatted(why, cap.most());
+    String loss = "%s: all get the least, %s.".formatted(why, cap.common().perPhase());
     return new Held(
         cap.evse(),
         cap.transactionId(),

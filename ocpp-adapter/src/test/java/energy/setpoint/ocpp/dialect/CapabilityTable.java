@@ -33,6 +33,29 @@ final class CapabilityTable {
 
       """;
 
+  /** By how they begin, what each is called in the tables. */
+  private static final Map<String, String> FOOTNOTES =
+      Map.of(
+          "(1)", "The station takes watts only",
+          "(2)", "The DC station takes",
+          "(3)", "The station does not pause at");
+
+  private static final String DETAILS =
+      """
+
+      ## In detail
+
+      How a ceiling is written in the units of a station shows at the intents that are nothing else;
+      the others are shown for stations that take both units and pause.
+
+      1. The AC station takes watts only, and a vehicle on one phase could put all of them there: the
+         limit is the power of one phase.
+      2. The DC station takes amperes only, at a voltage that nobody knows: they are those of a
+         battery at 1000 V, and too little for all others.
+      3. The station does not pause at a limit of 0: it gets 1 A, and is budgeted at the 6 A that it
+         may go on drawing.
+      """;
+
   private final List<OcppDialect> dialects;
 
   CapabilityTable(List<OcppDialect> dialects) {
@@ -48,7 +71,7 @@ final class CapabilityTable {
     dialects.forEach(dialect -> page.append(' ').append(version(dialect)).append(" |"));
     page.append("\n| --- |").append(" --- |".repeat(dialects.size())).append('\n');
     IntentFixtures.all().forEach((name, intent) -> page.append(summary(name, intent)));
-    page.append("\n## In detail\n");
+    page.append(DETAILS);
     IntentFixtures.all().forEach((name, intent) -> page.append(details(name, intent)));
     return page.toString();
   }
@@ -67,7 +90,7 @@ final class CapabilityTable {
   private String details(String name, ChargingIntent intent) {
     Map<Outcome, Map<String, Set<String>>> stationsOf = new LinkedHashMap<>();
     for (OcppDialect dialect : dialects) {
-      StationFixtures.named()
+      shown(name)
           .forEach((station, traits) ->
               stationsOf
                   .computeIfAbsent(outcome(dialect, intent, traits), it -> new LinkedHashMap<>())
@@ -85,7 +108,7 @@ final class CapabilityTable {
               "| %s | %s | %s | %s | %s |\n"
                   .formatted(
                       String.join(", ", versions),
-                      names(names),
+                      names(names, shown(name).keySet()),
                       outcome.kind(),
                       outcome.wire(),
                       outcome.lost())));
@@ -93,8 +116,16 @@ final class CapabilityTable {
     return text.toString();
   }
 
-  private static String names(Set<String> names) {
-    Set<String> all = StationFixtures.named().keySet();
+  private static Map<String, StationTraits> shown(String intent) {
+    boolean ceiling = Stream.of("Set", "Cap", "Switch").anyMatch(intent::startsWith);
+    Map<String, StationTraits> stations = StationFixtures.named();
+    if (!ceiling) {
+      stations.keySet().removeIf(name -> name.endsWith("only") || name.endsWith("never pauses"));
+    }
+    return stations;
+  }
+
+  private static String names(Set<String> names, Set<String> all) {
     if (names.equals(all)) {
       return "all";
     }
@@ -119,9 +150,22 @@ final class CapabilityTable {
     };
   }
 
-  /** The version stands beside it. */
+  /** The version stands beside it, and what a unit loses is a footnote. */
   private static String lost(List<String> words) {
-    return String.join(" ", words).replaceAll("OCPP [0-9.]+ ", "The version ");
+    String text =
+        words.stream()
+            .map(CapabilityTable::orFootnote)
+            .collect(Collectors.joining(" "))
+            .replaceAll("OCPP [0-9.]+ ", "The version ");
+    return text.isBlank() ? "—" : text;
+  }
+
+  private static String orFootnote(String loss) {
+    return FOOTNOTES.entrySet().stream()
+        .filter(footnote -> loss.startsWith(footnote.getValue()))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(loss);
   }
 
   private static String wire(List<OutboundCall> calls) {

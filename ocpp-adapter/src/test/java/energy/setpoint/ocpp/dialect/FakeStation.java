@@ -19,6 +19,7 @@ public final class FakeStation implements StationContext {
   private final Map<String, EvseRef> transactions = new HashMap<>();
   private final Map<EvseRef, EvseIntent> wanted = new HashMap<>();
   private StationTraits traits = StationTraits.PLAIN_AC;
+  private Instant now = NOON;
   private int lastTransactionId = 700;
 
   public static EvseRef evse(int number) {
@@ -33,6 +34,11 @@ public final class FakeStation implements StationContext {
   /** What was last wanted of the EVSE that it is for. */
   public FakeStation wanting(EvseIntent intent) {
     wanted.put(intent.evse(), intent);
+    return this;
+  }
+
+  public FakeStation at(Instant time) {
+    now = time;
     return this;
   }
 
@@ -58,7 +64,7 @@ public final class FakeStation implements StationContext {
 
   @Override
   public Instant now() {
-    return NOON;
+    return now;
   }
 
   @Override
