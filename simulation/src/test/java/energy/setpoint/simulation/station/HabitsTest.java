@@ -233,6 +233,7 @@ class HabitsTest {
   @Test
   void livesByAClockThatIsWrong() {
     bench.station.adopt(Habits.GOOD.withClockSkew(Duration.ofMinutes(-10)));
+    bench.live(1);
 
     bench.ask("TriggerMessage", "{'requestedMessage': 'StatusNotification'}");
 
