@@ -36,6 +36,12 @@ public interface CompositeDialect {
   List<ChargingProfile> readChargingLimit(JsonNode notifyChargingLimit, Instant received, int id)
       throws RpcException;
 
+  /**
+   * The fields of a payload of {@code SetChargingProfile} that the version does not have, as JSON
+   * pointers. Reading passes over them.
+   */
+  List<String> unknownFields(JsonNode setChargingProfile);
+
   /** The payload of the answer to {@code GetCompositeSchedule}. */
   ObjectNode write(CompositeAnswer answer);
 }

@@ -36,8 +36,7 @@ public final class CompositeSchedules {
     Optional<StationEvse> evse = station.findEvse(request.evseId());
     return evse.isEmpty()
         ? new CompositeAnswer.Rejected(
-            "UnknownEvse",
-            "The station has no EVSE %d (K08.FR.05).".formatted(request.evseId()))
+            "UnknownEvse", "The station has no EVSE %d (K08.FR.05).".formatted(request.evseId()))
         : accepted(request, ofEvse(installed, station, evse.get(), request));
   }
 

@@ -14,7 +14,8 @@ record OfflineValidity(OfflineRule rule, List<Offline> offline) {
 
   boolean isValidAt(Instant moment) {
     return rule.maxOfflineSeconds().isEmpty()
-        || offline.stream().noneMatch(time -> forbids(time, rule.maxOfflineSeconds().get(), moment));
+        || offline.stream()
+            .noneMatch(time -> forbids(time, rule.maxOfflineSeconds().get(), moment));
   }
 
   private boolean forbids(Offline time, int seconds, Instant moment) {

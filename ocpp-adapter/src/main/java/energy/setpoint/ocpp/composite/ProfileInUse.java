@@ -39,8 +39,8 @@ record ProfileInUse(
       return Optional.empty();
     }
     return schedules.stream()
-        .flatMap(running ->
-            running.periodsAt(moment).stream().map(period -> envelope(period, running)))
+        .flatMap(
+            running -> running.periodsAt(moment).stream().map(period -> envelope(period, running)))
         .reduce(Envelope::or);
   }
 

@@ -22,8 +22,7 @@ final class StationCeilings {
 
   StationCeilings(InstalledProfiles installed, Station station, Interval window) {
     this.window = window;
-    rating =
-        station.rating().map(most -> Envelope.ofRating(most, station.supply(), true));
+    rating = station.rating().map(most -> Envelope.ofRating(most, station.supply(), true));
     Instant now = window.start();
     var start = new Start(station, station.supply(), Optional.empty(), now, now);
     max = ladder(installed, ProfilePurpose.STATION_MAX, start);

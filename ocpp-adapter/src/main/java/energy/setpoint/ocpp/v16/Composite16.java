@@ -8,6 +8,7 @@ import energy.setpoint.ocpp.composite.profile.ChargingProfile;
 import energy.setpoint.ocpp.composite.profile.PhaseValues;
 import energy.setpoint.ocpp.composite.profile.SchedulePeriod;
 import energy.setpoint.ocpp.payload.Payloads;
+import energy.setpoint.ocpp.payload.UnknownFields;
 import energy.setpoint.ocpp.rpc.RpcErrorCode;
 import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.v16.wire.SetChargingProfile;
@@ -37,6 +38,11 @@ public final class Composite16 implements CompositeDialect {
   @Override
   public ChargingProfile readProfile(JsonNode setChargingProfile) throws RpcException {
     return Profiles16.of(Payloads.read(SetChargingProfile.class, setChargingProfile));
+  }
+
+  @Override
+  public List<String> unknownFields(JsonNode setChargingProfile) {
+    return UnknownFields.in(SetChargingProfile.class, setChargingProfile);
   }
 
   @Override

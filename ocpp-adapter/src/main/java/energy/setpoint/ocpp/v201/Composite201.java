@@ -8,6 +8,7 @@ import energy.setpoint.ocpp.composite.profile.ChargingProfile;
 import energy.setpoint.ocpp.composite.profile.PhaseValues;
 import energy.setpoint.ocpp.composite.profile.SchedulePeriod;
 import energy.setpoint.ocpp.payload.Payloads;
+import energy.setpoint.ocpp.payload.UnknownFields;
 import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.v201.wire.ChargingSchedulePeriodType;
 import energy.setpoint.ocpp.v201.wire.NotifyChargingLimit;
@@ -36,6 +37,11 @@ public final class Composite201 implements CompositeDialect {
   public ChargingProfile readProfile(JsonNode setChargingProfile) throws RpcException {
     SetChargingProfile message = Payloads.read(SetChargingProfile.class, setChargingProfile);
     return Profiles201.of(message.evseId(), message.chargingProfile());
+  }
+
+  @Override
+  public List<String> unknownFields(JsonNode setChargingProfile) {
+    return UnknownFields.in(SetChargingProfile.class, setChargingProfile);
   }
 
   @Override

@@ -82,8 +82,7 @@ final class Profiles201 {
     };
   }
 
-  private static ChargingSchedule schedule(
-      ChargingScheduleType schedule, Optional<Instant> start) {
+  private static ChargingSchedule schedule(ChargingScheduleType schedule, Optional<Instant> start) {
     return new ChargingSchedule(
         schedule.id(),
         RateUnit.valueOf(schedule.chargingRateUnit().name()),

@@ -6,6 +6,7 @@ import energy.setpoint.ocpp.composite.CompositeRules;
 import energy.setpoint.ocpp.composite.CompositeSchedule;
 import energy.setpoint.ocpp.composite.profile.ChargingProfile;
 import energy.setpoint.ocpp.payload.Payloads;
+import energy.setpoint.ocpp.payload.UnknownFields;
 import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.v21.wire.NotifyChargingLimit;
 import energy.setpoint.ocpp.v21.wire.SetChargingProfile;
@@ -33,6 +34,11 @@ public final class Composite21 implements CompositeDialect {
     SetChargingProfile message =
         Payloads.read(SetChargingProfile.class, LocalTimes21.asUtc(setChargingProfile));
     return Profiles21.of(message.evseId(), message.chargingProfile());
+  }
+
+  @Override
+  public List<String> unknownFields(JsonNode setChargingProfile) {
+    return UnknownFields.in(SetChargingProfile.class, setChargingProfile);
   }
 
   @Override

@@ -39,9 +39,7 @@ final class CompositeRules21 {
           entry(ProfileRule.DYNAMIC_HAS_ONE_PERIOD, "K28.FR.01"),
           entry(ProfileRule.ONLY_DYNAMIC_IS_UPDATED, "K01.FR.122"),
           entry(ProfileRule.OFFLINE_COUNTS_FROM_ZERO, "2.1 part 2, section 2.17"),
-          entry(
-              ProfileRule.MODE_FITS_THE_PURPOSE,
-              "K01.FR.71, K01.FR.111, K01.FR.112, K01.FR.113"),
+          entry(ProfileRule.MODE_FITS_THE_PURPOSE, "K01.FR.71, K01.FR.111, K01.FR.112, K01.FR.113"),
           entry(ProfileRule.VALUES_FIT_THE_MODE, "2.1 part 2, Q section 2.2"),
           entry(ProfileRule.SETPOINT_LIES_WITHIN_LIMITS, "V2X.05"),
           entry(ProfileRule.PHASES_DIFFER_FOR_TX_ONLY, "K01.FR.143, V2X.09"),

@@ -37,6 +37,8 @@ final class LocalTimes21 {
   }
 
   private static String digits(String time) {
-    return time.length() > "2026-01-01T00:00".length() ? OFFSET.matcher(time).replaceFirst("") : time;
+    return time.length() > "2026-01-01T00:00".length()
+        ? OFFSET.matcher(time).replaceFirst("")
+        : time;
   }
 }

@@ -59,8 +59,7 @@ final class Periods21 {
             all.doubleValue(), l2.map(BigDecimal::doubleValue), l3.map(BigDecimal::doubleValue)));
   }
 
-  private static OperationMode mode(
-      energy.setpoint.ocpp.v21.wire.OperationMode mode) {
+  private static OperationMode mode(energy.setpoint.ocpp.v21.wire.OperationMode mode) {
     return switch (mode) {
       case Idle -> OperationMode.IDLE;
       case ChargingOnly -> OperationMode.CHARGING_ONLY;

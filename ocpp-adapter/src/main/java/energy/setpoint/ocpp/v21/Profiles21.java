@@ -117,8 +117,8 @@ final class Profiles21 {
         schedule.randomizedDelay().orElse(0),
         schedule
             .limitAtSoC()
-            .map(limit ->
-                new ChargingSchedule.LimitAtSoc(limit.soc(), limit.limit().doubleValue())),
+            .map(
+                limit -> new ChargingSchedule.LimitAtSoc(limit.soc(), limit.limit().doubleValue())),
         schedule.minChargingRate().map(BigDecimal::doubleValue),
         periods);
   }

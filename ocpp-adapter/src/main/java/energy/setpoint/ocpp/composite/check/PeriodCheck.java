@@ -85,7 +85,8 @@ record PeriodCheck(
   }
 
   private void setpoint(PhaseValues limit) {
-    double least = period().dischargeLimit().map(PhaseValues::value).orElse(Double.NEGATIVE_INFINITY);
+    double least =
+        period().dischargeLimit().map(PhaseValues::value).orElse(Double.NEGATIVE_INFINITY);
     period()
         .setpoint()
         .map(PhaseValues::value)

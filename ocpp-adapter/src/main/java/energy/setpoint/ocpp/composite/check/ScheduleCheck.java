@@ -46,8 +46,7 @@ record ScheduleCheck(Breaches breaches, ChargingProfile profile, Station station
     switch (profile.kind()) {
       case ABSOLUTE, RECURRING ->
           breaches.require(ABSOLUTE_HAS_A_START, starts, pointer, "missing");
-      case RELATIVE ->
-          breaches.require(RELATIVE_HAS_NO_START, !starts, pointer, "there");
+      case RELATIVE -> breaches.require(RELATIVE_HAS_NO_START, !starts, pointer, "there");
       case DYNAMIC -> {}
     }
   }

@@ -185,7 +185,9 @@ public record Envelope(
     return each(Flow::spread, 3, Optional.empty(), false);
   }
 
-  /** Inside its number of phases, with targets inside its limits (2.1 K08.FR.08, V2X.03, V2X.04). */
+  /**
+   * Inside its number of phases, with targets inside its limits (2.1 K08.FR.08, V2X.03, V2X.04).
+   */
   public Envelope settled() {
     boolean one = phases == 1;
     Envelope narrowed =
@@ -214,8 +216,7 @@ public record Envelope(
   }
 
   private Envelope withCharge(Flow other) {
-    return new Envelope(
-        other, discharge, setpoint, reactive, phases, phaseToUse, perPhase, manner);
+    return new Envelope(other, discharge, setpoint, reactive, phases, phaseToUse, perPhase, manner);
   }
 
   private Envelope withDischarge(Flow other) {
@@ -227,20 +228,12 @@ public record Envelope(
   }
 
   private Envelope with(Manner other) {
-    return new Envelope(
-        charge, discharge, setpoint, reactive, phases, phaseToUse, perPhase, other);
+    return new Envelope(charge, discharge, setpoint, reactive, phases, phaseToUse, perPhase, other);
   }
 
   /** On the wires of a station, which has phases that a single EVSE may not reach. */
   public Envelope onPhasesOf(Supply supply) {
     return new Envelope(
-        charge,
-        discharge,
-        setpoint,
-        reactive,
-        supply.phases(),
-        Optional.empty(),
-        perPhase,
-        manner);
+        charge, discharge, setpoint, reactive, supply.phases(), Optional.empty(), perPhase, manner);
   }
 }

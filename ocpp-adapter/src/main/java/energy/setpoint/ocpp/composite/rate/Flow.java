@@ -71,8 +71,7 @@ public record Flow(double l1, double l2, double l3, double total) {
   /** Of two targets the one that moves less; nothing when they point in different directions. */
   Flow gentler(Flow other) {
     return with(
-        other,
-        (a, b) -> a * b <= 0 ? 0 : Math.copySign(Math.min(Math.abs(a), Math.abs(b)), a));
+        other, (a, b) -> a * b <= 0 ? 0 : Math.copySign(Math.min(Math.abs(a), Math.abs(b)), a));
   }
 
   /** The same through so many phases at most, whichever they are. */

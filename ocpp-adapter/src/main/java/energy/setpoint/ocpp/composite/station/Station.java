@@ -34,7 +34,8 @@ public record Station(
   public Station {
     rateUnits = Set.copyOf(rateUnits);
     evses = List.copyOf(evses);
-    transactions = transactions.stream().sorted(Comparator.comparing(Transaction::started)).toList();
+    transactions =
+        transactions.stream().sorted(Comparator.comparing(Transaction::started)).toList();
     offline = List.copyOf(offline);
     if (evses.isEmpty() || rateUnits.isEmpty()) {
       throw new IllegalArgumentException("A station has an EVSE and a rate unit.");
