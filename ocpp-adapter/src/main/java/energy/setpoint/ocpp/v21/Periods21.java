@@ -20,18 +20,21 @@ final class Periods21 {
 
   private Periods21() {}
 
-  static SchedulePeriod of(ChargingSchedulePeriodType period) throws RpcException {
+  /**
+   * @param path of the period in its message, for complaints
+   */
+  static SchedulePeriod of(ChargingSchedulePeriodType period, String path) throws RpcException {
     return new SchedulePeriod(
         period.startPeriod(),
-        values("limit", period.limit(), period.limit_L2(), period.limit_L3()),
+        values(path + ".limit", period.limit(), period.limit_L2(), period.limit_L3()),
         values(
-            "dischargeLimit",
+            path + ".dischargeLimit",
             period.dischargeLimit(),
             period.dischargeLimit_L2(),
             period.dischargeLimit_L3()),
-        values("setpoint", period.setpoint(), period.setpoint_L2(), period.setpoint_L3()),
+        values(path + ".setpoint", period.setpoint(), period.setpoint_L2(), period.setpoint_L3()),
         values(
-            "setpointReactive",
+            path + ".setpointReactive",
             period.setpointReactive(),
             period.setpointReactive_L2(),
             period.setpointReactive_L3()),
@@ -42,8 +45,8 @@ final class Periods21 {
         period.evseSleep(),
         new FrequencyResponse(
             period.v2xBaseline().map(BigDecimal::doubleValue),
-            curve("v2xFreqWattCurve", "frequency", period.v2xFreqWattCurve()),
-            curve("v2xSignalWattCurve", "signal", period.v2xSignalWattCurve())));
+            curve(path + ".v2xFreqWattCurve", "frequency", period.v2xFreqWattCurve()),
+            curve(path + ".v2xSignalWattCurve", "signal", period.v2xSignalWattCurve())));
   }
 
   private static Optional<PhaseValues> values(
@@ -52,7 +55,7 @@ final class Periods21 {
     if (value.isEmpty() && (l2.isPresent() || l3.isPresent())) {
       throw new RpcException(
           RpcErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION,
-          field + " is missing beside " + field + "_L2 or _L3 (K01.FR.146, V2X.07).");
+          field + " is missing beside the values of L2 and L3 (K01.FR.146, V2X.07).");
     }
     return value.map(all ->
         new PhaseValues(
@@ -79,7 +82,7 @@ final class Periods21 {
       if (!point.path(argument).isNumber() || !point.path("power").isNumber()) {
         throw new RpcException(
             RpcErrorCode.TYPE_CONSTRAINT_VIOLATION,
-            "A point of %s must have the numbers %s and power, but is %s."
+            "%s must have points with the numbers %s and power, but one is %s."
                 .formatted(field, argument, point));
       }
       curve.add(

@@ -32,7 +32,8 @@ final class Profiles21 {
   static ChargingProfile of(int evseId, ChargingProfileType profile) throws RpcException {
     List<ChargingSchedule> schedules = new ArrayList<>();
     for (ChargingScheduleType schedule : profile.chargingSchedule()) {
-      schedules.add(schedule(schedule, start(schedule)));
+      String path = "chargingProfile.chargingSchedule[%d]".formatted(schedules.size());
+      schedules.add(schedule(schedule, start(schedule), path));
     }
     return new ChargingProfile(
         profile.id(),
@@ -61,7 +62,10 @@ final class Profiles21 {
     for (ChargingScheduleType schedule : message.chargingSchedule().orElse(List.of())) {
       Optional<ScheduleStart> start = start(schedule);
       schedules.add(
-          schedule(schedule, start.or(() -> Optional.of(new ScheduleStart.At(received)))));
+          schedule(
+              schedule,
+              start.or(() -> Optional.of(new ScheduleStart.At(received))),
+              "chargingSchedule[%d]".formatted(schedules.size())));
     }
     boolean generation = message.chargingLimit().isLocalGeneration().orElse(false);
     return schedules.isEmpty()
@@ -104,10 +108,12 @@ final class Profiles21 {
   }
 
   private static ChargingSchedule schedule(
-      ChargingScheduleType schedule, Optional<ScheduleStart> start) throws RpcException {
+      ChargingScheduleType schedule, Optional<ScheduleStart> start, String path)
+      throws RpcException {
     List<SchedulePeriod> periods = new ArrayList<>();
     for (var period : schedule.chargingSchedulePeriod()) {
-      periods.add(Periods21.of(period));
+      periods.add(
+          Periods21.of(period, "%s.chargingSchedulePeriod[%d]".formatted(path, periods.size())));
     }
     return new ChargingSchedule(
         schedule.id(),

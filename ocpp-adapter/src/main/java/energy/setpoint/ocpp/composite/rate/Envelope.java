@@ -147,9 +147,12 @@ public record Envelope(
         .with(manner.in(OperationMode.EXTERNAL_SETPOINT));
   }
 
-  /** With power made here on top (2.1 K27); it serves to charge. */
+  /**
+   * With power made here on top (2.1 K27). It serves to charge, and each phase gets no more of it
+   * than its part, for nobody says where it is made.
+   */
   public Envelope plusGeneration(Envelope generation) {
-    return withCharge(charge.plus(generation.charge));
+    return withCharge(charge.plus(generation.charge.sharedBy(phases)));
   }
 
   /** Beside another device on the same wires. */

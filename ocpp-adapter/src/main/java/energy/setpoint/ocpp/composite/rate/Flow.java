@@ -98,6 +98,12 @@ public record Flow(double l1, double l2, double l3, double total) {
     return Math.abs(least) <= Math.abs(l3) ? least : l3;
   }
 
+  /** The same on so many phases, none of which gets more than its part of the total. */
+  Flow sharedBy(int phases) {
+    double part = total / phases;
+    return new Flow(Math.min(l1, part), Math.min(l2, part), Math.min(l3, part), total);
+  }
+
   /** The same for a DC device, which draws from all phases evenly. */
   Flow onDc() {
     return ofEach(total);
