@@ -21,7 +21,7 @@ public record CaseDocument(
     @Schema(
             description = "The version of OCPP: 1.6, 2.0.1 or 2.1.",
             requiredMode = Schema.RequiredMode.REQUIRED,
-            example = "\"2.1\"")
+            example = "2.1")
         Optional<String> version,
     @Schema(
             description = "Time zone of the clock at the station, for schedules in local time.",

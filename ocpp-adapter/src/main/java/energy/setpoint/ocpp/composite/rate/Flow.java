@@ -12,10 +12,10 @@ import java.util.function.DoubleUnaryOperator;
  * phase (K01.FR.51) while one in watts holds for all (1.6 section 7.12), and what several EVSEs
  * draw need not lie evenly on the phases. On DC all four are the same.
  */
-public record Flow(double l1, double l2, double l3, double total) {
+record Flow(double l1, double l2, double l3, double total) {
 
-  public static final Flow NOTHING = ofEach(0);
-  public static final Flow UNLIMITED = ofEach(Double.POSITIVE_INFINITY);
+  static final Flow NOTHING = ofEach(0);
+  static final Flow UNLIMITED = ofEach(Double.POSITIVE_INFINITY);
 
   /** Three phases are assumed where none are named (K01.FR.49). */
   private static final int ASSUMED_PHASES = 3;

@@ -6,7 +6,7 @@ import energy.setpoint.ocpp.composite.profile.SchedulePeriod;
 import java.util.Optional;
 
 /** What a period says beside rates, and what therefore is not combined but handed on. */
-public record Manner(
+record Manner(
     OperationMode mode,
     Optional<Boolean> preconditioning,
     Optional<Boolean> sleep,

@@ -19,24 +19,18 @@ record PeriodReader(SchedulePeriod period, RateUnit unit, Supply supply) {
   }
 
   /** What the period wants of what is there; on DC it has nothing to say (K01.FR.44). */
-  int phases() {
-    return supply.directCurrent()
-        ? supply.phases()
-        : period.numberPhases().map(n -> Math.min(n, supply.phases())).orElse(supply.phases());
+  PhaseUse phases() {
+    if (supply.directCurrent()) {
+      return PhaseUse.of(supply.phases());
+    }
+    int count = Math.min(period.numberPhases().orElse(supply.phases()), supply.phases());
+    return new PhaseUse(count, period.phaseToUse(), isPerPhase());
   }
 
-  Optional<Integer> phaseToUse() {
-    return supply.directCurrent() ? Optional.empty() : period.phaseToUse();
-  }
-
-  boolean isPerPhase() {
-    return !supply.directCurrent()
-        && Stream.of(
-                period.limit(),
-                period.dischargeLimit(),
-                period.setpoint(),
-                period.setpointReactive())
-            .flatMap(Optional::stream)
-            .anyMatch(PhaseValues::isPerPhase);
+  private boolean isPerPhase() {
+    return Stream.of(
+            period.limit(), period.dischargeLimit(), period.setpoint(), period.setpointReactive())
+        .flatMap(Optional::stream)
+        .anyMatch(PhaseValues::isPerPhase);
   }
 }

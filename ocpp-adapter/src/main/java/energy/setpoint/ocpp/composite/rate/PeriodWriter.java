@@ -21,24 +21,25 @@ public record PeriodWriter(RateUnit unit, Supply supply) {
    */
   public SchedulePeriod write(int startPeriod, Envelope envelope) {
     Manner manner = envelope.manner();
-    boolean alternating = !supply.directCurrent();
+    Rates rates = envelope.rates();
+    PhaseUse phases = envelope.phases();
+    Optional<PhaseUse> onAc = Optional.of(phases).filter(use -> !supply.directCurrent());
     return new SchedulePeriod(
         startPeriod,
-        Optional.of(values(envelope.charge(), envelope)),
-        manner.mode().discharges()
-            ? Optional.of(values(envelope.discharge().negated(), envelope))
-            : Optional.empty(),
-        envelope.setpoint().map(flow -> values(flow, envelope)),
-        envelope.reactive().map(flow -> values(flow, envelope)),
-        alternating ? Optional.of(envelope.phases()) : Optional.empty(),
-        envelope.phases() == 1 && alternating ? envelope.phaseToUse() : Optional.empty(),
+        Optional.of(values(rates.charge(), phases)),
+        Optional.of(values(rates.discharge().negated(), phases))
+            .filter(limit -> manner.mode().discharges()),
+        rates.setpoint().map(flow -> values(flow, phases)),
+        rates.reactive().map(flow -> values(flow, phases)),
+        onAc.map(PhaseUse::count),
+        onAc.flatMap(PhaseUse::chosen),
         manner.mode(),
         manner.preconditioning(),
         manner.sleep(),
         manner.frequencyResponse());
   }
 
-  private PhaseValues values(Flow flow, Envelope envelope) {
-    return flow.in(unit, supply, envelope.perPhase());
+  private PhaseValues values(Flow flow, PhaseUse phases) {
+    return flow.in(unit, supply, phases.each());
   }
 }
