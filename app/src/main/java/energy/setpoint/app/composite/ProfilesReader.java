@@ -49,9 +49,7 @@ final class ProfilesReader {
   private void profile(JsonNode message, Findings here) {
     try {
       ChargingProfile profile = dialect.readProfile(message);
-      List<String> unknown = dialect.unknownFields(message);
-      String detail = "OCPP " + dialect.version() + " has no such field.";
-      unknown.forEach(pointer -> add(here, pointer, detail));
+      unknown(dialect.unknownInProfile(message), here);
       install(profile, here);
     } catch (RpcException refused) {
       add(here, refused);
@@ -68,6 +66,7 @@ final class ProfilesReader {
     if (limit.received().isEmpty() || limit.message().isEmpty()) {
       return;
     }
+    unknown(dialect.unknownInChargingLimit(limit.message().get()), here.at("message"));
     try {
       dialect
           .readChargingLimit(limit.message().get(), limit.received().get(), id)
@@ -75,6 +74,11 @@ final class ProfilesReader {
     } catch (RpcException refused) {
       add(here.at("message"), refused);
     }
+  }
+
+  private void unknown(List<String> pointers, Findings here) {
+    String detail = "OCPP " + dialect.version() + " has no such field.";
+    pointers.forEach(pointer -> add(here, pointer, detail));
   }
 
   private void install(ChargingProfile profile, Findings here) {

@@ -37,10 +37,13 @@ public interface CompositeDialect {
       throws RpcException;
 
   /**
-   * The fields of a payload of {@code SetChargingProfile} that the version does not have, as JSON
-   * pointers. Reading passes over them.
+   * The fields of a payload that the version does not have, as JSON pointers. Reading passes over
+   * them.
    */
-  List<String> unknownFields(JsonNode setChargingProfile);
+  List<String> unknownInProfile(JsonNode setChargingProfile);
+
+  /** The same for a payload of {@code NotifyChargingLimit}. */
+  List<String> unknownInChargingLimit(JsonNode notifyChargingLimit);
 
   /** The payload of the answer to {@code GetCompositeSchedule}. */
   ObjectNode write(CompositeAnswer answer);

@@ -47,7 +47,7 @@ final class EvseRates {
   /** Generation comes on top of all profiles (K08.FR.04), but nothing on top of what is built. */
   private Envelope at(Instant moment, EvsePart part, Optional<Envelope> generation) {
     boolean onDc = evse.supply().directCurrent();
-    Optional<Envelope> steering = alone ? ceilings.steeringAt(moment) : Optional.empty();
+    Optional<Envelope> steering = alone ? ceilings.steeringAt(moment, onDc) : Optional.empty();
     Envelope merged = ceilings.above(part.at(moment, steering), moment, onDc);
     Envelope withGeneration = generation.map(merged::plusGeneration).orElse(merged);
     return ceilings.aboveAll(withGeneration.under(rating()), onDc).settled();

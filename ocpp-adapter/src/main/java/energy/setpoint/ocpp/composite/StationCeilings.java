@@ -55,8 +55,11 @@ final class StationCeilings {
   }
 
   /** What an external system wants the station to do, if it names a target (2.1 Q06.FR.31). */
-  Optional<Envelope> steeringAt(Instant moment) {
-    return external.leadingAt(moment).filter(Envelope::isSteered);
+  Optional<Envelope> steeringAt(Instant moment, boolean onDc) {
+    return external
+        .leadingAt(moment)
+        .filter(Envelope::isSteered)
+        .map(target -> onDc ? target.onDc() : target);
   }
 
   Optional<Envelope> generationAt(Instant moment) {

@@ -33,7 +33,7 @@ final class StationRates {
     Envelope sum = sum(evse -> evse.shareAt(moment));
     Envelope steered =
         ceilings
-            .steeringAt(moment)
+            .steeringAt(moment, false)
             .filter(external -> externalFirst() || !sum.isSteered())
             .map(sum::steeredBy)
             .orElse(sum);

@@ -41,8 +41,14 @@ public final class Composite16 implements CompositeDialect {
   }
 
   @Override
-  public List<String> unknownFields(JsonNode setChargingProfile) {
+  public List<String> unknownInProfile(JsonNode setChargingProfile) {
     return UnknownFields.in(SetChargingProfile.class, setChargingProfile);
+  }
+
+  /** The version has no such message. */
+  @Override
+  public List<String> unknownInChargingLimit(JsonNode notifyChargingLimit) {
+    return List.of();
   }
 
   @Override

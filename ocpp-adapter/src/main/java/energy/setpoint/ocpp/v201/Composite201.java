@@ -40,8 +40,13 @@ public final class Composite201 implements CompositeDialect {
   }
 
   @Override
-  public List<String> unknownFields(JsonNode setChargingProfile) {
+  public List<String> unknownInProfile(JsonNode setChargingProfile) {
     return UnknownFields.in(SetChargingProfile.class, setChargingProfile);
+  }
+
+  @Override
+  public List<String> unknownInChargingLimit(JsonNode notifyChargingLimit) {
+    return UnknownFields.in(NotifyChargingLimit.class, notifyChargingLimit);
   }
 
   @Override

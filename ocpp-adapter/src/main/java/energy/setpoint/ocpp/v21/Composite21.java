@@ -37,8 +37,13 @@ public final class Composite21 implements CompositeDialect {
   }
 
   @Override
-  public List<String> unknownFields(JsonNode setChargingProfile) {
+  public List<String> unknownInProfile(JsonNode setChargingProfile) {
     return UnknownFields.in(SetChargingProfile.class, setChargingProfile);
+  }
+
+  @Override
+  public List<String> unknownInChargingLimit(JsonNode notifyChargingLimit) {
+    return UnknownFields.in(NotifyChargingLimit.class, notifyChargingLimit);
   }
 
   @Override

@@ -1,10 +1,14 @@
 package energy.setpoint.ocpp.composite.check;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Collects what a profile breaks of the rules that hold. */
 final class Breaches {
+
+  private static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
 
   private final RuleBook book;
   private final List<Breach> all = new ArrayList<>();
@@ -28,6 +32,19 @@ final class Breaches {
       String detail = "This is %s, but %s (%s).";
       all.add(new Breach(pointer, detail.formatted(value, rule.words(), book.written().get(rule))));
     }
+  }
+
+  /**
+   * Notes a time that cannot be meant, whatever the version says; calculating with it might fail.
+   *
+   * @param time what stands there, if anything
+   */
+  void requireOurEra(Optional<Instant> time, String pointer) {
+    time.filter(at -> at.isBefore(Instant.EPOCH) || !at.isBefore(END))
+        .ifPresent(at ->
+            all.add(
+                new Breach(
+                    pointer, "This is %s, but must lie in the years 1970 to 2199.".formatted(at))));
   }
 
   List<Breach> all() {

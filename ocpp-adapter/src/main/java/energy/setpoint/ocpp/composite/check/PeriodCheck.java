@@ -1,6 +1,15 @@
 package energy.setpoint.ocpp.composite.check;
 
-import static energy.setpoint.ocpp.composite.check.ProfileRule.*;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.FREQUENCY_HAS_A_CURVE;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.FREQUENCY_IS_IN_WATTS;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.LIMIT_IS_NOT_NEGATIVE;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.MODE_FITS_THE_PURPOSE;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.ONE_DECIMAL;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.PHASES_DIFFER_FOR_TX_ONLY;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.PHASE_IS_CHOSEN_OF_ONE;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.SETPOINT_LIES_WITHIN_LIMITS;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.UP_TO_THREE_PHASES;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.VALUES_FIT_THE_MODE;
 
 import energy.setpoint.ocpp.composite.profile.ChargingSchedule;
 import energy.setpoint.ocpp.composite.profile.OperationMode;

@@ -1,6 +1,21 @@
 package energy.setpoint.ocpp.composite.check;
 
-import static energy.setpoint.ocpp.composite.check.ProfileRule.*;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.DYNAMIC_HAS_ONE_PERIOD;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.EVSE_EXISTS;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.MAX_IS_FOR_THE_STATION;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.OFFLINE_COUNTS_FROM_ZERO;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.ONE_PROFILE_ON_A_STACK_LEVEL;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.ONE_SCHEDULE_BUT_FOR_TX;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.ONLY_DYNAMIC_IS_UPDATED;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.ONLY_RECURRING_SAYS_HOW_OFTEN;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.ONLY_TX_NAMES_A_TRANSACTION;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.RECURRING_SAYS_HOW_OFTEN;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.STACK_LEVEL_COUNTS_FROM_ZERO;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.STATION_IS_NOT_RELATIVE;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.TRANSACTION_EXISTS;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.TX_IS_FOR_AN_EVSE;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.TX_NAMES_ITS_TRANSACTION;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.VALIDITY_HAS_A_LENGTH;
 
 import energy.setpoint.ocpp.composite.profile.ChargingProfile;
 import energy.setpoint.ocpp.composite.profile.ProfileKind;
@@ -118,6 +133,9 @@ public final class ProfileCheck {
             || profile.validTo().isEmpty()
             || profile.validFrom().get().isBefore(profile.validTo().get());
     breaches.require(VALIDITY_HAS_A_LENGTH, hasLength, at("validTo"), profile.validTo());
+    breaches.requireOurEra(profile.validFrom(), at("validFrom"));
+    breaches.requireOurEra(profile.validTo(), at("validTo"));
+    breaches.requireOurEra(profile.updated(), at("dynUpdateTime"));
     int offline = profile.offline().maxOfflineSeconds().orElse(0);
     breaches.require(OFFLINE_COUNTS_FROM_ZERO, offline >= 0, at("maxOfflineDuration"), offline);
   }

@@ -1,12 +1,23 @@
 package energy.setpoint.ocpp.composite.check;
 
-import static energy.setpoint.ocpp.composite.check.ProfileRule.*;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.ABSOLUTE_HAS_A_START;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.DURATION_COUNTS_FROM_ZERO;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.FIRST_PERIOD_STARTS_AT_ZERO;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.LIMIT_IS_NOT_NEGATIVE;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.ONLY_TX_IS_DELAYED;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.PERIODS_ASCEND;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.PRIORITY_HAS_NO_DURATION;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.RATE_UNIT_IS_KNOWN;
+import static energy.setpoint.ocpp.composite.check.ProfileRule.RELATIVE_HAS_NO_START;
 
 import energy.setpoint.ocpp.composite.profile.ChargingProfile;
 import energy.setpoint.ocpp.composite.profile.ChargingSchedule;
 import energy.setpoint.ocpp.composite.profile.ProfilePurpose;
 import energy.setpoint.ocpp.composite.profile.SchedulePeriod;
+import energy.setpoint.ocpp.composite.profile.ScheduleStart;
 import energy.setpoint.ocpp.composite.station.Station;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -43,12 +54,20 @@ record ScheduleCheck(Breaches breaches, ChargingProfile profile, Station station
   private void start(ChargingSchedule schedule) {
     boolean starts = schedule.start().isPresent();
     String pointer = at("startSchedule");
+    breaches.requireOurEra(schedule.start().map(ScheduleCheck::instant), pointer);
     switch (profile.kind()) {
       case ABSOLUTE, RECURRING ->
           breaches.require(ABSOLUTE_HAS_A_START, starts, pointer, "missing");
       case RELATIVE -> breaches.require(RELATIVE_HAS_NO_START, !starts, pointer, "there");
       case DYNAMIC -> {}
     }
+  }
+
+  private static Instant instant(ScheduleStart start) {
+    return switch (start) {
+      case ScheduleStart.At at -> at.instant();
+      case ScheduleStart.AtLocalTime at -> at.time().toInstant(ZoneOffset.UTC);
+    };
   }
 
   private boolean mayBeDelayed() {
