@@ -1,6 +1,7 @@
 package energy.setpoint.app;
 
 import energy.setpoint.app.cli.Complaints;
+import energy.setpoint.app.cli.CompositeCommand;
 import energy.setpoint.app.cli.PlanCommand;
 import energy.setpoint.app.cli.ServeCommand;
 import energy.setpoint.app.cli.Version;
@@ -17,7 +18,13 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "A smart charging and energy management engine.",
-    subcommands = {DemoCommand.class, ServeCommand.class, PlanCommand.class, ReplayCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      ServeCommand.class,
+      PlanCommand.class,
+      CompositeCommand.class,
+      ReplayCommand.class
+    })
 public final class SetpointCli {
 
   private SetpointCli() {}

@@ -121,6 +121,8 @@ public final class DocumentSchema {
       return node.put("type", "string").put("format", "date-time");
     } else if (type == Boolean.class) {
       return node.put("type", "boolean");
+    } else if (type == JsonNode.class) {
+      return node.put("type", "object");
     } else if (type instanceof Class<?> c && c.isEnum()) {
       ArrayNode names = JsonNodeFactory.instance.arrayNode();
       Arrays.stream(c.getEnumConstants()).forEach(name -> names.add(name.toString()));
