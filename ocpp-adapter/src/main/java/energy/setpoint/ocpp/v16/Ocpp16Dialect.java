@@ -9,6 +9,7 @@ import energy.setpoint.ocpp.dialect.StationTraits;
 import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.rpc.RpcErrorCode;
 import energy.setpoint.ocpp.rpc.RpcException;
+import energy.setpoint.ocpp.v16.wire.CertificateSigned;
 import energy.setpoint.ocpp.v16.wire.ClearChargingProfile;
 import energy.setpoint.ocpp.v16.wire.SetChargingProfile;
 import java.util.Optional;
@@ -45,6 +46,10 @@ public final class Ocpp16Dialect implements OcppDialect {
         Payloads.read(ClearChargingProfile.Response.class, response);
         yield Optional.empty();
       }
+      case "CertificateSigned" ->
+          Optional.of(Payloads.read(CertificateSigned.Response.class, response).status())
+              .filter(status -> status != CertificateSigned.CertificateSignedStatus.Accepted)
+              .map(Enum::name);
       default -> Optional.empty();
     };
   }

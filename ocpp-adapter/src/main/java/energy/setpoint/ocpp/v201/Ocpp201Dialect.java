@@ -9,9 +9,12 @@ import energy.setpoint.ocpp.dialect.StationTraits;
 import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.rpc.RpcErrorCode;
 import energy.setpoint.ocpp.rpc.RpcException;
+import energy.setpoint.ocpp.v201.wire.CertificateSigned;
+import energy.setpoint.ocpp.v201.wire.CertificateSigned.CertificateSignedStatus;
 import energy.setpoint.ocpp.v201.wire.ClearChargingProfile;
 import energy.setpoint.ocpp.v201.wire.SetChargingProfile;
 import energy.setpoint.ocpp.v201.wire.SetChargingProfile.ChargingProfileStatus;
+import energy.setpoint.ocpp.v201.wire.StatusInfoType;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -44,21 +47,30 @@ public final class Ocpp201Dialect implements OcppDialect {
         Payloads.read(ClearChargingProfile.Response.class, response);
         yield Optional.empty();
       }
+      case "CertificateSigned" ->
+          refusal(Payloads.read(CertificateSigned.Response.class, response));
       default -> Optional.empty();
     };
   }
 
   private static Optional<String> refusal(SetChargingProfile.Response response) {
-    if (response.status() == ChargingProfileStatus.Accepted) {
-      return Optional.empty();
-    }
-    String reason =
-        response
-            .statusInfo()
+    return response.status() == ChargingProfileStatus.Accepted
+        ? Optional.empty()
+        : Optional.of(described(response.status(), response.statusInfo()));
+  }
+
+  private static Optional<String> refusal(CertificateSigned.Response response) {
+    return response.status() == CertificateSignedStatus.Accepted
+        ? Optional.empty()
+        : Optional.of(described(response.status(), response.statusInfo()));
+  }
+
+  private static String described(Enum<?> status, Optional<StatusInfoType> statusInfo) {
+    return status.name()
+        + statusInfo
             .map(info ->
                 ": " + info.reasonCode() + info.additionalInfo().map(" "::concat).orElse(""))
             .orElse("");
-    return Optional.of(response.status().name() + reason);
   }
 
   @Override

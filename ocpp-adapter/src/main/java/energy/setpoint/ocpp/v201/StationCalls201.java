@@ -50,8 +50,8 @@ final class StationCalls201 {
   private static final List<StationEvent> NOTHING = List.of();
 
   /**
-   * There is no certificate authority here yet, no vendor's data is understood, and the schedule
-   * that a vehicle chooses lies within what it was offered.
+   * No vendor's data is understood, and the schedule that a vehicle chooses lies within what it was
+   * offered.
    */
   private static final RoutineCalls ROUTINE =
       RoutineCalls.of(
@@ -62,9 +62,6 @@ final class StationCalls201 {
               DataTransfer.class,
               new DataTransfer.Response(
                   DataTransferStatus.UnknownVendorId, Optional.empty(), Optional.empty())),
-          answered(
-              SignCertificate.class,
-              new SignCertificate.Response(GenericStatus.Rejected, Optional.empty())),
           noted(ClearedChargingLimit.class),
           noted(FirmwareStatusNotification.class),
           noted(LogStatusNotification.class),
@@ -76,8 +73,7 @@ final class StationCalls201 {
           noted(NotifyReport.class),
           noted(PublishFirmwareStatusNotification.class),
           noted(ReportChargingProfiles.class),
-          noted(ReservationStatusUpdate.class),
-          noted(SecurityEventNotification.class));
+          noted(ReservationStatusUpdate.class));
 
   private StationCalls201() {}
 
@@ -94,6 +90,10 @@ final class StationCalls201 {
       case "MeterValues" -> meterValues(Payloads.read(MeterValues.class, payload), context);
       case "NotifyEVChargingNeeds" ->
           ChargingNeeds201.handle(Payloads.read(NotifyEVChargingNeeds.class, payload), context);
+      case "SecurityEventNotification" ->
+          Security201.event(Payloads.read(SecurityEventNotification.class, payload), context);
+      case "SignCertificate" ->
+          Security201.sign(Payloads.read(SignCertificate.class, payload), context);
       default -> ROUTINE.handle(action, payload).orElseThrow(() -> Actions201.ALL.refusal(action));
     };
   }

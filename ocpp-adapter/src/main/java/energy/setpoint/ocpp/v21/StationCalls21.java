@@ -62,9 +62,8 @@ final class StationCalls21 {
   private static final List<StationEvent> NOTHING = List.of();
 
   /**
-   * There is no certificate authority here yet, no vendor's data is understood, no streams are
-   * taken, no Dynamic profiles are given, and the schedule that a vehicle chooses lies within what
-   * it was offered.
+   * No vendor's data is understood, no streams are taken, no Dynamic profiles are given, and the
+   * schedule that a vehicle chooses lies within what it was offered.
    */
   private static final RoutineCalls ROUTINE =
       RoutineCalls.of(
@@ -75,9 +74,6 @@ final class StationCalls21 {
               DataTransfer.class,
               new DataTransfer.Response(
                   DataTransferStatus.UnknownVendorId, Optional.empty(), Optional.empty())),
-          answered(
-              SignCertificate.class,
-              new SignCertificate.Response(GenericStatus.Rejected, Optional.empty())),
           answered(
               OpenPeriodicEventStream.class,
               new OpenPeriodicEventStream.Response(GenericStatus.Rejected, Optional.empty())),
@@ -104,8 +100,7 @@ final class StationCalls21 {
           noted(NotifyReport.class),
           noted(PublishFirmwareStatusNotification.class),
           noted(ReportChargingProfiles.class),
-          noted(ReservationStatusUpdate.class),
-          noted(SecurityEventNotification.class));
+          noted(ReservationStatusUpdate.class));
 
   private StationCalls21() {}
 
@@ -123,6 +118,10 @@ final class StationCalls21 {
       case "NotifyEVChargingNeeds" ->
           ChargingNeeds21.handle(Payloads.read(NotifyEVChargingNeeds.class, payload), context);
       case "VatNumberValidation" -> vatNumber(Payloads.read(VatNumberValidation.class, payload));
+      case "SecurityEventNotification" ->
+          Security21.event(Payloads.read(SecurityEventNotification.class, payload), context);
+      case "SignCertificate" ->
+          Security21.sign(Payloads.read(SignCertificate.class, payload), context);
       default -> ROUTINE.handle(action, payload).orElseThrow(() -> Actions21.ALL.refusal(action));
     };
   }
