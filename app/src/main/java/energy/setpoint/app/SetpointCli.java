@@ -6,6 +6,8 @@ import energy.setpoint.app.cli.ServeCommand;
 import energy.setpoint.app.cli.Version;
 import energy.setpoint.app.demo.DemoCommand;
 import energy.setpoint.app.replay.ReplayCommand;
+import energy.setpoint.app.security.CaCommand;
+import energy.setpoint.app.security.PasswordCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -17,7 +19,14 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "A smart charging and energy management engine.",
-    subcommands = {DemoCommand.class, ServeCommand.class, PlanCommand.class, ReplayCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      ServeCommand.class,
+      PlanCommand.class,
+      ReplayCommand.class,
+      PasswordCommand.class,
+      CaCommand.class
+    })
 public final class SetpointCli {
 
   private SetpointCli() {}

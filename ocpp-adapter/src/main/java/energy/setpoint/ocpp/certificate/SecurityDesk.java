@@ -22,6 +22,7 @@ public final class SecurityDesk {
   private final SecurityCounters counters;
   private final InstantSource clock;
   private final Alarm alarm;
+  private final WishQuota quota;
 
   /**
    * @param authorities for the purposes for which there is one
@@ -39,6 +40,7 @@ public final class SecurityDesk {
     this.counters = counters;
     this.clock = clock;
     this.alarm = alarm;
+    this.quota = new WishQuota(clock);
   }
 
   /** Keeps nothing and signs nothing. */
@@ -79,21 +81,30 @@ public final class SecurityDesk {
 
     @Override
     public Optional<String> findRefusal(SigningWish wish) {
-      CertificateAuthority authority = authorities.get(wish.purpose());
+      Optional<CertificateAuthority> authority =
+          Optional.ofNullable(authorities.get(wish.purpose()));
       Optional<String> obstacle =
-          authority == null
-              ? Optional.of("There is no certificate authority for this purpose.")
-              : authority.findObstacle(station, wish.csr());
-      if (authority == null || obstacle.isPresent()) {
-        String reason = obstacle.orElse("");
-        counters.signing("refused");
-        LOG.warn("{} asks for a {} certificate: refused. {}", station, wish.purpose(), reason);
-        note(station, "CertificateRequestRefused", reason);
-        return obstacle;
-      }
-      new SigningErrand(station, wish, courier, SecurityDesk.this, counters, alarm)
-          .start(authority);
-      return Optional.empty();
+          authority
+              .map(it -> findObstacle(it, wish))
+              .orElse(Optional.of("There is no certificate authority for this purpose."));
+      obstacle.ifPresentOrElse(
+          reason -> refused(wish, reason),
+          () ->
+              new SigningErrand(station, wish, courier, SecurityDesk.this, counters, alarm)
+                  .start(authority.orElseThrow()));
+      return obstacle;
+    }
+
+    private Optional<String> findObstacle(CertificateAuthority authority, SigningWish wish) {
+      return quota.take(station)
+          ? authority.findObstacle(station, wish.csr())
+          : Optional.of("The station has asked too often within an hour.");
+    }
+
+    private void refused(SigningWish wish, String reason) {
+      LOG.warn("{} asks for a {} certificate: refused. {}", station, wish.purpose(), reason);
+      note(station, "CertificateRequestRefused", reason);
+      counters.signing("refused");
     }
   }
 

@@ -59,9 +59,9 @@ final class SigningErrand {
         .thenAccept(delivery -> {
           switch (delivery) {
             case Delivery.Accepted accepted -> {
-              counters.signing("installed");
               LOG.info("{} has installed its new {} certificate", station, wish.purpose());
               desk.note(station, "CertificateInstalled", wish.purpose().toString());
+              counters.signing("installed");
             }
             case Delivery.Rejected rejected -> fail("rejected", rejected.reason());
             case Delivery.Lost lost -> {
@@ -78,8 +78,8 @@ final class SigningErrand {
   }
 
   private void fail(String outcome, String reason) {
-    counters.signing(outcome);
     LOG.error("{} has no new {} certificate: {}", station, wish.purpose(), reason);
     desk.note(station, "CertificateNotInstalled", outcome + ": " + reason);
+    counters.signing(outcome);
   }
 }

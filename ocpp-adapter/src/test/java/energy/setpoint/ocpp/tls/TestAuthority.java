@@ -12,6 +12,7 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,18 +40,18 @@ public final class TestAuthority {
 
   private static final AtomicLong SERIALS = new AtomicLong(1000);
 
-  private final String name;
+  private final String subject;
   private final KeyPair keys;
   private final Instant now;
   private final X509Certificate certificate;
 
   private TestAuthority(String name, Instant now) {
-    this.name = name;
+    this.subject = "CN=" + name;
     this.now = now;
     this.keys = keys("EC");
     this.certificate =
         sign(
-            "CN=" + name,
+            this.subject,
             keys.getPublic(),
             now.minus(Duration.ofDays(100)),
             now.plus(Duration.ofDays(1000)),
@@ -58,12 +59,42 @@ public final class TestAuthority {
             "");
   }
 
+  private TestAuthority(String subject, KeyPair keys, Instant now, X509Certificate certificate) {
+    this.subject = subject;
+    this.keys = keys;
+    this.now = now;
+    this.certificate = certificate;
+  }
+
   public static TestAuthority named(String name, Instant now) {
     return new TestAuthority(name, now);
   }
 
-  /** A certificate and its key. */
-  public record Issued(X509Certificate certificate, KeyPair keys) {
+  /**
+   * A certificate and its key.
+   *
+   * @param above what leads to its root, without the root
+   */
+  public record Issued(X509Certificate certificate, KeyPair keys, List<X509Certificate> above) {
+
+    Issued(X509Certificate certificate, KeyPair keys) {
+      this(certificate, keys, List.of());
+    }
+
+    public X509Certificate[] chain() {
+      List<X509Certificate> chain = new ArrayList<>(List.of(certificate));
+      chain.addAll(above);
+      return chain.toArray(X509Certificate[]::new);
+    }
+
+    /** Signs another one, as only an authority may. */
+    public Issued sign(String subject, Instant now) {
+      TestAuthority self =
+          new TestAuthority(
+              certificate.getSubjectX500Principal().getName(), keys, now, certificate);
+      Issued other = self.issue(subject);
+      return new Issued(other.certificate(), other.keys(), List.of(certificate));
+    }
 
     public String keyPem() {
       try {
@@ -168,7 +199,7 @@ public final class TestAuthority {
     try {
       var builder =
           new JcaX509v3CertificateBuilder(
-              new X500Name("CN=" + name),
+              new X500Name(this.subject),
               BigInteger.valueOf(SERIALS.incrementAndGet()),
               Date.from(from),
               Date.from(to),
