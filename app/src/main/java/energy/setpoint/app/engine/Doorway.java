@@ -3,7 +3,7 @@ package energy.setpoint.app.engine;
 import energy.setpoint.app.config.SiteSecurity;
 import energy.setpoint.app.pki.AuthorityFolder;
 import energy.setpoint.app.pki.BuiltInAuthority;
-import energy.setpoint.core.port.SecurityLog;
+import energy.setpoint.app.storage.journal.SecurityJournal;
 import energy.setpoint.ocpp.certificate.CertificateAuthority;
 import energy.setpoint.ocpp.certificate.CertificatePurpose;
 import energy.setpoint.ocpp.certificate.SecurityDesk;
@@ -41,12 +41,14 @@ final class Doorway {
   private final InstantSource clock = InstantSource.system();
   private final SecurityCounters counters = new SecurityCounters();
   private final SiteSecurity settings;
+  private final SecurityJournal journal;
   private final StationGatekeeper gatekeeper;
   private final SecurityDesk desk;
   private final PortSecurity port;
 
-  private Doorway(SiteSecurity settings, SecurityLog events, Resources open) {
+  private Doorway(SiteSecurity settings, SecurityJournal events, Resources open) {
     this.settings = settings;
+    this.journal = events;
     var log = new DoorLog(counters, events, clock);
     gatekeeper =
         open.add(
@@ -75,11 +77,12 @@ final class Doorway {
   }
 
   /**
+   * @param events keeps what happens; outlives the doorway
    * @param open gets what must be closed
    * @throws energy.setpoint.ocpp.tls.TlsFileException when a certificate or key cannot be used
    * @throws IllegalArgumentException when the folder of an authority holds none
    */
-  static Doorway of(SiteSecurity settings, SecurityLog events, Resources open) {
+  static Doorway of(SiteSecurity settings, SecurityJournal events, Resources open) {
     return new Doorway(settings, events, open);
   }
 
@@ -125,7 +128,7 @@ final class Doorway {
   }
 
   List<Figure> figures() {
-    return SecurityFigures.list(counters, gatekeeper);
+    return SecurityFigures.list(counters, gatekeeper, journal);
   }
 
   /** What an operator should look at now. */

@@ -1,6 +1,7 @@
 package energy.setpoint.app.engine;
 
 import energy.setpoint.app.engine.Figure.Kind;
+import energy.setpoint.app.storage.journal.SecurityJournal;
 import energy.setpoint.ocpp.security.Refusal;
 import energy.setpoint.ocpp.security.StationGatekeeper;
 import energy.setpoint.ocpp.stats.SecurityCounters;
@@ -17,7 +18,8 @@ final class SecurityFigures {
 
   private SecurityFigures() {}
 
-  static List<Figure> list(SecurityCounters counters, StationGatekeeper gatekeeper) {
+  static List<Figure> list(
+      SecurityCounters counters, StationGatekeeper gatekeeper, SecurityJournal journal) {
     List<Figure> all = new ArrayList<>();
     for (Refusal reason : Refusal.values()) {
       all.add(
@@ -57,6 +59,9 @@ final class SecurityFigures {
             "setpoint_security_reload_failures",
             "Changed TLS files that could not be used",
             counters::reloadFailures));
+    all.add(counter("setpoint_security_events_written", "Security events kept", journal::written));
+    all.add(
+        counter("setpoint_security_events_dropped", "Security events not kept", journal::dropped));
     all.add(
         gauge(
             "setpoint_security_locked_stations",
