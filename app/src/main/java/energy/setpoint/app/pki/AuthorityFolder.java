@@ -13,11 +13,11 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
@@ -154,29 +154,25 @@ public final class AuthorityFolder {
    */
   public int revoke(String name) throws IOException {
     try {
+      X509CRL last = revocationList(revocations());
       List<BigInteger> serials = new ArrayList<>();
       for (Path each : issuedTo(name)) {
-        serials.add(certificate(each).getSerialNumber());
+        BigInteger serial = certificate(each).getSerialNumber();
+        if (last.getRevokedCertificate(serial) == null) {
+          serials.add(serial);
+        }
       }
-      Optional<X509CRL> last = Optional.of(revocationList(revocations()));
-      Instant now = clock.instant();
-      List<BigInteger> more =
-          serials.stream().filter(it -> last.get().getRevokedCertificate(it) == null).toList();
-      Pem.write(revocations(), issuer.revoke(last, more, now));
-      return more.size();
+      Pem.write(revocations(), issuer.revoke(Optional.of(last), serials, clock.instant()));
+      return serials.size();
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException(folder + " holds certificates that are none.", e);
     }
   }
 
   private List<Path> issuedTo(String name) throws IOException {
+    Pattern ofName = Pattern.compile(Pattern.quote(fileName(name)) + "\\.[0-9a-f]+\\.pem");
     try (Stream<Path> files = Files.list(folder.resolve("issued"))) {
-      return files
-          .filter(it ->
-              it.getFileName()
-                  .toString()
-                  .matches(java.util.regex.Pattern.quote(fileName(name)) + "\\.[0-9a-f]+\\.pem"))
-          .toList();
+      return files.filter(it -> ofName.matcher(it.getFileName().toString()).matches()).toList();
     }
   }
 

@@ -1,7 +1,7 @@
 package energy.setpoint.app.security;
 
-import energy.setpoint.ocpp.security.PasswordHash;
-import energy.setpoint.ocpp.security.StationPassword;
+import energy.setpoint.ocpp.security.password.PasswordHash;
+import energy.setpoint.ocpp.security.password.StationPassword;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.security.SecureRandom;

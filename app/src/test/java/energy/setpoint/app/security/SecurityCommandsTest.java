@@ -3,7 +3,7 @@ package energy.setpoint.app.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.setpoint.app.cli.Complaints;
-import energy.setpoint.ocpp.security.PasswordHash;
+import energy.setpoint.ocpp.security.password.PasswordHash;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -55,19 +55,19 @@ public final class SecurityDesk {
    * @param courier brings certificates to it
    */
   public StationSecurity at(StationId station, Courier courier) {
-    return new Counter(station, courier);
+    return new StationDesk(station, courier);
   }
 
   void note(StationId station, String type, String detail) {
     events.note(SecurityEvent.ofEngine(clock.instant(), Optional.of(station), type, detail));
   }
 
-  private final class Counter implements StationSecurity {
+  private final class StationDesk implements StationSecurity {
 
     private final StationId station;
     private final Courier courier;
 
-    Counter(StationId station, Courier courier) {
+    StationDesk(StationId station, Courier courier) {
       this.station = station;
       this.courier = courier;
     }

@@ -1,5 +1,6 @@
 package energy.setpoint.ocpp.security;
 
+import energy.setpoint.ocpp.security.password.LockOuts;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -25,6 +26,8 @@ final class LoginGuard {
   /** Behind one address there may be a whole depot. */
   private static final int FREE_FOR_ADDRESS = 20;
 
+  private static final int LONGEST_NAME = 48;
+
   private static final int MOST_REMEMBERED = 20_000;
 
   private final LockOuts stations;
@@ -37,7 +40,7 @@ final class LoginGuard {
   }
 
   Optional<Duration> findPauseOfStation(Visitor visitor) {
-    return isAtHome(visitor) ? Optional.empty() : stations.findPause(visitor.name());
+    return isAtHome(visitor) ? Optional.empty() : stations.findPause(nameOf(visitor));
   }
 
   Optional<Duration> findPauseOfAddress(Visitor visitor) {
@@ -50,7 +53,7 @@ final class LoginGuard {
 
   /** Notes a wrong password; the longer of the pauses that it costs, if any. */
   Optional<Duration> failed(Visitor visitor) {
-    Duration ofStation = stations.failed(visitor.name()).orElse(Duration.ZERO);
+    Duration ofStation = stations.failed(nameOf(visitor)).orElse(Duration.ZERO);
     Duration ofAddress = addresses.failed(keyOf(visitor.address())).orElse(Duration.ZERO);
     Duration longer = ofStation.compareTo(ofAddress) > 0 ? ofStation : ofAddress;
     return Optional.of(longer).filter(Duration::isPositive);
@@ -59,7 +62,7 @@ final class LoginGuard {
   /** Only for known stations, so that what is remembered stays bounded. */
   void succeeded(Visitor visitor) {
     String address = keyOf(visitor.address());
-    stations.succeeded(visitor.name());
+    stations.succeeded(nameOf(visitor));
     addresses.succeeded(address);
     lastGood.put(visitor.name(), address);
   }
@@ -70,6 +73,12 @@ final class LoginGuard {
 
   int lockedAddresses() {
     return addresses.locked();
+  }
+
+  /** No station's name is longer than this, and nobody shall fill our memory with longer ones. */
+  private static String nameOf(Visitor visitor) {
+    String name = visitor.name();
+    return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
   }
 
   /** Whoever has one IPv6 address has 2^64 of them. */

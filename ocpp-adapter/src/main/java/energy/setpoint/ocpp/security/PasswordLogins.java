@@ -1,6 +1,11 @@
 package energy.setpoint.ocpp.security;
 
 import energy.setpoint.ocpp.security.Verdict.TurnedAway;
+import energy.setpoint.ocpp.security.password.BasicCredentials;
+import energy.setpoint.ocpp.security.password.FastCheck;
+import energy.setpoint.ocpp.security.password.PasswordChecks;
+import energy.setpoint.ocpp.security.password.PasswordHash;
+import energy.setpoint.ocpp.security.password.StationPassword;
 import energy.setpoint.ocpp.stats.SecurityCounters;
 import java.security.SecureRandom;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package energy.setpoint.ocpp.security;
 
+import energy.setpoint.ocpp.security.password.PasswordHash;
 import java.util.Optional;
 
 /**

@@ -2,25 +2,19 @@ package energy.setpoint.ocpp.server;
 
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.gateway.OcppGateway;
-import energy.setpoint.ocpp.security.Refusal;
 import energy.setpoint.ocpp.security.Verdict;
 import energy.setpoint.ocpp.server.StationDoor.Admission;
 import energy.setpoint.ocpp.server.StationDoor.Admission.Asks;
 import energy.setpoint.ocpp.stats.OcppCounters;
 import energy.setpoint.ocpp.tls.TlsFailures;
-import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
@@ -28,9 +22,6 @@ import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker13;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.ScheduledFuture;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -98,7 +89,7 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
       case Admission.Refused refused -> {
         counters.connectionRefused(refused.reason());
         LOG.info("{} was refused: {}", ctx.channel().remoteAddress(), refused.reason());
-        turnDown(ctx, refused.status(), refused.reason(), Optional.empty());
+        NoEntry.answer(ctx, refused.status(), refused.reason());
       }
       case Admission.Asks asks -> askGatekeeper(ctx, request.retain(), asks);
     }
@@ -113,8 +104,10 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
         .whenComplete((verdict, fault) ->
             ctx.executor()
                 .execute(() -> {
-                  try (Closer release = request::release) {
+                  try {
                     obey(ctx, request, asks, verdict, fault);
+                  } finally {
+                    request.release();
                   }
                 }));
   }
@@ -132,13 +125,12 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
     switch (verdict) {
       case null -> {
         counters.fault();
-        LOG.error("'{}' could not be judged at the door", asks.name(), fault);
-        turnDown(ctx, HttpResponseStatus.INTERNAL_SERVER_ERROR, "fault", Optional.empty());
+        LOG.error("{} could not be judged", ctx.channel().remoteAddress(), fault);
+        NoEntry.answer(ctx, HttpResponseStatus.INTERNAL_SERVER_ERROR, "fault");
       }
       case Verdict.TurnedAway away -> {
         counters.connectionRefused(away.reason().words());
-        var status = HttpResponseStatus.valueOf(away.reason().status());
-        turnDown(ctx, status, publicWords(away, status), away.pause());
+        NoEntry.answer(ctx, away);
       }
       case Verdict.ComeIn in ->
           asks.dialect()
@@ -146,36 +138,6 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
                   dialect -> admit(ctx, request, new Admitted(new StationId(asks.name()), dialect)),
                   () -> upgradeAndPart(ctx, request));
     }
-  }
-
-  /** Nobody shall learn more than the status says; an unknown station is told by 404 anyway. */
-  private static String publicWords(Verdict.TurnedAway away, HttpResponseStatus status) {
-    return away.reason() == Refusal.UNKNOWN_STATION ? away.reason().words() : status.reasonPhrase();
-  }
-
-  private static void turnDown(
-      ChannelHandlerContext ctx,
-      HttpResponseStatus status,
-      String words,
-      Optional<Duration> pause) {
-    byte[] text = (words + "\n").getBytes(StandardCharsets.UTF_8);
-    var response =
-        new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(text));
-    HttpHeaders headers = response.headers();
-    headers
-        .set(HttpHeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8")
-        .set(HttpHeaderNames.CONTENT_LENGTH, text.length)
-        .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-    if (status.equals(HttpResponseStatus.UPGRADE_REQUIRED)) {
-      headers
-          .set(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET)
-          .set(HttpHeaderNames.SEC_WEBSOCKET_VERSION, StationDoor.WEBSOCKET_VERSION);
-    }
-    if (status.equals(HttpResponseStatus.UNAUTHORIZED)) {
-      headers.set(HttpHeaderNames.WWW_AUTHENTICATE, "Basic realm=\"OCPP\", charset=\"UTF-8\"");
-    }
-    pause.ifPresent(it -> headers.set(HttpHeaderNames.RETRY_AFTER, it.plusMillis(999).toSeconds()));
-    ctx.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
   }
 
   /** So it must be, although the station would understand an HTTP status as well. */
@@ -231,12 +193,6 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
             ctx.close();
           }
         });
-  }
-
-  /** Without checked exceptions. */
-  private interface Closer extends AutoCloseable {
-    @Override
-    void close();
   }
 
   @Override

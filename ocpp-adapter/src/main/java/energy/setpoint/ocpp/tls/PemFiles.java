@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.cert.CRLException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -74,6 +75,23 @@ final class PemFiles {
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new TlsFileException(file, "has no " + algorithm + " key for its certificate.");
     }
+  }
+
+  /** Replacing two files takes two moments; between them one does not fit the other. */
+  static void requireMatch(Path file, PrivateKey key, X509Certificate certificate) {
+    String algorithm = key.getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
+    try {
+      Signature signature = Signature.getInstance(algorithm);
+      signature.initSign(key);
+      byte[] signed = signature.sign();
+      signature.initVerify(certificate.getPublicKey());
+      if (signature.verify(signed)) {
+        return;
+      }
+    } catch (GeneralSecurityException e) {
+      throw new TlsFileException(file, "has a key that cannot sign.", e);
+    }
+    throw new TlsFileException(file, "has another key than that of its certificate.");
   }
 
   static byte[] bytes(Path file) {

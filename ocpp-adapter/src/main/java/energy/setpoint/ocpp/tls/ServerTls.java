@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -112,11 +113,9 @@ public final class ServerTls {
         file = identity.certificate();
         List<X509Certificate> chain = PemFiles.certificates(file);
         String algorithm = chain.getFirst().getPublicKey().getAlgorithm();
-        store.setKeyEntry(
-            file.toString(),
-            PemFiles.key(identity.key(), algorithm),
-            NO_SECRET,
-            chain.toArray(X509Certificate[]::new));
+        PrivateKey key = PemFiles.key(identity.key(), algorithm);
+        PemFiles.requireMatch(identity.key(), key, chain.getFirst());
+        store.setKeyEntry(file.toString(), key, NO_SECRET, chain.toArray(X509Certificate[]::new));
       }
       KeyManagerFactory keys =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());

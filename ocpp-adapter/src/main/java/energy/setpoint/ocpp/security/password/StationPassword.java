@@ -1,4 +1,4 @@
-package energy.setpoint.ocpp.security;
+package energy.setpoint.ocpp.security.password;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ public final class StationPassword {
    * What may have been hashed, the likeliest first, when these bytes came; at most two, and none
    * when no password has this length.
    */
-  static List<String> readings(byte[] received) {
+  public static List<String> readings(byte[] received) {
     if (received.length < LEAST || received.length > 4 * MOST) {
       return List.of();
     }

@@ -1,4 +1,4 @@
-package energy.setpoint.ocpp.security;
+package energy.setpoint.ocpp.security.password;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class PasswordsTest {
 
     assertThat(StationPassword.readings(asBytes)).containsExactly(KEY);
     assertThat(StationPassword.readings(KEY.getBytes(UTF_8))).containsExactly(KEY);
-    assertThat(StationPassword.readings(KEY.toUpperCase(java.util.Locale.ROOT).getBytes(UTF_8)))
+    assertThat(StationPassword.readings(KEY.toUpperCase(Locale.ROOT).getBytes(UTF_8)))
         .containsExactly(KEY);
   }
 

@@ -1,4 +1,4 @@
-package energy.setpoint.ocpp.security;
+package energy.setpoint.ocpp.security.password;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** Reads the header {@code Authorization: Basic …} (RFC 7617). */
-final class BasicCredentials {
+public final class BasicCredentials {
 
   private static final String SCHEME = "Basic ";
   private static final int MOST = 1024;
@@ -20,7 +20,7 @@ final class BasicCredentials {
    *     off
    * @return empty when the header is none or names somebody else
    */
-  static Optional<byte[]> findPassword(String header, String user) {
+  public static Optional<byte[]> findPassword(String header, String user) {
     if (header.length() > MOST || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       return Optional.empty();
     }

@@ -1,4 +1,4 @@
-package energy.setpoint.ocpp.security;
+package energy.setpoint.ocpp.security.password;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -14,25 +14,26 @@ import javax.crypto.spec.SecretKeySpec;
  * can come back at once after a power failure. It keeps a keyed digest for each station, in memory
  * only, under a key that dies with the process.
  */
-final class FastCheck {
+public final class FastCheck {
 
   private static final String ALGORITHM = "HmacSHA256";
 
   private final SecretKeySpec key;
   private final Map<String, byte[]> known = new ConcurrentHashMap<>();
 
-  FastCheck(RandomGenerator source) {
+  public FastCheck(RandomGenerator source) {
     byte[] bytes = new byte[32];
     source.nextBytes(bytes);
     key = new SecretKeySpec(bytes, ALGORITHM);
   }
 
-  void remember(String station, byte[] password) {
+  /** Call it only with a password that was right. */
+  public void remember(String station, byte[] password) {
     known.put(station, digest(station, password));
   }
 
   /** False may also mean that nothing is remembered. */
-  boolean recognises(String station, byte[] password) {
+  public boolean recognises(String station, byte[] password) {
     byte[] right = known.get(station);
     return right != null && MessageDigest.isEqual(right, digest(station, password));
   }

@@ -1,4 +1,4 @@
-package energy.setpoint.ocpp.security;
+package energy.setpoint.ocpp.security.password;
 
 import java.util.List;
 import java.util.Set;
@@ -15,14 +15,14 @@ import java.util.function.BooleanSupplier;
  * Checks passwords against their hashes on threads of its own: a hash is slow on purpose, and the
  * event loops must not wait for one. One check at a time for each name, and a bound for all.
  */
-final class PasswordChecks implements AutoCloseable {
+public final class PasswordChecks implements AutoCloseable {
 
   private static final int MOST_WAITING = 4096;
 
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
   private final ThreadPoolExecutor threads;
 
-  PasswordChecks(int threads) {
+  public PasswordChecks(int threads) {
     this.threads =
         new ThreadPoolExecutor(
             threads,
@@ -34,7 +34,7 @@ final class PasswordChecks implements AutoCloseable {
   }
 
   /** What became of a check. */
-  enum Outcome {
+  public enum Outcome {
     RIGHT,
     WRONG,
     /** Not checked: too much is to be checked already, or nobody waits for the answer. */
@@ -42,10 +42,12 @@ final class PasswordChecks implements AutoCloseable {
   }
 
   /**
+   * Checks one password; completes normally unless a check itself fails.
+   *
    * @param readings what the password may be; when there are none, one hash is made all the same,
    *     so that the time tells nothing
    */
-  CompletionStage<Outcome> check(
+  public CompletionStage<Outcome> check(
       String name, List<String> readings, PasswordHash hash, BooleanSupplier isWanted) {
     if (!underWay.add(name)) {
       return CompletableFuture.completedFuture(Outcome.NOT_CHECKED);

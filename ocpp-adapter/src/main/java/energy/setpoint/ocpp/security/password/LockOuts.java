@@ -1,4 +1,4 @@
-package energy.setpoint.ocpp.security;
+package energy.setpoint.ocpp.security.password;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * Pauses after failed logins that double with every further one. Whoever has not failed for an hour
  * is forgotten, and so is whoever failed longest ago when too many have.
  */
-final class LockOuts {
+public final class LockOuts {
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
@@ -29,19 +29,19 @@ final class LockOuts {
    * @param free how many failures in a row have no consequence
    * @param bound how many who failed are remembered
    */
-  LockOuts(int free, int bound, InstantSource clock) {
+  public LockOuts(int free, int bound, InstantSource clock) {
     this.free = free;
     this.bound = bound;
     this.clock = clock;
   }
 
   /** How long somebody has to wait still; empty when not at all. */
-  synchronized Optional<Duration> findPause(String who) {
+  public synchronized Optional<Duration> findPause(String who) {
     return Optional.ofNullable(failing.get(who)).flatMap(it -> it.left(clock.instant()));
   }
 
   /** Notes a failure; the pause that it costs, if any. */
-  synchronized Optional<Duration> failed(String who) {
+  public synchronized Optional<Duration> failed(String who) {
     Instant now = clock.instant();
     Failures before = failing.remove(who);
     int count = before == null || before.isForgotten(now) ? 1 : before.count() + 1;
@@ -53,12 +53,12 @@ final class LockOuts {
     return Optional.of(pause).filter(Duration::isPositive);
   }
 
-  synchronized void succeeded(String who) {
+  public synchronized void succeeded(String who) {
     failing.remove(who);
   }
 
   /** How many wait now. */
-  synchronized int locked() {
+  public synchronized int locked() {
     Instant now = clock.instant();
     return (int)
         failing.entrySet().stream()

@@ -1,4 +1,4 @@
-package energy.setpoint.ocpp.security;
+package energy.setpoint.ocpp.security.password;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

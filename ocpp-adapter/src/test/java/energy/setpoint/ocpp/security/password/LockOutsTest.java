@@ -1,4 +1,4 @@
-package energy.setpoint.ocpp.security;
+package energy.setpoint.ocpp.security.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
