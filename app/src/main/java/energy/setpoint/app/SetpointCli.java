@@ -7,6 +7,8 @@ import energy.setpoint.app.cli.ServeCommand;
 import energy.setpoint.app.cli.Version;
 import energy.setpoint.app.demo.DemoCommand;
 import energy.setpoint.app.replay.ReplayCommand;
+import energy.setpoint.app.security.CaCommand;
+import energy.setpoint.app.security.PasswordCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -23,7 +25,9 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       PlanCommand.class,
       CompositeCommand.class,
-      ReplayCommand.class
+      ReplayCommand.class,
+      PasswordCommand.class,
+      CaCommand.class
     })
 public final class SetpointCli {
 

@@ -54,6 +54,7 @@ class ArchitectureTest {
           arguments("com.ghgande.j2mod..", List.of("der", "simulation")),
           arguments("org.eclipse.paho..", List.of("der", "simulation")),
           arguments("io.moquette..", List.of("simulation")),
+          arguments("org.bouncycastle..", List.of("app")),
           arguments("org.junit..", List.of("testkit")),
           arguments("org.assertj..", List.of("testkit")));
 

@@ -5,6 +5,7 @@ import energy.setpoint.app.plan.json.InvalidDocument;
 import energy.setpoint.app.storage.failure.StorageException;
 import energy.setpoint.der.template.TemplateException;
 import energy.setpoint.ocpp.server.PortInUseException;
+import energy.setpoint.ocpp.tls.TlsFileException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -53,6 +54,7 @@ public final class Complaints implements IExecutionExceptionHandler, IParameterE
         || failure instanceof TemplateException
         || failure instanceof StorageException
         || failure instanceof PortInUseException
+        || failure instanceof TlsFileException
         || failure instanceof UnusablePortException
         || failure instanceof InvalidDocument
         || failure instanceof UncheckedIOException

@@ -155,7 +155,8 @@ public final class ServeCommand implements Callable<Integer> {
         engine.storage().sessionQueries(),
         engine.storage().measurementQueries(),
         engine.storage().planQueries(),
-        engine.storage().intentQueries());
+        engine.storage().intentQueries(),
+        engine.storage().securityEventQueries());
   }
 
   private void greet(SiteFile file, Engine engine, WebServer web) {
@@ -165,6 +166,9 @@ public final class ServeCommand implements Callable<Integer> {
     out.printf("  API       http://localhost:%d/swagger-ui.html%n", web.port());
     out.printf("  metrics   http://localhost:%d/actuator/prometheus%n", web.port());
     out.printf("  stations  ws://<this host>:%d/ocpp/{stationId}%n", engine.stationPort());
+    engine
+        .stationTlsPort()
+        .ifPresent(port -> out.printf("            wss://<this host>:%d/ocpp/{stationId}%n", port));
     out.flush();
   }
 }

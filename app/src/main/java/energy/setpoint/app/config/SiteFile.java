@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param connections how devices are reached; a device without one takes part in plans only
  * @param typicalLoad the uncontrolled load of a usual day, at least 0 W
  * @param typicalProduction of all inverters together on a usual day, at most 0 W
+ * @param security how stations prove themselves
  * @param tariff where the file names one
  */
 public record SiteFile(
@@ -38,6 +39,7 @@ public record SiteFile(
     List<Vehicle> vehicles,
     GuestNeed guests,
     Authorization authorization,
+    SiteSecurity security,
     Optional<Tariff> tariff,
     ControlSettings control) {
 

@@ -24,6 +24,7 @@ import energy.setpoint.core.site.SiteId;
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.core.tariff.Tariff;
 import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.security.StationAccess;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -66,7 +67,9 @@ final class SiteFileReader {
     Optional<GridConnection> grid = grid();
     CircuitSections circuits = CircuitSections.of(root);
     Optional<CircuitTree> tree = circuits.tree();
-    List<PlacedStation> stations = new StationSections(circuits, identities).read(root);
+    SecuritySection security = SecuritySection.of(root.section("security"), folder);
+    List<PlacedStation> stations = new StationSections(circuits, identities, security).read(root);
+    Optional<SiteSecurity> doors = security.settings(accesses(stations));
     tree.ifPresent(sound -> new FuseChecks(circuits, sound, voltage, stations).report());
     DeviceSections readers =
         new DeviceSections(circuits, identities, new ConnectionSections(folder, devices));
@@ -104,6 +107,7 @@ final class SiteFileReader {
             vehicles,
             guests,
             authorization,
+            doors.orElseThrow(),
             tariff,
             control.orElseThrow()));
   }
@@ -141,6 +145,12 @@ final class SiteFileReader {
     return section
         .build(() -> folder.resolve(name))
         .flatMap(path -> TariffFile.read(path, zone, root.problems()));
+  }
+
+  private static Map<StationId, StationAccess> accesses(List<PlacedStation> stations) {
+    Map<StationId, StationAccess> accesses = new HashMap<>();
+    stations.forEach(placed -> accesses.put(placed.station().id(), placed.access()));
+    return accesses;
   }
 
   private static Map<StationId, StationTraits> traits(List<PlacedStation> stations) {

@@ -9,6 +9,7 @@ import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.dialect.StationTraits;
 import energy.setpoint.ocpp.dialect.StationTraits.OperationMode;
 import energy.setpoint.ocpp.dialect.StationTraits.RateUnit;
+import energy.setpoint.ocpp.security.StationAccess;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,15 +20,21 @@ final class StationSections {
 
   private final CircuitSections circuits;
   private final Identities identities;
+  private final SecuritySection security;
   private final List<PlacedStation> stations = new ArrayList<>();
 
   /** A station and the keys that describe it and its EVSEs. */
   record PlacedStation(
-      Station station, StationTraits traits, Section section, List<Section> evses) {}
+      Station station,
+      StationTraits traits,
+      StationAccess access,
+      Section section,
+      List<Section> evses) {}
 
-  StationSections(CircuitSections circuits, Identities identities) {
+  StationSections(CircuitSections circuits, Identities identities, SecuritySection security) {
     this.circuits = circuits;
     this.identities = identities;
+    this.security = security;
   }
 
   List<PlacedStation> read(Section site) {
@@ -50,10 +57,11 @@ final class StationSections {
               + ").");
     }
     StationTraits traits = traits(section.section("ocpp"), evses.isDirectCurrent());
+    StationAccess access = security.access(section.section("security"), ids.size());
     for (StationId id : ids) {
       section
           .build(() -> new Station(id, circuit, evses.of(id), fallback))
-          .map(station -> new PlacedStation(station, traits, section, evses.sections()))
+          .map(station -> new PlacedStation(station, traits, access, section, evses.sections()))
           .ifPresent(stations::add);
     }
   }

@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /** One site, put together and running: stores, stations, devices and the loop between them. */
 public final class Engine implements EngineView, AutoCloseable {
@@ -53,6 +54,7 @@ public final class Engine implements EngineView, AutoCloseable {
   private final PlanOptimizer optimizer = Optimizers.linearWithFallback();
   private final OcppCounters ocpp = new OcppCounters();
   private final Storage storage;
+  private final Doorway doorway;
   private final SiteLoop loop;
   private final SiteController controller;
   private final DerDevices devices;
@@ -65,6 +67,7 @@ public final class Engine implements EngineView, AutoCloseable {
     SiteFile file = settings.site();
     this.tariff = file.tariff().orElseThrow(() -> noTariff(file));
     this.storage = open.add(Storage.open(settings.storage()));
+    this.doorway = Doorway.of(file.security(), storage.securityJournal(), open);
     this.loop = open.add(new SiteLoop(file.site().id().value()));
     OcppGateway gateway = gateway(file);
     this.controller = controller(file, gateway);
@@ -76,8 +79,15 @@ public final class Engine implements EngineView, AutoCloseable {
     this.devices =
         open.add(DerDevices.start(DeviceLinks.of(file), settings.timeline(), this::handle));
     this.stations =
-        open.add(OcppServer.start(settings.stations(), Dialects.bundled(), gateway, ocpp));
-    this.figures = new Figures(ocpp, devices, storage, loop).list();
+        open.add(
+            OcppServer.start(
+                settings.stations(), doorway.port(), Dialects.bundled(), gateway, ocpp));
+    doorway.warnWhenOpen(settings.stations().host());
+    this.figures =
+        Stream.concat(
+                new Figures(ocpp, devices, storage, loop).list().stream(),
+                doorway.figures().stream())
+            .toList();
     loop.every(file.control().guardPeriod(), settings.timeline(), controller::tick);
   }
 
@@ -86,6 +96,7 @@ public final class Engine implements EngineView, AutoCloseable {
    *
    * @throws energy.setpoint.app.storage.failure.StorageException when the database cannot be used
    * @throws energy.setpoint.ocpp.server.PortInUseException when the station port is taken
+   * @throws energy.setpoint.ocpp.tls.TlsFileException when a certificate or key cannot be used
    * @throws energy.setpoint.der.template.TemplateException when a device template is wrong
    */
   public static Engine start(EngineSettings settings) {
@@ -113,7 +124,11 @@ public final class Engine implements EngineView, AutoCloseable {
     return new OcppGateway(
         file.traits(),
         new EngineSide(
-            this::handle, storage.transactionIds(), file.authorization(), settings.timeline()),
+            this::handle,
+            storage.transactionIds(),
+            file.authorization(),
+            settings.timeline(),
+            doorway.desk()),
         GatewaySettings.DEFAULT.withRpc(rpc),
         settings.wireLog().map(this::wireLog).orElse(FrameTaps.NONE),
         ocpp);
@@ -162,6 +177,11 @@ public final class Engine implements EngineView, AutoCloseable {
     return stations.port();
   }
 
+  /** The port on which stations are served with TLS; empty when there is none. */
+  public Optional<Integer> stationTlsPort() {
+    return stations.tlsPort();
+  }
+
   /** The stores, for whoever reads the past. */
   public Storage storage() {
     return storage;
@@ -184,7 +204,7 @@ public final class Engine implements EngineView, AutoCloseable {
 
   @Override
   public Optional<SiteSnapshot> snapshot() {
-    return controller.snapshot();
+    return controller.snapshot().map(seen -> seen.withMoreAlerts(doorway.alerts()));
   }
 
   @Override

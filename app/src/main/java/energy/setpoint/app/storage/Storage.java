@@ -8,17 +8,21 @@ import energy.setpoint.app.storage.jdbc.IntentReader;
 import energy.setpoint.app.storage.jdbc.IntentTable;
 import energy.setpoint.app.storage.jdbc.MeasurementTable;
 import energy.setpoint.app.storage.jdbc.PlanTable;
+import energy.setpoint.app.storage.jdbc.SecurityEventTable;
 import energy.setpoint.app.storage.jdbc.SessionTable;
 import energy.setpoint.app.storage.jdbc.TransactionIdBlocks;
+import energy.setpoint.app.storage.journal.SecurityJournal;
 import energy.setpoint.app.storage.query.IntentQueries;
 import energy.setpoint.app.storage.query.MeasurementQueries;
 import energy.setpoint.app.storage.query.PlanQueries;
+import energy.setpoint.app.storage.query.SecurityEventQueries;
 import energy.setpoint.app.storage.query.SessionQueries;
 import energy.setpoint.core.port.IntentLog;
 import energy.setpoint.core.port.MeasurementLog;
 import energy.setpoint.core.port.PlanStore;
 import energy.setpoint.core.port.SessionStore;
 import energy.setpoint.core.port.TransactionIds;
+import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,6 +36,8 @@ public final class Storage implements AutoCloseable {
   private final PlanTable plans;
   private final MeasurementTable measurements;
   private final IntentReader intents;
+  private final SecurityEventTable securityEvents;
+  private final SecurityJournal securityJournal;
   private final TransactionIds transactionIds;
   private final WriteBehind writeBehind;
 
@@ -43,6 +49,8 @@ public final class Storage implements AutoCloseable {
     plans = new PlanTable(dataSource);
     measurements = new MeasurementTable(dataSource);
     intents = new IntentReader(dataSource);
+    securityEvents = new SecurityEventTable(dataSource);
+    securityJournal = SecurityJournal.start(securityEvents::save, InstantSource.system());
     transactionIds = TransactionIdBlocks.in(dataSource);
     var transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     writeBehind =
@@ -91,6 +99,15 @@ public final class Storage implements AutoCloseable {
     return writeBehind.measurements();
   }
 
+  /** Never waits for the database. */
+  public SecurityJournal securityJournal() {
+    return securityJournal;
+  }
+
+  public SecurityEventQueries securityEventQueries() {
+    return securityEvents;
+  }
+
   public TransactionIds transactionIds() {
     return transactionIds;
   }
@@ -123,6 +140,7 @@ public final class Storage implements AutoCloseable {
   /** Writes what waits, then closes the database. */
   @Override
   public void close() {
+    securityJournal.close();
     writeBehind.close(settings.flushDeadline());
     database.close();
   }

@@ -4,6 +4,7 @@ import energy.setpoint.app.engine.EngineView;
 import energy.setpoint.app.storage.query.IntentQueries;
 import energy.setpoint.app.storage.query.MeasurementQueries;
 import energy.setpoint.app.storage.query.PlanQueries;
+import energy.setpoint.app.storage.query.SecurityEventQueries;
 import energy.setpoint.app.storage.query.SessionQueries;
 import java.util.Map;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -30,7 +31,8 @@ public final class WebServer implements AutoCloseable {
       SessionQueries sessions,
       MeasurementQueries measurements,
       PlanQueries plans,
-      IntentQueries intents) {
+      IntentQueries intents,
+      SecurityEventQueries securityEvents) {
 
     void registerWith(ConfigurableListableBeanFactory beans) {
       beans.registerSingleton("engineView", engine);
@@ -38,6 +40,7 @@ public final class WebServer implements AutoCloseable {
       beans.registerSingleton("measurementQueries", measurements);
       beans.registerSingleton("planQueries", plans);
       beans.registerSingleton("intentQueries", intents);
+      beans.registerSingleton("securityEventQueries", securityEvents);
     }
   }
 

@@ -99,7 +99,8 @@ final class DemoDepot implements AutoCloseable {
             engine.storage().sessionQueries(),
             engine.storage().measurementQueries(),
             engine.storage().planQueries(),
-            engine.storage().intentQueries()),
+            engine.storage().intentQueries(),
+            engine.storage().securityEventQueries()),
         "127.0.0.1",
         pagePort);
   }

@@ -77,6 +77,9 @@ class ApiIT {
         arguments(SITE + "/exchanges", "/0/setpointW", "-12000.0"),
         arguments(
             SITE + "/exchanges?station=depot-16-a", "/0/messages/0/action", "SetChargingProfile"),
+        arguments("/api/v1/security-events", "/0/type", "TamperDetectionActivated"),
+        arguments("/api/v1/security-events?limit=1&offset=1", "/0/origin", "ENGINE"),
+        arguments("/api/v1/security-events?station=depot-16-a", "/0/detail", "lid"),
         arguments("/actuator/health/liveness", "/status", "UP"),
         arguments("/actuator/health/readiness", "/status", "UP"));
   }

@@ -7,6 +7,7 @@ import energy.setpoint.app.storage.query.MeasurementQueries;
 import energy.setpoint.app.storage.query.Page;
 import energy.setpoint.app.storage.query.PlanQueries;
 import energy.setpoint.app.storage.query.PlanSummary;
+import energy.setpoint.app.storage.query.SecurityEventQueries;
 import energy.setpoint.app.storage.query.SessionQueries;
 import energy.setpoint.core.control.SiteSnapshot.EvseView;
 import energy.setpoint.core.intent.CapPower;
@@ -19,6 +20,7 @@ import energy.setpoint.core.plan.PlanId;
 import energy.setpoint.core.port.Measurement;
 import energy.setpoint.core.port.Measurement.Quantity;
 import energy.setpoint.core.port.MessageExchange;
+import energy.setpoint.core.port.SecurityEvent;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.quantity.Voltage;
@@ -34,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /** What a database would remember of the depot. */
@@ -48,7 +51,12 @@ final class DepotRecords {
 
   WebServer.Sources sources() {
     return new WebServer.Sources(
-        engine, new Sessions(), new Measurements(), new Plans(), new Intents());
+        engine,
+        new Sessions(),
+        new Measurements(),
+        new Plans(),
+        new Intents(),
+        new SecurityEvents());
   }
 
   private void requireThere() {
@@ -188,6 +196,26 @@ final class DepotRecords {
                   plan.shortfalls().size(),
                   plan.report().method(),
                   plan.report().status()))
+          .toList();
+    }
+  }
+
+  private final class SecurityEvents implements SecurityEventQueries {
+
+    @Override
+    public List<SecurityEvent> listNewest(Optional<StationId> station, Page page) {
+      requireThere();
+      return Stream.of(
+              SecurityEvent.ofStation(
+                  DepotEngine.EVENING,
+                  new StationId("depot-16-a"),
+                  "TamperDetectionActivated",
+                  "lid"),
+              SecurityEvent.ofEngine(
+                  DepotEngine.EVENING, Optional.empty(), "LoginLockedOut", "'x' at 127.0.0.1"))
+          .filter(event -> station.isEmpty() || event.station().equals(station))
+          .skip(page.offset())
+          .limit(page.limit())
           .toList();
     }
   }

@@ -14,6 +14,7 @@ import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.SiteId;
 import energy.setpoint.core.site.StationId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +46,28 @@ public record SiteSnapshot(
     devices = List.copyOf(devices);
     circuits = List.copyOf(circuits);
     alerts = List.copyOf(alerts);
+  }
+
+  /** The same with what others have noticed. */
+  public SiteSnapshot withMoreAlerts(List<String> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    List<String> all = new ArrayList<>(alerts);
+    all.addAll(more);
+    return new SiteSnapshot(
+        site,
+        at,
+        gridPower,
+        uncontrolled,
+        importLimit,
+        importPrice,
+        plan,
+        stations,
+        evses,
+        devices,
+        circuits,
+        all);
   }
 
   /**

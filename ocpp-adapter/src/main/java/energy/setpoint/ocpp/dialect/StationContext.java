@@ -4,6 +4,7 @@ import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.session.IdToken;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.StationId;
+import energy.setpoint.ocpp.certificate.StationSecurity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,6 +20,11 @@ public interface StationContext {
   Duration heartbeatInterval();
 
   boolean accepts(IdToken token);
+
+  /** Takes security events and wishes for certificates. */
+  default StationSecurity security() {
+    return StationSecurity.NONE;
+  }
 
   /** A new transaction id, where the version has the server choose it. */
   int nextTransactionId();

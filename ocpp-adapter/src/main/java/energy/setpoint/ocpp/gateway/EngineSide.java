@@ -3,6 +3,7 @@ package energy.setpoint.ocpp.gateway;
 import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.port.Authorizer;
 import energy.setpoint.core.port.TransactionIds;
+import energy.setpoint.ocpp.certificate.SecurityDesk;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
@@ -13,9 +14,21 @@ import java.util.function.Consumer;
  *     stations from several threads at once. It must be quick, for no frame of the station is read
  *     meanwhile; it may send intents but must not wait for their outcome.
  * @param siteTime the time that the stations are told
+ * @param security takes security events and wishes for certificates
  */
 public record EngineSide(
     Consumer<StationEvent> events,
     TransactionIds transactionIds,
     Authorizer authorizer,
-    InstantSource siteTime) {}
+    InstantSource siteTime,
+    SecurityDesk security) {
+
+  /** Without security events and certificates. */
+  public EngineSide(
+      Consumer<StationEvent> events,
+      TransactionIds transactionIds,
+      Authorizer authorizer,
+      InstantSource siteTime) {
+    this(events, transactionIds, authorizer, siteTime, SecurityDesk.none());
+  }
+}

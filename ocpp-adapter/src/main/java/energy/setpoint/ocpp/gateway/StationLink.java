@@ -6,11 +6,13 @@ import energy.setpoint.core.port.IntentOutcome;
 import energy.setpoint.core.session.IdToken;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.StationId;
+import energy.setpoint.ocpp.certificate.StationSecurity;
 import energy.setpoint.ocpp.dialect.Handled;
 import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.dialect.StationContext;
 import energy.setpoint.ocpp.dialect.StationTraits;
 import energy.setpoint.ocpp.rpc.CallHandler.Reply;
+import energy.setpoint.ocpp.rpc.CallOutcome;
 import energy.setpoint.ocpp.rpc.FrameReceiver;
 import energy.setpoint.ocpp.rpc.RpcEndpoint;
 import energy.setpoint.ocpp.rpc.RpcException;
@@ -41,7 +43,12 @@ public final class StationLink implements FrameReceiver {
       UnaryOperator<RpcEndpoint.Builder> fittings) {
     this.station = station;
     this.dialect = dialect;
-    this.context = new Context(station, engine, settings.heartbeatInterval());
+    this.context =
+        new Context(
+            station,
+            engine,
+            settings.heartbeatInterval(),
+            engine.security().at(station.id(), new CertificateCourier(station, dialect)));
     var rules = new RpcRules(dialect::spell, dialect.answersUnreadable());
     this.endpoint =
         fittings
@@ -79,13 +86,19 @@ public final class StationLink implements FrameReceiver {
     return intents.submit(intent);
   }
 
+  /** A call beside the intents. */
+  CompletionStage<CallOutcome> call(String action, JsonNode payload) {
+    return endpoint.call(action, payload);
+  }
+
   private Reply answer(String action, JsonNode payload) throws RpcException {
     Handled handled = dialect.handle(action, payload, context);
     handled.events().forEach(station.transactions()::note);
     return new Reply(handled.response(), () -> station.tell(handled.events()));
   }
 
-  private record Context(KnownStation known, EngineSide engine, Duration heartbeatInterval)
+  private record Context(
+      KnownStation known, EngineSide engine, Duration heartbeatInterval, StationSecurity security)
       implements StationContext {
 
     @Override

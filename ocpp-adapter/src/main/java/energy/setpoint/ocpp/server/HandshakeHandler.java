@@ -1,28 +1,27 @@
 package energy.setpoint.ocpp.server;
 
+import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.gateway.OcppGateway;
+import energy.setpoint.ocpp.security.Verdict;
 import energy.setpoint.ocpp.server.StationDoor.Admission;
+import energy.setpoint.ocpp.server.StationDoor.Admission.Asks;
 import energy.setpoint.ocpp.stats.OcppCounters;
-import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelFutureListener;
+import energy.setpoint.ocpp.tls.TlsFailures;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker13;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.ScheduledFuture;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,14 +34,20 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
 
   private final ConnectionLimits limits;
   private final StationDoor door;
+  private final PortSecurity security;
   private final OcppGateway gateway;
   private final OcppCounters counters;
   private @Nullable ScheduledFuture<?> deadline;
 
   HandshakeHandler(
-      ConnectionLimits limits, StationDoor door, OcppGateway gateway, OcppCounters counters) {
+      ConnectionLimits limits,
+      StationDoor door,
+      PortSecurity security,
+      OcppGateway gateway,
+      OcppCounters counters) {
     this.limits = limits;
     this.door = door;
+    this.security = security;
     this.gateway = gateway;
     this.counters = counters;
   }
@@ -69,33 +74,70 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
   }
 
   @Override
+  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    if (event instanceof SslHandshakeCompletionEvent tls && !tls.isSuccess()) {
+      counters.connectionRefused("TLS");
+      security.log().tlsRefused(Visitors.addressOf(ctx.channel()), TlsFailures.words(tls.cause()));
+      ctx.close();
+    }
+    ctx.fireUserEventTriggered(event);
+  }
+
+  @Override
   protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
     switch (door.judge(request)) {
-      case Admission.Refused refused -> turnDown(ctx, refused);
-      case Admission.NoCommonVersion none -> upgradeAndPart(ctx, request);
-      case Admission.Admitted admitted -> admit(ctx, request, admitted);
+      case Admission.Refused refused -> {
+        counters.connectionRefused(refused.reason());
+        LOG.info("{} was refused: {}", ctx.channel().remoteAddress(), refused.reason());
+        NoEntry.answer(ctx, refused.status(), refused.reason());
+      }
+      case Admission.Asks asks -> askGatekeeper(ctx, request.retain(), asks);
     }
   }
 
-  private void turnDown(ChannelHandlerContext ctx, Admission.Refused refused) {
-    counters.connectionRefused(refused.reason());
-    LOG.info("{} was refused: {}", ctx.channel().remoteAddress(), refused.reason());
-    byte[] text = (refused.reason() + "\n").getBytes(StandardCharsets.UTF_8);
-    var response =
-        new DefaultFullHttpResponse(
-            HttpVersion.HTTP_1_1, refused.status(), Unpooled.wrappedBuffer(text));
-    response
-        .headers()
-        .set(HttpHeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8")
-        .set(HttpHeaderNames.CONTENT_LENGTH, text.length)
-        .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-    if (refused.status().equals(HttpResponseStatus.UPGRADE_REQUIRED)) {
-      response
-          .headers()
-          .set(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET)
-          .set(HttpHeaderNames.SEC_WEBSOCKET_VERSION, StationDoor.WEBSOCKET_VERSION);
+  /** A password may take a while; until then nothing more is read from this connection. */
+  private void askGatekeeper(ChannelHandlerContext ctx, FullHttpRequest request, Asks asks) {
+    ctx.channel().config().setAutoRead(false);
+    security
+        .gatekeeper()
+        .judge(Visitors.of(asks.name(), ctx.channel(), request))
+        .whenComplete((verdict, fault) ->
+            ctx.executor()
+                .execute(() -> {
+                  try {
+                    obey(ctx, request, asks, verdict, fault);
+                  } finally {
+                    request.release();
+                  }
+                }));
+  }
+
+  private void obey(
+      ChannelHandlerContext ctx,
+      FullHttpRequest request,
+      Asks asks,
+      @Nullable Verdict verdict,
+      @Nullable Throwable fault) {
+    if (!ctx.channel().isActive()) {
+      return;
     }
-    ctx.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+    ctx.channel().config().setAutoRead(true);
+    switch (verdict) {
+      case null -> {
+        counters.fault();
+        LOG.error("{} could not be judged", ctx.channel().remoteAddress(), fault);
+        NoEntry.answer(ctx, HttpResponseStatus.INTERNAL_SERVER_ERROR, "fault");
+      }
+      case Verdict.TurnedAway away -> {
+        counters.connectionRefused(away.reason().words());
+        NoEntry.answer(ctx, away);
+      }
+      case Verdict.ComeIn in ->
+          asks.dialect()
+              .ifPresentOrElse(
+                  dialect -> admit(ctx, request, new Admitted(new StationId(asks.name()), dialect)),
+                  () -> upgradeAndPart(ctx, request));
+    }
   }
 
   /** So it must be, although the station would understand an HTTP status as well. */
@@ -113,8 +155,7 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
         () -> Farewell.say(ctx.channel(), Farewell.PROTOCOL_ERROR, "no common OCPP version"));
   }
 
-  private void admit(
-      ChannelHandlerContext ctx, FullHttpRequest request, Admission.Admitted admitted) {
+  private void admit(ChannelHandlerContext ctx, FullHttpRequest request, Admitted admitted) {
     ChannelPipeline pipeline = ctx.pipeline();
     pipeline.addLast(
         new Utf8FrameValidator(false),

@@ -3,7 +3,6 @@ package energy.setpoint.ocpp.server;
 import energy.setpoint.ocpp.gateway.OcppGateway;
 import energy.setpoint.ocpp.gateway.StationLink;
 import energy.setpoint.ocpp.rpc.Alarm;
-import energy.setpoint.ocpp.server.StationDoor.Admission;
 import energy.setpoint.ocpp.stats.OcppCounters;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -32,7 +31,7 @@ final class StationChannel extends SimpleChannelInboundHandler<WebSocketFrame> {
   private static final int SILENCES_TO_GIVE_UP = 3;
 
   private final ConnectionLimits limits;
-  private final Admission.Admitted admitted;
+  private final Admitted admitted;
   private final OcppGateway gateway;
   private final OcppCounters counters;
   private @Nullable StationLink link;
@@ -40,10 +39,7 @@ final class StationChannel extends SimpleChannelInboundHandler<WebSocketFrame> {
   private int silences;
 
   StationChannel(
-      ConnectionLimits limits,
-      Admission.Admitted admitted,
-      OcppGateway gateway,
-      OcppCounters counters) {
+      ConnectionLimits limits, Admitted admitted, OcppGateway gateway, OcppCounters counters) {
     this.limits = limits;
     this.admitted = admitted;
     this.gateway = gateway;

@@ -3,6 +3,7 @@ package energy.setpoint.ocpp.server;
 import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.gateway.OcppGateway;
 import energy.setpoint.ocpp.stats.OcppCounters;
+import energy.setpoint.ocpp.tls.ServerTls;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.socket.SocketChannel;
@@ -10,7 +11,9 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.websocketx.extensions.WebSocketServerExtensionHandler;
 import io.netty.handler.codec.http.websocketx.extensions.compression.PerMessageDeflateServerExtensionHandshaker;
+import io.netty.handler.ssl.SslHandler;
 import java.util.List;
+import java.util.Optional;
 
 /** Readies each new connection for its handshake. */
 final class StationChannelInitializer extends ChannelInitializer<SocketChannel> {
@@ -22,18 +25,27 @@ final class StationChannelInitializer extends ChannelInitializer<SocketChannel> 
 
   private final ConnectionLimits limits;
   private final StationDoor door;
+  private final PortSecurity security;
+  private final Optional<ServerTls> tls;
   private final OcppGateway gateway;
   private final OcppCounters counters;
   private final ChannelGroup connections;
 
+  /**
+   * @param tls empty for the plain port
+   */
   StationChannelInitializer(
       ServerSettings settings,
+      PortSecurity security,
+      Optional<ServerTls> tls,
       List<OcppDialect> dialects,
       OcppGateway gateway,
       OcppCounters counters,
       ChannelGroup connections) {
     this.limits = settings.limits();
-    this.door = new StationDoor(settings.pathPrefix(), dialects, gateway);
+    this.door = new StationDoor(settings.pathPrefix(), dialects);
+    this.security = security;
+    this.tls = tls;
     this.connections = connections;
     this.gateway = gateway;
     this.counters = counters;
@@ -42,13 +54,20 @@ final class StationChannelInitializer extends ChannelInitializer<SocketChannel> 
   @Override
   protected void initChannel(SocketChannel channel) {
     connections.add(channel);
+    tls.ifPresent(it -> channel.pipeline().addLast(encryption(it, channel)));
     channel
         .pipeline()
         .addLast(
             new HttpServerCodec(),
             new HttpObjectAggregator(MAX_BODY),
             compression(),
-            new HandshakeHandler(limits, door, gateway, counters));
+            new HandshakeHandler(limits, door, security, gateway, counters));
+  }
+
+  private SslHandler encryption(ServerTls server, SocketChannel channel) {
+    SslHandler handler = server.current().newHandler(channel.alloc());
+    handler.setHandshakeTimeoutMillis(limits.handshakeTimeout().toMillis());
+    return handler;
   }
 
   /**

@@ -1,8 +1,6 @@
 package energy.setpoint.ocpp.server;
 
-import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.dialect.OcppDialect;
-import energy.setpoint.ocpp.gateway.OcppGateway;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
@@ -13,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Decides who comes in, and with which version (OCPP 2.1 part 4 section 3). */
+/** Reads who asks to come in, and with which version (OCPP 2.1 part 4 section 3). */
 final class StationDoor {
 
   /** The only version that is in use (RFC 6455). */
@@ -21,25 +19,23 @@ final class StationDoor {
 
   private final String pathPrefix;
   private final List<OcppDialect> dialects;
-  private final OcppGateway gateway;
 
-  StationDoor(String pathPrefix, List<OcppDialect> dialects, OcppGateway gateway) {
+  StationDoor(String pathPrefix, List<OcppDialect> dialects) {
     this.pathPrefix = pathPrefix;
     this.dialects = List.copyOf(dialects);
-    this.gateway = gateway;
   }
 
   Admission judge(FullHttpRequest request) {
     if (!request.decoderResult().isSuccess()) {
       return refused(HttpResponseStatus.BAD_REQUEST, "malformed HTTP");
     }
-    Optional<StationId> station;
+    String path;
     try {
-      station = findStation(new QueryStringDecoder(request.uri()).path());
+      path = new QueryStringDecoder(request.uri()).path();
     } catch (IllegalArgumentException e) {
       return refused(HttpResponseStatus.BAD_REQUEST, "malformed path");
     }
-    if (station.isEmpty()) {
+    if (!path.startsWith(pathPrefix)) {
       return refused(HttpResponseStatus.NOT_FOUND, "unknown station");
     }
     if (!asksForWebSocket(request)) {
@@ -51,21 +47,7 @@ final class StationDoor {
     if (!request.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_KEY)) {
       return refused(HttpResponseStatus.BAD_REQUEST, "malformed handshake");
     }
-    return findDialect(request)
-        .<Admission>map(dialect -> new Admission.Admitted(station.get(), dialect))
-        .orElseGet(Admission.NoCommonVersion::new);
-  }
-
-  private Optional<StationId> findStation(String path) {
-    if (!path.startsWith(pathPrefix)) {
-      return Optional.empty();
-    }
-    String name = path.substring(pathPrefix.length());
-    try {
-      return Optional.of(new StationId(name)).filter(gateway::knows);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return new Admission.Asks(path.substring(pathPrefix.length()), findDialect(request));
   }
 
   private static boolean asksForWebSocket(FullHttpRequest request) {
@@ -94,10 +76,14 @@ final class StationDoor {
   /** What to do with a request. */
   sealed interface Admission {
 
-    record Admitted(StationId station, OcppDialect dialect) implements Admission {}
-
-    /** The handshake is completed without a subprotocol and the connection closed at once. */
-    record NoCommonVersion() implements Admission {}
+    /**
+     * A proper WebSocket handshake, of which the gatekeeper has to judge the name.
+     *
+     * @param name the last part of the path, whatever it is
+     * @param dialect empty when no version is shared: then the handshake is completed without a
+     *     subprotocol and the connection closed at once
+     */
+    record Asks(String name, Optional<OcppDialect> dialect) implements Admission {}
 
     record Refused(HttpResponseStatus status, String reason) implements Admission {}
   }

@@ -2,6 +2,8 @@ package energy.setpoint.ocpp.v16;
 
 import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.rpc.RpcException;
+import energy.setpoint.ocpp.v16.wire.CertificateSigned;
+import energy.setpoint.ocpp.v16.wire.CertificateSigned.CertificateSignedStatus;
 import energy.setpoint.ocpp.v16.wire.ClearChargingProfile;
 import energy.setpoint.ocpp.v16.wire.GetCompositeSchedule;
 import energy.setpoint.ocpp.v16.wire.GetCompositeSchedule.GetCompositeScheduleStatus;
@@ -22,6 +24,10 @@ final class Refusals16 {
           unless(
               ChargingProfileStatus.Accepted,
               Payloads.read(SetChargingProfile.Response.class, response).status());
+      case "CertificateSigned" ->
+          unless(
+              CertificateSignedStatus.Accepted,
+              Payloads.read(CertificateSigned.Response.class, response).status());
       case "GetCompositeSchedule" ->
           unless(
               GetCompositeScheduleStatus.Accepted,

@@ -42,19 +42,15 @@ final class StationCalls16 {
 
   private static final List<StationEvent> NOTHING = List.of();
 
-  /** There is no certificate authority here yet, and no vendor's data is understood. */
+  /** No vendor's data is understood. */
   private static final RoutineCalls ROUTINE =
       RoutineCalls.of(
           answered(
               DataTransfer.class,
               new DataTransfer.Response(DataTransferStatus.UnknownVendorId, Optional.empty())),
-          answered(
-              SignCertificate.class,
-              new SignCertificate.Response(SignCertificate.GenericStatus.Rejected)),
           noted(DiagnosticsStatusNotification.class),
           noted(FirmwareStatusNotification.class),
           noted(LogStatusNotification.class),
-          noted(SecurityEventNotification.class),
           noted(SignedFirmwareStatusNotification.class));
 
   private StationCalls16() {}
@@ -72,6 +68,10 @@ final class StationCalls16 {
       case "StopTransaction" ->
           Transactions16.stop(Payloads.read(StopTransaction.class, payload), context);
       case "MeterValues" -> meterValues(Payloads.read(MeterValues.class, payload), context);
+      case "SecurityEventNotification" ->
+          Security16.event(Payloads.read(SecurityEventNotification.class, payload), context);
+      case "SignCertificate" ->
+          Security16.sign(Payloads.read(SignCertificate.class, payload), context);
       default -> ROUTINE.handle(action, payload).orElseThrow(() -> Actions16.ALL.refusal(action));
     };
   }

@@ -2,6 +2,8 @@ package energy.setpoint.ocpp.v201;
 
 import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.rpc.RpcException;
+import energy.setpoint.ocpp.v201.wire.CertificateSigned;
+import energy.setpoint.ocpp.v201.wire.CertificateSigned.CertificateSignedStatus;
 import energy.setpoint.ocpp.v201.wire.ClearChargingProfile;
 import energy.setpoint.ocpp.v201.wire.GenericStatus;
 import energy.setpoint.ocpp.v201.wire.GetChargingProfiles;
@@ -23,6 +25,10 @@ final class Refusals201 {
       case "SetChargingProfile" -> {
         var answer = Payloads.read(SetChargingProfile.Response.class, response);
         yield unless(ChargingProfileStatus.Accepted, answer.status(), answer.statusInfo());
+      }
+      case "CertificateSigned" -> {
+        var answer = Payloads.read(CertificateSigned.Response.class, response);
+        yield unless(CertificateSignedStatus.Accepted, answer.status(), answer.statusInfo());
       }
       case "GetCompositeSchedule" -> {
         var answer = Payloads.read(GetCompositeSchedule.Response.class, response);

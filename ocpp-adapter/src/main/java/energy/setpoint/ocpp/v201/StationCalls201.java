@@ -49,16 +49,13 @@ final class StationCalls201 {
 
   private static final List<StationEvent> NOTHING = List.of();
 
-  /** There is no certificate authority here yet, and no vendor's data is understood. */
+  /** No vendor's data is understood. */
   private static final RoutineCalls ROUTINE =
       RoutineCalls.of(
           answered(
               DataTransfer.class,
               new DataTransfer.Response(
                   DataTransferStatus.UnknownVendorId, Optional.empty(), Optional.empty())),
-          answered(
-              SignCertificate.class,
-              new SignCertificate.Response(GenericStatus.Rejected, Optional.empty())),
           noted(ClearedChargingLimit.class),
           noted(FirmwareStatusNotification.class),
           noted(LogStatusNotification.class),
@@ -70,8 +67,7 @@ final class StationCalls201 {
           noted(NotifyReport.class),
           noted(PublishFirmwareStatusNotification.class),
           noted(ReportChargingProfiles.class),
-          noted(ReservationStatusUpdate.class),
-          noted(SecurityEventNotification.class));
+          noted(ReservationStatusUpdate.class));
 
   private StationCalls201() {}
 
@@ -90,6 +86,10 @@ final class StationCalls201 {
           ChargingNeeds201.handle(Payloads.read(NotifyEVChargingNeeds.class, payload), context);
       case "NotifyEVChargingSchedule" ->
           Negotiation201.schedule(Payloads.read(NotifyEVChargingSchedule.class, payload), context);
+      case "SecurityEventNotification" ->
+          Security201.event(Payloads.read(SecurityEventNotification.class, payload), context);
+      case "SignCertificate" ->
+          Security201.sign(Payloads.read(SignCertificate.class, payload), context);
       default -> ROUTINE.handle(action, payload).orElseThrow(() -> Actions201.ALL.refusal(action));
     };
   }

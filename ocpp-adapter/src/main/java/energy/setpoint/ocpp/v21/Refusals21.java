@@ -4,6 +4,8 @@ import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.v21.wire.AFRRSignal;
 import energy.setpoint.ocpp.v21.wire.ChargingProfileStatus;
+import energy.setpoint.ocpp.v21.wire.CertificateSigned;
+import energy.setpoint.ocpp.v21.wire.CertificateSigned.CertificateSignedStatus;
 import energy.setpoint.ocpp.v21.wire.ClearChargingProfile;
 import energy.setpoint.ocpp.v21.wire.GenericStatus;
 import energy.setpoint.ocpp.v21.wire.GetChargingProfiles;
@@ -46,6 +48,10 @@ final class Refusals21 {
       case "AFRRSignal" -> {
         var answer = Payloads.read(AFRRSignal.Response.class, response);
         yield unless(GenericStatus.Accepted, answer.status(), answer.statusInfo());
+      }
+      case "CertificateSigned" -> {
+        var answer = Payloads.read(CertificateSigned.Response.class, response);
+        yield unless(CertificateSignedStatus.Accepted, answer.status(), answer.statusInfo());
       }
       case "GetCompositeSchedule" -> {
         var answer = Payloads.read(GetCompositeSchedule.Response.class, response);

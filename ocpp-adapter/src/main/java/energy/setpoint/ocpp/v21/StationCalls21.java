@@ -61,8 +61,7 @@ final class StationCalls21 {
   private static final List<StationEvent> NOTHING = List.of();
 
   /**
-   * There is no certificate authority here yet, no vendor's data is understood, and no streams are
-   * taken.
+   * No vendor's data is understood, and no streams are taken.
    */
   private static final RoutineCalls ROUTINE =
       RoutineCalls.of(
@@ -70,9 +69,6 @@ final class StationCalls21 {
               DataTransfer.class,
               new DataTransfer.Response(
                   DataTransferStatus.UnknownVendorId, Optional.empty(), Optional.empty())),
-          answered(
-              SignCertificate.class,
-              new SignCertificate.Response(GenericStatus.Rejected, Optional.empty())),
           answered(
               OpenPeriodicEventStream.class,
               new OpenPeriodicEventStream.Response(GenericStatus.Rejected, Optional.empty())),
@@ -94,8 +90,7 @@ final class StationCalls21 {
           noted(NotifyReport.class),
           noted(PublishFirmwareStatusNotification.class),
           noted(ReportChargingProfiles.class),
-          noted(ReservationStatusUpdate.class),
-          noted(SecurityEventNotification.class));
+          noted(ReservationStatusUpdate.class));
 
   private StationCalls21() {}
 
@@ -119,6 +114,10 @@ final class StationCalls21 {
       case "NotifyPriorityCharging" ->
           Negotiation21.priority(Payloads.read(NotifyPriorityCharging.class, payload), context);
       case "VatNumberValidation" -> vatNumber(Payloads.read(VatNumberValidation.class, payload));
+      case "SecurityEventNotification" ->
+          Security21.event(Payloads.read(SecurityEventNotification.class, payload), context);
+      case "SignCertificate" ->
+          Security21.sign(Payloads.read(SignCertificate.class, payload), context);
       default -> ROUTINE.handle(action, payload).orElseThrow(() -> Actions21.ALL.refusal(action));
     };
   }

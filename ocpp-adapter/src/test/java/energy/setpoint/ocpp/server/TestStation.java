@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,8 +22,14 @@ final class TestStation implements WebSocket.Listener {
 
   static CompletableFuture<TestStation> connectAsync(
       HttpClient client, URI uri, String... subprotocols) {
+    return connectAsync(client, uri, Map.of(), subprotocols);
+  }
+
+  static CompletableFuture<TestStation> connectAsync(
+      HttpClient client, URI uri, Map<String, String> headers, String... subprotocols) {
     var station = new TestStation();
     var builder = client.newWebSocketBuilder();
+    headers.forEach(builder::header);
     if (subprotocols.length > 0) {
       builder.subprotocols(
           subprotocols[0], Arrays.copyOfRange(subprotocols, 1, subprotocols.length));

@@ -1,0 +1,120 @@
+package energy.setpoint.app.storage.journal;
+
+import energy.setpoint.core.port.SecurityEvent;
+import energy.setpoint.core.port.SecurityEvent.Origin;
+import energy.setpoint.core.port.SecurityLog;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes security events on a thread of its own. While the database is away they wait, up to a
+ * bound; what an attacker can cause without limit is kept up to a rate. What is not kept is
+ * counted.
+ */
+public final class SecurityJournal implements SecurityLog, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SecurityJournal.class);
+
+  private static final int MOST_WAITING = 5_000;
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+  private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
+
+  private final BiConsumer<UUID, SecurityEvent> table;
+  private final FloodGate gate;
+  private final BlockingQueue<Entry> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final LongAdder written = new LongAdder();
+  private final LongAdder dropped = new LongAdder();
+  private final Thread writer;
+  private volatile boolean open = true;
+
+  private record Entry(UUID id, SecurityEvent event) {}
+
+  private SecurityJournal(BiConsumer<UUID, SecurityEvent> table, InstantSource clock) {
+    this.table = table;
+    this.gate = new FloodGate(clock);
+    this.writer = Thread.ofPlatform().name("security-journal").daemon().unstarted(this::write);
+  }
+
+  /**
+   * @param table saves an event under an id, once however often it is called; may fail
+   * @param clock the time on the wall
+   */
+  public static SecurityJournal start(BiConsumer<UUID, SecurityEvent> table, InstantSource clock) {
+    SecurityJournal journal = new SecurityJournal(table, clock);
+    journal.writer.start();
+    return journal;
+  }
+
+  @Override
+  public void note(SecurityEvent event) {
+    boolean isWanted = event.origin() == Origin.STATION || gate.pass();
+    if (!open || !isWanted || !waiting.offer(new Entry(UUID.randomUUID(), event))) {
+      dropped.increment();
+    }
+  }
+
+  private void write() {
+    try {
+      while (open || !waiting.isEmpty()) {
+        Entry next = waiting.poll(100, TimeUnit.MILLISECONDS);
+        if (next != null) {
+          write(next);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Tries until the database takes it, or the end comes. */
+  private void write(Entry entry) throws InterruptedException {
+    while (true) {
+      try {
+        table.accept(entry.id(), entry.event());
+        written.increment();
+        return;
+      } catch (RuntimeException e) {
+        LOG.debug("A security event waits for the database: {}", e.toString());
+        if (!open) {
+          dropped.increment();
+          return;
+        }
+        Thread.sleep(AFTER_FAILURE);
+      }
+    }
+  }
+
+  public long written() {
+    return written.sum();
+  }
+
+  /** Not kept: too many at once, or the end came while the database was away. */
+  public long dropped() {
+    return dropped.sum();
+  }
+
+  public int queued() {
+    return waiting.size();
+  }
+
+  /** Writes what waits, for 5 s at most. */
+  @Override
+  public void close() {
+    open = false;
+    try {
+      if (!writer.join(CLOSE_PATIENCE)) {
+        writer.interrupt();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
