@@ -1,6 +1,7 @@
 package energy.setpoint.ocpp.server;
 
-import energy.setpoint.ocpp.gateway.OcppGateway;
+import energy.setpoint.ocpp.server.Reception.Arrival;
+import energy.setpoint.ocpp.server.Reception.Welcome;
 import energy.setpoint.ocpp.server.StationDoor.Admission;
 import energy.setpoint.ocpp.stats.OcppCounters;
 import io.netty.buffer.Unpooled;
@@ -35,15 +36,15 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
 
   private final ConnectionLimits limits;
   private final StationDoor door;
-  private final OcppGateway gateway;
+  private final Reception reception;
   private final OcppCounters counters;
   private @Nullable ScheduledFuture<?> deadline;
 
   HandshakeHandler(
-      ConnectionLimits limits, StationDoor door, OcppGateway gateway, OcppCounters counters) {
+      ConnectionLimits limits, StationDoor door, Reception reception, OcppCounters counters) {
     this.limits = limits;
     this.door = door;
-    this.gateway = gateway;
+    this.reception = reception;
     this.counters = counters;
   }
 
@@ -73,7 +74,33 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
     switch (door.judge(request)) {
       case Admission.Refused refused -> turnDown(ctx, refused);
       case Admission.NoCommonVersion none -> upgradeAndPart(ctx, request);
-      case Admission.Admitted admitted -> admit(ctx, request, admitted);
+      case Admission.Admitted admitted -> receive(ctx, request.retain(), admitted.arrival());
+    }
+  }
+
+  /** The decision may come later, and from another thread. */
+  private void receive(ChannelHandlerContext ctx, FullHttpRequest request, Arrival arrival) {
+    reception
+        .receive(arrival)
+        .thenAcceptAsync(
+            welcome -> {
+              try {
+                welcome(ctx, request, arrival, welcome);
+              } finally {
+                request.release();
+              }
+            },
+            ctx.executor());
+  }
+
+  private void welcome(
+      ChannelHandlerContext ctx, FullHttpRequest request, Arrival arrival, Welcome welcome) {
+    switch (welcome) {
+      case Welcome.Seated seated when !ctx.channel().isActive() -> seated.vacate().run();
+      case Welcome.Seated seated -> admit(ctx, request, arrival, seated);
+      case Welcome.TurnedAway away ->
+          turnDown(
+              ctx, new Admission.Refused(HttpResponseStatus.valueOf(away.status()), away.reason()));
     }
   }
 
@@ -114,18 +141,18 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
   }
 
   private void admit(
-      ChannelHandlerContext ctx, FullHttpRequest request, Admission.Admitted admitted) {
+      ChannelHandlerContext ctx, FullHttpRequest request, Arrival arrival, Welcome.Seated seated) {
     ChannelPipeline pipeline = ctx.pipeline();
     pipeline.addLast(
         new Utf8FrameValidator(false),
         new WebSocketFrameAggregator(limits.maxFrameBytes()),
         new IdleStateHandler(limits.silence().toNanos(), 0, 0, TimeUnit.NANOSECONDS),
-        new StationChannel(limits, admitted, gateway, counters));
+        new StationChannel(limits, arrival.station(), seated, counters));
     upgrade(
         ctx,
         request,
         new DefaultHttpHeaders()
-            .set(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL, admitted.dialect().subprotocol()),
+            .set(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL, seated.dialect().subprotocol()),
         () -> pipeline.fireUserEventTriggered(StationChannel.Start.NOW));
   }
 

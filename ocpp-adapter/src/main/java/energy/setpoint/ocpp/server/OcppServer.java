@@ -53,6 +53,21 @@ public final class OcppServer implements AutoCloseable {
       List<OcppDialect> dialects,
       OcppGateway gateway,
       OcppCounters counters) {
+    return start(settings, dialects, gateway, Reception.at(gateway), counters);
+  }
+
+  /**
+   * Opens the port for stations that are taken in by someone else than the gateway itself.
+   *
+   * @param gateway says which stations are known
+   * @throws PortInUseException when it cannot be opened
+   */
+  public static OcppServer start(
+      ServerSettings settings,
+      List<OcppDialect> dialects,
+      OcppGateway gateway,
+      Reception reception,
+      OcppCounters counters) {
     ConnectionLimits limits = settings.limits();
     var loops =
         new MultiThreadIoEventLoopGroup(
@@ -70,7 +85,8 @@ public final class OcppServer implements AutoCloseable {
                 ChannelOption.WRITE_BUFFER_WATER_MARK,
                 new WriteBufferWaterMark(limits.unreadBytesSoft() / 2, limits.unreadBytesSoft()))
             .childHandler(
-                new StationChannelInitializer(settings, dialects, gateway, counters, connections))
+                new StationChannelInitializer(
+                    settings, dialects, gateway, reception, counters, connections))
             .bind(settings.host(), settings.port())
             .awaitUninterruptibly();
     Throwable failure = bound.cause();

@@ -22,7 +22,7 @@ final class StationChannelInitializer extends ChannelInitializer<SocketChannel> 
 
   private final ConnectionLimits limits;
   private final StationDoor door;
-  private final OcppGateway gateway;
+  private final Reception reception;
   private final OcppCounters counters;
   private final ChannelGroup connections;
 
@@ -30,12 +30,13 @@ final class StationChannelInitializer extends ChannelInitializer<SocketChannel> 
       ServerSettings settings,
       List<OcppDialect> dialects,
       OcppGateway gateway,
+      Reception reception,
       OcppCounters counters,
       ChannelGroup connections) {
     this.limits = settings.limits();
     this.door = new StationDoor(settings.pathPrefix(), dialects, gateway);
     this.connections = connections;
-    this.gateway = gateway;
+    this.reception = reception;
     this.counters = counters;
   }
 
@@ -48,7 +49,7 @@ final class StationChannelInitializer extends ChannelInitializer<SocketChannel> 
             new HttpServerCodec(),
             new HttpObjectAggregator(MAX_BODY),
             compression(),
-            new HandshakeHandler(limits, door, gateway, counters));
+            new HandshakeHandler(limits, door, reception, counters));
   }
 
   /**

@@ -3,6 +3,7 @@ package energy.setpoint.ocpp.server;
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.gateway.OcppGateway;
+import energy.setpoint.ocpp.server.Reception.Arrival;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
@@ -51,9 +52,14 @@ final class StationDoor {
     if (!request.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_KEY)) {
       return refused(HttpResponseStatus.BAD_REQUEST, "malformed handshake");
     }
-    return findDialect(request)
-        .<Admission>map(dialect -> new Admission.Admitted(station.get(), dialect))
-        .orElseGet(Admission.NoCommonVersion::new);
+    List<OcppDialect> common = listDialects(request);
+    return common.isEmpty()
+        ? new Admission.NoCommonVersion()
+        : new Admission.Admitted(
+            new Arrival(
+                station.get(),
+                common,
+                Optional.ofNullable(request.headers().get(HttpHeaderNames.AUTHORIZATION))));
   }
 
   private Optional<StationId> findStation(String path) {
@@ -78,13 +84,14 @@ final class StationDoor {
             .containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true);
   }
 
-  /** The first version in the station's list, its order of preference, that is spoken here. */
-  private Optional<OcppDialect> findDialect(FullHttpRequest request) {
+  /** The versions in the station's list that are spoken here, in its order of preference. */
+  private List<OcppDialect> listDialects(FullHttpRequest request) {
     return request.headers().getAll(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL).stream()
         .flatMap(header -> Arrays.stream(header.split(",")))
         .map(String::strip)
         .flatMap(wanted -> dialects.stream().filter(it -> it.subprotocol().equals(wanted)))
-        .findFirst();
+        .distinct()
+        .toList();
   }
 
   private static Admission refused(HttpResponseStatus status, String reason) {
@@ -94,7 +101,7 @@ final class StationDoor {
   /** What to do with a request. */
   sealed interface Admission {
 
-    record Admitted(StationId station, OcppDialect dialect) implements Admission {}
+    record Admitted(Arrival arrival) implements Admission {}
 
     /** The handshake is completed without a subprotocol and the connection closed at once. */
     record NoCommonVersion() implements Admission {}
