@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param typicalLoad the uncontrolled load of a usual day, at least 0 W
  * @param typicalProduction of all inverters together on a usual day, at most 0 W
  * @param tariff where the file names one
+ * @param proxy where the stations belong to another CSMS
  */
 public record SiteFile(
     Path file,
@@ -39,7 +40,8 @@ public record SiteFile(
     GuestNeed guests,
     Authorization authorization,
     Optional<Tariff> tariff,
-    ControlSettings control) {
+    ControlSettings control,
+    Optional<ProxyConfiguration> proxy) {
 
   public SiteFile {
     traits = Map.copyOf(traits);

@@ -83,6 +83,7 @@ final class SiteFileReader {
         VehicleSections.authorization(root.section("authorization"), vehicles);
     Optional<Tariff> tariff = tariff(zone);
     Optional<ControlSettings> control = new ControlSection(root.section("control")).settings();
+    Optional<ProxyConfiguration> proxy = ProxySection.read(root, folder);
     return root.build(() ->
         new SiteFile(
             file,
@@ -105,7 +106,8 @@ final class SiteFileReader {
             guests,
             authorization,
             tariff,
-            control.orElseThrow()));
+            control.orElseThrow(),
+            proxy));
   }
 
   private Optional<GridConnection> grid() {

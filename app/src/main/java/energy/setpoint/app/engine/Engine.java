@@ -10,6 +10,7 @@ import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.port.CommandOutcome;
+import energy.setpoint.core.port.TransactionIds;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.reading.DeviceReading;
 import energy.setpoint.core.site.DeviceId;
@@ -22,8 +23,11 @@ import energy.setpoint.ocpp.gateway.EngineSide;
 import energy.setpoint.ocpp.gateway.FrameTaps;
 import energy.setpoint.ocpp.gateway.GatewaySettings;
 import energy.setpoint.ocpp.gateway.OcppGateway;
+import energy.setpoint.ocpp.proxy.OwnIds;
+import energy.setpoint.ocpp.proxy.ProxyStatus;
 import energy.setpoint.ocpp.rpc.RpcSettings;
 import energy.setpoint.ocpp.server.OcppServer;
+import energy.setpoint.ocpp.server.Reception;
 import energy.setpoint.ocpp.stats.OcppCounters;
 import energy.setpoint.ocpp.wirelog.WireLog;
 import energy.setpoint.optimizer.Optimizers;
@@ -38,6 +42,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /** One site, put together and running: stores, stations, devices and the loop between them. */
 public final class Engine implements EngineView, AutoCloseable {
@@ -56,6 +61,7 @@ public final class Engine implements EngineView, AutoCloseable {
   private final SiteLoop loop;
   private final SiteController controller;
   private final DerDevices devices;
+  private final Optional<StationProxy> proxy;
   private final OcppServer stations;
   private final List<Figure> figures;
 
@@ -75,9 +81,19 @@ public final class Engine implements EngineView, AutoCloseable {
         .ifPresent(controller::resumePeak);
     this.devices =
         open.add(DerDevices.start(DeviceLinks.of(file), settings.timeline(), this::handle));
+    this.proxy =
+        file.proxy()
+            .map(it ->
+                open.add(new StationProxy(it, gateway, storage.proxy(), settings.timeline())));
+    Reception reception = proxy.map(StationProxy::reception).orElseGet(() -> Reception.at(gateway));
     this.stations =
-        open.add(OcppServer.start(settings.stations(), Dialects.bundled(), gateway, ocpp));
-    this.figures = new Figures(ocpp, devices, storage, loop).list();
+        open.add(
+            OcppServer.start(settings.stations(), Dialects.bundled(), gateway, reception, ocpp));
+    this.figures =
+        Stream.concat(
+                new Figures(ocpp, devices, storage, loop).list().stream(),
+                proxy.stream().flatMap(it -> new ProxyFigures(it).list().stream()))
+            .toList();
     loop.every(file.control().guardPeriod(), settings.timeline(), controller::tick);
   }
 
@@ -110,13 +126,18 @@ public final class Engine implements EngineView, AutoCloseable {
             RpcSettings.DEFAULT.maxWaitingCalls(),
             RpcSettings.DEFAULT.maxBadFrames(),
             RpcSettings.DEFAULT.badFrameWindow());
+    TransactionIds ids = storage.transactionIds();
     return new OcppGateway(
         file.traits(),
         new EngineSide(
-            this::handle, storage.transactionIds(), file.authorization(), settings.timeline()),
+            this::handle,
+            file.proxy().isPresent() ? StationProxy.localIds(ids) : ids,
+            file.authorization(),
+            settings.timeline()),
         GatewaySettings.DEFAULT.withRpc(rpc),
         settings.wireLog().map(this::wireLog).orElse(FrameTaps.NONE),
-        ocpp);
+        ocpp,
+        new OwnIds());
   }
 
   private FrameTaps wireLog(Path file) {
@@ -205,6 +226,11 @@ public final class Engine implements EngineView, AutoCloseable {
   @Override
   public List<Figure> figures() {
     return figures;
+  }
+
+  @Override
+  public List<ProxyStatus> proxied() {
+    return proxy.map(StationProxy::statuses).orElse(List.of());
   }
 
   @Override

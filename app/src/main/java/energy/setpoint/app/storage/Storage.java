@@ -8,6 +8,7 @@ import energy.setpoint.app.storage.jdbc.IntentReader;
 import energy.setpoint.app.storage.jdbc.IntentTable;
 import energy.setpoint.app.storage.jdbc.MeasurementTable;
 import energy.setpoint.app.storage.jdbc.PlanTable;
+import energy.setpoint.app.storage.jdbc.ProxyTables;
 import energy.setpoint.app.storage.jdbc.SessionTable;
 import energy.setpoint.app.storage.jdbc.TransactionIdBlocks;
 import energy.setpoint.app.storage.query.IntentQueries;
@@ -19,6 +20,7 @@ import energy.setpoint.core.port.MeasurementLog;
 import energy.setpoint.core.port.PlanStore;
 import energy.setpoint.core.port.SessionStore;
 import energy.setpoint.core.port.TransactionIds;
+import energy.setpoint.ocpp.proxy.outage.ProxyStore;
 import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,6 +35,7 @@ public final class Storage implements AutoCloseable {
   private final MeasurementTable measurements;
   private final IntentReader intents;
   private final TransactionIds transactionIds;
+  private final ProxyTables proxyTables;
   private final WriteBehind writeBehind;
 
   private Storage(StorageSettings settings, Database database) {
@@ -44,6 +47,7 @@ public final class Storage implements AutoCloseable {
     measurements = new MeasurementTable(dataSource);
     intents = new IntentReader(dataSource);
     transactionIds = TransactionIdBlocks.in(dataSource);
+    proxyTables = new ProxyTables(dataSource);
     var transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     writeBehind =
         WriteBehind.start(
@@ -95,6 +99,11 @@ public final class Storage implements AutoCloseable {
     return transactionIds;
   }
 
+  /** What the proxy keeps for a CSMS that is away. */
+  public ProxyStore proxy() {
+    return proxyTables;
+  }
+
   public SessionQueries sessionQueries() {
     return sessions;
   }
@@ -124,6 +133,7 @@ public final class Storage implements AutoCloseable {
   @Override
   public void close() {
     writeBehind.close(settings.flushDeadline());
+    proxyTables.close();
     database.close();
   }
 }

@@ -113,8 +113,8 @@ final class CatchUp {
 
   private void judge(Frame.Call call, KeptMessage message, String text) {
     if (FrameCodec.parse(text) instanceof Frame.CallResult result) {
-      counters.messageReplayed();
       settle(message, aliases.findAlias(call.action(), message.answer(), result.payload()));
+      counters.messageReplayed();
     } else {
       failed(call, message, "refused by the CSMS");
     }
