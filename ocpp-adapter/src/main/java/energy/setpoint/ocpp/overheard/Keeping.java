@@ -5,11 +5,11 @@ public sealed interface Keeping {
 
   /**
    * Kept and delivered later, in order: transaction messages, which must not be lost (1.6 section
-   * 4.1.1, 2.0.1 E04.FR.01), security events (2.0.1 A04.FR.02), and a boot, before which a CSMS
-   * need not listen.
+   * 3.7, 2.0.1 E04.FR.01), security events (2.0.1 A04.FR.02), and a boot, before which a CSMS need
+   * not listen.
    *
-   * @param intermediate true when it may be given up where there is no room for all (2.0.1 E04, 1.6
-   *     section 4.7): a measurement between start and end
+   * @param intermediate true when it may be given up where there is no room for all (2.0.1
+   *     E11.FR.04): a measurement between start and end
    */
   record InOrder(boolean intermediate) implements Keeping {}
 

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 
 /**
  * The calls to one station: those of the CSMS and our own take turns, one under way for both
- * together (1.6-J section 4.1.1, 2.1 part 4 section 4.1.1). To be used within one mailbox, but for
- * the two methods of {@link Turns}.
+ * together (2.1 part 4 section 4.1.1). To be used within one mailbox, but for the two methods of
+ * {@link Turns}.
  */
 final class CallsDown implements Turns {
 

@@ -102,7 +102,11 @@ final class CsmsProfiles {
    * @param running the transaction at an EVSE
    */
   void follow(IntFunction<Optional<String>> running) {
-    book.follow(running).forEach(id -> note(store.removeProfile(station, id)));
+    List<Integer> gone = book.follow(running);
+    gone.forEach(id -> note(store.removeProfile(station, id)));
+    if (!gone.isEmpty()) {
+      effects.boundsChanged();
+    }
   }
 
   private void note(CompletionStage<Void> work) {

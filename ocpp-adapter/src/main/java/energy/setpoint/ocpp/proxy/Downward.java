@@ -66,7 +66,8 @@ final class Downward {
       case Frame.CallResult result -> answer(result.id(), text, Optional.of(result.payload()));
       case Frame.CallError error -> answer(error.id(), text, Optional.empty());
       case Frame.CallResultError error -> answer(error.id(), text, Optional.empty());
-      case Frame.Send send -> refuseUnjudged(Optional.of(send.id()), "No station takes a SEND.");
+      // A SEND must not be answered (2.1 part 4 section 4.2.4), and no station takes one.
+      case Frame.Send send -> refuseUnjudged(Optional.empty(), "No station takes a SEND.");
       case MalformedFrame bad when bad.isAnswer() ->
           answer(bad.id().orElse(""), text, Optional.empty());
       case MalformedFrame bad -> refuseUnjudged(bad.id(), bad.description());

@@ -6,7 +6,7 @@ public enum LossPolicy {
   HOLD,
   /**
    * It is disconnected, so that it knows and keeps its messages itself, as a local controller does
-   * (2.1 part 4 section 5).
+   * (2.1 part 4 section 6.3).
    */
   CLOSE
 }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * The ids of our calls to stations. They have a form of their own, so that none can be one of the
- * CSMS: a call of the CSMS with such an id is not relayed.
+ * CSMS: a call with such an id is not relayed (2.1 part 4 section 6.4).
  */
 public final class OwnIds implements Supplier<String> {
 

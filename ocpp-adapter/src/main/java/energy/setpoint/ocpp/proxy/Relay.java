@@ -160,6 +160,7 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.
   public void closed(String reason) {
     mailbox.post(() -> {
       csms.end();
+      outage.lineDown();
       callsDown.dropWaiting();
       link.closed(reason);
     });

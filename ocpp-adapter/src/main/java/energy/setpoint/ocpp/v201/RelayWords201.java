@@ -60,7 +60,7 @@ final class RelayWords201 implements RelayWords {
     return Optional.empty();
   }
 
-  /** SetVariables answers for each variable (B05.FR.07); the others have one status. */
+  /** SetVariables answers for each variable (B05.FR.01, .02, .03); the others have one status. */
   @Override
   public Optional<JsonNode> findRejection(String action, JsonNode payload) {
     if (!action.equals("SetVariables")) {

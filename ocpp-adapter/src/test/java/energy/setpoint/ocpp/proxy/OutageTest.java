@@ -143,22 +143,35 @@ class OutageTest {
   }
 
   @Test
-  void givesUpMeasurementsBeforeTransactionsWhenThereIsNoRoom() {
-    bench.settings = ProxySettings.DEFAULT.withRoom(new Room(3, 100_000));
+  void givesUpMeasurementsEvenlyBeforeTransactionsWhenThereIsNoRoom() {
+    bench.settings = ProxySettings.DEFAULT.withRoom(new Room(4, 100_000));
     bench.connect();
     bench.loseCsms();
     bench.station(start("s1"));
     bench.station(meter("m1", FIRST_LOCAL_ID));
     bench.station(meter("m2", FIRST_LOCAL_ID));
-
     bench.station(meter("m3", FIRST_LOCAL_ID));
+
     bench.station(stop("s2", FIRST_LOCAL_ID));
     bench.restoreCsms();
     bench.csms(started("s1", 55));
     bench.csms("[3,\"m2\",{}]");
 
     assertThat(idsOf(bench.atCsms)).containsExactly("s1", "m2", "s2");
-    assertThat(bench.counters.dropped()).containsEntry("no room", 1L).containsEntry("gave way", 1L);
+    assertThat(bench.counters.dropped()).containsOnlyKeys("gave way");
+  }
+
+  @Test
+  void refusesATransactionForWhichThereIsNoRoomSoThatTheStationKeepsIt() {
+    bench.settings = ProxySettings.DEFAULT.withRoom(new Room(1, 100_000));
+    bench.connect();
+    bench.loseCsms();
+    bench.station(start("s1"));
+
+    bench.station(stop("s2", FIRST_LOCAL_ID));
+
+    assertThat(bench.atStation.getLast()).startsWith("[4,\"s2\",\"InternalError\"");
+    assertThat(bench.counters.dropped()).containsEntry("no room", 1L);
   }
 
   @Test

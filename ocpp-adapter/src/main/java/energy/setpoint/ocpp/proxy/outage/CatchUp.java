@@ -16,7 +16,7 @@ final class CatchUp {
 
   private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
 
-  /** As often as a station tries by default (1.6 TransactionMessageAttempts). */
+  /** As often as a station tries that was told nothing else (1.6 section 3.7.1). */
   private static final int MAX_ATTEMPTS = 3;
 
   private static final int GOING_AWAY = 1001;

@@ -7,6 +7,7 @@ import energy.setpoint.ocpp.rpc.Frame;
 import energy.setpoint.ocpp.rpc.FrameCodec;
 import energy.setpoint.ocpp.stats.ProxyCounters;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -118,16 +119,17 @@ public final class Outage {
         .whenComplete((done, error) -> ends.mailbox().execute(() -> kept(message, call, error)));
   }
 
-  /** An intermediate message gives way to every other one (2.0.1 E04, 1.6 section 4.7). */
+  /** Intermediate messages give way, evenly over the whole time (2.0.1 E11.FR.04, .05). */
   private boolean makeRoomFor(KeptMessage message) {
     while (!queue.hasRoomFor(message)) {
-      Optional<KeptMessage> victim =
-          message.intermediate() ? Optional.empty() : queue.giveUpIntermediate();
-      if (victim.isEmpty()) {
+      List<KeptMessage> gone = queue.thinOut();
+      if (gone.isEmpty()) {
         return false;
       }
-      counters.dropped("gave way");
-      store.settle(ends.station(), victim.get().number(), Optional.empty());
+      gone.forEach(it -> {
+        counters.dropped("gave way");
+        store.settle(ends.station(), it.number(), Optional.empty());
+      });
     }
     return true;
   }
@@ -146,7 +148,7 @@ public final class Outage {
     queued = queue.size();
   }
 
-  /** A station repeats a transaction message that got an error (1.6 section 4.1.1). */
+  /** A station repeats a transaction message that got an error (1.6 section 3.7.1). */
   private static String refusal(Unanswered call) {
     return FrameCodec.write(
         new Frame.CallError(

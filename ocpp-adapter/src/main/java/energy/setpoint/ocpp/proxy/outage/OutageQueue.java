@@ -1,8 +1,8 @@
 package energy.setpoint.ocpp.proxy.outage;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,21 +35,25 @@ final class OutageQueue {
     return messages.size() < maxMessages && characters + message.characters() <= maxCharacters;
   }
 
-  /** Gives up the oldest message that may be given up; the first one may be on its way already. */
-  Optional<KeptMessage> giveUpIntermediate() {
-    Iterator<KeptMessage> all = messages.iterator();
-    if (all.hasNext()) {
-      all.next();
-    }
-    while (all.hasNext()) {
-      KeptMessage message = all.next();
+  /**
+   * Gives up every other message that may be given up, the first, the third and so on (2.0.1
+   * E11.FR.05); but not the first of all, which may be on its way already.
+   *
+   * @return what was given up
+   */
+  List<KeptMessage> thinOut() {
+    List<KeptMessage> gone = new ArrayList<>();
+    boolean give = true;
+    for (KeptMessage message : messages.stream().skip(1).toList()) {
       if (message.intermediate()) {
-        all.remove();
-        characters -= message.characters();
-        return Optional.of(message);
+        if (give) {
+          gone.add(message);
+        }
+        give = !give;
       }
     }
-    return Optional.empty();
+    gone.forEach(this::remove);
+    return gone;
   }
 
   Optional<KeptMessage> first() {

@@ -124,6 +124,7 @@ public final class NettyDialer implements UpstreamDialer, AutoCloseable {
   private SslHandler encryption(SslContext context, SocketChannel channel) {
     SslHandler handler =
         context.newHandler(channel.alloc(), address.base().getHost(), address.port());
+    handler.setHandshakeTimeoutMillis(address.timeout().toMillis());
     SSLEngine engine = handler.engine();
     SSLParameters parameters = engine.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");

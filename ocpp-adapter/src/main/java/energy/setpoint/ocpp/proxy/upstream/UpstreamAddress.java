@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param base {@code ws} or {@code wss}, without the station's id, which is appended
  * @param trustStore certificates in PEM that a {@code wss} CSMS is trusted by; those of the Java
  *     runtime where empty
- * @param timeout for a connection until its handshake is done; below the 10 s that a station's own
- *     handshake may take
+ * @param timeout for the connection, and again for its handshake; both together below the 10 s that
+ *     a station's own handshake may take
  */
 public record UpstreamAddress(URI base, Optional<Path> trustStore, Duration timeout) {
 
@@ -30,7 +30,7 @@ public record UpstreamAddress(URI base, Optional<Path> trustStore, Duration time
   }
 
   public static UpstreamAddress of(URI base) {
-    return new UpstreamAddress(base, Optional.empty(), Duration.ofSeconds(5));
+    return new UpstreamAddress(base, Optional.empty(), Duration.ofSeconds(4));
   }
 
   boolean isEncrypted() {
