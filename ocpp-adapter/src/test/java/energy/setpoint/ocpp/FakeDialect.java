@@ -21,8 +21,10 @@ import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.dialect.OutboundCall;
 import energy.setpoint.ocpp.dialect.StationContext;
 import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.overheard.RelayWords;
 import energy.setpoint.ocpp.rpc.RpcErrorCode;
 import energy.setpoint.ocpp.rpc.RpcException;
+import energy.setpoint.ocpp.v16.Ocpp16Dialect;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -105,6 +107,18 @@ public record FakeDialect(String subprotocol, boolean answersUnreadable) impleme
             .map(List::of)
             .orElse(List.of());
     return new Handled(JSON.createObjectNode(), events);
+  }
+
+  @Override
+  public List<StationEvent> overhear(
+      String action, JsonNode request, JsonNode response, StationContext context)
+      throws RpcException {
+    return handle(action, request, context).events();
+  }
+
+  @Override
+  public RelayWords relayWords() {
+    return new Ocpp16Dialect().relayWords();
   }
 
   @Override

@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param typicalProduction of all inverters together on a usual day, at most 0 W
  * @param security how stations prove themselves
  * @param tariff where the file names one
+ * @param proxy where the stations belong to another CSMS
  */
 public record SiteFile(
     Path file,
@@ -41,7 +42,8 @@ public record SiteFile(
     Authorization authorization,
     SiteSecurity security,
     Optional<Tariff> tariff,
-    ControlSettings control) {
+    ControlSettings control,
+    Optional<ProxyConfiguration> proxy) {
 
   public SiteFile {
     traits = Map.copyOf(traits);

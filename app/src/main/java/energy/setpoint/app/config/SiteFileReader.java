@@ -86,6 +86,7 @@ final class SiteFileReader {
         VehicleSections.authorization(root.section("authorization"), vehicles);
     Optional<Tariff> tariff = tariff(zone);
     Optional<ControlSettings> control = new ControlSection(root.section("control")).settings();
+    Optional<ProxyConfiguration> proxy = ProxySection.read(root, folder);
     return root.build(() ->
         new SiteFile(
             file,
@@ -109,7 +110,8 @@ final class SiteFileReader {
             authorization,
             doors.orElseThrow(),
             tariff,
-            control.orElseThrow()));
+            control.orElseThrow(),
+            proxy));
   }
 
   private Optional<GridConnection> grid() {

@@ -10,6 +10,7 @@ import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.port.CommandOutcome;
+import energy.setpoint.core.port.TransactionIds;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.reading.DeviceReading;
 import energy.setpoint.core.site.DeviceId;
@@ -22,8 +23,11 @@ import energy.setpoint.ocpp.gateway.EngineSide;
 import energy.setpoint.ocpp.gateway.FrameTaps;
 import energy.setpoint.ocpp.gateway.GatewaySettings;
 import energy.setpoint.ocpp.gateway.OcppGateway;
+import energy.setpoint.ocpp.proxy.OwnIds;
+import energy.setpoint.ocpp.proxy.ProxyStatus;
 import energy.setpoint.ocpp.rpc.RpcSettings;
 import energy.setpoint.ocpp.server.OcppServer;
+import energy.setpoint.ocpp.server.Reception;
 import energy.setpoint.ocpp.stats.OcppCounters;
 import energy.setpoint.ocpp.wirelog.WireLog;
 import energy.setpoint.optimizer.Optimizers;
@@ -58,6 +62,7 @@ public final class Engine implements EngineView, AutoCloseable {
   private final SiteLoop loop;
   private final SiteController controller;
   private final DerDevices devices;
+  private final Optional<StationProxy> proxy;
   private final OcppServer stations;
   private final List<Figure> figures;
 
@@ -78,15 +83,22 @@ public final class Engine implements EngineView, AutoCloseable {
         .ifPresent(controller::resumePeak);
     this.devices =
         open.add(DerDevices.start(DeviceLinks.of(file), settings.timeline(), this::handle));
+    this.proxy =
+        file.proxy()
+            .map(it ->
+                open.add(new StationProxy(it, gateway, storage.proxy(), settings.timeline())));
+    Reception reception = proxy.map(StationProxy::reception).orElseGet(() -> Reception.at(gateway));
     this.stations =
         open.add(
             OcppServer.start(
-                settings.stations(), doorway.port(), Dialects.bundled(), gateway, ocpp));
+                settings.stations(), doorway.port(), Dialects.bundled(), reception, ocpp));
     doorway.warnWhenOpen(settings.stations().host());
     this.figures =
-        Stream.concat(
+        Stream.of(
                 new Figures(ocpp, devices, storage, loop).list().stream(),
-                doorway.figures().stream())
+                doorway.figures().stream(),
+                proxy.stream().flatMap(it -> new ProxyFigures(it).list().stream()))
+            .flatMap(figures -> figures)
             .toList();
     loop.every(file.control().guardPeriod(), settings.timeline(), controller::tick);
   }
@@ -121,17 +133,19 @@ public final class Engine implements EngineView, AutoCloseable {
             RpcSettings.DEFAULT.maxWaitingCalls(),
             RpcSettings.DEFAULT.maxBadFrames(),
             RpcSettings.DEFAULT.badFrameWindow());
+    TransactionIds ids = storage.transactionIds();
     return new OcppGateway(
         file.traits(),
         new EngineSide(
             this::handle,
-            storage.transactionIds(),
+            file.proxy().isPresent() ? StationProxy.localIds(ids) : ids,
             file.authorization(),
             settings.timeline(),
             doorway.desk()),
         GatewaySettings.DEFAULT.withRpc(rpc),
         settings.wireLog().map(this::wireLog).orElse(FrameTaps.NONE),
-        ocpp);
+        ocpp,
+        new OwnIds());
   }
 
   private FrameTaps wireLog(Path file) {
@@ -225,6 +239,11 @@ public final class Engine implements EngineView, AutoCloseable {
   @Override
   public List<Figure> figures() {
     return figures;
+  }
+
+  @Override
+  public List<ProxyStatus> proxied() {
+    return proxy.map(StationProxy::statuses).orElse(List.of());
   }
 
   @Override

@@ -7,6 +7,7 @@ import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.tariff.Tariff;
+import energy.setpoint.ocpp.proxy.ProxyStatus;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +35,11 @@ public interface EngineView {
 
   /** What the adapters, the connectors and the store count, for metrics. */
   List<Figure> figures();
+
+  /** How stations stand with the CSMS that they belong to; empty where it is the engine. */
+  default List<ProxyStatus> proxied() {
+    return List.of();
+  }
 
   /** Why the engine cannot do its work, for the readiness probe; empty when it can. */
   List<String> impediments();

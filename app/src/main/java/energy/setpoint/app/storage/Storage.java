@@ -8,6 +8,7 @@ import energy.setpoint.app.storage.jdbc.IntentReader;
 import energy.setpoint.app.storage.jdbc.IntentTable;
 import energy.setpoint.app.storage.jdbc.MeasurementTable;
 import energy.setpoint.app.storage.jdbc.PlanTable;
+import energy.setpoint.app.storage.jdbc.ProxyTables;
 import energy.setpoint.app.storage.jdbc.SecurityEventTable;
 import energy.setpoint.app.storage.jdbc.SessionTable;
 import energy.setpoint.app.storage.jdbc.TransactionIdBlocks;
@@ -23,6 +24,7 @@ import energy.setpoint.core.port.PlanStore;
 import energy.setpoint.core.port.SessionStore;
 import energy.setpoint.core.port.TransactionIds;
 import java.time.InstantSource;
+import energy.setpoint.ocpp.proxy.outage.ProxyStore;
 import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,6 +41,7 @@ public final class Storage implements AutoCloseable {
   private final SecurityEventTable securityEvents;
   private final SecurityJournal securityJournal;
   private final TransactionIds transactionIds;
+  private final ProxyTables proxyTables;
   private final WriteBehind writeBehind;
 
   private Storage(StorageSettings settings, Database database) {
@@ -52,6 +55,7 @@ public final class Storage implements AutoCloseable {
     securityEvents = new SecurityEventTable(dataSource);
     securityJournal = SecurityJournal.start(securityEvents::save, InstantSource.system());
     transactionIds = TransactionIdBlocks.in(dataSource);
+    proxyTables = new ProxyTables(dataSource);
     var transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     writeBehind =
         WriteBehind.start(
@@ -112,6 +116,11 @@ public final class Storage implements AutoCloseable {
     return transactionIds;
   }
 
+  /** What the proxy keeps for a CSMS that is away. */
+  public ProxyStore proxy() {
+    return proxyTables;
+  }
+
   public SessionQueries sessionQueries() {
     return sessions;
   }
@@ -142,6 +151,7 @@ public final class Storage implements AutoCloseable {
   public void close() {
     securityJournal.close();
     writeBehind.close(settings.flushDeadline());
+    proxyTables.close();
     database.close();
   }
 }

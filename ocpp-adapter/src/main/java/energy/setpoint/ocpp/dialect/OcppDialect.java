@@ -1,8 +1,11 @@
 package energy.setpoint.ocpp.dialect;
 
+import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.ocpp.overheard.RelayWords;
 import energy.setpoint.ocpp.rpc.RpcErrorCode;
 import energy.setpoint.ocpp.rpc.RpcException;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +28,20 @@ public interface OcppDialect {
    *     missing field, value out of range
    */
   Handled handle(String action, JsonNode payload, StationContext context) throws RpcException;
+
+  /**
+   * What a station's call means for the engine when another CSMS has answered it.
+   *
+   * @param response payload of that answer, which may give a transaction its id
+   * @throws RpcException when the call or the answer does not have the form that the version
+   *     prescribes
+   */
+  List<StationEvent> overhear(
+      String action, JsonNode request, JsonNode response, StationContext context)
+      throws RpcException;
+
+  /** What must be understood to relay between a station and another CSMS. */
+  RelayWords relayWords();
 
   /**
    * Why a station's answer to one of our calls is a refusal; empty when it accepted.

@@ -34,6 +34,9 @@ public record ProfilePlan(
   /** How far behind a station's clock may be. */
   private static final Duration SLOWEST_CLOCK = Duration.ofMinutes(1);
 
+  /** Ids of ours end here: no station has as many EVSEs. */
+  private static final int LAST_ID = FIRST_ID + 999;
+
   /** In force always: on the lowest level, as the default of every transaction. */
   public static ProfilePlan ofFallback() {
     return new ProfilePlan(FIRST_ID, 0, LONG_AGO, Optional.empty());
@@ -78,5 +81,10 @@ public record ProfilePlan(
   /** The id of the profile for the running transaction of an EVSE. */
   public static int idOf(EvseRef evse) {
     return FIRST_ID + evse.number();
+  }
+
+  /** True for every id that a profile of ours may have. */
+  public static boolean isOurs(int profileId) {
+    return profileId >= FIRST_ID && profileId <= LAST_ID;
   }
 }

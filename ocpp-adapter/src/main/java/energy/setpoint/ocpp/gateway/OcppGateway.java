@@ -9,6 +9,7 @@ import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.dialect.StationTraits;
 import energy.setpoint.ocpp.rpc.Alarm;
 import energy.setpoint.ocpp.rpc.Transport;
+import energy.setpoint.ocpp.rpc.Turns;
 import energy.setpoint.ocpp.stats.OcppCounters;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +80,17 @@ public final class OcppGateway implements ChargerGateway {
    * @throws IllegalArgumentException when the station is not known
    */
   public StationLink attach(StationId id, OcppDialect dialect, Transport transport, Alarm alarm) {
+    return attach(id, dialect, transport, alarm, Turns.FREE);
+  }
+
+  /**
+   * Takes over an open connection that is shared with others who call the station.
+   *
+   * @param turns says when one of our calls may go out
+   * @throws IllegalArgumentException when the station is not known
+   */
+  public StationLink attach(
+      StationId id, OcppDialect dialect, Transport transport, Alarm alarm, Turns turns) {
     KnownStation station = stations.get(id);
     if (station == null) {
       throw new IllegalArgumentException("No station '" + id + "' is known.");
@@ -92,7 +104,14 @@ public final class OcppGateway implements ChargerGateway {
             transport,
             engine,
             settings,
-            parts -> parts.alarm(alarm).messageIds(messageIds).tap(listener).listener(listener));
+            listener,
+            parts ->
+                parts
+                    .alarm(alarm)
+                    .messageIds(messageIds)
+                    .tap(listener)
+                    .listener(listener)
+                    .turns(turns));
     station.connect(link);
     return link;
   }

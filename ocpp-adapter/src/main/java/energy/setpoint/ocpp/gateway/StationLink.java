@@ -1,5 +1,6 @@
 package energy.setpoint.ocpp.gateway;
 
+import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.port.IntentOutcome;
@@ -14,12 +15,14 @@ import energy.setpoint.ocpp.dialect.StationTraits;
 import energy.setpoint.ocpp.rpc.CallHandler.Reply;
 import energy.setpoint.ocpp.rpc.CallOutcome;
 import energy.setpoint.ocpp.rpc.FrameReceiver;
+import energy.setpoint.ocpp.rpc.FrameTap;
 import energy.setpoint.ocpp.rpc.RpcEndpoint;
 import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.rpc.RpcRules;
 import energy.setpoint.ocpp.rpc.Transport;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
@@ -33,6 +36,7 @@ public final class StationLink implements FrameReceiver {
   private final RpcEndpoint endpoint;
   private final IntentQueue intents;
   private final StationContext context;
+  private final FrameTap tap;
 
   StationLink(
       KnownStation station,
@@ -40,9 +44,11 @@ public final class StationLink implements FrameReceiver {
       Transport transport,
       EngineSide engine,
       GatewaySettings settings,
+      FrameTap tap,
       UnaryOperator<RpcEndpoint.Builder> fittings) {
     this.station = station;
     this.dialect = dialect;
+    this.tap = tap;
     this.context =
         new Context(
             station,
@@ -80,6 +86,27 @@ public final class StationLink implements FrameReceiver {
   /** Ends the connection from our side. */
   void close(int code, String reason) {
     endpoint.close(code, reason);
+  }
+
+  /**
+   * Takes note of a call of the station that another CSMS has answered.
+   *
+   * @throws RpcException when call or answer cannot be understood; the engine learns nothing then
+   */
+  public void overhear(String action, JsonNode request, JsonNode response) throws RpcException {
+    List<StationEvent> events = dialect.overhear(action, request, response, context);
+    events.forEach(station.transactions()::note);
+    station.tell(events);
+  }
+
+  /** Counts and logs a frame of the station's connection that went past this link. */
+  public void saw(FrameTap.Direction direction, String raw) {
+    tap.saw(direction, raw);
+  }
+
+  /** The transaction that is running at an EVSE, by the id that the station knows it by. */
+  public Optional<String> findTransaction(EvseRef evse) {
+    return station.transactions().findTransaction(evse);
   }
 
   CompletionStage<IntentOutcome> send(ChargingIntent intent) {

@@ -27,18 +27,27 @@ final class CallQueue {
   private final Consumer<Frame> sender;
   private final BiFunction<Duration, Runnable, Runnable> alarm;
   private final RpcListener listener;
+  private final Consumer<Runnable> turn;
+  private final Runnable endOfTurn;
+  private boolean awaitsTurn;
   private @Nullable UnderWay underWay;
   private @Nullable String closedBecause;
 
   /**
    * @param alarm runs a task later, in the thread that may use this queue; returns what cancels it
+   * @param turn runs a task in that thread as soon as it is our turn to call
+   * @param endOfTurn is run when that turn is over
    */
   CallQueue(
       Duration timeout,
       Supplier<String> ids,
       Consumer<Frame> sender,
       BiFunction<Duration, Runnable, Runnable> alarm,
-      RpcListener listener) {
+      RpcListener listener,
+      Consumer<Runnable> turn,
+      Runnable endOfTurn) {
+    this.turn = turn;
+    this.endOfTurn = endOfTurn;
     this.timeout = timeout;
     this.ids = ids;
     this.sender = sender;
@@ -57,11 +66,17 @@ final class CallQueue {
   }
 
   private void sendNext() {
-    if (underWay != null) {
-      return;
+    if (underWay == null && !awaitsTurn && !waiting.isEmpty()) {
+      awaitsTurn = true;
+      turn.accept(this::sendInTurn);
     }
+  }
+
+  private void sendInTurn() {
+    awaitsTurn = false;
     Waiting next = waiting.poll();
     if (next == null) {
+      endOfTurn.run();
       return;
     }
     String id = ids.get();
@@ -100,6 +115,7 @@ final class CallQueue {
 
   private void end(UnderWay call, CallOutcome outcome) {
     underWay = null;
+    endOfTurn.run();
     finish(call.call(), outcome);
     sendNext();
   }
@@ -111,6 +127,7 @@ final class CallQueue {
     underWay = null;
     if (call != null) {
       call.cancelTimeout().run();
+      endOfTurn.run();
       finish(call.call(), new CallOutcome.Closed(Optional.of(call.id()), reason));
     }
     for (Waiting next = waiting.poll(); next != null; next = waiting.poll()) {

@@ -190,7 +190,8 @@ public final class FrameCodec {
         : description.substring(0, MAX_DESCRIPTION);
   }
 
-  static JsonNode emptyObject() {
+  /** The details of an error about which there is no more to say. */
+  public static JsonNode emptyObject() {
     return JSON.createObjectNode();
   }
 }

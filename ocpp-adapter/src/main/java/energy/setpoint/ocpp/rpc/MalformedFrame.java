@@ -19,8 +19,8 @@ public record MalformedFrame(
     return type.isEmpty() || type.get() == MessageType.CALL;
   }
 
-  /** True when it was meant to answer one of our calls. */
-  boolean isAnswer() {
+  /** True when it was meant to answer a call. */
+  public boolean isAnswer() {
     return type.filter(t -> t == MessageType.CALL_RESULT || t == MessageType.CALL_ERROR)
         .isPresent();
   }

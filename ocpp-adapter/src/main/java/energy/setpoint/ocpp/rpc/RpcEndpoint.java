@@ -49,7 +49,9 @@ public final class RpcEndpoint implements FrameReceiver {
             parts.messageIds,
             this::send,
             (delay, task) -> parts.alarm.set(delay, () -> mailbox.post(task)),
-            listener);
+            listener,
+            call -> parts.turns.take(mailbox::post, call),
+            parts.turns::release);
     badFrames = new BadFrameBudget(settings.maxBadFrames(), settings.badFrameWindow());
   }
 
@@ -183,6 +185,7 @@ public final class RpcEndpoint implements FrameReceiver {
     private Supplier<String> messageIds = () -> UUID.randomUUID().toString();
     private FrameTap tap = FrameTap.NONE;
     private RpcListener listener = RpcListener.NONE;
+    private Turns turns = Turns.FREE;
 
     private Builder(Transport transport, CallHandler handler, RpcRules rules) {
       this.transport = transport;
@@ -219,6 +222,12 @@ public final class RpcEndpoint implements FrameReceiver {
 
     public Builder listener(RpcListener value) {
       listener = value;
+      return this;
+    }
+
+    /** Who else calls the same peer; by default nobody. */
+    public Builder turns(Turns value) {
+      turns = value;
       return this;
     }
 

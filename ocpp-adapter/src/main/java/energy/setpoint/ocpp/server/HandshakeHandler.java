@@ -1,8 +1,9 @@
 package energy.setpoint.ocpp.server;
 
 import energy.setpoint.core.site.StationId;
-import energy.setpoint.ocpp.gateway.OcppGateway;
 import energy.setpoint.ocpp.security.Verdict;
+import energy.setpoint.ocpp.server.Reception.Arrival;
+import energy.setpoint.ocpp.server.Reception.Welcome;
 import energy.setpoint.ocpp.server.StationDoor.Admission;
 import energy.setpoint.ocpp.server.StationDoor.Admission.Asks;
 import energy.setpoint.ocpp.stats.OcppCounters;
@@ -22,6 +23,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker13;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,7 +37,7 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
   private final ConnectionLimits limits;
   private final StationDoor door;
   private final PortSecurity security;
-  private final OcppGateway gateway;
+  private final Reception reception;
   private final OcppCounters counters;
   private @Nullable ScheduledFuture<?> deadline;
 
@@ -43,12 +45,12 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
       ConnectionLimits limits,
       StationDoor door,
       PortSecurity security,
-      OcppGateway gateway,
+      Reception reception,
       OcppCounters counters) {
     this.limits = limits;
     this.door = door;
     this.security = security;
-    this.gateway = gateway;
+    this.reception = reception;
     this.counters = counters;
   }
 
@@ -132,11 +134,41 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
         counters.connectionRefused(away.reason().words());
         NoEntry.answer(ctx, away);
       }
-      case Verdict.ComeIn in ->
-          asks.dialect()
-              .ifPresentOrElse(
-                  dialect -> admit(ctx, request, new Admitted(new StationId(asks.name()), dialect)),
-                  () -> upgradeAndPart(ctx, request));
+      case Verdict.ComeIn in when asks.dialects().isEmpty() -> upgradeAndPart(ctx, request);
+      case Verdict.ComeIn in -> receive(ctx, request.retain(), asks);
+    }
+  }
+
+  /** The decision may come later, and from another thread. */
+  private void receive(ChannelHandlerContext ctx, FullHttpRequest request, Asks asks) {
+    var arrival =
+        new Arrival(
+            new StationId(asks.name()),
+            asks.dialects(),
+            Optional.ofNullable(request.headers().get(HttpHeaderNames.AUTHORIZATION)));
+    reception
+        .receive(arrival)
+        .thenAcceptAsync(
+            welcome -> {
+              try {
+                welcome(ctx, request, arrival, welcome);
+              } finally {
+                request.release();
+              }
+            },
+            ctx.executor());
+  }
+
+  private void welcome(
+      ChannelHandlerContext ctx, FullHttpRequest request, Arrival arrival, Welcome welcome) {
+    switch (welcome) {
+      case Welcome.Seated seated when !ctx.channel().isActive() -> seated.vacate().run();
+      case Welcome.Seated seated -> admit(ctx, request, arrival, seated);
+      case Welcome.TurnedAway away -> {
+        counters.connectionRefused(away.reason());
+        LOG.info("{} was refused: {}", arrival.station(), away.reason());
+        NoEntry.answer(ctx, HttpResponseStatus.valueOf(away.status()), away.reason());
+      }
     }
   }
 
@@ -155,18 +187,19 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
         () -> Farewell.say(ctx.channel(), Farewell.PROTOCOL_ERROR, "no common OCPP version"));
   }
 
-  private void admit(ChannelHandlerContext ctx, FullHttpRequest request, Admitted admitted) {
+  private void admit(
+      ChannelHandlerContext ctx, FullHttpRequest request, Arrival arrival, Welcome.Seated seated) {
     ChannelPipeline pipeline = ctx.pipeline();
     pipeline.addLast(
         new Utf8FrameValidator(false),
         new WebSocketFrameAggregator(limits.maxFrameBytes()),
         new IdleStateHandler(limits.silence().toNanos(), 0, 0, TimeUnit.NANOSECONDS),
-        new StationChannel(limits, admitted, gateway, counters));
+        new StationChannel(limits, arrival.station(), seated, counters));
     upgrade(
         ctx,
         request,
         new DefaultHttpHeaders()
-            .set(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL, admitted.dialect().subprotocol()),
+            .set(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL, seated.dialect().subprotocol()),
         () -> pipeline.fireUserEventTriggered(StationChannel.Start.NOW));
   }
 

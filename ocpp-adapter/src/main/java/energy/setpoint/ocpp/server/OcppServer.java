@@ -70,20 +70,22 @@ public final class OcppServer implements AutoCloseable {
       List<OcppDialect> dialects,
       OcppGateway gateway,
       OcppCounters counters) {
-    return start(settings, PortSecurity.none(gateway), dialects, gateway, counters);
+    return start(
+        settings, PortSecurity.none(gateway), dialects, Reception.at(gateway), counters);
   }
 
   /**
    * Opens the port, and the one with TLS if there is to be one.
    *
    * @param dialects that stations may choose from
+   * @param reception takes the stations in that the gatekeeper lets pass
    * @throws PortInUseException when one cannot be opened
    */
   public static OcppServer start(
       ServerSettings settings,
       PortSecurity security,
       List<OcppDialect> dialects,
-      OcppGateway gateway,
+      Reception reception,
       OcppCounters counters) {
     var loops =
         new MultiThreadIoEventLoopGroup(
@@ -92,7 +94,7 @@ public final class OcppServer implements AutoCloseable {
     Function<Optional<ServerTls>, StationChannelInitializer> initializer =
         tls ->
             new StationChannelInitializer(
-                settings, security, tls, dialects, gateway, counters, connections);
+                settings, security, tls, dialects, reception, counters, connections);
     try {
       Channel plain = listen(settings, settings.port(), loops, initializer.apply(Optional.empty()));
       Optional<Channel> tls =

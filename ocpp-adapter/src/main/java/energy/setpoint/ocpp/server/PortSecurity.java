@@ -30,7 +30,7 @@ public record PortSecurity(Gatekeeper gatekeeper, DoorLog log, Optional<TlsPort>
   }
 
   /** Every station comes in by its name alone, without TLS. */
-  static PortSecurity none(OcppGateway gateway) {
+  public static PortSecurity none(OcppGateway gateway) {
     return new PortSecurity(
         Gatekeeper.open(gateway::knows),
         new DoorLog(new SecurityCounters(), SecurityLog.NONE, InstantSource.system()),

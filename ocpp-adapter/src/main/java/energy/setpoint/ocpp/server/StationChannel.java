@@ -1,8 +1,9 @@
 package energy.setpoint.ocpp.server;
 
-import energy.setpoint.ocpp.gateway.OcppGateway;
-import energy.setpoint.ocpp.gateway.StationLink;
+import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.rpc.Alarm;
+import energy.setpoint.ocpp.rpc.FrameReceiver;
+import energy.setpoint.ocpp.server.Reception.Welcome;
 import energy.setpoint.ocpp.stats.OcppCounters;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -31,18 +32,18 @@ final class StationChannel extends SimpleChannelInboundHandler<WebSocketFrame> {
   private static final int SILENCES_TO_GIVE_UP = 3;
 
   private final ConnectionLimits limits;
-  private final Admitted admitted;
-  private final OcppGateway gateway;
+  private final StationId station;
+  private final Welcome.Seated welcome;
   private final OcppCounters counters;
-  private @Nullable StationLink link;
+  private @Nullable FrameReceiver link;
   private @Nullable ScheduledFuture<?> slowReaderDeadline;
   private int silences;
 
   StationChannel(
-      ConnectionLimits limits, Admitted admitted, OcppGateway gateway, OcppCounters counters) {
+      ConnectionLimits limits, StationId station, Welcome.Seated welcome, OcppCounters counters) {
     this.limits = limits;
-    this.admitted = admitted;
-    this.gateway = gateway;
+    this.station = station;
+    this.welcome = welcome;
     this.counters = counters;
   }
 
@@ -50,12 +51,7 @@ final class StationChannel extends SimpleChannelInboundHandler<WebSocketFrame> {
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event == Start.NOW) {
       var transport = new ChannelTransport(ctx.channel(), counters, limits.unreadBytesHard());
-      link =
-          gateway.attach(
-              admitted.station(),
-              admitted.dialect(),
-              transport,
-              Alarm.on(ctx.channel().eventLoop()));
+      link = welcome.seat().take(transport, Alarm.on(ctx.channel().eventLoop()));
     } else if (event instanceof IdleStateEvent) {
       silence(ctx);
     }
@@ -89,7 +85,7 @@ final class StationChannel extends SimpleChannelInboundHandler<WebSocketFrame> {
       }
       case PingWebSocketFrame ping ->
           ctx.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
-      default -> LOG.trace("{} sent a pong", admitted.station());
+      default -> LOG.trace("{} sent a pong", station);
     }
   }
 
@@ -142,7 +138,7 @@ final class StationChannel extends SimpleChannelInboundHandler<WebSocketFrame> {
         end(ctx, Farewell.INVALID_PAYLOAD, "message cannot be decompressed");
       }
       default -> {
-        LOG.debug("{}: connection failed: {}", admitted.station(), cause.toString());
+        LOG.debug("{}: connection failed: {}", station, cause.toString());
         ctx.close();
       }
     }
@@ -151,7 +147,7 @@ final class StationChannel extends SimpleChannelInboundHandler<WebSocketFrame> {
   private void end(ChannelHandlerContext ctx, int code, String reason) {
     if (!Farewell.isSaid(ctx.channel())) {
       counters.connectionClosed(reason);
-      LOG.warn("{} is disconnected: {}", admitted.station(), reason);
+      LOG.warn("{} is disconnected: {}", station, reason);
       Farewell.say(ctx.channel(), code, reason);
     }
   }

@@ -1,7 +1,6 @@
 package energy.setpoint.ocpp.server;
 
 import energy.setpoint.ocpp.dialect.OcppDialect;
-import energy.setpoint.ocpp.gateway.OcppGateway;
 import energy.setpoint.ocpp.stats.OcppCounters;
 import energy.setpoint.ocpp.tls.ServerTls;
 import io.netty.channel.ChannelInitializer;
@@ -27,7 +26,7 @@ final class StationChannelInitializer extends ChannelInitializer<SocketChannel> 
   private final StationDoor door;
   private final PortSecurity security;
   private final Optional<ServerTls> tls;
-  private final OcppGateway gateway;
+  private final Reception reception;
   private final OcppCounters counters;
   private final ChannelGroup connections;
 
@@ -39,7 +38,7 @@ final class StationChannelInitializer extends ChannelInitializer<SocketChannel> 
       PortSecurity security,
       Optional<ServerTls> tls,
       List<OcppDialect> dialects,
-      OcppGateway gateway,
+      Reception reception,
       OcppCounters counters,
       ChannelGroup connections) {
     this.limits = settings.limits();
@@ -47,7 +46,7 @@ final class StationChannelInitializer extends ChannelInitializer<SocketChannel> 
     this.security = security;
     this.tls = tls;
     this.connections = connections;
-    this.gateway = gateway;
+    this.reception = reception;
     this.counters = counters;
   }
 
@@ -61,7 +60,7 @@ final class StationChannelInitializer extends ChannelInitializer<SocketChannel> 
             new HttpServerCodec(),
             new HttpObjectAggregator(MAX_BODY),
             compression(),
-            new HandshakeHandler(limits, door, security, gateway, counters));
+            new HandshakeHandler(limits, door, security, reception, counters));
   }
 
   private SslHandler encryption(ServerTls server, SocketChannel channel) {

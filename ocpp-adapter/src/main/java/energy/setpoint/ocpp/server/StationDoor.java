@@ -9,7 +9,6 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads who asks to come in, and with which version (OCPP 2.1 part 4 section 3). */
 final class StationDoor {
@@ -47,7 +46,7 @@ final class StationDoor {
     if (!request.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_KEY)) {
       return refused(HttpResponseStatus.BAD_REQUEST, "malformed handshake");
     }
-    return new Admission.Asks(path.substring(pathPrefix.length()), findDialect(request));
+    return new Admission.Asks(path.substring(pathPrefix.length()), listDialects(request));
   }
 
   private static boolean asksForWebSocket(FullHttpRequest request) {
@@ -60,13 +59,14 @@ final class StationDoor {
             .containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true);
   }
 
-  /** The first version in the station's list, its order of preference, that is spoken here. */
-  private Optional<OcppDialect> findDialect(FullHttpRequest request) {
+  /** The versions in the station's list that are spoken here, in its order of preference. */
+  private List<OcppDialect> listDialects(FullHttpRequest request) {
     return request.headers().getAll(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL).stream()
         .flatMap(header -> Arrays.stream(header.split(",")))
         .map(String::strip)
         .flatMap(wanted -> dialects.stream().filter(it -> it.subprotocol().equals(wanted)))
-        .findFirst();
+        .distinct()
+        .toList();
   }
 
   private static Admission refused(HttpResponseStatus status, String reason) {
@@ -80,10 +80,15 @@ final class StationDoor {
      * A proper WebSocket handshake, of which the gatekeeper has to judge the name.
      *
      * @param name the last part of the path, whatever it is
-     * @param dialect empty when no version is shared: then the handshake is completed without a
-     *     subprotocol and the connection closed at once
+     * @param dialects that both sides speak, in the station's order of preference; empty when there
+     *     is none: then the handshake is completed without a subprotocol and the connection closed
      */
-    record Asks(String name, Optional<OcppDialect> dialect) implements Admission {}
+    record Asks(String name, List<OcppDialect> dialects) implements Admission {
+      Asks {
+        dialects = List.copyOf(dialects);
+      }
+    }
+
 
     record Refused(HttpResponseStatus status, String reason) implements Admission {}
   }

@@ -31,14 +31,18 @@ final class Transactions16 {
    */
   static Handled start(StartTransaction start, StationContext context) {
     int id = context.nextTransactionId();
-    String transaction = String.valueOf(id);
-    EvseRef evse = new EvseRef(context.station(), start.connectorId());
     var answer =
         new StartTransaction.Response(StationCalls16.idTagInfo(start.idTag(), context), id);
+    return new Handled(Payloads.write(answer), events(start, id, context));
+  }
+
+  /** What the start of a transaction means, whoever chose its id. */
+  static List<StationEvent> events(StartTransaction start, int id, StationContext context) {
+    String transaction = String.valueOf(id);
+    EvseRef evse = new EvseRef(context.station(), start.connectorId());
     var started =
         new TransactionStarted(evse, start.timestamp(), transaction, Tokens.find(start.idTag()));
-    var register = register(evse, start.timestamp(), transaction, start.meterStart());
-    return new Handled(Payloads.write(answer), List.of(started, register));
+    return List.of(started, register(evse, start.timestamp(), transaction, start.meterStart()));
   }
 
   /** Nothing can prevent a stop (section 4.10); one of an unknown transaction has no meaning. */

@@ -1,13 +1,16 @@
 package energy.setpoint.ocpp.v201;
 
+import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.ocpp.dialect.Encoding;
 import energy.setpoint.ocpp.dialect.Handled;
 import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.dialect.StationContext;
 import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.overheard.RelayWords;
 import energy.setpoint.ocpp.rpc.RpcErrorCode;
 import energy.setpoint.ocpp.rpc.RpcException;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -28,6 +31,18 @@ public final class Ocpp201Dialect implements OcppDialect {
   public Handled handle(String action, JsonNode payload, StationContext context)
       throws RpcException {
     return StationCalls201.handle(action, payload, context);
+  }
+
+  @Override
+  public List<StationEvent> overhear(
+      String action, JsonNode request, JsonNode response, StationContext context)
+      throws RpcException {
+    return Overheard201.events(action, request, response, context);
+  }
+
+  @Override
+  public RelayWords relayWords() {
+    return new RelayWords201();
   }
 
   @Override

@@ -1,14 +1,17 @@
 package energy.setpoint.ocpp.v21;
 
+import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.ocpp.dialect.Encoding;
 import energy.setpoint.ocpp.dialect.Handled;
 import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.dialect.StationContext;
 import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.overheard.RelayWords;
 import energy.setpoint.ocpp.rpc.RpcErrorCode;
 import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.v21.intent.Intents21;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -29,6 +32,18 @@ public final class Ocpp21Dialect implements OcppDialect {
   public Handled handle(String action, JsonNode payload, StationContext context)
       throws RpcException {
     return StationCalls21.handle(action, payload, context);
+  }
+
+  @Override
+  public List<StationEvent> overhear(
+      String action, JsonNode request, JsonNode response, StationContext context)
+      throws RpcException {
+    return Overheard21.events(action, request, response, context);
+  }
+
+  @Override
+  public RelayWords relayWords() {
+    return new RelayWords21();
   }
 
   @Override

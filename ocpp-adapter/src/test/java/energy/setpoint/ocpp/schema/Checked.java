@@ -1,5 +1,6 @@
 package energy.setpoint.ocpp.schema;
 
+import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.ocpp.dialect.Encoding;
 import energy.setpoint.ocpp.dialect.Handled;
@@ -7,6 +8,7 @@ import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.dialect.OutboundCall;
 import energy.setpoint.ocpp.dialect.StationContext;
 import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.overheard.RelayWords;
 import energy.setpoint.ocpp.rpc.RpcErrorCode;
 import energy.setpoint.ocpp.rpc.RpcException;
 import java.util.List;
@@ -55,6 +57,18 @@ public final class Checked implements OcppDialect {
       official.assertValidResponse(action, handled.response());
     });
     return handled;
+  }
+
+  @Override
+  public List<StationEvent> overhear(
+      String action, JsonNode request, JsonNode response, StationContext context)
+      throws RpcException {
+    return dialect.overhear(action, request, response, context);
+  }
+
+  @Override
+  public RelayWords relayWords() {
+    return dialect.relayWords();
   }
 
   @Override

@@ -68,7 +68,7 @@ final class SecuredPort implements AutoCloseable {
             ServerSettings.onPort(0).withHost("127.0.0.1"),
             new PortSecurity(gatekeeper, log, tls.map(it -> new PortSecurity.TlsPort(0, it))),
             Dialects.bundled(),
-            gateway,
+            Reception.at(gateway),
             ocpp);
   }
 

@@ -1,0 +1,119 @@
+package energy.setpoint.ocpp.proxy;
+
+import energy.setpoint.core.site.StationId;
+import energy.setpoint.ocpp.overheard.CsmsProfile;
+import energy.setpoint.ocpp.overheard.ProfileChange;
+import energy.setpoint.ocpp.overheard.RelayWords;
+import energy.setpoint.ocpp.proxy.bound.ProfileBook;
+import energy.setpoint.ocpp.proxy.outage.ProxyStore;
+import energy.setpoint.ocpp.rpc.RpcException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.IntFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The profiles of the CSMS for one station: in the book, in the store, and in force. */
+final class CsmsProfiles {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CsmsProfiles.class);
+
+  private final StationId station;
+  private final ProfileBook book;
+  private final ProxyStore store;
+  private final Effects effects;
+
+  /** What follows from a change. */
+  interface Effects {
+
+    /** What the engine wants may be more or less than before. */
+    void boundsChanged();
+
+    /** A profile has to go from the station. */
+    void clearInStation(int profileId);
+  }
+
+  CsmsProfiles(StationId station, ProfileBook book, ProxyStore store, Effects effects) {
+    this.station = station;
+    this.book = book;
+    this.store = store;
+    this.effects = effects;
+  }
+
+  /** What the store had when the station came; what cannot be read any more is left out. */
+  void restore(List<String> payloads, RelayWords words) {
+    for (String text : payloads) {
+      try {
+        JsonNode payload = JsonMapper.shared().readTree(text);
+        if (words.findProfileChange("SetChargingProfile", payload).orElse(null)
+            instanceof ProfileChange.Install install) {
+          book.install(install.profile());
+        }
+      } catch (JacksonException | RpcException e) {
+        LOG.warn("{}: a stored profile of the CSMS cannot be read: {}", station, e.getMessage());
+      }
+    }
+  }
+
+  /** False when there is no room for it. */
+  boolean install(CsmsProfile profile, JsonNode payload) {
+    if (!book.install(profile)) {
+      return false;
+    }
+    note(store.saveProfile(station, profile.id(), payload.toString()));
+    effects.boundsChanged();
+    return true;
+  }
+
+  /** For the next transaction at its EVSE. */
+  void await(CsmsProfile profile) {
+    if (book.await(profile)) {
+      effects.boundsChanged();
+    }
+  }
+
+  List<CsmsProfile> matching(ProfileChange.Clear clear) {
+    return book.matching(clear);
+  }
+
+  void clear(List<CsmsProfile> gone) {
+    gone.stream().filter(CsmsDesk::isInTheStation).forEach(it -> effects.clearInStation(it.id()));
+    forget(gone);
+  }
+
+  /** They are gone from the station already, or never were there. */
+  void forget(List<CsmsProfile> gone) {
+    gone.forEach(it -> {
+      book.remove(it.id());
+      note(store.removeProfile(station, it.id()));
+    });
+    if (!gone.isEmpty()) {
+      effects.boundsChanged();
+    }
+  }
+
+  /**
+   * Lets go of the profiles whose transactions have ended.
+   *
+   * @param running the transaction at an EVSE
+   */
+  void follow(IntFunction<Optional<String>> running) {
+    List<Integer> gone = book.follow(running);
+    gone.forEach(id -> note(store.removeProfile(station, id)));
+    if (!gone.isEmpty()) {
+      effects.boundsChanged();
+    }
+  }
+
+  private void note(CompletionStage<Void> work) {
+    work.whenComplete((done, error) -> {
+      if (error != null) {
+        LOG.warn("{}: a profile of the CSMS could not be stored", station, error);
+      }
+    });
+  }
+}

@@ -1,0 +1,261 @@
+package energy.setpoint.ocpp.proxy;
+
+import energy.setpoint.core.site.EvseRef;
+import energy.setpoint.core.site.StationId;
+import energy.setpoint.ocpp.dialect.OcppDialect;
+import energy.setpoint.ocpp.gateway.StationLink;
+import energy.setpoint.ocpp.overheard.RelayWords;
+import energy.setpoint.ocpp.proxy.bound.BoundedDialect;
+import energy.setpoint.ocpp.proxy.bound.LastIntents;
+import energy.setpoint.ocpp.proxy.bound.LowestLimit;
+import energy.setpoint.ocpp.proxy.bound.ProfileBook;
+import energy.setpoint.ocpp.proxy.outage.Ends;
+import energy.setpoint.ocpp.proxy.outage.Outage;
+import energy.setpoint.ocpp.proxy.outage.ProxyStore.Kept;
+import energy.setpoint.ocpp.proxy.outage.TransactionAliases;
+import energy.setpoint.ocpp.proxy.upstream.FirstCall;
+import energy.setpoint.ocpp.proxy.upstream.Pauses;
+import energy.setpoint.ocpp.proxy.upstream.UpstreamDialer;
+import energy.setpoint.ocpp.proxy.upstream.UpstreamLine;
+import energy.setpoint.ocpp.rpc.Alarm;
+import energy.setpoint.ocpp.rpc.Frame;
+import energy.setpoint.ocpp.rpc.FrameCodec;
+import energy.setpoint.ocpp.rpc.FrameReceiver;
+import energy.setpoint.ocpp.rpc.FrameTap.Direction;
+import energy.setpoint.ocpp.rpc.Mailbox;
+import energy.setpoint.ocpp.rpc.Transport;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The proxy of one connected station. All of its work is done within one mailbox, in the thread
+ * that the station's connection lives in, so that frames keep their order.
+ */
+final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.Effects {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+
+  private static final int GOING_AWAY = 1001;
+
+  private final StationId station;
+  private final ProxyParts parts;
+  private final RelayWords words;
+  private final Transport transport;
+  private final Mailbox mailbox;
+  private final UpstreamLine csms;
+  private final CallsUp callsUp = new CallsUp();
+  private final CallsDown callsDown;
+  private final Outage outage;
+  private final CsmsProfiles profiles;
+  private final LastIntents intents = new LastIntents();
+  private final StationLink link;
+  private final Upward upward;
+  private final Downward downward;
+
+  /**
+   * @param request to the CSMS, in the version that the station speaks by now
+   */
+  Relay(
+      ProxyParts parts,
+      OcppDialect dialect,
+      UpstreamDialer.Request request,
+      Kept kept,
+      Transport transport,
+      Alarm alarm) {
+    this.station = request.station();
+    this.parts = parts;
+    this.words = dialect.relayWords();
+    this.transport = transport;
+    this.mailbox = new Mailbox(transport::execute, this::survive);
+    ProxySettings settings = parts.settings();
+    var pauses =
+        new Pauses(settings.firstPause(), settings.longestPause(), RandomGenerator.getDefault());
+    this.csms =
+        new UpstreamLine(
+            parts.dialer(),
+            request,
+            pauses,
+            mailbox::post,
+            alarm,
+            parts.clock(),
+            parts.counters(),
+            this);
+    this.callsDown =
+        new CallsDown(
+            mailbox::post,
+            alarm,
+            settings.callDeadline(),
+            settings.maxWaitingCalls(),
+            this::relayDown);
+    var aliases = new TransactionAliases(words, kept.aliases());
+    var ends =
+        new Ends(
+            station,
+            csms,
+            this::toEngine,
+            transport::send,
+            mailbox::post,
+            alarm,
+            settings.callDeadline(),
+            settings.firstPause());
+    this.outage =
+        new Outage(
+            words,
+            ends,
+            parts.store(),
+            parts.counters(),
+            settings.keep().messages(),
+            settings.keep().characters(),
+            kept,
+            aliases);
+    var book = new ProfileBook();
+    this.profiles = new CsmsProfiles(station, book, parts.store(), this);
+    profiles.restore(kept.profiles(), words);
+    var bounded =
+        new BoundedDialect(
+            dialect, new LowestLimit(book::profiles), intents, parts.clock(), parts.counters());
+    this.link =
+        parts
+            .gateway()
+            .attach(station, bounded, new StationSide(transport, outage), alarm, callsDown);
+    var desk =
+        new CsmsDesk(
+            station, words, settings.rights(), profiles, this::findTransaction, parts.counters());
+    this.upward = new Upward(link, csms, callsUp, callsDown, outage, aliases, parts.counters());
+    this.downward =
+        new Downward(
+            link,
+            dialect,
+            csms,
+            this::relayDown,
+            callsUp,
+            callsDown,
+            outage,
+            aliases,
+            desk,
+            parts.counters());
+  }
+
+  /** Goes on with the connection that the CSMS opened for the station. */
+  void begin(FirstCall first) {
+    csms.adopt(first);
+  }
+
+  /** The CSMS is away from the start. */
+  void beginAlone() {
+    mailbox.post(csms::redialLater);
+  }
+
+  @Override
+  public void receive(String text) {
+    mailbox.post(() -> {
+      upward.take(text);
+      profiles.follow(this::findTransaction);
+    });
+  }
+
+  @Override
+  public void closed(String reason) {
+    mailbox.post(() -> {
+      csms.end();
+      outage.lineDown();
+      callsDown.dropWaiting();
+      link.closed(reason);
+    });
+  }
+
+  @Override
+  public void heard(String text) {
+    downward.take(text);
+    profiles.follow(this::findTransaction);
+  }
+
+  @Override
+  public void up() {
+    outage.lineUp();
+  }
+
+  /** What the CSMS has got but not answered counts as not received: it may get it twice. */
+  @Override
+  public void down(String reason) {
+    outage.lineDown();
+    callsDown.dropWaiting();
+    switch (parts.settings().onLoss()) {
+      case HOLD -> {
+        callsUp.drain().forEach(outage::take);
+        csms.redialLater();
+      }
+      case CLOSE -> transport.close(GOING_AWAY, "the CSMS is away");
+    }
+  }
+
+  @Override
+  public void boundsChanged() {
+    intents
+        .listInForce(parts.clock().instant(), link::findTransaction)
+        .forEach(intent ->
+            parts
+                .gateway()
+                .send(intent)
+                .thenAccept(
+                    outcome -> LOG.debug("{}: {} after a change of the CSMS", station, outcome)));
+  }
+
+  @Override
+  public void clearInStation(int profileId) {
+    String id = parts.ids().get();
+    callsDown.submit(
+        new CallsDown.Call(
+            id,
+            FrameCodec.write(
+                new Frame.Call(id, "ClearChargingProfile", words.clearById(profileId))),
+            answer -> LOG.debug("{}: profile {} of the CSMS is cleared", station, profileId),
+            why -> LOG.warn("{}: profile {} stays: {}", station, profileId, why)));
+  }
+
+  ProxyStatus status() {
+    return new ProxyStatus(station, csms.since(), outage.queued());
+  }
+
+  private void relayDown(String text) {
+    link.saw(Direction.SENT, text);
+    parts.counters().relayedDown();
+    transport.send(text);
+  }
+
+  private void toEngine(String text) {
+    link.receive(text);
+  }
+
+  private Optional<String> findTransaction(int evse) {
+    return evse < 1 ? Optional.empty() : link.findTransaction(new EvseRef(station, evse));
+  }
+
+  private void survive(Throwable fault) {
+    parts.counters().unheard("fault");
+    LOG.error("{}: a fault was survived", station, fault);
+  }
+
+  /** What the engine sends to the station; an answer may have to wait until its call is kept. */
+  private record StationSide(Transport station, Outage outage) implements Transport {
+
+    @Override
+    public void send(String text) {
+      if (!outage.holdsBack(text)) {
+        station.send(text);
+      }
+    }
+
+    @Override
+    public void close(int code, String reason) {
+      station.close(code, reason);
+    }
+
+    @Override
+    public void execute(Runnable work) {
+      station.execute(work);
+    }
+  }
+}

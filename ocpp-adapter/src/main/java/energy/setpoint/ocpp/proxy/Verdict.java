@@ -1,0 +1,19 @@
+package energy.setpoint.ocpp.proxy;
+
+import energy.setpoint.ocpp.rpc.Frame;
+import energy.setpoint.ocpp.rpc.RpcException;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+
+/** What becomes of a call of the CSMS to a station. */
+sealed interface Verdict {
+
+  /** The station gets it as it is, or without a part that it must not get. */
+  record Pass(Frame.Call call, Consumer<JsonNode> answered) implements Verdict {}
+
+  /** It is answered in the station's place. */
+  record Answer(JsonNode payload) implements Verdict {}
+
+  /** It is answered with an error. */
+  record Refuse(RpcException error) implements Verdict {}
+}

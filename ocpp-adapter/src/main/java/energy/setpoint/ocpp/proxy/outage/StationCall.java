@@ -1,0 +1,10 @@
+package energy.setpoint.ocpp.proxy.outage;
+
+import energy.setpoint.ocpp.rpc.Frame;
+
+/**
+ * A call as a station sent it.
+ *
+ * @param text as received
+ */
+public record StationCall(Frame.Call call, String text) {}

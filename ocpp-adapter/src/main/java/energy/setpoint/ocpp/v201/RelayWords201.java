@@ -1,0 +1,105 @@
+package energy.setpoint.ocpp.v201;
+
+import energy.setpoint.ocpp.overheard.CsmsRight;
+import energy.setpoint.ocpp.overheard.Keeping;
+import energy.setpoint.ocpp.overheard.ProfileChange;
+import energy.setpoint.ocpp.overheard.RelayWords;
+import energy.setpoint.ocpp.payload.Payloads;
+import energy.setpoint.ocpp.rpc.RpcException;
+import energy.setpoint.ocpp.v201.wire.ClearChargingProfile;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What OCPP 2.0.1 must be understood for between a station and its CSMS. */
+final class RelayWords201 implements RelayWords {
+
+  private static final Set<String> SMART_CHARGING = Set.of("SmartChargingCtrlr");
+
+  @Override
+  public Keeping keeping(String action, JsonNode payload) {
+    return switch (action) {
+      case "TransactionEvent" ->
+          new Keeping.InOrder(payload.path("eventType").asString("").equals("Updated"));
+      case "SecurityEventNotification" -> new Keeping.InOrder(false);
+      case "BootNotification" -> new Keeping.InOrder(false);
+      case "StatusNotification" ->
+          new Keeping.Newest(
+              action + " " + payload.path("evseId") + " " + payload.path("connectorId"));
+      default -> new Keeping.ForNow();
+    };
+  }
+
+  @Override
+  public Optional<CsmsRight> findRight(String action, JsonNode payload) {
+    return switch (action) {
+      case "SetChargingProfile" -> Optional.of(CsmsRight.SetChargingProfile);
+      case "ClearChargingProfile" -> Optional.of(CsmsRight.ClearChargingProfile);
+      case "RequestStartTransaction" ->
+          Optional.of(CsmsRight.SetChargingProfile).filter(it -> payload.has("chargingProfile"));
+      case "Reset" -> Optional.of(CsmsRight.Reset);
+      case "UpdateFirmware", "PublishFirmware" -> Optional.of(CsmsRight.UpdateFirmware);
+      case "SetNetworkProfile" -> Optional.of(CsmsRight.NetworkProfile);
+      case "SetVariables" -> findRight(payload.path("setVariableData"));
+      default -> Optional.empty();
+    };
+  }
+
+  /** The most telling right that any of the variables needs. */
+  private static Optional<CsmsRight> findRight(JsonNode variables) {
+    for (JsonNode each : variables) {
+      String component = each.path("component").path("name").asString("");
+      if (SMART_CHARGING.contains(component)) {
+        return Optional.of(CsmsRight.SmartChargingSettings);
+      }
+      if (each.path("variable").path("name").asString("").equals("NetworkConfigurationPriority")) {
+        return Optional.of(CsmsRight.NetworkProfile);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** SetVariables answers for each variable (B05.FR.01, .02, .03); the others have one status. */
+  @Override
+  public Optional<JsonNode> findRejection(String action, JsonNode payload) {
+    if (!action.equals("SetVariables")) {
+      return findRight(action, payload).map(right -> status(rejected(action)));
+    }
+    ObjectNode answer = Payloads.empty();
+    var results = answer.putArray("setVariableResult");
+    for (JsonNode each : payload.path("setVariableData")) {
+      ObjectNode result = results.addObject().put("attributeStatus", "Rejected");
+      Optional.ofNullable(each.get("attributeType"))
+          .ifPresent(it -> result.set("attributeType", it));
+      result.set("component", each.path("component"));
+      result.set("variable", each.path("variable"));
+    }
+    return Optional.of(answer);
+  }
+
+  /** ClearChargingProfile knows no refusal but that there is no such profile. */
+  private static String rejected(String action) {
+    return action.equals("ClearChargingProfile") ? "Unknown" : "Rejected";
+  }
+
+  private static ObjectNode status(String status) {
+    return Payloads.empty().put("status", status);
+  }
+
+  @Override
+  public Optional<ProfileChange> findProfileChange(String action, JsonNode payload)
+      throws RpcException {
+    return switch (action) {
+      case "SetChargingProfile" -> Optional.of(CsmsProfiles201.install(payload));
+      case "ClearChargingProfile" -> Optional.of(CsmsProfiles201.clear(payload));
+      case "RequestStartTransaction" -> CsmsProfiles201.findStart(payload);
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public JsonNode clearById(int profileId) {
+    return Payloads.write(new ClearChargingProfile(Optional.of(profileId), Optional.empty()));
+  }
+}

@@ -1,0 +1,28 @@
+package energy.setpoint.ocpp.v21;
+
+import energy.setpoint.core.event.StationEvent;
+import energy.setpoint.ocpp.dialect.StationContext;
+import energy.setpoint.ocpp.payload.Payloads;
+import energy.setpoint.ocpp.rpc.RpcException;
+import energy.setpoint.ocpp.v21.wire.BootNotification;
+import energy.setpoint.ocpp.v21.wire.BootNotification.RegistrationStatus;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** Calls of OCPP 2.1 that another CSMS answered; the station chose the transaction's id. */
+final class Overheard21 {
+
+  private Overheard21() {}
+
+  static List<StationEvent> events(
+      String action, JsonNode request, JsonNode response, StationContext context)
+      throws RpcException {
+    boolean refused = action.equals("BootNotification") && !isAccepted(response);
+    return refused ? List.of() : StationCalls21.handle(action, request, context).events();
+  }
+
+  private static boolean isAccepted(JsonNode response) throws RpcException {
+    return Payloads.read(BootNotification.Response.class, response).status()
+        == RegistrationStatus.Accepted;
+  }
+}

@@ -1,0 +1,168 @@
+package energy.setpoint.ocpp.proxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import energy.setpoint.core.port.IntentOutcome;
+import org.junit.jupiter.api.Test;
+
+class CsmsLimitsTest {
+
+  private static final String ACCEPTED = "{\"status\":\"Accepted\"}";
+  private static final String RELATIVE = "\"chargingProfileKind\":\"Relative\"";
+
+  private final ProxyBench bench = new ProxyBench();
+
+  @Test
+  void allowsNoMoreThanTheCsmsAndSaysSoAsALoss() {
+    charging();
+    csmsSets("TxProfile", 5, RELATIVE, "A", 8);
+
+    var outcome = bench.cap(16).toCompletableFuture();
+    bench.station("[3,\"own-1\"," + ACCEPTED + "]");
+
+    assertThat(bench.atStation.getLast()).contains("\"limit\":8}");
+    assertThat(((IntentOutcome.Accepted) outcome.join()).losses())
+        .containsExactly("The CSMS allows less: its limits hold.");
+    assertThat(bench.counters.bounded()).isEqualTo(1);
+  }
+
+  @Test
+  void allowsLessThanTheCsmsWhereTheFuseAsksForIt() {
+    charging();
+    csmsSets("TxDefaultProfile", 5, RELATIVE, "A", 8);
+
+    bench.cap(6);
+
+    assertThat(bench.atStation.getLast()).contains("\"limit\":6}");
+    assertThat(bench.counters.bounded()).isZero();
+  }
+
+  @Test
+  void takesWattsOfTheCsmsForThoseOfAllPhases() {
+    charging();
+    csmsSets("TxProfile", 5, RELATIVE, "W", 6900);
+
+    bench.cap(16);
+
+    assertThat(bench.atStation.getLast()).contains("\"limit\":10}");
+  }
+
+  @Test
+  void sendsWhatHoldsAgainWhenTheCsmsChangesWhatItAllows() {
+    charging();
+    bench.cap(16);
+    bench.station("[3,\"own-1\"," + ACCEPTED + "]");
+
+    csmsSets("TxProfile", 5, RELATIVE, "A", 7);
+    bench.station("[3,\"own-2\"," + ACCEPTED + "]");
+    bench.csms("[2,\"c9\",\"ClearChargingProfile\",{\"stackLevel\":2}]");
+
+    assertThat(bench.atStation).hasSize(3);
+    assertThat(bench.atStation.get(1)).contains("\"limit\":7}");
+    assertThat(bench.atStation.get(2)).contains("\"limit\":16}");
+  }
+
+  @Test
+  void letsGoOfATransactionsLimitWhenTheTransactionEnds() {
+    charging();
+    csmsSets("TxProfile", 5, RELATIVE, "A", 8);
+    bench.station(
+        "[2,\"e\",\"StopTransaction\",{\"transactionId\":7,\"meterStop\":1,"
+            + "\"timestamp\":\"2026-06-01T10:00:00Z\"}]");
+    bench.csms("[3,\"e\",{}]");
+    bench.station(OutageTest.start("s2"));
+    bench.csms(OutageTest.started("s2", 8));
+
+    bench.cap(16, "8");
+
+    assertThat(bench.atStation.getLast()).contains("\"limit\":16}");
+  }
+
+  @Test
+  void mindsOnlyThePeriodsThatMayHoldDuringTheLease() {
+    charging();
+    String tomorrow = "\"chargingProfileKind\":\"Absolute\",\"validFrom\":\"2026-06-02T00:00:00Z\"";
+    csmsSets("TxDefaultProfile", 5, tomorrow, "A", 8);
+
+    bench.cap(16);
+
+    assertThat(bench.atStation.getLast()).contains("\"limit\":16}");
+  }
+
+  @Test
+  void remembersTheLimitsOfTheCsmsAcrossARestart() {
+    charging();
+    csmsSets("TxDefaultProfile", 5, RELATIVE, "A", 8);
+    bench.stationLeaves();
+
+    var after = new ProxyBench();
+    after.store = bench.store;
+    start(after);
+    after.cap(16);
+
+    assertThat(after.atStation.getLast()).contains("\"limit\":8}");
+  }
+
+  @Test
+  void keepsTheProfileOfARemoteStartForTheTransactionThatFollows() {
+    bench.connect();
+    bench.csms(
+        "[2,\"c1\",\"RemoteStartTransaction\",{\"idTag\":\"T\",\"connectorId\":1,"
+            + "\"chargingProfile\":"
+            + profile("TxProfile", 5, RELATIVE, "A", 9)
+            + "}]");
+    bench.station("[3,\"c1\"," + ACCEPTED + "]");
+    String sent = bench.atStation.getLast();
+    bench.station(OutageTest.start("s"));
+    bench.csms(OutageTest.started("s", 7));
+
+    bench.cap(16);
+
+    assertThat(sent)
+        .isEqualTo("[2,\"c1\",\"RemoteStartTransaction\",{\"idTag\":\"T\",\"connectorId\":1}]");
+    assertThat(bench.atStation.getLast()).contains("\"limit\":9}");
+  }
+
+  @Test
+  void clearsTheCsmssOwnProfilesFromTheStationOneByOneButNoneOfOurs() {
+    charging();
+    bench.csms(set("ChargePointMaxProfile", 6, RELATIVE, "A", 20));
+    bench.station("[3,\"c\"," + ACCEPTED + "]");
+    bench.atStation.clear();
+    bench.atCsms.clear();
+
+    bench.csms("[2,\"c9\",\"ClearChargingProfile\",{}]");
+    bench.station("[3,\"own-1\"," + ACCEPTED + "]");
+
+    assertThat(bench.atStation)
+        .containsExactly("[2,\"own-1\",\"ClearChargingProfile\",{\"id\":6}]");
+    assertThat(bench.atCsms).containsExactly("[3,\"c9\"," + ACCEPTED + "]");
+  }
+
+  private void charging() {
+    start(bench);
+  }
+
+  private static void start(ProxyBench bench) {
+    bench.connect();
+    bench.station(OutageTest.start("s"));
+    bench.csms(OutageTest.started("s", 7));
+    bench.atStation.clear();
+    bench.atCsms.clear();
+  }
+
+  private void csmsSets(String purpose, int id, String kind, String unit, int limit) {
+    bench.csms(set(purpose, id, kind, unit, limit));
+  }
+
+  private static String set(String purpose, int id, String kind, String unit, int limit) {
+    int connector = purpose.equals("TxProfile") ? 1 : 0;
+    return "[2,\"c\",\"SetChargingProfile\",{\"connectorId\":%d,\"csChargingProfiles\":%s}]"
+        .formatted(connector, profile(purpose, id, kind, unit, limit));
+  }
+
+  private static String profile(String purpose, int id, String kind, String unit, int limit) {
+    return "{\"chargingProfileId\":%d,\"stackLevel\":2,\"chargingProfilePurpose\":\"%s\",%s,\"chargingSchedule\":{\"chargingRateUnit\":\"%s\",\"chargingSchedulePeriod\":[{\"startPeriod\":0,\"limit\":%d}]}}"
+        .formatted(id, purpose, kind, unit, limit);
+  }
+}

@@ -1,0 +1,200 @@
+package energy.setpoint.ocpp.proxy;
+
+import energy.setpoint.core.event.StationEvent;
+import energy.setpoint.core.intent.CapPower;
+import energy.setpoint.core.intent.Ceiling;
+import energy.setpoint.core.port.IntentOutcome;
+import energy.setpoint.core.quantity.Current;
+import energy.setpoint.core.quantity.Voltage;
+import energy.setpoint.core.site.EvseRef;
+import energy.setpoint.core.site.StationId;
+import energy.setpoint.core.time.Interval;
+import energy.setpoint.ocpp.dialect.OcppDialect;
+import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.gateway.EngineSide;
+import energy.setpoint.ocpp.gateway.FrameTaps;
+import energy.setpoint.ocpp.gateway.GatewaySettings;
+import energy.setpoint.ocpp.gateway.OcppGateway;
+import energy.setpoint.ocpp.proxy.outage.MemoryStore;
+import energy.setpoint.ocpp.proxy.outage.ProxyStore;
+import energy.setpoint.ocpp.proxy.upstream.UpstreamDialer;
+import energy.setpoint.ocpp.proxy.upstream.UpstreamListener;
+import energy.setpoint.ocpp.rpc.FrameReceiver;
+import energy.setpoint.ocpp.rpc.Transport;
+import energy.setpoint.ocpp.server.Reception;
+import energy.setpoint.ocpp.server.Reception.Welcome;
+import energy.setpoint.ocpp.stats.OcppCounters;
+import energy.setpoint.ocpp.stats.ProxyCounters;
+import energy.setpoint.ocpp.v16.Ocpp16Dialect;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A station, a proxy and a CSMS in one thread; alarms ring when a test says so. */
+final class ProxyBench {
+
+  static final Instant NOW = Instant.parse("2026-06-01T10:00:00Z");
+  static final StationId CP1 = new StationId("CP1");
+  static final EvseRef EVSE = EvseRef.of("CP1", 1);
+  static final int FIRST_LOCAL_ID = 2_000_000_001;
+
+  final List<StationEvent> events = new ArrayList<>();
+  final List<String> atStation = new ArrayList<>();
+  final List<String> atCsms = new ArrayList<>();
+  final List<UpstreamDialer.Request> dialled = new ArrayList<>();
+  final ProxyCounters counters = new ProxyCounters();
+  private final AtomicInteger ids = new AtomicInteger();
+  private final AtomicInteger transactionIds = new AtomicInteger(FIRST_LOCAL_ID - 1);
+  private final List<Alarmed> alarms = new ArrayList<>();
+  ProxyStore store = new MemoryStore();
+  ProxySettings settings = ProxySettings.DEFAULT;
+  OcppDialect dialect = new Ocpp16Dialect();
+  Optional<String> closedWith = Optional.empty();
+  private OptionalInt refusal = OptionalInt.empty();
+  private boolean reachable = true;
+  private Optional<UpstreamListener> line = Optional.empty();
+  private Optional<FrameReceiver> proxy = Optional.empty();
+  private Optional<OcppGateway> gateway = Optional.empty();
+
+  private record Alarmed(Duration delay, Runnable work) {}
+
+  /** Has the station come in; what it was told instead when it was not let in. */
+  Welcome connect() {
+    var opened =
+        new OcppGateway(
+            Map.of(CP1, StationTraits.PLAIN_AC),
+            new EngineSide(
+                events::add, transactionIds::incrementAndGet, (station, token) -> true, () -> NOW),
+            GatewaySettings.DEFAULT,
+            FrameTaps.NONE,
+            new OcppCounters(),
+            () -> "own-" + ids.incrementAndGet());
+    gateway = Optional.of(opened);
+    var parts =
+        new ProxyParts(
+            opened,
+            this::dial,
+            store,
+            settings,
+            () -> NOW,
+            () -> "own-" + ids.incrementAndGet(),
+            counters);
+    Welcome welcome =
+        new ProxyReception(parts)
+            .receive(new Reception.Arrival(CP1, List.of(dialect), Optional.of("Basic c2VjcmV0")))
+            .toCompletableFuture()
+            .join();
+    if (welcome instanceof Welcome.Seated seated) {
+      proxy = Optional.of(seated.seat().take(new StationEnd(), this::alarm));
+    }
+    return welcome;
+  }
+
+  private Runnable alarm(Duration delay, Runnable work) {
+    var alarmed = new Alarmed(delay, work);
+    alarms.add(alarmed);
+    return () -> alarms.remove(alarmed);
+  }
+
+  private void dial(UpstreamDialer.Request request, UpstreamListener listener) {
+    dialled.add(request);
+    if (refusal.isPresent()) {
+      listener.failed(refusal, "refused");
+    } else if (reachable) {
+      line = Optional.of(listener);
+      listener.opened(new CsmsEnd(listener), request.subprotocols().getFirst());
+    } else {
+      listener.failed(OptionalInt.empty(), "connection refused");
+    }
+  }
+
+  /** What the station says. */
+  void station(String text) {
+    proxy.orElseThrow().receive(text);
+  }
+
+  /** What the CSMS says. */
+  void csms(String text) {
+    line.orElseThrow().receive(text);
+  }
+
+  void csmsRefuses(int status) {
+    refusal = OptionalInt.of(status);
+  }
+
+  void loseCsms() {
+    reachable = false;
+    line.ifPresent(it -> it.closed("killed"));
+  }
+
+  void csmsIsAway() {
+    reachable = false;
+  }
+
+  /** It listens again; whoever waits to call it again does so now. */
+  void restoreCsms() {
+    reachable = true;
+    ring(Duration.ofSeconds(20));
+  }
+
+  void stationLeaves() {
+    proxy.orElseThrow().closed("gone");
+  }
+
+  /** Lets every alarm go off that was set for no longer than this. */
+  void ring(Duration within) {
+    List<Alarmed> due = alarms.stream().filter(it -> it.delay().compareTo(within) <= 0).toList();
+    alarms.removeAll(due);
+    due.forEach(it -> it.work().run());
+  }
+
+  CompletionStage<IntentOutcome> cap(double amps) {
+    return cap(amps, "7");
+  }
+
+  CompletionStage<IntentOutcome> cap(double amps, String transaction) {
+    var ceiling = new Ceiling(Current.ofAmps(amps), 3, Voltage.ofVolts(230));
+    return gateway
+        .orElseThrow()
+        .send(new CapPower(EVSE, transaction, ceiling, new Interval(NOW, NOW.plusSeconds(900))));
+  }
+
+  private final class StationEnd implements Transport {
+
+    @Override
+    public void send(String text) {
+      atStation.add(text);
+    }
+
+    @Override
+    public void close(int code, String reason) {
+      closedWith = Optional.of(code + " " + reason);
+      proxy.ifPresent(it -> it.closed(reason));
+    }
+  }
+
+  private final class CsmsEnd implements Transport {
+
+    private final UpstreamListener listener;
+
+    CsmsEnd(UpstreamListener listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    public void send(String text) {
+      atCsms.add(text);
+    }
+
+    @Override
+    public void close(int code, String reason) {
+      listener.closed(reason);
+    }
+  }
+}
