@@ -1,5 +1,7 @@
 package energy.setpoint.ocpp.gateway;
 
+import energy.setpoint.core.event.StationBooted;
+import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.port.IntentOutcome;
 import energy.setpoint.core.session.IdToken;
@@ -8,16 +10,21 @@ import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.dialect.Handled;
 import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.dialect.StationContext;
-import energy.setpoint.ocpp.rpc.CallHandler.Reply;
+import energy.setpoint.ocpp.rpc.CallHandler;
+import energy.setpoint.ocpp.rpc.CallOutcome;
 import energy.setpoint.ocpp.rpc.FrameReceiver;
+import energy.setpoint.ocpp.rpc.Precedence;
 import energy.setpoint.ocpp.rpc.RpcEndpoint;
 import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.rpc.RpcRules;
 import energy.setpoint.ocpp.rpc.Transport;
+import energy.setpoint.ocpp.traits.Identity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
@@ -29,6 +36,7 @@ public final class StationLink implements FrameReceiver {
   private final RpcEndpoint endpoint;
   private final IntentQueue intents;
   private final StationContext context;
+  private final Optional<Interviewer> interviewer;
 
   StationLink(
       KnownStation station,
@@ -36,15 +44,17 @@ public final class StationLink implements FrameReceiver {
       Transport transport,
       EngineSide engine,
       GatewaySettings settings,
-      UnaryOperator<RpcEndpoint.Builder> fittings) {
+      UnaryOperator<RpcEndpoint.Builder> fittings,
+      Function<RpcEndpoint, Optional<Interviewer>> interviewers) {
     this.station = station;
     this.dialect = dialect;
     this.context = new Context(station, engine, settings.heartbeatInterval());
-    var rules = new RpcRules(dialect::spell, dialect.answersUnreadable());
+    var rules = new RpcRules(dialect::spell, dialect.answersUnreadable(), dialect.hasSend());
     this.endpoint =
         fittings
-            .apply(RpcEndpoint.over(transport, this::answer, rules).settings(settings.rpc()))
+            .apply(RpcEndpoint.over(transport, new Answers(), rules).settings(settings.rpc()))
             .build();
+    this.interviewer = interviewers.apply(endpoint);
     this.intents =
         new IntentQueue(station, dialect, endpoint, transport, settings.maxWaitingIntents());
   }
@@ -65,6 +75,7 @@ public final class StationLink implements FrameReceiver {
   @Override
   public void closed(String reason) {
     endpoint.closed(reason);
+    interviewer.ifPresent(Interviewer::closed);
     station.disconnect(this, reason);
   }
 
@@ -77,10 +88,60 @@ public final class StationLink implements FrameReceiver {
     return intents.submit(intent);
   }
 
-  private Reply answer(String action, JsonNode payload) throws RpcException {
-    Handled handled = dialect.handle(action, payload, context);
-    handled.events().forEach(station.transactions()::note);
-    return new Reply(handled.response(), () -> station.tell(handled.events()));
+  OcppDialect dialect() {
+    return dialect;
+  }
+
+  /** Begins what is to be done on a new connection. */
+  void open() {
+    interviewer.ifPresent(Interviewer::connected);
+  }
+
+  /** A call of a person or of a task that can wait: all intents go first. */
+  CompletionStage<CallOutcome> call(String action, JsonNode payload) {
+    return endpoint.call(action, payload, Precedence.LAST);
+  }
+
+  /** What the station can do may have changed. */
+  void askAgain() {
+    interviewer.ifPresent(Interviewer::again);
+  }
+
+  private void keep(String action, JsonNode payload) {
+    if (dialect.actions().contains(action)) {
+      station.received(action, payload);
+    }
+  }
+
+  private void follow(String action, JsonNode payload, List<StationEvent> events) {
+    station.tell(events);
+    interviewer.ifPresent(it -> it.heard(action, payload));
+    for (StationEvent event : events) {
+      if (event instanceof StationBooted boot) {
+        station.knowledge().introduced(new Identity(boot.vendor(), boot.model(), boot.firmware()));
+        interviewer.ifPresent(Interviewer::booted);
+      }
+    }
+  }
+
+  /** What the station gets for what it sends. */
+  private final class Answers implements CallHandler {
+
+    @Override
+    public Reply handle(String action, JsonNode payload) throws RpcException {
+      keep(action, payload);
+      Handled handled = dialect.handle(action, payload, context);
+      handled.events().forEach(station.transactions()::note);
+      return new Reply(handled.response(), () -> follow(action, payload, handled.events()));
+    }
+
+    @Override
+    public Runnable take(String action, JsonNode payload) throws RpcException {
+      keep(action, payload);
+      List<StationEvent> events = dialect.take(action, payload, context);
+      events.forEach(station.transactions()::note);
+      return () -> follow(action, payload, events);
+    }
   }
 
   private record Context(KnownStation known, EngineSide engine, Duration heartbeatInterval)
