@@ -6,6 +6,7 @@ import energy.setpoint.app.config.document.Kind;
 import energy.setpoint.app.config.document.Kinds;
 import energy.setpoint.app.config.document.Problems;
 import energy.setpoint.app.config.document.Section;
+import energy.setpoint.app.config.station.StationRules;
 import energy.setpoint.app.config.tariff.TariffFile;
 import energy.setpoint.app.config.tariff.TariffSection;
 import energy.setpoint.core.control.ControlSettings;
@@ -23,7 +24,7 @@ import energy.setpoint.core.site.Site;
 import energy.setpoint.core.site.SiteId;
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.core.tariff.Tariff;
-import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.traits.Wiring;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -82,6 +83,7 @@ final class SiteFileReader {
     Authorization authorization =
         VehicleSections.authorization(root.section("authorization"), vehicles);
     Optional<Tariff> tariff = tariff(zone);
+    StationRules rules = StationRules.read(root.section("ocpp"), folder);
     Optional<ControlSettings> control = new ControlSection(root.section("control")).settings();
     return root.build(() ->
         new SiteFile(
@@ -97,7 +99,8 @@ final class SiteFileReader {
                 batteries,
                 inverters,
                 meters),
-            traits(stations),
+            wirings(stations),
+            rules,
             readers.connections(),
             load,
             production,
@@ -143,9 +146,9 @@ final class SiteFileReader {
         .flatMap(path -> TariffFile.read(path, zone, root.problems()));
   }
 
-  private static Map<StationId, StationTraits> traits(List<PlacedStation> stations) {
-    Map<StationId, StationTraits> traits = new HashMap<>();
-    stations.forEach(placed -> traits.put(placed.station().id(), placed.traits()));
-    return traits;
+  private static Map<StationId, Wiring> wirings(List<PlacedStation> stations) {
+    Map<StationId, Wiring> wirings = new HashMap<>();
+    stations.forEach(placed -> wirings.put(placed.station().id(), placed.wiring()));
+    return wirings;
   }
 }

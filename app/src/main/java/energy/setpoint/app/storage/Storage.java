@@ -9,6 +9,7 @@ import energy.setpoint.app.storage.jdbc.IntentTable;
 import energy.setpoint.app.storage.jdbc.MeasurementTable;
 import energy.setpoint.app.storage.jdbc.PlanTable;
 import energy.setpoint.app.storage.jdbc.SessionTable;
+import energy.setpoint.app.storage.jdbc.StationTraitsTable;
 import energy.setpoint.app.storage.jdbc.TransactionIdBlocks;
 import energy.setpoint.app.storage.query.IntentQueries;
 import energy.setpoint.app.storage.query.MeasurementQueries;
@@ -32,6 +33,7 @@ public final class Storage implements AutoCloseable {
   private final PlanTable plans;
   private final MeasurementTable measurements;
   private final IntentReader intents;
+  private final StationTraitsTable stationTraits;
   private final TransactionIds transactionIds;
   private final WriteBehind writeBehind;
 
@@ -43,6 +45,7 @@ public final class Storage implements AutoCloseable {
     plans = new PlanTable(dataSource);
     measurements = new MeasurementTable(dataSource);
     intents = new IntentReader(dataSource);
+    stationTraits = new StationTraitsTable(dataSource);
     transactionIds = TransactionIdBlocks.in(dataSource);
     var transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     writeBehind =
@@ -89,6 +92,11 @@ public final class Storage implements AutoCloseable {
   /** Never waits for the database. */
   public MeasurementLog measurements() {
     return writeBehind.measurements();
+  }
+
+  /** Goes to the database directly and fails with it. */
+  public StationTraitsTable stationTraits() {
+    return stationTraits;
   }
 
   public TransactionIds transactionIds() {
