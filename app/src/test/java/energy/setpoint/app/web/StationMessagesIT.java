@@ -51,8 +51,7 @@ class StationMessagesIT {
     JsonNode answer = MAPPER.readTree("{\"status\":\"Accepted\"}");
     depot.engine.desk.reply = new CallReply.Ended(new CallOutcome.Answered("1", answer, ""));
 
-    var response =
-        depot.post(CALLS + "DataTransfer", JSON, "{\"vendorId\":\"v\",\"data\":1.50}");
+    var response = depot.post(CALLS + "DataTransfer", JSON, "{\"vendorId\":\"v\",\"data\":1.50}");
 
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
     assertThat(MAPPER.readTree(response.body())).isEqualTo(answer);
@@ -63,8 +62,7 @@ class StationMessagesIT {
   static Stream<Arguments> refusals() {
     return Stream.of(
         Arguments.of(new CallReply.NotConnected(), 409, "not-connected"),
-        Arguments.of(
-            new CallReply.UnknownAction("OCPP 1.6", Set.of("Reset")), 404, "not-found"),
+        Arguments.of(new CallReply.UnknownAction("OCPP 1.6", Set.of("Reset")), 404, "not-found"),
         Arguments.of(new CallReply.Forbidden("no"), 403, "forbidden"),
         Arguments.of(new CallReply.Malformed("type is missing."), 422, "invalid-values"),
         ended(new CallOutcome.Failed("1", "NotSupported", "never", ""), 422, "station-refused"),

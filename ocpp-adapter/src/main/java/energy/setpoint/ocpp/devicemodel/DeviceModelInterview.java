@@ -118,7 +118,9 @@ public final class DeviceModelInterview implements StationInterview {
 
   @Override
   public void overdue() {
-    if (phase == Phase.REPORT_AWAITED) {
+    if (phase == Phase.REPORT_AWAITED && report.isCompleteFrom(1)) {
+      phase = Phase.DONE;
+    } else if (phase == Phase.REPORT_AWAITED) {
       silences++;
       phase = Phase.VARIABLES;
     }

@@ -26,12 +26,13 @@ final class ReportCollector {
     return true;
   }
 
-  /** Parts are numbered from 0 (2.1 part 2, NotifyReportRequest); some stations begin with 1. */
+  /** Parts are numbered from 0 (2.1 part 2, NotifyReportRequest). */
   boolean isComplete() {
-    if (last.isEmpty()) {
-      return false;
-    }
-    int first = parts.contains(0) ? 0 : 1;
-    return last.get() - first + 1 == parts.size() && parts.contains(first);
+    return isCompleteFrom(0);
+  }
+
+  /** Some stations begin with 1, which can be told only when nothing more comes. */
+  boolean isCompleteFrom(int first) {
+    return last.isPresent() && parts.contains(first) && last.get() - first + 1 == parts.size();
   }
 }

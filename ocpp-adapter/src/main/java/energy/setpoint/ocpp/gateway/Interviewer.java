@@ -200,7 +200,6 @@ final class Interviewer {
 
   private void end(Step.Done done) {
     stop();
-    counters.interviewEnded(done.complete() ? "complete" : "incomplete");
     var told =
         new Told(
             dialect.subprotocol(),
@@ -209,6 +208,7 @@ final class Interviewer {
             done.complete(),
             done.facts());
     station.learned(told);
+    counters.interviewEnded(done.complete() ? "complete" : "incomplete");
     LOG.info(
         "{} told {} facts about itself{}; its traits: {}",
         station.id(),

@@ -148,6 +148,22 @@ class DeviceModelInterviewTest {
             Step.Ask.class, ask -> assertThat(ask.question().action()).isEqualTo("GetVariables"));
   }
 
+  @ParameterizedTest
+  @MethodSource("versions")
+  void countsAReportAsCompleteThatBeginsWithOneWhenNothingMoreComes(OcppDialect dialect) {
+    var interview = dialect.interview(TWO_EVSES);
+    int id = question(interview).path("requestId").intValue();
+    interview.answered(json("{'status':'Accepted'}"));
+
+    interview.heard("NotifyReport", part(id, 1, false, "SmartChargingCtrlr", "RateUnit", "A"));
+    Step before = interview.next();
+    interview.overdue();
+
+    assertThat(before).isInstanceOf(Step.Listen.class);
+    assertThat(interview.next())
+        .isEqualTo(new Step.Done(List.of(Fact.of("SmartChargingCtrlr.RateUnit", "A")), true));
+  }
+
   @Test
   void asksAStationThatNobodyKnowsToIntroduceItself() {
     var interview = new Ocpp21Dialect().interview(new Interviewee(1, false));

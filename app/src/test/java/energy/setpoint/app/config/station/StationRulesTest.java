@@ -57,10 +57,9 @@ class StationRulesTest {
         "quirks: [{vendor: acme, maxPeriods: 3, because: seen at our depot}]");
 
     StationRules rules =
-        read(
-                SITE
-                    + "ocpp: {meterInterval: PT10S, quirks: own.yaml,"
-                    + " calls: [TriggerMessage, GetVariables]}")
+        read(SITE
+                + "ocpp: {meterInterval: PT10S, quirks: own.yaml,"
+                + " calls: [TriggerMessage, GetVariables]}")
             .stationRules();
 
     assertThat(rules.meterInterval()).contains(Duration.ofSeconds(10));
