@@ -15,16 +15,24 @@ import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.site.EvseRef;
+import energy.setpoint.ocpp.dialect.CallEffect;
 import energy.setpoint.ocpp.dialect.Encoding;
+import energy.setpoint.ocpp.dialect.Fact;
+import energy.setpoint.ocpp.dialect.Facts;
 import energy.setpoint.ocpp.dialect.Handled;
+import energy.setpoint.ocpp.dialect.KnownActions;
 import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.dialect.OutboundCall;
 import energy.setpoint.ocpp.dialect.StationContext;
+import energy.setpoint.ocpp.dialect.StationInterview;
+import energy.setpoint.ocpp.dialect.StationInterview.Interviewee;
 import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.dialect.TraitClaims;
 import energy.setpoint.ocpp.overheard.RelayWords;
 import energy.setpoint.ocpp.rpc.RpcErrorCode;
 import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.v16.Ocpp16Dialect;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -132,5 +140,40 @@ public record FakeDialect(String subprotocol, boolean answersUnreadable) impleme
   @Override
   public String spell(RpcErrorCode code) {
     return code.name();
+  }
+
+  @Override
+  public KnownActions actions() {
+    return KnownActions.of(
+        "Fake 1", "Boot Echo Heartbeat Measure Report Start Stop", "Change Fallback Cap Poke");
+  }
+
+  @Override
+  public StationInterview interview(Interviewee station) {
+    return new FakeInterview(station);
+  }
+
+  @Override
+  public TraitClaims understand(List<Fact> facts) {
+    var claims = new TraitClaims.Builder();
+    new Facts(facts).findLowest("stackLevel", 0).ifPresent(claims::maxStackLevel);
+    return claims.build();
+  }
+
+  @Override
+  public List<OutboundCall> meteringCalls(Duration interval, List<Fact> facts) {
+    return List.of(call("Meter", "", interval.toSeconds()));
+  }
+
+  @Override
+  public CallEffect effectOf(String action, JsonNode payload) throws RpcException {
+    if (payload.has("wrong")) {
+      throw new RpcException(RpcErrorCode.TYPE_CONSTRAINT_VIOLATION, "wrong must not be there.");
+    }
+    return switch (action) {
+      case "Cap" -> CallEffect.meddles(action);
+      case "Change" -> CallEffect.CHANGES_SETTINGS;
+      default -> CallEffect.HARMLESS;
+    };
   }
 }

@@ -1,6 +1,7 @@
 package energy.setpoint.app.config;
 
 import energy.setpoint.app.config.document.ConfigurationException;
+import energy.setpoint.app.config.station.StationRules;
 import energy.setpoint.core.control.ControlSettings;
 import energy.setpoint.core.control.DayShape;
 import energy.setpoint.core.control.NeedBook;
@@ -12,17 +13,20 @@ import energy.setpoint.core.site.Site;
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.core.tariff.Tariff;
 import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.traits.Wiring;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * All that one YAML file says about a site; {@code docs/how-to/configure-a-site.md} describes every
  * key.
  *
  * @param file where it came from
- * @param traits what each station can do with charging profiles, for all stations
+ * @param wirings what the file says of what each station can do, for all stations
+ * @param stationRules what it says of all of them together
  * @param connections how devices are reached; a device without one takes part in plans only
  * @param typicalLoad the uncontrolled load of a usual day, at least 0 W
  * @param typicalProduction of all inverters together on a usual day, at most 0 W
@@ -33,7 +37,8 @@ import java.util.Optional;
 public record SiteFile(
     Path file,
     Site site,
-    Map<StationId, StationTraits> traits,
+    Map<StationId, Wiring> wirings,
+    StationRules stationRules,
     Map<DeviceId, DeviceConnection> connections,
     DayShape typicalLoad,
     DayShape typicalProduction,
@@ -46,9 +51,16 @@ public record SiteFile(
     Optional<ProxyConfiguration> proxy) {
 
   public SiteFile {
-    traits = Map.copyOf(traits);
+    wirings = Map.copyOf(wirings);
     connections = Map.copyOf(connections);
     vehicles = List.copyOf(vehicles);
+  }
+
+  /** What each station can do by the file and by default, before it is asked. */
+  public Map<StationId, StationTraits> traits() {
+    return wirings.entrySet().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> entry.getValue().traits()));
   }
 
   /**

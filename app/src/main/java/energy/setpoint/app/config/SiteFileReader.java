@@ -6,6 +6,7 @@ import energy.setpoint.app.config.document.Kind;
 import energy.setpoint.app.config.document.Kinds;
 import energy.setpoint.app.config.document.Problems;
 import energy.setpoint.app.config.document.Section;
+import energy.setpoint.app.config.station.StationRules;
 import energy.setpoint.app.config.tariff.TariffFile;
 import energy.setpoint.app.config.tariff.TariffSection;
 import energy.setpoint.core.control.ControlSettings;
@@ -25,6 +26,7 @@ import energy.setpoint.core.site.StationId;
 import energy.setpoint.core.tariff.Tariff;
 import energy.setpoint.ocpp.dialect.StationTraits;
 import energy.setpoint.ocpp.security.StationAccess;
+import energy.setpoint.ocpp.traits.Wiring;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -85,6 +87,7 @@ final class SiteFileReader {
     Authorization authorization =
         VehicleSections.authorization(root.section("authorization"), vehicles);
     Optional<Tariff> tariff = tariff(zone);
+    StationRules rules = StationRules.read(root.section("ocpp"), folder);
     Optional<ControlSettings> control = new ControlSection(root.section("control")).settings();
     Optional<ProxyConfiguration> proxy = ProxySection.read(root, folder);
     return root.build(() ->
@@ -101,7 +104,8 @@ final class SiteFileReader {
                 batteries,
                 inverters,
                 meters),
-            traits(stations),
+            wirings(stations),
+            rules,
             readers.connections(),
             load,
             production,
@@ -155,9 +159,9 @@ final class SiteFileReader {
     return accesses;
   }
 
-  private static Map<StationId, StationTraits> traits(List<PlacedStation> stations) {
-    Map<StationId, StationTraits> traits = new HashMap<>();
-    stations.forEach(placed -> traits.put(placed.station().id(), placed.traits()));
-    return traits;
+  private static Map<StationId, Wiring> wirings(List<PlacedStation> stations) {
+    Map<StationId, Wiring> wirings = new HashMap<>();
+    stations.forEach(placed -> wirings.put(placed.station().id(), placed.wiring()));
+    return wirings;
   }
 }

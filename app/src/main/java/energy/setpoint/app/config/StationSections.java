@@ -2,18 +2,19 @@ package energy.setpoint.app.config;
 
 import energy.setpoint.app.config.document.Kinds;
 import energy.setpoint.app.config.document.Section;
+import energy.setpoint.app.config.station.TraitKeys;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.core.site.Station;
 import energy.setpoint.core.site.StationId;
-import energy.setpoint.ocpp.dialect.StationTraits;
 import energy.setpoint.ocpp.dialect.StationTraits.OperationMode;
 import energy.setpoint.ocpp.dialect.StationTraits.RateUnit;
+import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.dialect.TraitClaims;
 import energy.setpoint.ocpp.security.StationAccess;
+import energy.setpoint.ocpp.traits.Wiring;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** Reads the charging stations; an entry with {@code ids} describes several that are alike. */
 final class StationSections {
@@ -26,7 +27,7 @@ final class StationSections {
   /** A station and the keys that describe it and its EVSEs. */
   record PlacedStation(
       Station station,
-      StationTraits traits,
+      Wiring wiring,
       StationAccess access,
       Section section,
       List<Section> evses) {}
@@ -56,12 +57,14 @@ final class StationSections {
               + Kinds.plain(evses.weakest().amps())
               + ").");
     }
-    StationTraits traits = traits(section.section("ocpp"), evses.isDirectCurrent());
+    TraitClaims claims = TraitKeys.read(section.section("ocpp"));
+    Wiring wiring =
+        new Wiring(evses.isDirectCurrent(), Math.max(1, evses.sections().size()), claims);
     StationAccess access = security.access(section.section("security"), ids.size());
     for (StationId id : ids) {
       section
           .build(() -> new Station(id, circuit, evses.of(id), fallback))
-          .map(station -> new PlacedStation(station, traits, access, section, evses.sections()))
+          .map(station -> new PlacedStation(station, wiring, access, section, evses.sections()))
           .ifPresent(stations::add);
     }
   }
@@ -75,20 +78,5 @@ final class StationSections {
     }
     List<StationId> ids = identities.readAllNew(section, "ids", StationId::new);
     return ids.isEmpty() ? List.of(new StationId("x")) : ids;
-  }
-
-  private static StationTraits traits(Section ocpp, boolean directCurrent) {
-    Set<RateUnit> units = EnumSet.noneOf(RateUnit.class);
-    units.addAll(ocpp.list("rateUnits", Kinds.choice(RateUnit.class)));
-    if (units.isEmpty()) {
-      units.addAll(directCurrent ? Set.of(RateUnit.W) : Set.of(RateUnit.values()));
-    }
-    int maxStackLevel = ocpp.read("maxStackLevel", Kinds.wholeNumber(0, 1000), 1);
-    boolean setpoints = ocpp.read("setpoints", Kinds.FLAG, false);
-    RateUnit[] taken = units.toArray(RateUnit[]::new);
-    StationTraits traits =
-        directCurrent ? StationTraits.direct(taken) : StationTraits.alternating(taken);
-    StationTraits level = traits.withMaxStackLevel(maxStackLevel);
-    return setpoints ? level.with(OperationMode.CENTRAL_SETPOINT) : level;
   }
 }

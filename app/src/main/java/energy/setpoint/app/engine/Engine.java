@@ -15,13 +15,16 @@ import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.reading.DeviceReading;
 import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.core.site.Site;
+import energy.setpoint.core.site.StationId;
 import energy.setpoint.core.tariff.Tariff;
 import energy.setpoint.core.time.Interval;
 import energy.setpoint.der.DerDevices;
 import energy.setpoint.ocpp.Dialects;
 import energy.setpoint.ocpp.gateway.EngineSide;
+import energy.setpoint.ocpp.gateway.Fleet;
 import energy.setpoint.ocpp.gateway.FrameTaps;
 import energy.setpoint.ocpp.gateway.GatewaySettings;
+import energy.setpoint.ocpp.gateway.InterviewSettings;
 import energy.setpoint.ocpp.gateway.OcppGateway;
 import energy.setpoint.ocpp.proxy.OwnIds;
 import energy.setpoint.ocpp.proxy.ProxyStatus;
@@ -29,6 +32,8 @@ import energy.setpoint.ocpp.rpc.RpcSettings;
 import energy.setpoint.ocpp.server.OcppServer;
 import energy.setpoint.ocpp.server.Reception;
 import energy.setpoint.ocpp.stats.OcppCounters;
+import energy.setpoint.ocpp.traits.StationKnowledge;
+import energy.setpoint.ocpp.traits.Told;
 import energy.setpoint.ocpp.wirelog.WireLog;
 import energy.setpoint.optimizer.Optimizers;
 import java.io.IOException;
@@ -37,8 +42,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -61,6 +69,7 @@ public final class Engine implements EngineView, AutoCloseable {
   private final Doorway doorway;
   private final SiteLoop loop;
   private final SiteController controller;
+  private final StationDesk desk;
   private final DerDevices devices;
   private final Optional<StationProxy> proxy;
   private final OcppServer stations;
@@ -75,6 +84,7 @@ public final class Engine implements EngineView, AutoCloseable {
     this.doorway = Doorway.of(file.security(), storage.securityJournal(), open);
     this.loop = open.add(new SiteLoop(file.site().id().value()));
     OcppGateway gateway = gateway(file);
+    this.desk = new GatewayDesk(gateway, file.stationRules().calls());
     this.controller = controller(file, gateway);
     controller.resume(storage.sessions().listOpen(), storage.intents().listPossiblyInForce());
     tariff
@@ -135,7 +145,7 @@ public final class Engine implements EngineView, AutoCloseable {
             RpcSettings.DEFAULT.badFrameWindow());
     TransactionIds ids = storage.transactionIds();
     return new OcppGateway(
-        file.traits(),
+        fleet(file),
         new EngineSide(
             this::handle,
             file.proxy().isPresent() ? StationProxy.localIds(ids) : ids,
@@ -146,6 +156,26 @@ public final class Engine implements EngineView, AutoCloseable {
         settings.wireLog().map(this::wireLog).orElse(FrameTaps.NONE),
         ocpp,
         new OwnIds());
+  }
+
+  /** All stations, with what they told before a restart. */
+  private Fleet fleet(SiteFile file) {
+    Map<StationId, Told> stored = storage.stationTraits().list();
+    Map<StationId, StationKnowledge> stations = new HashMap<>();
+    file.wirings()
+        .forEach((id, wiring) ->
+            stations.put(
+                id,
+                new StationKnowledge(
+                    wiring,
+                    file.stationRules().quirks(),
+                    Dialects.bundled(),
+                    Optional.ofNullable(stored.get(id)))));
+    return new Fleet(
+        stations,
+        Optional.of(
+            InterviewSettings.DEFAULT.withMeterInterval(file.stationRules().meterInterval())),
+        open.add(new ToldKeeper(storage.stationTraits())));
   }
 
   private FrameTaps wireLog(Path file) {
@@ -259,6 +289,11 @@ public final class Engine implements EngineView, AutoCloseable {
       impediments.add("The guard has not looked at the fuses for a while.");
     }
     return impediments;
+  }
+
+  @Override
+  public StationDesk stations() {
+    return desk;
   }
 
   @Override

@@ -47,6 +47,9 @@ public interface EngineView {
   /** Where the simulated world of a demo takes commands; empty in operation. */
   Optional<URI> worldControl();
 
+  /** What people may know of stations and ask of them. */
+  StationDesk stations();
+
   /** The grid operator changed what may be imported; a magnitude of at least 0 W. */
   void changeImportLimit(Power limit);
 }

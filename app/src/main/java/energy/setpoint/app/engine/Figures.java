@@ -59,6 +59,18 @@ final class Figures {
         "setpoint_ocpp_connections_refused",
         "Connections refused at the door",
         () -> sum(ocpp.connectionsRefused()));
+    for (String end : List.of("complete", "incomplete", "given up", "cut off")) {
+      add(
+          "setpoint_ocpp_interviews",
+          "Stations asked what they can do, by how that ended",
+          Kind.COUNTER,
+          Map.of("end", end),
+          () -> ocpp.interviews().getOrDefault(end, 0L));
+    }
+    counter(
+        "setpoint_ocpp_answers_rejected",
+        "Answers that stations could not use",
+        () -> sum(ocpp.answersRejected()));
     counter("setpoint_ocpp_faults", "Own faults that were survived", ocpp::faults);
   }
 

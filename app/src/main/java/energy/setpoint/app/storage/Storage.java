@@ -11,6 +11,7 @@ import energy.setpoint.app.storage.jdbc.PlanTable;
 import energy.setpoint.app.storage.jdbc.ProxyTables;
 import energy.setpoint.app.storage.jdbc.SecurityEventTable;
 import energy.setpoint.app.storage.jdbc.SessionTable;
+import energy.setpoint.app.storage.jdbc.StationTraitsTable;
 import energy.setpoint.app.storage.jdbc.TransactionIdBlocks;
 import energy.setpoint.app.storage.journal.SecurityJournal;
 import energy.setpoint.app.storage.query.IntentQueries;
@@ -40,6 +41,7 @@ public final class Storage implements AutoCloseable {
   private final IntentReader intents;
   private final SecurityEventTable securityEvents;
   private final SecurityJournal securityJournal;
+  private final StationTraitsTable stationTraits;
   private final TransactionIds transactionIds;
   private final ProxyTables proxyTables;
   private final WriteBehind writeBehind;
@@ -54,6 +56,7 @@ public final class Storage implements AutoCloseable {
     intents = new IntentReader(dataSource);
     securityEvents = new SecurityEventTable(dataSource);
     securityJournal = SecurityJournal.start(securityEvents::save, InstantSource.system());
+    stationTraits = new StationTraitsTable(dataSource);
     transactionIds = TransactionIdBlocks.in(dataSource);
     proxyTables = new ProxyTables(dataSource);
     var transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
@@ -110,6 +113,11 @@ public final class Storage implements AutoCloseable {
 
   public SecurityEventQueries securityEventQueries() {
     return securityEvents;
+  }
+
+  /** Goes to the database directly and fails with it. */
+  public StationTraitsTable stationTraits() {
+    return stationTraits;
   }
 
   public TransactionIds transactionIds() {

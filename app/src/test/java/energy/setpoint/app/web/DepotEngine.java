@@ -2,6 +2,7 @@ package energy.setpoint.app.web;
 
 import energy.setpoint.app.engine.EngineView;
 import energy.setpoint.app.engine.Figure;
+import energy.setpoint.app.engine.StationDesk;
 import energy.setpoint.app.plan.PlanFiles;
 import energy.setpoint.core.control.ControlCounters;
 import energy.setpoint.core.control.SiteSnapshot;
@@ -37,6 +38,7 @@ final class DepotEngine implements EngineView {
   static final Instant EVENING = Instant.parse("2026-11-02T18:24:00Z");
 
   final List<Power> importLimits = new CopyOnWriteArrayList<>();
+  final FakeDesk desk = new FakeDesk();
   final AtomicInteger failures = new AtomicInteger();
   final List<String> impediments = new CopyOnWriteArrayList<>();
   volatile boolean cold;
@@ -143,6 +145,11 @@ final class DepotEngine implements EngineView {
   @Override
   public List<String> impediments() {
     return new ArrayList<>(impediments);
+  }
+
+  @Override
+  public StationDesk stations() {
+    return desk;
   }
 
   @Override

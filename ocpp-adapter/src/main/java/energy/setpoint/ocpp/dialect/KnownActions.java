@@ -2,28 +2,47 @@ package energy.setpoint.ocpp.dialect;
 
 import energy.setpoint.ocpp.rpc.RpcErrorCode;
 import energy.setpoint.ocpp.rpc.RpcException;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
- * All actions of one version, so that one that is not handled here is told from one that does not
- * exist.
+ * All actions of one version and who may send them, so that one that is not handled here is told
+ * from one that does not exist.
+ *
+ * @param fromStation what a station may send
+ * @param fromServer what a server may send; some actions go both ways
  */
-public record KnownActions(String version, Set<String> names) {
+public record KnownActions(String version, Set<String> fromStation, Set<String> fromServer) {
 
   public KnownActions {
-    names = Set.copyOf(names);
+    fromStation = Set.copyOf(fromStation);
+    fromServer = Set.copyOf(fromServer);
   }
 
   /**
-   * @param names separated by white space
+   * @param fromStation names separated by white space
+   * @param fromServer names separated by white space
    */
-  public static KnownActions of(String version, String names) {
-    return new KnownActions(version, Set.of(names.strip().split("\\s+")));
+  public static KnownActions of(String version, String fromStation, String fromServer) {
+    return new KnownActions(
+        version,
+        Set.of(fromStation.strip().split("\\s+")),
+        Set.of(fromServer.strip().split("\\s+")));
+  }
+
+  public Set<String> names() {
+    Set<String> all = new HashSet<>(fromStation);
+    all.addAll(fromServer);
+    return Set.copyOf(all);
+  }
+
+  public boolean contains(String action) {
+    return fromStation.contains(action) || fromServer.contains(action);
   }
 
   /** The answer to a call that is not handled. */
   public RpcException refusal(String action) {
-    return names.contains(action)
+    return contains(action)
         ? new RpcException(
             RpcErrorCode.NOT_SUPPORTED, "This server does not take '" + action + "'.")
         : new RpcException(

@@ -2,9 +2,11 @@ package energy.setpoint.ocpp.dialect;
 
 import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.ocpp.dialect.StationInterview.Interviewee;
 import energy.setpoint.ocpp.overheard.RelayWords;
 import energy.setpoint.ocpp.rpc.RpcErrorCode;
 import energy.setpoint.ocpp.rpc.RpcException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -60,4 +62,47 @@ public interface OcppDialect {
   default boolean answersUnreadable() {
     return true;
   }
+
+  /**
+   * Whether SEND and CALLRESULTERROR are message types of this version (2.1 part 4 section 4.1).
+   */
+  default boolean hasSend() {
+    return false;
+  }
+
+  /**
+   * Takes a message that must not be answered, and says what it means for the engine.
+   *
+   * @throws RpcException when it is no such message, or malformed: to be logged and counted, for
+   *     the station gets no answer
+   */
+  default List<StationEvent> take(String action, JsonNode payload, StationContext context)
+      throws RpcException {
+    throw new RpcException(RpcErrorCode.NOT_SUPPORTED, "'" + action + "' is no message to SEND.");
+  }
+
+  /** Every action of the version, and who may send it. */
+  KnownActions actions();
+
+  /** What a station of this version is asked once about itself. */
+  StationInterview interview(Interviewee station);
+
+  /** What the facts that a station told say of its traits. */
+  TraitClaims understand(List<Fact> facts);
+
+  /**
+   * The calls that make a station measure its EVSEs so often while they charge.
+   *
+   * @param facts what it told, so that no setting is lost; may be empty
+   */
+  List<OutboundCall> meteringCalls(Duration interval, List<Fact> facts);
+
+  /**
+   * What a call that a person asks for does to what the engine keeps in the station.
+   *
+   * @param action one that a server may send
+   * @throws RpcException when the payload does not have the form of the action, as far as it is
+   *     known here
+   */
+  CallEffect effectOf(String action, JsonNode payload) throws RpcException;
 }

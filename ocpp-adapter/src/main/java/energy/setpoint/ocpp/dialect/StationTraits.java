@@ -1,6 +1,7 @@
 package energy.setpoint.ocpp.dialect;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,16 +13,24 @@ import java.util.Set;
  * @param rateUnits in which it takes limits; not empty
  * @param maxStackLevel the highest stack level that it accepts, at least 0
  * @param maxPeriods how many periods a schedule may have, at least 1
+ * @param maxProfiles how many profiles it keeps at once, at least 1; empty when nobody said
  * @param abilities what else it can do
  * @param operationModes of OCPP 2.1 that it and its vehicles may be in
+ * @param energyTransferModes that it supports, spelt as on the wire (EnergyTransferModeEnumType of
+ *     2.1); empty when it told none
+ * @param derControls that its inverters or vehicles take, spelt as on the wire (DERControlEnumType
+ *     of 2.1); empty when it has none or told none
  */
 public record StationTraits(
     boolean directCurrent,
     Set<RateUnit> rateUnits,
     int maxStackLevel,
     int maxPeriods,
+    Optional<Integer> maxProfiles,
     Set<Ability> abilities,
-    Set<OperationMode> operationModes) {
+    Set<OperationMode> operationModes,
+    Set<String> energyTransferModes,
+    Set<String> derControls) {
 
   /** Of a station that has not told how many periods it takes: what any takes. */
   private static final int FEWEST_PERIODS = 1;
@@ -39,9 +48,12 @@ public record StationTraits(
     rateUnits = Set.copyOf(rateUnits);
     abilities = Set.copyOf(abilities);
     operationModes = Set.copyOf(operationModes);
-    if (rateUnits.isEmpty() || maxStackLevel < 0 || maxPeriods < 1) {
+    energyTransferModes = Set.copyOf(energyTransferModes);
+    derControls = Set.copyOf(derControls);
+    boolean tooFewProfiles = maxProfiles.filter(most -> most < 1).isPresent();
+    if (rateUnits.isEmpty() || maxStackLevel < 0 || maxPeriods < 1 || tooFewProfiles) {
       throw new IllegalArgumentException(
-          "A station takes at least one rate unit, stack level 0 and one period.");
+          "A station takes at least one rate unit, stack level 0, one period and one profile.");
     }
   }
 
@@ -59,8 +71,11 @@ public record StationTraits(
         Set.of(units),
         1,
         FEWEST_PERIODS,
+        Optional.empty(),
         USUAL,
-        Set.of(OperationMode.CHARGING_ONLY));
+        Set.of(OperationMode.CHARGING_ONLY),
+        Set.of(),
+        Set.of());
   }
 
   /** The unit of a limit, named as on the wire. */
@@ -125,20 +140,16 @@ public record StationTraits(
   }
 
   public StationTraits withMaxStackLevel(int value) {
-    return new StationTraits(
-        directCurrent, rateUnits, value, maxPeriods, abilities, operationModes);
+    return new TraitClaims.Builder().maxStackLevel(value).build().appliedTo(this);
   }
 
   public StationTraits with(Ability ability) {
-    Set<Ability> more = EnumSet.of(ability);
-    more.addAll(abilities);
-    return new StationTraits(
-        directCurrent, rateUnits, maxStackLevel, maxPeriods, more, operationModes);
+    return new TraitClaims.Builder().ability(ability, true).build().appliedTo(this);
   }
 
   public StationTraits with(OperationMode mode) {
     Set<OperationMode> more = EnumSet.of(mode);
     more.addAll(operationModes);
-    return new StationTraits(directCurrent, rateUnits, maxStackLevel, maxPeriods, abilities, more);
+    return new TraitClaims.Builder().operationModes(more).build().appliedTo(this);
   }
 }

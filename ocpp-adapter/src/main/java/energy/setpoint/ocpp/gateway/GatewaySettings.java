@@ -21,6 +21,17 @@ public record GatewaySettings(Duration heartbeatInterval, int maxWaitingIntents,
     }
   }
 
+  /** Of the memory for received messages: 64 Mi characters for all stations together. */
+  private static final int ALL_MESSAGES = 64 << 20;
+
+  private static final int LEAST_SHARE = 4 << 10;
+  private static final int LARGEST_SHARE = 1 << 20;
+
+  /** How many characters of received messages are kept of each of so many stations. */
+  int shareOfMessages(int stations) {
+    return Math.clamp(ALL_MESSAGES / Math.max(1, stations), LEAST_SHARE, LARGEST_SHARE);
+  }
+
   public GatewaySettings withRpc(RpcSettings value) {
     return new GatewaySettings(heartbeatInterval, maxWaitingIntents, value);
   }

@@ -62,6 +62,8 @@ final class IntentProgress {
         yield Optional.of(
             closed.id().isPresent() ? unclear(closed.reason()) : notSent(closed.reason()));
       }
+      case CallOutcome.Expired expired ->
+          Optional.of(notSent("Its turn did not come within " + expired.waited() + "."));
       case CallOutcome.QueueFull full ->
           Optional.of(notSent(full.limit() + " calls are waiting already."));
     };

@@ -7,11 +7,16 @@ import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.dialect.StationTraits;
 import energy.setpoint.ocpp.rpc.Mailbox;
 import energy.setpoint.ocpp.stats.OcppCounters;
+import energy.setpoint.ocpp.traits.StationKnowledge;
+import energy.setpoint.ocpp.traits.Told;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 
 /** What outlives a station's connections: its traits, its transactions, the order of its events. */
 final class KnownStation {
@@ -21,7 +26,9 @@ final class KnownStation {
   private static final int POLICY_VIOLATION = 1008;
 
   private final StationId id;
-  private final StationTraits traits;
+  private final StationKnowledge knowledge;
+  private final BiConsumer<StationId, Told> keeper;
+  private final ReceivedMessages messages;
   private final EngineSide engine;
   private final OcppCounters counters;
   private final RunningTransactions transactions = new RunningTransactions();
@@ -29,9 +36,17 @@ final class KnownStation {
   private final Mailbox mailbox = new Mailbox(Runnable::run, this::survive);
   private volatile @Nullable StationLink link;
 
-  KnownStation(StationId id, StationTraits traits, EngineSide engine, OcppCounters counters) {
+  KnownStation(
+      StationId id,
+      StationKnowledge knowledge,
+      BiConsumer<StationId, Told> keeper,
+      ReceivedMessages messages,
+      EngineSide engine,
+      OcppCounters counters) {
     this.id = id;
-    this.traits = traits;
+    this.knowledge = knowledge;
+    this.keeper = keeper;
+    this.messages = messages;
     this.engine = engine;
     this.counters = counters;
   }
@@ -40,8 +55,36 @@ final class KnownStation {
     return id;
   }
 
+  /** As they are known now; they change when the station tells more. */
   StationTraits traits() {
-    return traits;
+    return knowledge.traits();
+  }
+
+  StationKnowledge knowledge() {
+    return knowledge;
+  }
+
+  /** What was not told in full is used, but not kept over a restart. */
+  void learned(Told told) {
+    knowledge.learned(told);
+    if (told.complete()) {
+      keeper.accept(id, told);
+    }
+  }
+
+  Instant now() {
+    return engine.siteTime().instant();
+  }
+
+  void received(String action, JsonNode payload) {
+    var message = new ReceivedMessage(now(), action, payload.toString());
+    if (!messages.add(message)) {
+      counters.messageNotKept();
+    }
+  }
+
+  ReceivedMessages messages() {
+    return messages;
   }
 
   RunningTransactions transactions() {

@@ -2,7 +2,6 @@ package energy.setpoint.ocpp.gateway;
 
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.rpc.CallOutcome;
-import energy.setpoint.ocpp.rpc.Frame;
 import energy.setpoint.ocpp.rpc.FrameTap;
 import energy.setpoint.ocpp.rpc.MalformedFrame;
 import energy.setpoint.ocpp.rpc.RpcErrorCode;
@@ -49,9 +48,28 @@ final class LinkListener implements RpcListener, FrameTap {
   }
 
   @Override
-  public void ignored(Frame frame) {
-    counters.badFrame("UNSUPPORTED_MESSAGE_TYPE");
-    LOG.debug("{} sent a {}: ignored", station, frame.getClass().getSimpleName());
+  public void sendTaken(String action, Optional<RpcException> error) {
+    if (error.isEmpty()) {
+      counters.callReceived(action);
+      return;
+    }
+    counters.badFrame("SEND_NOT_TAKEN");
+    LOG.warn(
+        "{} sent {}, which cannot be taken: {}",
+        station,
+        printable(action),
+        error.get().description());
+  }
+
+  @Override
+  public void answerRejected(String action, String code, String description) {
+    counters.answerRejected(printable(code));
+    LOG.warn(
+        "{} could not use the answer to {}: {} {}",
+        station,
+        printable(action),
+        printable(code),
+        printable(description));
   }
 
   @Override
@@ -87,6 +105,11 @@ final class LinkListener implements RpcListener, FrameTap {
       case CallOutcome.Closed closed -> {
         counters.callFailed("closed");
         LOG.info("{} went away before it answered {}", station, action);
+      }
+      case CallOutcome.Expired expired -> {
+        counters.callFailed("expired");
+        LOG.warn(
+            "{}: {} waited {} for its turn and is not sent", station, action, expired.waited());
       }
       case CallOutcome.QueueFull full -> {
         counters.callFailed("queue full");

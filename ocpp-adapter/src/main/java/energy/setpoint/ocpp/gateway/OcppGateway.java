@@ -8,9 +8,12 @@ import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.dialect.StationTraits;
 import energy.setpoint.ocpp.rpc.Alarm;
+import energy.setpoint.ocpp.rpc.CallOutcome;
 import energy.setpoint.ocpp.rpc.Transport;
 import energy.setpoint.ocpp.rpc.Turns;
 import energy.setpoint.ocpp.stats.OcppCounters;
+import energy.setpoint.ocpp.traits.StationKnowledge;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The stations of a site behind OCPP. Transports attach their connections here; the engine sends
@@ -26,6 +30,7 @@ import java.util.stream.Collectors;
 public final class OcppGateway implements ChargerGateway {
 
   private final Map<StationId, KnownStation> stations;
+  private final Optional<InterviewSettings> interviews;
   private final EngineSide engine;
   private final GatewaySettings settings;
   private final FrameTaps taps;
@@ -56,10 +61,33 @@ public final class OcppGateway implements ChargerGateway {
       FrameTaps taps,
       OcppCounters counters,
       Supplier<String> messageIds) {
+    this(Fleet.fixed(stations), engine, settings, taps, counters, messageIds);
+  }
+
+  /**
+   * @param fleet all stations that may connect, which are asked what they can do
+   * @param messageIds ids for our calls, each given once and at most 36 characters long
+   */
+  public OcppGateway(
+      Fleet fleet,
+      EngineSide engine,
+      GatewaySettings settings,
+      FrameTaps taps,
+      OcppCounters counters,
+      Supplier<String> messageIds) {
+    int share = settings.shareOfMessages(fleet.stations().size());
     this.stations =
-        stations.entrySet().stream()
-            .map(it -> new KnownStation(it.getKey(), it.getValue(), engine, counters))
+        fleet.stations().entrySet().stream()
+            .map(it ->
+                new KnownStation(
+                    it.getKey(),
+                    it.getValue(),
+                    fleet.keeper(),
+                    new ReceivedMessages(share),
+                    engine,
+                    counters))
             .collect(Collectors.toUnmodifiableMap(KnownStation::id, it -> it));
+    this.interviews = fleet.interviews();
     this.engine = engine;
     this.settings = settings;
     this.taps = taps;
@@ -111,8 +139,12 @@ public final class OcppGateway implements ChargerGateway {
                     .messageIds(messageIds)
                     .tap(listener)
                     .listener(listener)
-                    .turns(turns));
+                    .turns(turns),
+            endpoint ->
+                interviews.map(how ->
+                    new Interviewer(station, dialect, endpoint, transport, how, alarm, counters)));
     station.connect(link);
+    link.open();
     return link;
   }
 
@@ -128,6 +160,43 @@ public final class OcppGateway implements ChargerGateway {
   @Override
   public boolean isConnected(StationId station) {
     return findLink(station).isPresent();
+  }
+
+  /**
+   * Sends any call to a station, behind all intents; nothing of it is judged here.
+   *
+   * @return completes normally in every case; {@link CallOutcome.Closed} without an id when the
+   *     station is not connected
+   */
+  public CompletionStage<CallOutcome> call(StationId station, String action, JsonNode payload) {
+    return findLink(station)
+        .map(link -> link.call(action, payload))
+        .orElseGet(() ->
+            CompletableFuture.completedFuture(
+                new CallOutcome.Closed(Optional.empty(), station + " is not connected.")));
+  }
+
+  /**
+   * Sends a call that a person asks for, unless it would change what the guard counts on.
+   *
+   * @return completes normally in every case
+   */
+  public CompletionStage<CallReply> request(StationId station, String action, JsonNode payload) {
+    return findLink(station)
+        .map(link -> new PersonalCall(link, action, payload).send())
+        .orElseGet(() -> CompletableFuture.completedFuture(new CallReply.NotConnected()));
+  }
+
+  /** What is known of a station; empty when no such station may connect. */
+  public Optional<StationKnowledge> findKnowledge(StationId station) {
+    return Optional.ofNullable(stations.get(station)).map(KnownStation::knowledge);
+  }
+
+  /** The last messages of a station, newest first; empty when there is no such station. */
+  public List<ReceivedMessage> listMessages(StationId station) {
+    return Optional.ofNullable(stations.get(station))
+        .map(it -> it.messages().list())
+        .orElse(List.of());
   }
 
   private Optional<StationLink> findLink(StationId station) {

@@ -1,5 +1,6 @@
 package energy.setpoint.ocpp.gateway;
 
+import energy.setpoint.core.event.StationBooted;
 import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.intent.EvseIntent;
@@ -13,18 +14,22 @@ import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.dialect.StationContext;
 import energy.setpoint.ocpp.dialect.StationTraits;
 import energy.setpoint.ocpp.rpc.CallHandler.Reply;
+import energy.setpoint.ocpp.rpc.CallHandler;
 import energy.setpoint.ocpp.rpc.CallOutcome;
 import energy.setpoint.ocpp.rpc.FrameReceiver;
 import energy.setpoint.ocpp.rpc.FrameTap;
+import energy.setpoint.ocpp.rpc.Precedence;
 import energy.setpoint.ocpp.rpc.RpcEndpoint;
 import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.rpc.RpcRules;
 import energy.setpoint.ocpp.rpc.Transport;
+import energy.setpoint.ocpp.traits.Identity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
@@ -37,6 +42,7 @@ public final class StationLink implements FrameReceiver {
   private final IntentQueue intents;
   private final StationContext context;
   private final FrameTap tap;
+  private final Optional<Interviewer> interviewer;
 
   StationLink(
       KnownStation station,
@@ -45,7 +51,8 @@ public final class StationLink implements FrameReceiver {
       EngineSide engine,
       GatewaySettings settings,
       FrameTap tap,
-      UnaryOperator<RpcEndpoint.Builder> fittings) {
+      UnaryOperator<RpcEndpoint.Builder> fittings,
+      Function<RpcEndpoint, Optional<Interviewer>> interviewers) {
     this.station = station;
     this.dialect = dialect;
     this.tap = tap;
@@ -55,11 +62,12 @@ public final class StationLink implements FrameReceiver {
             engine,
             settings.heartbeatInterval(),
             engine.security().at(station.id(), new CertificateCourier(station, dialect)));
-    var rules = new RpcRules(dialect::spell, dialect.answersUnreadable());
+    var rules = new RpcRules(dialect::spell, dialect.answersUnreadable(), dialect.hasSend());
     this.endpoint =
         fittings
-            .apply(RpcEndpoint.over(transport, this::answer, rules).settings(settings.rpc()))
+            .apply(RpcEndpoint.over(transport, new Answers(), rules).settings(settings.rpc()))
             .build();
+    this.interviewer = interviewers.apply(endpoint);
     this.intents =
         new IntentQueue(station, dialect, endpoint, transport, settings.maxWaitingIntents());
   }
@@ -80,6 +88,7 @@ public final class StationLink implements FrameReceiver {
   @Override
   public void closed(String reason) {
     endpoint.closed(reason);
+    interviewer.ifPresent(Interviewer::closed);
     station.disconnect(this, reason);
   }
 
@@ -94,9 +103,10 @@ public final class StationLink implements FrameReceiver {
    * @throws RpcException when call or answer cannot be understood; the engine learns nothing then
    */
   public void overhear(String action, JsonNode request, JsonNode response) throws RpcException {
+    keep(action, request);
     List<StationEvent> events = dialect.overhear(action, request, response, context);
     events.forEach(station.transactions()::note);
-    station.tell(events);
+    follow(action, request, events);
   }
 
   /** Counts and logs a frame of the station's connection that went past this link. */
@@ -113,15 +123,60 @@ public final class StationLink implements FrameReceiver {
     return intents.submit(intent);
   }
 
-  /** A call beside the intents. */
-  CompletionStage<CallOutcome> call(String action, JsonNode payload) {
-    return endpoint.call(action, payload);
+  OcppDialect dialect() {
+    return dialect;
   }
 
-  private Reply answer(String action, JsonNode payload) throws RpcException {
-    Handled handled = dialect.handle(action, payload, context);
-    handled.events().forEach(station.transactions()::note);
-    return new Reply(handled.response(), () -> station.tell(handled.events()));
+  /** Begins what is to be done on a new connection. */
+  void open() {
+    interviewer.ifPresent(Interviewer::connected);
+  }
+
+  /** A call of a person or of a task that can wait: all intents go first. */
+  CompletionStage<CallOutcome> call(String action, JsonNode payload) {
+    return endpoint.call(action, payload, Precedence.LAST);
+  }
+
+  /** What the station can do may have changed. */
+  void askAgain() {
+    interviewer.ifPresent(Interviewer::again);
+  }
+
+  private void keep(String action, JsonNode payload) {
+    if (dialect.actions().contains(action)) {
+      station.received(action, payload);
+    }
+  }
+
+  private void follow(String action, JsonNode payload, List<StationEvent> events) {
+    station.tell(events);
+    interviewer.ifPresent(it -> it.heard(action, payload));
+    for (StationEvent event : events) {
+      if (event instanceof StationBooted boot) {
+        station.knowledge().introduced(new Identity(boot.vendor(), boot.model(), boot.firmware()));
+        interviewer.ifPresent(Interviewer::booted);
+      }
+    }
+  }
+
+  /** What the station gets for what it sends. */
+  private final class Answers implements CallHandler {
+
+    @Override
+    public Reply handle(String action, JsonNode payload) throws RpcException {
+      keep(action, payload);
+      Handled handled = dialect.handle(action, payload, context);
+      handled.events().forEach(station.transactions()::note);
+      return new Reply(handled.response(), () -> follow(action, payload, handled.events()));
+    }
+
+    @Override
+    public Runnable take(String action, JsonNode payload) throws RpcException {
+      keep(action, payload);
+      List<StationEvent> events = dialect.take(action, payload, context);
+      events.forEach(station.transactions()::note);
+      return () -> follow(action, payload, events);
+    }
   }
 
   private record Context(

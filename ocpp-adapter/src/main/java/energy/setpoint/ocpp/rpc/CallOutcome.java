@@ -35,6 +35,13 @@ public sealed interface CallOutcome {
   record Closed(Optional<String> id, String reason) implements CallOutcome {}
 
   /**
+   * Never sent: the calls before it took too long.
+   *
+   * @param waited how long it waited for its turn
+   */
+  record Expired(Duration waited) implements CallOutcome {}
+
+  /**
    * Never sent: too many calls were waiting for their turn.
    *
    * @param limit the most that may wait

@@ -3,8 +3,8 @@ package energy.setpoint.ocpp.rpc;
 import energy.setpoint.ocpp.rpc.RpcListener.Stray;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -19,10 +19,12 @@ import tools.jackson.databind.JsonNode;
  */
 final class CallQueue {
 
-  private final Queue<Waiting> waiting = new ArrayDeque<>();
+  private final Deque<Waiting> first = new ArrayDeque<>();
+  private final Deque<Waiting> last = new ArrayDeque<>();
   private final RecentIds timedOut = new RecentIds();
   private final RecentIds answered = new RecentIds();
   private final Duration timeout;
+  private final Duration maxWait;
   private final Supplier<String> ids;
   private final Consumer<Frame> sender;
   private final BiFunction<Duration, Runnable, Runnable> alarm;
@@ -40,6 +42,7 @@ final class CallQueue {
    */
   CallQueue(
       Duration timeout,
+      Duration maxWait,
       Supplier<String> ids,
       Consumer<Frame> sender,
       BiFunction<Duration, Runnable, Runnable> alarm,
@@ -49,24 +52,53 @@ final class CallQueue {
     this.turn = turn;
     this.endOfTurn = endOfTurn;
     this.timeout = timeout;
+    this.maxWait = maxWait;
     this.ids = ids;
     this.sender = sender;
     this.alarm = alarm;
     this.listener = listener;
   }
 
-  void submit(String action, JsonNode payload, CompletableFuture<CallOutcome> outcome) {
+  void submit(
+      String action,
+      JsonNode payload,
+      Precedence precedence,
+      CompletableFuture<CallOutcome> outcome) {
     var call = new Waiting(action, payload, outcome);
     if (closedBecause != null) {
       finish(call, new CallOutcome.Closed(Optional.empty(), closedBecause));
       return;
     }
-    waiting.add(call);
+    queue(precedence).add(call);
     sendNext();
+    if (queue(precedence).contains(call)) {
+      call.cancelExpiry = alarm.apply(maxWait, () -> expire(call, precedence));
+    }
+  }
+
+  private Deque<Waiting> queue(Precedence precedence) {
+    return switch (precedence) {
+      case FIRST -> first;
+      case LAST -> last;
+    };
+  }
+
+  private void expire(Waiting call, Precedence precedence) {
+    if (queue(precedence).remove(call)) {
+      finish(call, new CallOutcome.Expired(maxWait));
+    }
+  }
+
+  private @Nullable Waiting pollNext() {
+    Waiting next = first.isEmpty() ? last.poll() : first.poll();
+    if (next != null) {
+      next.cancelExpiry.run();
+    }
+    return next;
   }
 
   private void sendNext() {
-    if (underWay == null && !awaitsTurn && !waiting.isEmpty()) {
+    if (underWay == null && !awaitsTurn && (!first.isEmpty() || !last.isEmpty())) {
       awaitsTurn = true;
       turn.accept(this::sendInTurn);
     }
@@ -74,7 +106,7 @@ final class CallQueue {
 
   private void sendInTurn() {
     awaitsTurn = false;
-    Waiting next = waiting.poll();
+    Waiting next = pollNext();
     if (next == null) {
       endOfTurn.run();
       return;
@@ -82,8 +114,8 @@ final class CallQueue {
     String id = ids.get();
     Runnable cancel = alarm.apply(timeout, () -> timeOut(id));
     underWay = new UnderWay(id, next, cancel);
-    listener.callSent(next.action());
-    sender.accept(new Frame.Call(id, next.action(), next.payload()));
+    listener.callSent(next.action);
+    sender.accept(new Frame.Call(id, next.action, next.payload));
   }
 
   /** Ends the call under way if it has this id; otherwise the answer is a stray one. */
@@ -130,17 +162,30 @@ final class CallQueue {
       endOfTurn.run();
       finish(call.call(), new CallOutcome.Closed(Optional.of(call.id()), reason));
     }
-    for (Waiting next = waiting.poll(); next != null; next = waiting.poll()) {
+    for (Waiting next = pollNext(); next != null; next = pollNext()) {
       finish(next, new CallOutcome.Closed(Optional.empty(), reason));
     }
   }
 
   private void finish(Waiting call, CallOutcome outcome) {
-    listener.callEnded(call.action(), outcome);
-    call.outcome().complete(outcome);
+    listener.callEnded(call.action, outcome);
+    call.outcome.complete(outcome);
   }
 
-  private record Waiting(String action, JsonNode payload, CompletableFuture<CallOutcome> outcome) {}
+  /** A call that waits for its turn; two that say the same are still two. */
+  private static final class Waiting {
+
+    private final String action;
+    private final JsonNode payload;
+    private final CompletableFuture<CallOutcome> outcome;
+    private Runnable cancelExpiry = () -> {};
+
+    Waiting(String action, JsonNode payload, CompletableFuture<CallOutcome> outcome) {
+      this.action = action;
+      this.payload = payload;
+      this.outcome = outcome;
+    }
+  }
 
   private record UnderWay(String id, Waiting call, Runnable cancelTimeout) {}
 }

@@ -26,10 +26,10 @@ public sealed interface Frame extends ParsedFrame {
    */
   record CallError(String id, String code, String description, JsonNode details) implements Frame {}
 
-  /** An answer could not be processed by the peer (OCPP 2.1); known, but not acted upon. */
+  /** An answer could not be processed by the peer (OCPP 2.1). */
   record CallResultError(String id, String code, String description, JsonNode details)
       implements Frame {}
 
-  /** A message that must not be answered (OCPP 2.1); known, but not acted upon. */
+  /** A message that must not be answered (OCPP 2.1). */
   record Send(String id, String action, JsonNode payload) implements Frame {}
 }

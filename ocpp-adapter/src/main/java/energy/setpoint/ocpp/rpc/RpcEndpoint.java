@@ -3,6 +3,8 @@ package energy.setpoint.ocpp.rpc;
 import energy.setpoint.ocpp.rpc.CallHandler.Reply;
 import energy.setpoint.ocpp.rpc.FrameTap.Direction;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -31,7 +33,9 @@ public final class RpcEndpoint implements FrameReceiver {
   private final Mailbox mailbox;
   private final CallQueue calls;
   private final BadFrameBudget badFrames;
-  private final AtomicInteger openCalls = new AtomicInteger();
+  private final RecentAnswers answers = new RecentAnswers();
+  private final Map<Precedence, AtomicInteger> openCalls =
+      Map.of(Precedence.FIRST, new AtomicInteger(), Precedence.LAST, new AtomicInteger());
   private boolean open = true;
 
   private RpcEndpoint(Builder parts) {
@@ -46,6 +50,7 @@ public final class RpcEndpoint implements FrameReceiver {
     calls =
         new CallQueue(
             settings.callTimeout(),
+            settings.maxWait(),
             parts.messageIds,
             this::send,
             (delay, task) -> parts.alarm.set(delay, () -> mailbox.post(task)),
@@ -66,16 +71,26 @@ public final class RpcEndpoint implements FrameReceiver {
    * @return completes normally in every case
    */
   public CompletionStage<CallOutcome> call(String action, JsonNode payload) {
+    return call(action, payload, Precedence.FIRST);
+  }
+
+  /**
+   * Calls the peer, now or when the calls before have ended, and those that take precedence.
+   *
+   * @return completes normally in every case
+   */
+  public CompletionStage<CallOutcome> call(String action, JsonNode payload, Precedence precedence) {
     int limit = settings.maxWaitingCalls();
-    if (openCalls.incrementAndGet() > limit + 1) {
-      openCalls.decrementAndGet();
+    AtomicInteger open = Objects.requireNonNull(openCalls.get(precedence));
+    if (open.incrementAndGet() > limit + 1) {
+      open.decrementAndGet();
       var full = new CallOutcome.QueueFull(limit);
       listener.callEnded(action, full);
       return CompletableFuture.completedFuture(full);
     }
     var outcome = new CompletableFuture<CallOutcome>();
-    var counted = outcome.whenComplete((result, error) -> openCalls.decrementAndGet());
-    mailbox.post(() -> calls.submit(action, payload, outcome));
+    var counted = outcome.whenComplete((result, error) -> open.decrementAndGet());
+    mailbox.post(() -> calls.submit(action, payload, precedence, outcome));
     return counted;
   }
 
@@ -103,7 +118,7 @@ public final class RpcEndpoint implements FrameReceiver {
       return;
     }
     tap.saw(Direction.RECEIVED, text);
-    switch (FrameCodec.parse(text)) {
+    switch (rules.parse(text)) {
       case Frame.Call call -> answer(call);
       case Frame.CallResult result ->
           calls.answer(result.id(), id -> new CallOutcome.Answered(id, result.payload(), text));
@@ -111,8 +126,8 @@ public final class RpcEndpoint implements FrameReceiver {
           calls.answer(
               error.id(),
               id -> new CallOutcome.Failed(id, error.code(), error.description(), text));
-      case Frame.CallResultError error -> listener.ignored(error);
-      case Frame.Send send -> listener.ignored(send);
+      case Frame.CallResultError error -> rejected(error);
+      case Frame.Send send -> take(send);
       case MalformedFrame bad -> refuse(bad, text);
     }
   }
@@ -133,8 +148,30 @@ public final class RpcEndpoint implements FrameReceiver {
       return;
     }
     send(new Frame.CallResult(call.id(), reply.payload()));
+    answers.add(call.id(), call.action());
     listener.callAnswered(call.action(), Optional.empty());
     reply.afterwards().run();
+  }
+
+  /** Whatever is wrong with it, there is no answer to a SEND (OCPP 2.1 part 4 section 4.2.4). */
+  private void take(Frame.Send send) {
+    try {
+      Runnable afterwards = handler.take(send.action(), send.payload());
+      listener.sendTaken(send.action(), Optional.empty());
+      afterwards.run();
+    } catch (RpcException e) {
+      listener.sendTaken(send.action(), Optional.of(e));
+    }
+  }
+
+  private void rejected(Frame.CallResultError error) {
+    Optional<String> action = answers.take(error.id());
+    if (action.isEmpty()) {
+      listener.stray(RpcListener.Stray.UNSOLICITED, error.id());
+      return;
+    }
+    listener.answerRejected(action.get(), error.code(), error.description());
+    handler.answerRejected(action.get(), error.code(), error.description());
   }
 
   private void refuse(MalformedFrame bad, String text) {

@@ -9,8 +9,19 @@ public interface RpcListener {
 
   default void malformed(MalformedFrame frame) {}
 
-  /** A message of a kind that is known but not acted upon. */
-  default void ignored(Frame frame) {}
+  /**
+   * A message came that must not be answered.
+   *
+   * @param error why it was not taken; empty when it was
+   */
+  default void sendTaken(String action, Optional<RpcException> error) {}
+
+  /**
+   * The peer could not use an answer that it got from here.
+   *
+   * @param code as the peer spelt it
+   */
+  default void answerRejected(String action, String code, String description) {}
 
   /** An answer that no call is waiting for. */
   default void stray(Stray kind, String id) {}

@@ -21,6 +21,9 @@ public final class OcppCounters implements OcppStatistics {
   private final Tally callsSent = new Tally();
   private final Tally callsFailed = new Tally();
   private final Tally strayAnswers = new Tally();
+  private final Tally answersRejected = new Tally();
+  private final Tally interviews = new Tally();
+  private final LongAdder messagesNotKept = new LongAdder();
 
   public void stationConnected() {
     accepted.increment();
@@ -73,6 +76,18 @@ public final class OcppCounters implements OcppStatistics {
 
   public void strayAnswer(String kind) {
     strayAnswers.add(kind);
+  }
+
+  public void answerRejected(String code) {
+    answersRejected.add(code);
+  }
+
+  public void interviewEnded(String how) {
+    interviews.add(how);
+  }
+
+  public void messageNotKept() {
+    messagesNotKept.increment();
   }
 
   public void fault() {
@@ -142,6 +157,21 @@ public final class OcppCounters implements OcppStatistics {
   @Override
   public Map<String, Long> strayAnswers() {
     return strayAnswers.snapshot();
+  }
+
+  @Override
+  public Map<String, Long> answersRejected() {
+    return answersRejected.snapshot();
+  }
+
+  @Override
+  public Map<String, Long> interviews() {
+    return interviews.snapshot();
+  }
+
+  @Override
+  public long messagesNotKept() {
+    return messagesNotKept.sum();
   }
 
   @Override

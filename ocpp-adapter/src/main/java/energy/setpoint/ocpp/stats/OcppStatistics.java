@@ -44,6 +44,15 @@ public interface OcppStatistics {
   /** Answers that no call was waiting for, by kind. */
   Map<String, Long> strayAnswers();
 
+  /** Answers of ours that stations could not use (CALLRESULTERROR), by error code. */
+  Map<String, Long> answersRejected();
+
+  /** Interviews by their end: complete, incomplete, given up or cut off. */
+  Map<String, Long> interviews();
+
+  /** Messages of stations that were too large to be kept for the API. */
+  long messagesNotKept();
+
   /** Faults of our own that were survived. */
   long faults();
 }

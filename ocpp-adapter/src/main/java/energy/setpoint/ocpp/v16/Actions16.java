@@ -9,15 +9,18 @@ final class Actions16 {
       KnownActions.of(
           "OCPP 1.6",
           """
-          Authorize BootNotification CancelReservation CertificateSigned ChangeAvailability
-          ChangeConfiguration ClearCache ClearChargingProfile DataTransfer DeleteCertificate
-          DiagnosticsStatusNotification ExtendedTriggerMessage FirmwareStatusNotification
+          Authorize BootNotification DataTransfer DiagnosticsStatusNotification
+          FirmwareStatusNotification Heartbeat LogStatusNotification MeterValues
+          SecurityEventNotification SignCertificate SignedFirmwareStatusNotification
+          StartTransaction StatusNotification StopTransaction
+          """,
+          """
+          CancelReservation CertificateSigned ChangeAvailability ChangeConfiguration ClearCache
+          ClearChargingProfile DataTransfer DeleteCertificate ExtendedTriggerMessage
           GetCompositeSchedule GetConfiguration GetDiagnostics GetInstalledCertificateIds
-          GetLocalListVersion GetLog Heartbeat InstallCertificate LogStatusNotification
-          MeterValues RemoteStartTransaction RemoteStopTransaction ReserveNow Reset
-          SecurityEventNotification SendLocalList SetChargingProfile SignCertificate
-          SignedFirmwareStatusNotification SignedUpdateFirmware StartTransaction
-          StatusNotification StopTransaction TriggerMessage UnlockConnector UpdateFirmware
+          GetLocalListVersion GetLog InstallCertificate RemoteStartTransaction
+          RemoteStopTransaction ReserveNow Reset SendLocalList SetChargingProfile
+          SignedUpdateFirmware TriggerMessage UnlockConnector UpdateFirmware
           """);
 
   private Actions16() {}

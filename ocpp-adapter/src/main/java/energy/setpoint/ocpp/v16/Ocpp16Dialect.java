@@ -2,14 +2,26 @@ package energy.setpoint.ocpp.v16;
 
 import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.ocpp.dialect.CallEffect;
 import energy.setpoint.ocpp.dialect.Encoding;
+import energy.setpoint.ocpp.dialect.Fact;
 import energy.setpoint.ocpp.dialect.Handled;
+import energy.setpoint.ocpp.dialect.KnownActions;
 import energy.setpoint.ocpp.dialect.OcppDialect;
+import energy.setpoint.ocpp.dialect.OutboundCall;
 import energy.setpoint.ocpp.dialect.StationContext;
+import energy.setpoint.ocpp.dialect.StationInterview;
+import energy.setpoint.ocpp.dialect.StationInterview.Interviewee;
 import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.dialect.TraitClaims;
 import energy.setpoint.ocpp.overheard.RelayWords;
+import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.rpc.RpcErrorCode;
 import energy.setpoint.ocpp.rpc.RpcException;
+import energy.setpoint.ocpp.v16.wire.ChangeConfiguration;
+import energy.setpoint.ocpp.v16.wire.ClearChargingProfile;
+import energy.setpoint.ocpp.v16.wire.SetChargingProfile;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -74,5 +86,30 @@ public final class Ocpp16Dialect implements OcppDialect {
   @Override
   public boolean answersUnreadable() {
     return false;
+  }
+
+  @Override
+  public KnownActions actions() {
+    return Actions16.ALL;
+  }
+
+  @Override
+  public StationInterview interview(Interviewee station) {
+    return new Interview16(station);
+  }
+
+  @Override
+  public TraitClaims understand(List<Fact> facts) {
+    return Settings16.claims(facts);
+  }
+
+  @Override
+  public List<OutboundCall> meteringCalls(Duration interval, List<Fact> facts) {
+    return Settings16.meteringCalls(interval, facts);
+  }
+
+  @Override
+  public CallEffect effectOf(String action, JsonNode payload) throws RpcException {
+    return CallEffects16.of(action, payload);
   }
 }

@@ -4,6 +4,8 @@ import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.v16.wire.CertificateSigned;
 import energy.setpoint.ocpp.v16.wire.CertificateSigned.CertificateSignedStatus;
+import energy.setpoint.ocpp.v16.wire.ChangeConfiguration;
+import energy.setpoint.ocpp.v16.wire.ChangeConfiguration.ConfigurationStatus;
 import energy.setpoint.ocpp.v16.wire.ClearChargingProfile;
 import energy.setpoint.ocpp.v16.wire.GetCompositeSchedule;
 import energy.setpoint.ocpp.v16.wire.GetCompositeSchedule.GetCompositeScheduleStatus;
@@ -36,6 +38,10 @@ final class Refusals16 {
         Payloads.read(ClearChargingProfile.Response.class, response);
         yield Optional.empty();
       }
+      case "ChangeConfiguration" ->
+          unless(
+              ConfigurationStatus.Accepted,
+              Payloads.read(ChangeConfiguration.Response.class, response).status());
       default -> Optional.empty();
     };
   }

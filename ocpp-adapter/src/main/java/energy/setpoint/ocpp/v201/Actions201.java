@@ -9,21 +9,24 @@ final class Actions201 {
       KnownActions.of(
           "OCPP 2.0.1",
           """
-          Authorize BootNotification CancelReservation CertificateSigned ChangeAvailability
-          ClearCache ClearChargingProfile ClearDisplayMessage ClearVariableMonitoring
-          ClearedChargingLimit CostUpdated CustomerInformation DataTransfer DeleteCertificate
-          FirmwareStatusNotification Get15118EVCertificate GetBaseReport GetCertificateStatus
-          GetChargingProfiles GetCompositeSchedule GetDisplayMessages
-          GetInstalledCertificateIds GetLocalListVersion GetLog GetMonitoringReport GetReport
-          GetTransactionStatus GetVariables Heartbeat InstallCertificate LogStatusNotification
-          MeterValues NotifyChargingLimit NotifyCustomerInformation NotifyDisplayMessages
+          Authorize BootNotification ClearedChargingLimit DataTransfer FirmwareStatusNotification
+          Get15118EVCertificate GetCertificateStatus Heartbeat LogStatusNotification MeterValues
+          NotifyChargingLimit NotifyCustomerInformation NotifyDisplayMessages
           NotifyEVChargingNeeds NotifyEVChargingSchedule NotifyEvent NotifyMonitoringReport
-          NotifyReport PublishFirmware PublishFirmwareStatusNotification ReportChargingProfiles
-          RequestStartTransaction RequestStopTransaction ReservationStatusUpdate ReserveNow
-          Reset SecurityEventNotification SendLocalList SetChargingProfile SetDisplayMessage
-          SetMonitoringBase SetMonitoringLevel SetNetworkProfile SetVariableMonitoring
-          SetVariables SignCertificate StatusNotification TransactionEvent TriggerMessage
-          UnlockConnector UnpublishFirmware UpdateFirmware
+          NotifyReport PublishFirmwareStatusNotification ReportChargingProfiles
+          ReservationStatusUpdate SecurityEventNotification SignCertificate StatusNotification
+          TransactionEvent
+          """,
+          """
+          CancelReservation CertificateSigned ChangeAvailability ClearCache ClearChargingProfile
+          ClearDisplayMessage ClearVariableMonitoring CostUpdated CustomerInformation DataTransfer
+          DeleteCertificate GetBaseReport GetChargingProfiles GetCompositeSchedule
+          GetDisplayMessages GetInstalledCertificateIds GetLocalListVersion GetLog
+          GetMonitoringReport GetReport GetTransactionStatus GetVariables InstallCertificate
+          PublishFirmware RequestStartTransaction RequestStopTransaction ReserveNow Reset
+          SendLocalList SetChargingProfile SetDisplayMessage SetMonitoringBase SetMonitoringLevel
+          SetNetworkProfile SetVariableMonitoring SetVariables TriggerMessage UnlockConnector
+          UnpublishFirmware UpdateFirmware
           """);
 
   private Actions201() {}

@@ -2,14 +2,30 @@ package energy.setpoint.ocpp.v201;
 
 import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.ocpp.devicemodel.DeviceModelClaims;
+import energy.setpoint.ocpp.devicemodel.DeviceModelInterview;
+import energy.setpoint.ocpp.devicemodel.StationVariables;
+import energy.setpoint.ocpp.dialect.CallEffect;
 import energy.setpoint.ocpp.dialect.Encoding;
+import energy.setpoint.ocpp.dialect.Fact;
+import energy.setpoint.ocpp.dialect.Facts;
 import energy.setpoint.ocpp.dialect.Handled;
+import energy.setpoint.ocpp.dialect.KnownActions;
 import energy.setpoint.ocpp.dialect.OcppDialect;
+import energy.setpoint.ocpp.dialect.OutboundCall;
 import energy.setpoint.ocpp.dialect.StationContext;
+import energy.setpoint.ocpp.dialect.StationInterview;
+import energy.setpoint.ocpp.dialect.StationInterview.Interviewee;
 import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.dialect.TraitClaims;
 import energy.setpoint.ocpp.overheard.RelayWords;
+import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.rpc.RpcErrorCode;
 import energy.setpoint.ocpp.rpc.RpcException;
+import energy.setpoint.ocpp.v201.wire.ClearChargingProfile;
+import energy.setpoint.ocpp.v201.wire.SetChargingProfile.ChargingProfileStatus;
+import energy.setpoint.ocpp.v201.wire.SetChargingProfile;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -66,5 +82,30 @@ public final class Ocpp201Dialect implements OcppDialect {
       case SECURITY_ERROR -> "SecurityError";
       case GENERIC_ERROR -> "GenericError";
     };
+  }
+
+  @Override
+  public KnownActions actions() {
+    return Actions201.ALL;
+  }
+
+  @Override
+  public StationInterview interview(Interviewee station) {
+    return new DeviceModelInterview(new DeviceModel201(), StationVariables.COMMON, station);
+  }
+
+  @Override
+  public TraitClaims understand(List<Fact> facts) {
+    return DeviceModelClaims.of(new Facts(facts));
+  }
+
+  @Override
+  public List<OutboundCall> meteringCalls(Duration interval, List<Fact> facts) {
+    return Metering201.calls(interval, facts);
+  }
+
+  @Override
+  public CallEffect effectOf(String action, JsonNode payload) throws RpcException {
+    return CallEffects201.of(action, payload);
   }
 }

@@ -42,6 +42,7 @@ final class Refusals201 {
         Payloads.read(ClearChargingProfile.Response.class, response);
         yield Optional.empty();
       }
+      case "SetVariables" -> Metering201.findRefusal(response);
       default -> Optional.empty();
     };
   }

@@ -9,28 +9,31 @@ final class Actions21 {
       KnownActions.of(
           "OCPP 2.1",
           """
-          AFRRSignal AdjustPeriodicEventStream Authorize BatterySwap BootNotification
-          CancelReservation CertificateSigned ChangeAvailability ChangeTransactionTariff
-          ClearCache ClearChargingProfile ClearDERControl ClearDisplayMessage ClearTariffs
-          ClearVariableMonitoring ClearedChargingLimit ClosePeriodicEventStream CostUpdated
-          CustomerInformation DataTransfer DeleteCertificate FirmwareStatusNotification
-          Get15118EVCertificate GetBaseReport GetCertificateChainStatus GetCertificateStatus
-          GetChargingProfiles GetCompositeSchedule GetDERControl GetDisplayMessages
-          GetInstalledCertificateIds GetLocalListVersion GetLog GetMonitoringReport
-          GetPeriodicEventStream GetReport GetTariffs GetTransactionStatus GetVariables
-          Heartbeat InstallCertificate LogStatusNotification MeterValues
-          NotifyAllowedEnergyTransfer NotifyChargingLimit NotifyCustomerInformation
-          NotifyDERAlarm NotifyDERStartStop NotifyDisplayMessages NotifyEVChargingNeeds
-          NotifyEVChargingSchedule NotifyEvent NotifyMonitoringReport NotifyPeriodicEventStream
-          NotifyPriorityCharging NotifyReport NotifySettlement NotifyWebPaymentStarted
-          OpenPeriodicEventStream PublishFirmware PublishFirmwareStatusNotification
-          PullDynamicScheduleUpdate ReportChargingProfiles ReportDERControl RequestBatterySwap
-          RequestStartTransaction RequestStopTransaction ReservationStatusUpdate ReserveNow
-          Reset SecurityEventNotification SendLocalList SetChargingProfile SetDERControl
-          SetDefaultTariff SetDisplayMessage SetMonitoringBase SetMonitoringLevel
-          SetNetworkProfile SetVariableMonitoring SetVariables SignCertificate
-          StatusNotification TransactionEvent TriggerMessage UnlockConnector UnpublishFirmware
-          UpdateDynamicSchedule UpdateFirmware UsePriorityCharging VatNumberValidation
+          Authorize BatterySwap BootNotification ClearedChargingLimit ClosePeriodicEventStream
+          DataTransfer FirmwareStatusNotification Get15118EVCertificate GetCertificateChainStatus
+          GetCertificateStatus Heartbeat LogStatusNotification MeterValues NotifyChargingLimit
+          NotifyCustomerInformation NotifyDERAlarm NotifyDERStartStop NotifyDisplayMessages
+          NotifyEVChargingNeeds NotifyEVChargingSchedule NotifyEvent NotifyMonitoringReport
+          NotifyPeriodicEventStream NotifyPriorityCharging NotifyReport NotifySettlement
+          OpenPeriodicEventStream PublishFirmwareStatusNotification PullDynamicScheduleUpdate
+          ReportChargingProfiles ReportDERControl ReservationStatusUpdate
+          SecurityEventNotification SignCertificate StatusNotification TransactionEvent
+          VatNumberValidation
+          """,
+          """
+          AFRRSignal AdjustPeriodicEventStream CancelReservation CertificateSigned
+          ChangeAvailability ChangeTransactionTariff ClearCache ClearChargingProfile
+          ClearDERControl ClearDisplayMessage ClearTariffs ClearVariableMonitoring CostUpdated
+          CustomerInformation DataTransfer DeleteCertificate GetBaseReport GetChargingProfiles
+          GetCompositeSchedule GetDERControl GetDisplayMessages GetInstalledCertificateIds
+          GetLocalListVersion GetLog GetMonitoringReport GetPeriodicEventStream GetReport
+          GetTariffs GetTransactionStatus GetVariables InstallCertificate
+          NotifyAllowedEnergyTransfer NotifyWebPaymentStarted PublishFirmware RequestBatterySwap
+          RequestStartTransaction RequestStopTransaction ReserveNow Reset SendLocalList
+          SetChargingProfile SetDERControl SetDefaultTariff SetDisplayMessage SetMonitoringBase
+          SetMonitoringLevel SetNetworkProfile SetVariableMonitoring SetVariables TriggerMessage
+          UnlockConnector UnpublishFirmware UpdateDynamicSchedule UpdateFirmware
+          UsePriorityCharging
           """);
 
   private Actions21() {}

@@ -2,15 +2,31 @@ package energy.setpoint.ocpp.v21;
 
 import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.ocpp.devicemodel.DeviceModelClaims;
+import energy.setpoint.ocpp.devicemodel.DeviceModelInterview;
+import energy.setpoint.ocpp.dialect.CallEffect;
 import energy.setpoint.ocpp.dialect.Encoding;
+import energy.setpoint.ocpp.dialect.Fact;
+import energy.setpoint.ocpp.dialect.Facts;
 import energy.setpoint.ocpp.dialect.Handled;
+import energy.setpoint.ocpp.dialect.KnownActions;
 import energy.setpoint.ocpp.dialect.OcppDialect;
+import energy.setpoint.ocpp.dialect.OutboundCall;
 import energy.setpoint.ocpp.dialect.StationContext;
+import energy.setpoint.ocpp.dialect.StationInterview;
+import energy.setpoint.ocpp.dialect.StationInterview.Interviewee;
 import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.dialect.TraitClaims;
 import energy.setpoint.ocpp.overheard.RelayWords;
+import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.rpc.RpcErrorCode;
 import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.v21.intent.Intents21;
+import energy.setpoint.ocpp.v21.wire.ChargingProfileStatus;
+import energy.setpoint.ocpp.v21.wire.ClearChargingProfile;
+import energy.setpoint.ocpp.v21.wire.NotifyPeriodicEventStream;
+import energy.setpoint.ocpp.v21.wire.SetChargingProfile;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -67,5 +83,46 @@ public final class Ocpp21Dialect implements OcppDialect {
       case SECURITY_ERROR -> "SecurityError";
       case GENERIC_ERROR -> "GenericError";
     };
+  }
+
+  @Override
+  public boolean hasSend() {
+    return true;
+  }
+
+  /** 2.1 has one such message (part 4 section 4.1.3); nothing in it concerns the engine. */
+  @Override
+  public List<StationEvent> take(String action, JsonNode payload, StationContext context)
+      throws RpcException {
+    if (!action.equals("NotifyPeriodicEventStream")) {
+      return OcppDialect.super.take(action, payload, context);
+    }
+    Payloads.read(NotifyPeriodicEventStream.class, payload);
+    return List.of();
+  }
+
+  @Override
+  public KnownActions actions() {
+    return Actions21.ALL;
+  }
+
+  @Override
+  public StationInterview interview(Interviewee station) {
+    return new DeviceModelInterview(new DeviceModel21(), Variables21.ALL, station);
+  }
+
+  @Override
+  public TraitClaims understand(List<Fact> facts) {
+    return DeviceModelClaims.of(new Facts(facts));
+  }
+
+  @Override
+  public List<OutboundCall> meteringCalls(Duration interval, List<Fact> facts) {
+    return Metering21.calls(interval, facts);
+  }
+
+  @Override
+  public CallEffect effectOf(String action, JsonNode payload) throws RpcException {
+    return CallEffects21.of(action, payload);
   }
 }

@@ -65,6 +65,7 @@ final class Refusals21 {
         Payloads.read(ClearChargingProfile.Response.class, response);
         yield Optional.empty();
       }
+      case "SetVariables" -> Metering21.findRefusal(response);
       default -> Optional.empty();
     };
   }

@@ -266,6 +266,7 @@ class RpcEndpointTest {
 
   @Test
   void neverAnswersAnAnswer() {
+    rules = new RpcRules(Enum::name, true, true);
     var endpoint = endpoint();
 
     endpoint.receive("[3,\"x\"]");
@@ -277,7 +278,115 @@ class RpcEndpointTest {
 
     assertThat(sent).isEmpty();
     assertThat(notes.malformed).hasSize(4);
-    assertThat(notes.ignored).hasSize(2);
+    assertThat(notes.strays).hasSize(3).containsOnly(Stray.UNSOLICITED);
+    assertThat(notes.notTaken).hasSize(1);
+  }
+
+  @Test
+  void takesASendAndDoesNotAnswerIt() {
+    rules = new RpcRules(Enum::name, true, true);
+    var taken = new ArrayList<String>();
+    handler =
+        new CallHandler() {
+          @Override
+          public Reply handle(String action, JsonNode payload) {
+            return Reply.of(EMPTY);
+          }
+
+          @Override
+          public Runnable take(String action, JsonNode payload) {
+            return () -> taken.add(action + payload);
+          }
+        };
+
+    endpoint().receive("[6,\"x\",\"NotifyPeriodicEventStream\",{\"id\":1}]");
+
+    assertThat(taken).containsExactly("NotifyPeriodicEventStream{\"id\":1}");
+    assertThat(sent).isEmpty();
+    assertThat(notes.notTaken).isEmpty();
+  }
+
+  @Test
+  void countsSendAndCallResultErrorAmongUnknownTypesWhereTheVersionHasThemNot() {
+    var endpoint = endpoint();
+
+    endpoint.receive("[5,\"a\",\"FormatViolation\",\"\",{}]");
+    endpoint.receive("[6,\"b\",\"NotifyPeriodicEventStream\",{}]");
+    endpoint.receive("[6,\"c\"]");
+
+    assertThat(sent)
+        .satisfiesExactly(
+            it -> assertThat(it).startsWith("[4,\"a\",\"MESSAGE_TYPE_NOT_SUPPORTED\""),
+            it -> assertThat(it).startsWith("[4,\"b\",\"MESSAGE_TYPE_NOT_SUPPORTED\""),
+            it -> assertThat(it).startsWith("[4,\"c\",\"MESSAGE_TYPE_NOT_SUPPORTED\""));
+  }
+
+  @Test
+  void tellsWhoeverMadeAnAnswerThatThePeerCannotUseIt() {
+    rules = new RpcRules(Enum::name, true, true);
+    var rejected = new ArrayList<String>();
+    handler =
+        new CallHandler() {
+          @Override
+          public Reply handle(String action, JsonNode payload) {
+            return Reply.of(EMPTY);
+          }
+
+          @Override
+          public void answerRejected(String action, String code, String description) {
+            rejected.add(action + " " + code + " " + description);
+          }
+        };
+    var endpoint = endpoint();
+
+    endpoint.receive("[2,\"x\",\"Authorize\",{}]");
+    endpoint.receive("[5,\"x\",\"FormatViolation\",\"no idTokenInfo\",{}]");
+    endpoint.receive("[5,\"x\",\"FormatViolation\",\"again\",{}]");
+
+    assertThat(rejected).containsExactly("Authorize FormatViolation no idTokenInfo");
+    assertThat(notes.rejected).containsExactly("Authorize");
+    assertThat(notes.strays).containsExactly(Stray.UNSOLICITED);
+  }
+
+  @Test
+  void letsUrgentCallsGoFirst() {
+    var endpoint = endpoint();
+
+    call(endpoint, "UnderWay");
+    var unused = endpoint.call("Question", EMPTY, Precedence.LAST);
+    call(endpoint, "Limit");
+    endpoint.receive("[3,\"1\",{}]");
+    endpoint.receive("[3,\"2\",{}]");
+
+    assertThat(sent)
+        .containsExactly(
+            "[2,\"1\",\"UnderWay\",{}]", "[2,\"2\",\"Limit\",{}]", "[2,\"3\",\"Question\",{}]");
+  }
+
+  @Test
+  void keepsRoomForUrgentCallsWhenManyOthersWait() {
+    var endpoint = endpoint();
+    for (int i = 0; i < 4; i++) {
+      var unused = endpoint.call("Question", EMPTY, Precedence.LAST);
+    }
+
+    var urgent = call(endpoint, "Limit");
+
+    assertThat(urgent).isNotDone();
+  }
+
+  @Test
+  void doesNotSendACallWhoseTurnComesTooLate() {
+    var endpoint = endpoint();
+
+    call(endpoint, "A");
+    var waiting = call(endpoint, "B");
+    alarms.get(1).run();
+    endpoint.receive("[3,\"1\",{}]");
+
+    assertThat(waiting)
+        .isCompletedWithValue(new CallOutcome.Expired(RpcSettings.DEFAULT.maxWait()));
+    assertThat(sent).containsExactly("[2,\"1\",\"A\",{}]");
   }
 
   @Test
@@ -388,7 +497,7 @@ class RpcEndpointTest {
 
   private RpcEndpoint endpoint() {
     var settings = new RpcSettings(RpcSettings.DEFAULT.callTimeout(), 2, 10, Duration.ofMinutes(1));
-    return RpcEndpoint.over(new RecordingTransport(), (a, p) -> handler.handle(a, p), rules)
+    return RpcEndpoint.over(new RecordingTransport(), handler, rules)
         .settings(settings)
         .alarm((delay, work) -> {
           alarms.add(work);
@@ -415,7 +524,8 @@ class RpcEndpointTest {
   private static final class Notes implements RpcListener {
     private final List<Stray> strays = new ArrayList<>();
     private final List<MalformedFrame> malformed = new ArrayList<>();
-    private final List<Frame> ignored = new ArrayList<>();
+    private final List<String> notTaken = new ArrayList<>();
+    private final List<String> rejected = new ArrayList<>();
     private final List<Throwable> faults = new ArrayList<>();
 
     @Override
@@ -429,8 +539,13 @@ class RpcEndpointTest {
     }
 
     @Override
-    public void ignored(Frame frame) {
-      ignored.add(frame);
+    public void sendTaken(String action, Optional<RpcException> error) {
+      error.ifPresent(it -> notTaken.add(action));
+    }
+
+    @Override
+    public void answerRejected(String action, String code, String description) {
+      rejected.add(action);
     }
 
     @Override

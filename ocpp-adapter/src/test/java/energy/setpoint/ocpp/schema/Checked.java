@@ -2,15 +2,22 @@ package energy.setpoint.ocpp.schema;
 
 import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.ocpp.dialect.CallEffect;
 import energy.setpoint.ocpp.dialect.Encoding;
+import energy.setpoint.ocpp.dialect.Fact;
 import energy.setpoint.ocpp.dialect.Handled;
+import energy.setpoint.ocpp.dialect.KnownActions;
 import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.dialect.OutboundCall;
 import energy.setpoint.ocpp.dialect.StationContext;
+import energy.setpoint.ocpp.dialect.StationInterview;
+import energy.setpoint.ocpp.dialect.StationInterview.Interviewee;
 import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.dialect.TraitClaims;
 import energy.setpoint.ocpp.overheard.RelayWords;
 import energy.setpoint.ocpp.rpc.RpcErrorCode;
 import energy.setpoint.ocpp.rpc.RpcException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -81,5 +88,38 @@ public final class Checked implements OcppDialect {
   @Override
   public String spell(RpcErrorCode code) {
     return dialect.spell(code);
+  }
+
+  @Override
+  public boolean hasSend() {
+    return dialect.hasSend();
+  }
+
+  @Override
+  public KnownActions actions() {
+    return dialect.actions();
+  }
+
+  @Override
+  public StationInterview interview(Interviewee station) {
+    return dialect.interview(station);
+  }
+
+  @Override
+  public TraitClaims understand(List<Fact> facts) {
+    return dialect.understand(facts);
+  }
+
+  @Override
+  public List<OutboundCall> meteringCalls(Duration interval, List<Fact> facts) {
+    List<OutboundCall> calls = dialect.meteringCalls(interval, facts);
+    schemas.ifPresent(official ->
+        calls.forEach(call -> official.assertValidRequest(call.action(), call.payload())));
+    return calls;
+  }
+
+  @Override
+  public CallEffect effectOf(String action, JsonNode payload) throws RpcException {
+    return dialect.effectOf(action, payload);
   }
 }

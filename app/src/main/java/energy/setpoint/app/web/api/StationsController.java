@@ -43,14 +43,17 @@ class StationsController {
     EngineView found = sites.engineOf(site);
     var snapshot = found.snapshot();
     return found.site().stations().stream()
-        .map(station -> StationDetail.of(station, found.site(), snapshot))
+        .map(station ->
+            StationDetail.of(station, found.site(), snapshot, found.stations().find(station.id())))
         .toList();
   }
 
   @GetMapping("/stations/{station}")
   @Operation(operationId = "getStation", summary = "A station")
   StationDetail station(@PathVariable String station) {
-    return StationDetail.of(requireStation(station), engine.site(), engine.snapshot());
+    Station found = requireStation(station);
+    return StationDetail.of(
+        found, engine.site(), engine.snapshot(), engine.stations().find(found.id()));
   }
 
   @GetMapping("/sites/{site}/exchanges")

@@ -27,7 +27,9 @@ class ProblemResponses extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> refused(Refusal refusal) {
-    return answer(problem(refusal.type(), String.valueOf(refusal.getMessage())));
+    ProblemDetail problem = problem(refusal.type(), String.valueOf(refusal.getMessage()));
+    refusal.properties().forEach(problem::setProperty);
+    return answer(problem);
   }
 
   @ExceptionHandler

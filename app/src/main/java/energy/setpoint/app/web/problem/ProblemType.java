@@ -23,6 +23,26 @@ public enum ProblemType {
       HttpStatus.NOT_FOUND,
       "There is nothing yet",
       "The engine has just started. Ask again in a few seconds."),
+  FORBIDDEN(
+      HttpStatus.FORBIDDEN,
+      "This must not be done",
+      "The site file or the safety of the site forbids it."),
+  NOT_CONNECTED(
+      HttpStatus.CONFLICT,
+      "The station is not connected",
+      "What is sent to a station needs its connection. Ask again when it is back."),
+  STATION_REFUSED(
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "The station refuses",
+      "The station answered with an error. `errorCode` and `errorDescription` are its own words."),
+  STATION_GARBLED(
+      HttpStatus.BAD_GATEWAY,
+      "The station's answer cannot be read",
+      "The station may have done as it was told."),
+  STATION_SILENT(
+      HttpStatus.GATEWAY_TIMEOUT,
+      "The station did not answer",
+      "The station may have done as it was told."),
   METHOD_NOT_ALLOWED(
       HttpStatus.METHOD_NOT_ALLOWED,
       "This cannot be done here",

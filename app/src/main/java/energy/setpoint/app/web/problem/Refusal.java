@@ -1,15 +1,26 @@
 package energy.setpoint.app.web.problem;
 
+import java.util.Map;
+
 /** A request that is refused; the message says why, to whoever asked. */
 public final class Refusal extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   private final ProblemType type;
+  private final transient Map<String, Object> properties;
 
   public Refusal(ProblemType type, String detail) {
+    this(type, detail, Map.of());
+  }
+
+  /**
+   * @param properties more for programs, beside the text for people
+   */
+  public Refusal(ProblemType type, String detail, Map<String, Object> properties) {
     super(detail);
     this.type = type;
+    this.properties = Map.copyOf(properties);
   }
 
   public static Refusal notFound(String what, String id) {
@@ -22,6 +33,10 @@ public final class Refusal extends RuntimeException {
 
   ProblemType type() {
     return type;
+  }
+
+  Map<String, Object> properties() {
+    return properties;
   }
 
   /** What was asked, in the words of whoever asked, is no fault of this program. */

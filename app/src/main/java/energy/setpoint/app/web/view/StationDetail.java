@@ -1,5 +1,6 @@
 package energy.setpoint.app.web.view;
 
+import energy.setpoint.app.engine.StationDesk.Dossier;
 import energy.setpoint.core.control.SiteSnapshot;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.site.Evse;
@@ -21,7 +22,8 @@ public record StationDetail(
     @Schema(description = "Absent until the engine looked for the first time.")
         Optional<SiteState.StationState> state,
     @Schema(description = "How its EVSEs are; empty until the engine looked for the first time.")
-        List<EvseState> evseStates) {
+        List<EvseState> evseStates,
+    @Schema(description = "What it can do, and who says so.") Optional<TraitsDetail> traits) {
 
   /** An EVSE. */
   @Schema(description = "A place where one vehicle at a time can charge.")
@@ -45,7 +47,11 @@ public record StationDetail(
     }
   }
 
-  public static StationDetail of(Station station, Site site, Optional<SiteSnapshot> snapshot) {
+  /**
+   * @param dossier what is known of it beyond the site file
+   */
+  public static StationDetail of(
+      Station station, Site site, Optional<SiteSnapshot> snapshot, Optional<Dossier> dossier) {
     return new StationDetail(
         station.id().value(),
         station.circuit().value(),
@@ -60,6 +66,7 @@ public record StationDetail(
             .flatMap(s -> s.evses().stream())
             .filter(view -> view.ref().station().equals(station.id()))
             .map(view -> EvseState.of(view, site.voltage()))
-            .toList());
+            .toList(),
+        dossier.map(TraitsDetail::of));
   }
 }

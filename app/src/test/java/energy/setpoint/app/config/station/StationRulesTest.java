@@ -1,0 +1,98 @@
+package energy.setpoint.app.config.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import energy.setpoint.app.config.SiteFile;
+import energy.setpoint.app.config.document.ConfigurationException;
+import energy.setpoint.core.site.StationId;
+import energy.setpoint.ocpp.dialect.StationTraits.Ability;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a site file says of its stations beyond their wiring. */
+class StationRulesTest {
+
+  private static final String SITE =
+      """
+      id: depot
+      zone: Europe/Amsterdam
+      grid: {importLimitKw: 40}
+      circuits: {main: {fuseA: 63}}
+      stations:
+        - {id: s1, circuit: main, ocpp: {maxPeriods: 12, maxProfiles: 5, without: [ZERO_PAUSES]}}
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void leavesAllToTheStationsUnlessTheFileSaysMore() throws IOException {
+    StationRules rules = read(SITE).stationRules();
+
+    assertThat(rules.meterInterval()).isEmpty();
+    assertThat(rules.quirks()).isEqualTo(QuirkFile.bundled());
+    assertThat(rules.calls().allows("Reset")).isTrue();
+  }
+
+  @Test
+  void readsTheTraitsThatTheFileSaysExplicitly() throws IOException {
+    var claims = read(SITE).wirings().get(new StationId("s1")).claims();
+
+    assertThat(claims.maxPeriods()).contains(12);
+    assertThat(claims.maxProfiles()).contains(5);
+    assertThat(claims.abilities()).containsEntry(Ability.ZERO_PAUSES, false);
+    assertThat(claims.maxStackLevel()).isEmpty();
+  }
+
+  @Test
+  void takesAMeasuringIntervalAListOfQuirksAndTheCallsThatPeopleMaySend() throws IOException {
+    Files.writeString(
+        folder.resolve("own.yaml"),
+        "quirks: [{vendor: acme, maxPeriods: 3, because: seen at our depot}]");
+
+    StationRules rules =
+        read(SITE
+                + "ocpp: {meterInterval: PT10S, quirks: own.yaml,"
+                + " calls: [TriggerMessage, GetVariables]}")
+            .stationRules();
+
+    assertThat(rules.meterInterval()).contains(Duration.ofSeconds(10));
+    assertThat(rules.quirks().all().getFirst().because()).isEqualTo("seen at our depot");
+    assertThat(rules.calls().allows("TriggerMessage")).isTrue();
+    assertThat(rules.calls().allows("Reset")).isFalse();
+  }
+
+  @Test
+  void canForbidAllCalls() throws IOException {
+    StationRules rules = read(SITE + "ocpp: {calls: none}").stationRules();
+
+    assertThat(rules.calls().allows("Reset")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          calls: [Dance]              | ocpp.calls[1] is "Dance", expected all, none or actions of OCPP
+          calls: [none, Reset]        | mixes all or none with actions
+          meterInterval: 0s           | ocpp.meterInterval is "0s", expected a duration from 1s to 24h
+          quirks: missing.yaml        | there is no such file
+          metersInterval: 10s         | ocpp.metersInterval is not a known key
+          """)
+  void refusesWhatMakesNoSense(String rule, String complaint) {
+    assertThatThrownBy(() -> read(SITE + "ocpp: {" + rule + "}"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining(complaint);
+  }
+
+  private SiteFile read(String text) throws IOException {
+    return SiteFile.read(Files.writeString(folder.resolve("site.yaml"), text), folder);
+  }
+}

@@ -1,0 +1,55 @@
+package energy.setpoint.ocpp.v21;
+
+import energy.setpoint.ocpp.dialect.CallEffect;
+import energy.setpoint.ocpp.payload.Payloads;
+import energy.setpoint.ocpp.rpc.RpcException;
+import energy.setpoint.ocpp.v21.wire.GetBaseReport;
+import energy.setpoint.ocpp.v21.wire.GetReport;
+import energy.setpoint.ocpp.v21.wire.GetVariables;
+import energy.setpoint.ocpp.v21.wire.RequestStartTransaction;
+import energy.setpoint.ocpp.v21.wire.RequestStopTransaction;
+import energy.setpoint.ocpp.v21.wire.Reset;
+import energy.setpoint.ocpp.v21.wire.SetVariables;
+import energy.setpoint.ocpp.v21.wire.TriggerMessage;
+import tools.jackson.databind.JsonNode;
+
+/** What the calls of OCPP 2.1 that people ask for do to what the engine keeps. */
+final class CallEffects21 {
+
+  private CallEffects21() {}
+
+  static CallEffect of(String action, JsonNode payload) throws RpcException {
+    return switch (action) {
+      case "SetChargingProfile", "ClearChargingProfile" -> CallEffect.meddles(action);
+      // Each of them has an intent of its own, which keeps the guard in the picture.
+      case "UpdateDynamicSchedule",
+          "UsePriorityCharging",
+          "NotifyAllowedEnergyTransfer",
+          "AFRRSignal",
+          "SetDERControl",
+          "ClearDERControl" ->
+          CallEffect.meddles(action);
+      case "RequestStartTransaction" ->
+          CallEffect.ofStart(
+              action,
+              Payloads.read(RequestStartTransaction.class, payload).chargingProfile().isPresent());
+      case "SetVariables" -> {
+        Payloads.read(SetVariables.class, payload);
+        yield CallEffect.CHANGES_SETTINGS;
+      }
+      case "GetBaseReport" -> harmless(GetBaseReport.class, payload);
+      case "GetReport" -> harmless(GetReport.class, payload);
+      case "GetVariables" -> harmless(GetVariables.class, payload);
+      case "RequestStopTransaction" -> harmless(RequestStopTransaction.class, payload);
+      case "Reset" -> harmless(Reset.class, payload);
+      case "TriggerMessage" -> harmless(TriggerMessage.class, payload);
+      default -> CallEffect.HARMLESS;
+    };
+  }
+
+  private static CallEffect harmless(Class<? extends Record> request, JsonNode payload)
+      throws RpcException {
+    Payloads.read(request, payload);
+    return CallEffect.HARMLESS;
+  }
+}
