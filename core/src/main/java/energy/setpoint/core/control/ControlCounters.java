@@ -17,6 +17,12 @@ public final class ControlCounters {
   private final AtomicLong unanswered = new AtomicLong();
   private final AtomicLong notSent = new AtomicLong();
   private final AtomicLong strangers = new AtomicLong();
+  private final QuestionCounters questions = new QuestionCounters();
+
+  /** What came of asking stations what they hold. */
+  public QuestionCounters questions() {
+    return questions;
+  }
 
   public void countLook() {
     looks.incrementAndGet();

@@ -18,9 +18,6 @@ import java.util.Optional;
  */
 public final class Reconciler {
 
-  /** Smaller changes than this wait for the next renewal, so that noise does not become traffic. */
-  private static final Current SMALL_CHANGE = Current.ofAmps(1);
-
   private final Duration lease;
   private final Map<ControlPoint, DeviceLedger> ledgers = new HashMap<>();
 
@@ -47,8 +44,13 @@ public final class Reconciler {
     return ledger;
   }
 
-  /** An allowance to send. */
-  public record Send(ControlPoint point, DeviceLedger.Lease lease) {}
+  /**
+   * An allowance to send.
+   *
+   * @param protectsFuse true for a decrease under a limit that would be exceeded if every device
+   *     drew what it may
+   */
+  public record Send(ControlPoint point, DeviceLedger.Lease lease, boolean protectsFuse) {}
 
   /**
    * What to send now, decreases first.
@@ -71,7 +73,7 @@ public final class Reconciler {
       if (!budgets.covers(wish)) {
         increases.add(wish);
       } else if (isDue(wish, now) || isChange(wish, now) && isUrgent(wish, budgets, now)) {
-        sends.add(send(wish.point(), wish.allowance(), now));
+        sends.add(send(wish, wish.allowance(), budgets, now));
       }
     }
     for (Desired wish : increases) {
@@ -83,21 +85,21 @@ public final class Reconciler {
   private Optional<Send> raise(Desired wish, Budgets budgets, Instant now) {
     boolean worthwhile = isDue(wish, now) || isLargeChange(wish, now);
     if (worthwhile && budgets.reserve(wish)) {
-      return Optional.of(send(wish.point(), wish.allowance(), now));
+      return Optional.of(send(wish, wish.allowance(), budgets, now));
     }
     return ledger(wish.point())
         .findConfirmed(now)
-        .flatMap(inForce -> reduce(wish, inForce.allowance(), now));
+        .flatMap(inForce -> reduce(wish, inForce.allowance(), budgets, now));
   }
 
   /** What does not fit as a whole is carried out as far as it is a decrease. */
-  private Optional<Send> reduce(Desired wish, Allowance inForce, Instant now) {
+  private Optional<Send> reduce(Desired wish, Allowance inForce, Budgets budgets, Instant now) {
     Allowance common =
         new Allowance(
             inForce.draw().min(wish.allowance().draw()),
             inForce.feed().min(wish.allowance().feed()));
     boolean due = isDue(wish, now) || !common.equals(inForce);
-    return due ? Optional.of(send(wish.point(), common, now)) : Optional.empty();
+    return due ? Optional.of(send(wish, common, budgets, now)) : Optional.empty();
   }
 
   /** Nothing is in force, it may be lost, or it ends soon. */
@@ -115,7 +117,7 @@ public final class Reconciler {
   }
 
   private boolean isLargeChange(Desired wish, Instant now) {
-    return change(wish, now) >= SMALL_CHANGE.milliamps();
+    return change(wish, now) >= wish.smallestChange().milliamps();
   }
 
   private boolean isUrgent(Desired wish, Budgets budgets, Instant now) {
@@ -133,8 +135,12 @@ public final class Reconciler {
     return Math.abs(wish.allowance().signed().milliamps() - inForce);
   }
 
-  private Send send(ControlPoint point, Allowance allowance, Instant now) {
-    return new Send(point, new DeviceLedger.Lease(allowance, now.plus(lease)));
+  private Send send(Desired wish, Allowance allowance, Budgets budgets, Instant now) {
+    boolean decreases = budgets.exceeds(wish, allowance);
+    return new Send(
+        wish.point(),
+        new DeviceLedger.Lease(allowance, now.plus(lease)),
+        decreases && budgets.isOverdrawn(wish));
   }
 
   /** What every device may be doing, and what that leaves under each limit. */
@@ -159,6 +165,12 @@ public final class Reconciler {
     boolean covers(Desired wish) {
       return !wish.allowance().draw().isMoreThan(of(wish, draws))
           && !wish.allowance().feed().isMoreThan(of(wish, feeds));
+    }
+
+    /** True when the device may be doing more than an allowance in one of the directions. */
+    boolean exceeds(Desired wish, Allowance allowance) {
+      return of(wish, draws).isMoreThan(allowance.draw())
+          || of(wish, feeds).isMoreThan(allowance.feed());
     }
 
     boolean isOverdrawn(Desired wish) {

@@ -153,6 +153,7 @@ public final class SiteController {
     Optional<Plan> plan = parts.planner.current();
     Decision decision = parts.guard.decide(now, plan, uncontrolled, parts.terms.importLimit());
     parts.decisions.carryOut(decision, now);
+    parts.verification.askDue(now);
     snapshot =
         Optional.of(
             parts.snapshots.write(

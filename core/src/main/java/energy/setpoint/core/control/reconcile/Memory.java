@@ -1,16 +1,18 @@
 package energy.setpoint.core.control.reconcile;
 
+import energy.setpoint.core.intent.AdjustSetpoint;
 import energy.setpoint.core.intent.CallReserve;
 import energy.setpoint.core.intent.CapPower;
 import energy.setpoint.core.intent.CapStation;
 import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.intent.FollowSetpoint;
+import energy.setpoint.core.intent.LeasedIntent;
 import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.intent.Setpoint;
 import energy.setpoint.core.port.LoggedIntent;
 import energy.setpoint.core.quantity.Current;
-import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.reconcile.Allowance;
 import energy.setpoint.core.reconcile.DeviceLedger;
 import energy.setpoint.core.reconcile.Reconciler;
@@ -18,10 +20,10 @@ import energy.setpoint.core.site.Evse;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.site.Station;
-import energy.setpoint.core.time.Interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Enters what was sent before a restart into the ledgers. Confined to the engine's loop. */
 public final class Memory {
@@ -29,15 +31,19 @@ public final class Memory {
   private final Site site;
   private final Reconciler ledgers;
   private final Fallbacks fallbacks;
+  private final Duration settleTime;
   private final Instant now;
 
   /**
+   * @param settleTime from a confirmed decrease until the current has really fallen
    * @param now at which it is asked what may still be in force
    */
-  public Memory(Site site, Reconciler ledgers, Fallbacks fallbacks, Instant now) {
+  public Memory(
+      Site site, Reconciler ledgers, Fallbacks fallbacks, Duration settleTime, Instant now) {
     this.site = site;
     this.ledgers = ledgers;
     this.fallbacks = fallbacks;
+    this.settleTime = settleTime;
     this.now = now;
   }
 
@@ -52,13 +58,11 @@ public final class Memory {
     ChargingIntent intent = logged.intent();
     switch (intent) {
       case CapPower cap ->
-          recall(
-              cap.evse(),
-              new Allowance(cap.ceiling().perPhase(), Current.ZERO),
-              cap.validity(),
-              logged.accepted());
+          recall(cap.evse(), new Allowance(cap.ceiling().perPhase(), Current.ZERO), cap, logged);
       case FollowSetpoint follow ->
-          recall(follow.evse(), allowance(follow), follow.validity(), logged.accepted());
+          recall(follow.evse(), allowance(follow.evse(), follow.setpoint()), follow, logged);
+      case AdjustSetpoint adjust ->
+          recall(adjust.evse(), allowance(adjust.evse(), adjust.setpoint()), adjust, logged);
       case SetFallback fallback -> {
         site.findStation(fallback.station())
             .ifPresent(station -> recall(station, fallback, logged.accepted()));
@@ -80,20 +84,28 @@ public final class Memory {
     return fallback.ceiling().perPhase().equals(station.fallback());
   }
 
-  private Allowance allowance(FollowSetpoint follow) {
-    int phases = site.findEvse(follow.evse()).map(Evse::phases).orElse(3);
-    Power power = follow.setpoint().power();
-    return Allowance.ofSigned(site.voltage().currentFor(power, phases));
+  private Allowance allowance(EvseRef evse, Setpoint setpoint) {
+    int phases = site.findEvse(evse).map(Evse::phases).orElse(3);
+    return Allowance.ofSigned(site.voltage().currentFor(setpoint.power(), phases));
   }
 
-  private void recall(EvseRef ref, Allowance allowance, Interval validity, boolean accepted) {
-    if (site.findEvse(ref).isEmpty() || !now.isBefore(validity.end())) {
+  /** What was in force before a lease that was accepted a moment ago is not known any more. */
+  private void recall(EvseRef ref, Allowance allowance, LeasedIntent intent, LoggedIntent logged) {
+    Optional<Evse> evse = site.findEvse(ref);
+    if (evse.isEmpty()) {
       return;
     }
     DeviceLedger ledger = ledgers.ledger(ref);
-    DeviceLedger.Lease lease = new DeviceLedger.Lease(allowance, validity.end());
-    if (accepted) {
-      ledger.accepted(lease, now, Duration.ZERO);
+    Instant settled = logged.sentAt().plus(settleTime);
+    if (now.isBefore(settled)) {
+      ledger.settle(new Allowance(evse.get().maximum(), Current.ZERO), settled);
+    }
+    if (!now.isBefore(intent.validity().end())) {
+      return;
+    }
+    DeviceLedger.Lease lease = new DeviceLedger.Lease(allowance, intent.validity().end());
+    if (logged.accepted()) {
+      ledger.recall(lease, now);
     } else {
       ledger.suspect(lease);
     }
