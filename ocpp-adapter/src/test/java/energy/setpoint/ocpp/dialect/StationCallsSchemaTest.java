@@ -79,8 +79,7 @@ class StationCallsSchemaTest {
           "PriceLevelScheduleType",
           "MessageInfoType",
           "CostDetailsType",
-          "DERChargingParametersType",
-          "EVEnergyOfferType",
+          "EVAbsolutePriceScheduleType",
           "DERCurveGetType",
           "EnterServiceGetType",
           "FixedPFGetType",
@@ -91,8 +90,6 @@ class StationCallsSchemaTest {
           "AddressType",
           "BatteryDataType",
           "StreamDataElementType",
-          "V2XFreqWattPointType",
-          "V2XSignalWattPointType",
           "TransactionLimitType",
           "CertificateHashDataType",
           "SignedMeterValueType");

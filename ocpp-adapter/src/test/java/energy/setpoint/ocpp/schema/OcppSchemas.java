@@ -84,6 +84,11 @@ public final class OcppSchemas {
     return read(requestFile(action));
   }
 
+  /** The schema of an answer, as JSON. */
+  public JsonNode response(String action) {
+    return read(folder.resolve(action + "Response.json"));
+  }
+
   /** A call that we send or take in a test is one that the specification allows. */
   public void assertValidRequest(String action, JsonNode payload) {
     assertThat(errors(requestFile(action), payload)).as(action + " " + payload).isEmpty();

@@ -5,7 +5,6 @@ import energy.setpoint.ocpp.payload.Range;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What holds from one second of a schedule until the next period. */
 public record ChargingSchedulePeriodType(
@@ -28,8 +27,8 @@ public record ChargingSchedulePeriodType(
     Optional<Boolean> evseSleep,
     Optional<BigDecimal> v2xBaseline,
     Optional<OperationMode> operationMode,
-    @Items(min = 1, max = 20) Optional<List<ObjectNode>> v2xFreqWattCurve,
-    @Items(min = 1, max = 20) Optional<List<ObjectNode>> v2xSignalWattCurve) {
+    @Items(min = 1, max = 20) Optional<List<V2XFreqWattPointType>> v2xFreqWattCurve,
+    @Items(min = 1, max = 20) Optional<List<V2XSignalWattPointType>> v2xSignalWattCurve) {
 
   /** One limit from the start of the schedule; it holds per phase when it is in amperes. */
   public static ChargingSchedulePeriodType ofLimit(BigDecimal limit) {

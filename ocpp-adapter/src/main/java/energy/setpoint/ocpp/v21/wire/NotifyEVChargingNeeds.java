@@ -1,7 +1,6 @@
 package energy.setpoint.ocpp.v21.wire;
 
 import energy.setpoint.ocpp.payload.Items;
-import energy.setpoint.ocpp.payload.OneOf;
 import energy.setpoint.ocpp.payload.Range;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -23,13 +22,13 @@ public record NotifyEVChargingNeeds(
   public record ChargingNeedsType(
       EnergyTransferMode requestedEnergyTransfer,
       Optional<ACChargingParametersType> acChargingParameters,
-      Optional<ObjectNode> derChargingParameters,
-      Optional<ObjectNode> evEnergyOffer,
+      Optional<DERChargingParametersType> derChargingParameters,
+      Optional<EVEnergyOfferType> evEnergyOffer,
       Optional<DCChargingParametersType> dcChargingParameters,
       Optional<V2XChargingParametersType> v2xChargingParameters,
       @Items(min = 1) Optional<List<EnergyTransferMode>> availableEnergyTransfer,
-      @OneOf({"ScheduledControl", "DynamicControl"}) Optional<String> controlMode,
-      @OneOf({"EVCC", "EVCC_SECC"}) Optional<String> mobilityNeedsMode,
+      Optional<ControlMode> controlMode,
+      Optional<MobilityNeedsMode> mobilityNeedsMode,
       Optional<Instant> departureTime) {}
 
   /** Part of {@link NotifyEVChargingNeeds}. */
@@ -76,6 +75,34 @@ public record NotifyEVChargingNeeds(
       Optional<BigDecimal> evMinV2XEnergyRequest,
       Optional<BigDecimal> evMaxV2XEnergyRequest,
       @Range(min = 0, max = 100) Optional<Integer> targetSoC) {}
+
+  /**
+   * What a bidirectional vehicle offers to feed back, from a moment on; power in W.
+   *
+   * @param evAbsolutePriceSchedule what it wants for that
+   */
+  public record EVEnergyOfferType(
+      Optional<ObjectNode> evAbsolutePriceSchedule, EVPowerScheduleType evPowerSchedule) {}
+
+  /** Part of {@link NotifyEVChargingNeeds}. */
+  public record EVPowerScheduleType(
+      @Items(min = 1, max = 1024) List<EVPowerScheduleEntryType> evPowerScheduleEntries,
+      Instant timeAnchor) {}
+
+  /** Part of {@link NotifyEVChargingNeeds}; duration in seconds. */
+  public record EVPowerScheduleEntryType(int duration, BigDecimal power) {}
+
+  /** Whether the vehicle plans its power or follows ours (ISO 15118-20). */
+  public enum ControlMode {
+    ScheduledControl,
+    DynamicControl
+  }
+
+  /** Whether only the vehicle or also the station may change the need (ISO 15118-20). */
+  public enum MobilityNeedsMode {
+    EVCC,
+    EVCC_SECC
+  }
 
   /** In {@link NotifyEVChargingNeeds}. */
   public enum NotifyEVChargingNeedsStatus {
