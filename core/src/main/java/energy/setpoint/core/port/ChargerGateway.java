@@ -20,8 +20,8 @@ public interface ChargerGateway {
   boolean isConnected(StationId station);
 
   /**
-   * Asks a station what it holds an EVSE to. The question is sent after the intents that were sent
-   * before it.
+   * Asks a station what it holds an EVSE to. The question may overtake intents that have not been
+   * answered yet.
    *
    * @return completes normally in every case, on any thread
    */

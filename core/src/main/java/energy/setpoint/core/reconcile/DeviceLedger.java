@@ -84,7 +84,7 @@ public final class DeviceLedger {
     awaitingAnswer = false;
     conduct.accepted();
     if (possibilities.suspects(lease)) {
-      possibilities.confirm(lease, now.plus(settleTime));
+      possibilities.confirm(lease, now, now.plus(settleTime));
       renewalDemanded = false;
     }
   }
@@ -103,8 +103,8 @@ public final class DeviceLedger {
   }
 
   /** A lease that the device confirmed before a restart. */
-  public void recall(Lease lease, Instant settled) {
-    possibilities.confirm(lease, settled);
+  public void recall(Lease lease, Instant now) {
+    possibilities.confirm(lease, now, now);
   }
 
   /** What was counted and found before a restart. */
@@ -136,7 +136,7 @@ public final class DeviceLedger {
 
   /** The transaction is over, so its leases are; the vehicle may take a while to stop. */
   public void clear(Instant now, Duration settleTime) {
-    possibilities.end(now.plus(settleTime));
+    possibilities.end(now, now.plus(settleTime));
     conduct.holdsAsTold();
   }
 
@@ -185,6 +185,11 @@ public final class DeviceLedger {
   /** What the device said last that it holds; empty until it did in this transaction. */
   public Optional<HeldLimit> findReported() {
     return possibilities.reported();
+  }
+
+  /** What should be in force now by what the device confirmed. */
+  Allowance expected(Instant now) {
+    return possibilities.expected(now);
   }
 
   /** What the device falls back to, or its hardware maximum until it confirmed that. */

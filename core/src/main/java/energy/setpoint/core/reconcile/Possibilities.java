@@ -68,25 +68,32 @@ final class Possibilities {
   }
 
   /** The device confirmed a lease; whatever was possible before has yet to settle. */
-  void confirm(Lease lease, Instant settled) {
-    confirmed.ifPresent(old -> settle(old.allowance(), settled));
+  void confirm(Lease lease, Instant now, Instant settled) {
+    confirmed.filter(old -> !hasFaded(old, now)).ifPresent(old -> settle(old, settled));
     uncertain.stream()
-        .filter(other -> !other.equals(lease))
-        .forEach(other -> settle(other.allowance(), settled));
+        .filter(other -> !other.equals(lease) && !hasFaded(other, now))
+        .forEach(other -> settle(other, settled));
     uncertain.clear();
     confirmed = Optional.of(lease);
   }
 
   /** The transaction is over, so its leases are, and what was measured and reported of it. */
-  void end(Instant settled) {
+  void end(Instant now, Instant settled) {
     Stream.concat(confirmed.stream(), uncertain.stream())
-        .forEach(old -> settle(old.allowance(), settled));
-    measured.ifPresent(seen -> settleBoth(seen.draw(), seen.feed(), settled));
-    reported.ifPresent(held -> settleBoth(held.draw(), held.feed(), settled));
+        .filter(old -> !hasFaded(old, now))
+        .forEach(old -> settle(old, settled));
+    measured
+        .filter(seen -> seen.counts(now))
+        .ifPresent(seen -> settleBoth(seen.draw(), seen.feed(), settled));
+    findCounted(now).ifPresent(held -> settleBoth(held.draw(), held.feed(), settled));
     confirmed = Optional.empty();
     uncertain.clear();
     measured = Optional.empty();
     reported = Optional.empty();
+  }
+
+  private void settle(Lease old, Instant settled) {
+    settle(old.allowance(), settled);
   }
 
   private void settleBoth(Current draw, Current feed, Instant settled) {

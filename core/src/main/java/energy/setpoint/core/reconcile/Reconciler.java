@@ -1,7 +1,6 @@
 package energy.setpoint.core.reconcile;
 
 import energy.setpoint.core.guard.Limit;
-import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.site.ControlPoint;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +60,7 @@ public final class Reconciler {
    */
   public List<Send> next(
       List<Desired> desired, List<Limit> drawLimits, List<Limit> feedLimits, Instant now) {
-    Budgets budgets = new Budgets(desired, drawLimits, feedLimits, now);
+    Budgets budgets = new Budgets(this, desired, drawLimits, feedLimits, now);
     List<Send> sends = new ArrayList<>();
     List<Desired> increases = new ArrayList<>();
     for (Desired wish : desired) {
@@ -70,7 +69,7 @@ public final class Reconciler {
       if (!wish.reachable() || ledger.isAwaitingAnswer() || quiet) {
         continue;
       }
-      if (!budgets.covers(wish)) {
+      if (budgets.raises(wish)) {
         increases.add(wish);
       } else if (isDue(wish, now) || isChange(wish, now) && isUrgent(wish, budgets, now)) {
         sends.add(send(wish, wish.allowance(), budgets, now));
@@ -141,82 +140,5 @@ public final class Reconciler {
         wish.point(),
         new DeviceLedger.Lease(allowance, now.plus(lease)),
         decreases && budgets.isOverdrawn(wish));
-  }
-
-  /** What every device may be doing, and what that leaves under each limit. */
-  private final class Budgets {
-    private final List<Desired> devices;
-    private final List<Limit> drawLimits;
-    private final List<Limit> feedLimits;
-    private final Map<ControlPoint, Current> draws = new HashMap<>();
-    private final Map<ControlPoint, Current> feeds = new HashMap<>();
-
-    Budgets(List<Desired> devices, List<Limit> drawLimits, List<Limit> feedLimits, Instant now) {
-      this.devices = devices;
-      this.drawLimits = drawLimits;
-      this.feedLimits = feedLimits;
-      for (Desired device : devices) {
-        draws.put(device.point(), ledger(device.point()).mayDraw(now));
-        feeds.put(device.point(), ledger(device.point()).mayFeed(now));
-      }
-    }
-
-    /** True when the device may already be doing what is wished. */
-    boolean covers(Desired wish) {
-      return !wish.allowance().draw().isMoreThan(of(wish, draws))
-          && !wish.allowance().feed().isMoreThan(of(wish, feeds));
-    }
-
-    /** True when the device may be doing more than an allowance in one of the directions. */
-    boolean exceeds(Desired wish, Allowance allowance) {
-      return of(wish, draws).isMoreThan(allowance.draw())
-          || of(wish, feeds).isMoreThan(allowance.feed());
-    }
-
-    boolean isOverdrawn(Desired wish) {
-      return !fits(wish, draws, drawLimits) || !fits(wish, feeds, feedLimits);
-    }
-
-    /** Sets room aside for a wish, or leaves everything as it was and says false. */
-    boolean reserve(Desired wish) {
-      Current drawBefore = of(wish, draws);
-      Current feedBefore = of(wish, feeds);
-      draws.merge(wish.point(), wish.allowance().draw(), Current::max);
-      feeds.merge(wish.point(), wish.allowance().feed(), Current::max);
-      boolean drawFits =
-          !wish.allowance().draw().isMoreThan(drawBefore) || fits(wish, draws, drawLimits);
-      boolean feedFits =
-          !wish.allowance().feed().isMoreThan(feedBefore) || fits(wish, feeds, feedLimits);
-      if (drawFits && feedFits) {
-        return true;
-      }
-      draws.put(wish.point(), drawBefore);
-      feeds.put(wish.point(), feedBefore);
-      return false;
-    }
-
-    private boolean fits(Desired wish, Map<ControlPoint, Current> currents, List<Limit> limits) {
-      for (Limit limit : limits) {
-        if (limit.timesCounted(wish.circuit(), wish.phases()) > 0
-            && sum(currents, limit) > limit.room()) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    private static Current of(Desired device, Map<ControlPoint, Current> currents) {
-      return currents.getOrDefault(device.point(), Current.ZERO);
-    }
-
-    private long sum(Map<ControlPoint, Current> currents, Limit limit) {
-      long sum = 0;
-      for (Desired device : devices) {
-        sum +=
-            limit.timesCounted(device.circuit(), device.phases())
-                * of(device, currents).milliamps();
-      }
-      return sum;
-    }
   }
 }

@@ -4,6 +4,7 @@ import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.ocpp.dialect.Encoding;
 import energy.setpoint.ocpp.dialect.Handled;
 import energy.setpoint.ocpp.dialect.OcppDialect;
+import energy.setpoint.ocpp.dialect.ScheduleQuestions;
 import energy.setpoint.ocpp.dialect.StationContext;
 import energy.setpoint.ocpp.dialect.StationTraits;
 import energy.setpoint.ocpp.payload.Payloads;
@@ -53,6 +54,11 @@ public final class Ocpp16Dialect implements OcppDialect {
    * With the two misspellings of OCPP-J 1.6 section 4.2.3, which stations were built against. What
    * 1.6 has no code for gets the nearest one.
    */
+  @Override
+  public ScheduleQuestions scheduleQuestions() {
+    return new ScheduleQuestions16();
+  }
+
   @Override
   public String spell(RpcErrorCode code) {
     return switch (code) {

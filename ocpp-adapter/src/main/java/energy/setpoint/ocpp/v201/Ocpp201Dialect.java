@@ -4,6 +4,7 @@ import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.ocpp.dialect.Encoding;
 import energy.setpoint.ocpp.dialect.Handled;
 import energy.setpoint.ocpp.dialect.OcppDialect;
+import energy.setpoint.ocpp.dialect.ScheduleQuestions;
 import energy.setpoint.ocpp.dialect.StationContext;
 import energy.setpoint.ocpp.dialect.StationTraits;
 import energy.setpoint.ocpp.payload.Payloads;
@@ -59,6 +60,11 @@ public final class Ocpp201Dialect implements OcppDialect {
                 ": " + info.reasonCode() + info.additionalInfo().map(" "::concat).orElse(""))
             .orElse("");
     return Optional.of(response.status().name() + reason);
+  }
+
+  @Override
+  public ScheduleQuestions scheduleQuestions() {
+    return new ScheduleQuestions201();
   }
 
   @Override

@@ -1,11 +1,14 @@
 package energy.setpoint.ocpp.v21;
 
 import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.core.intent.Pace;
 import energy.setpoint.ocpp.dialect.Encoding;
 import energy.setpoint.ocpp.dialect.Handled;
 import energy.setpoint.ocpp.dialect.OcppDialect;
+import energy.setpoint.ocpp.dialect.ScheduleQuestions;
 import energy.setpoint.ocpp.dialect.StationContext;
 import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.dialect.StationTraits.Ability;
 import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.rpc.RpcErrorCode;
 import energy.setpoint.ocpp.rpc.RpcException;
@@ -59,6 +62,17 @@ public final class Ocpp21Dialect implements OcppDialect {
                 ": " + info.reasonCode() + info.additionalInfo().map(" "::concat).orElse(""))
             .orElse("");
     return Optional.of(response.status().name() + reason);
+  }
+
+  @Override
+  public ScheduleQuestions scheduleQuestions() {
+    return new ScheduleQuestions21();
+  }
+
+  /** By UpdateDynamicSchedule (K28). */
+  @Override
+  public Pace pace(StationTraits traits) {
+    return traits.setpoints() && traits.can(Ability.DYNAMIC_PROFILES) ? Pace.FAST : Pace.STEADY;
   }
 
   @Override

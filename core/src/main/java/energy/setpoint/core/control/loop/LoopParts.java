@@ -14,6 +14,7 @@ import energy.setpoint.core.control.plan.ProblemWriter;
 import energy.setpoint.core.control.reconcile.CarryOutDecision;
 import energy.setpoint.core.control.reconcile.Dispatcher;
 import energy.setpoint.core.control.reconcile.Fallbacks;
+import energy.setpoint.core.control.reconcile.KeepLedgers;
 import energy.setpoint.core.control.reconcile.OpeningLedgers;
 import energy.setpoint.core.control.reconcile.ReturningStations;
 import energy.setpoint.core.control.reconcile.SendGate;
@@ -38,6 +39,7 @@ final class LoopParts {
   final Fallbacks fallbacks;
   final CarryOutDecision decisions;
   final VerifyHoldings verification;
+  final KeepLedgers keeping;
   final SnapshotWriter snapshots;
   final VehicleChanges vehicles;
   final StationEvents events;
@@ -82,6 +84,7 @@ final class LoopParts {
             counters,
             clock,
             loop);
+    this.keeping = new KeepLedgers(site, books.sessions(), ledgers, ports.ledgers());
     this.snapshots = new SnapshotWriter(site, books, ledgers, fallbacks, ports.chargers());
 
     this.vehicles =

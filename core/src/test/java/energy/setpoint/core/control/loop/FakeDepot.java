@@ -32,6 +32,8 @@ import energy.setpoint.core.port.ChargerGateway;
 import energy.setpoint.core.port.CommandOutcome;
 import energy.setpoint.core.port.IntentLog;
 import energy.setpoint.core.port.IntentOutcome;
+import energy.setpoint.core.port.LedgerEntry;
+import energy.setpoint.core.port.LedgerStore;
 import energy.setpoint.core.port.LoggedIntent;
 import energy.setpoint.core.port.ReportedSchedule;
 import energy.setpoint.core.port.ScheduleAnswer;
@@ -103,6 +105,7 @@ public final class FakeDepot {
   final Map<EvseRef, Double> register = new HashMap<>();
   final Map<StationId, Double> fallbacks = new HashMap<>();
   final List<ChargingIntent> sent = new ArrayList<>();
+  final Map<EvseRef, LedgerEntry> entries = new LinkedHashMap<>();
   final List<ScheduleQuestion> asked = new ArrayList<>();
   final Map<EvseRef, ScheduleAnswer> schedules = new HashMap<>();
   Pace pace = Pace.STEADY;
@@ -176,6 +179,7 @@ public final class FakeDepot {
             new Sessions(),
             plan -> {},
             new Log(),
+            new Ledgers(),
             measurements -> {});
     InstantSource clock = () -> now;
     return new SiteController(
@@ -371,6 +375,19 @@ public final class FakeDepot {
 
     @Override
     public void resumeTransaction(EvseRef evse, String transactionId) {}
+  }
+
+  private final class Ledgers implements LedgerStore {
+
+    @Override
+    public void save(LedgerEntry entry) {
+      entries.put(entry.evse(), entry);
+    }
+
+    @Override
+    public List<LedgerEntry> list() {
+      return List.copyOf(entries.values());
+    }
   }
 
   private final class Sessions implements SessionStore {

@@ -23,13 +23,14 @@ class RandomWalkTest {
       depot.live();
     }
 
+    assertThat(depot.howItCame()).as("what exceeded a fuse in the life of seed %d", seed).isEmpty();
     assertThat(depot.highestMain)
         .as("highest current of main in the life of seed %d", seed)
         .isLessThanOrEqualTo(UnrulyDepot.MAIN_AMPS);
     assertThat(depot.highestWest)
         .as("highest current of west in the life of seed %d", seed)
         .isLessThanOrEqualTo(UnrulyDepot.WEST_AMPS);
-    assertThat(depot.highestMain).as("the fuse is used").isGreaterThan(70);
+    assertThat(depot.highestMain).as("the fuse is used").isGreaterThan(60);
     assertThat(depot.refusals()).as("refusals").isPositive();
     assertThat(depot.silences()).as("silences").isPositive();
   }

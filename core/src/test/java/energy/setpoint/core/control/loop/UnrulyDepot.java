@@ -25,6 +25,8 @@ import energy.setpoint.core.port.ChargerGateway;
 import energy.setpoint.core.port.CommandOutcome;
 import energy.setpoint.core.port.IntentLog;
 import energy.setpoint.core.port.IntentOutcome;
+import energy.setpoint.core.port.LedgerEntry;
+import energy.setpoint.core.port.LedgerStore;
 import energy.setpoint.core.port.LoggedIntent;
 import energy.setpoint.core.port.ReportedSchedule;
 import energy.setpoint.core.port.ScheduleAnswer;
@@ -59,7 +61,9 @@ import energy.setpoint.core.time.PowerCurve;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.Currency;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,11 +93,14 @@ final class UnrulyDepot {
   private final Map<StationId, UnrulyStation> stations = new LinkedHashMap<>();
   private final Map<UUID, LoggedIntent> log = new LinkedHashMap<>();
   private final Map<SessionId, ChargingSession> sessions = new LinkedHashMap<>();
+  private final Map<EvseRef, LedgerEntry> entries = new LinkedHashMap<>();
   private SiteController controller;
   private Instant now = Instant.parse("2026-01-05T18:00:00Z");
   private Instant engineIsBack = Instant.MIN;
   private int generation;
   private int transactions;
+  private final Deque<String> story = new ArrayDeque<>();
+  private Optional<String> firstViolation = Optional.empty();
   double highestMain;
   double highestWest;
   int restarts;
@@ -174,6 +181,7 @@ final class UnrulyDepot {
             new Sessions(),
             plan -> {},
             new Log(),
+            new Ledgers(),
             measurements -> {});
     return new SiteController(
         model, ControlSettings.DEFAULTS, ports, () -> now, Runnable::run, Runnable::run);
@@ -226,6 +234,36 @@ final class UnrulyDepot {
     }
     highestMain = Math.max(highestMain, main);
     highestWest = Math.max(highestWest, west);
+    if (firstViolation.isEmpty() && (main > MAIN_AMPS || west > WEST_AMPS)) {
+      firstViolation = Optional.of(String.join("\n", story) + "\n" + state());
+    }
+  }
+
+  /** What happened before a fuse was exceeded for the first time; empty when none was. */
+  String howItCame() {
+    return firstViolation.orElse("");
+  }
+
+  private String state() {
+    StringBuilder text = new StringBuilder("at " + now + ":");
+    for (UnrulyStation station : stations.values()) {
+      text.append("\n").append(station.evse.ref()).append(" draws ").append(station.drawnAmps);
+      text.append(", holds ").append(station.holds(now)).append(station.online ? "" : ", offline");
+      text.append(", clock ").append(station.slowClock);
+      controller
+          .snapshot()
+          .flatMap(
+              s -> s.ledgers().stream().filter(v -> v.ref().equals(station.evse.ref())).findFirst())
+          .ifPresent(view -> text.append("; engine: ").append(view));
+    }
+    return text.toString();
+  }
+
+  private void tell(Object what) {
+    story.addLast(now + " " + what);
+    if (story.size() > 80) {
+      story.removeFirst();
+    }
   }
 
   private void happen() {
@@ -235,7 +273,7 @@ final class UnrulyDepot {
       case 4, 5, 6, 7, 8 -> station.changeMood();
       case 9, 10 -> disconnectOrReturn(station, false);
       case 11 -> disconnectOrReturn(station, true);
-      case 12 -> station.forget();
+      case 12 -> forget(station);
       case 13 -> killTheEngine();
       default -> {}
     }
@@ -244,18 +282,25 @@ final class UnrulyDepot {
         .forEach(it -> disconnectOrReturn(it, false));
   }
 
+  private void forget(UnrulyStation station) {
+    tell(station.evse.ref() + " forgets its leases");
+    station.forget();
+  }
+
   private void comeOrGo(UnrulyStation station) {
     if (!station.online) {
       return;
     }
     EvseRef evse = station.evse.ref();
     if (station.transaction.isEmpty()) {
+      tell(evse + " gets a vehicle");
       station.plugIn("tx-" + transactions++, 10 + random.nextInt(23));
       controller.on(new EvseStatusReported(evse, now, EvseStatus.OCCUPIED));
       controller.on(
           new TransactionStarted(evse, now, station.transaction.orElseThrow(), Optional.empty()));
     } else {
       String over = station.transaction.orElseThrow();
+      tell(evse + " is left");
       station.unplug();
       controller.on(new TransactionEnded(evse, now, over, "EVDisconnected"));
       controller.on(new EvseStatusReported(evse, now, EvseStatus.AVAILABLE));
@@ -266,10 +311,12 @@ final class UnrulyDepot {
   private void disconnectOrReturn(UnrulyStation station, boolean rebooting) {
     StationId id = station.evse.ref().station();
     if (station.online) {
+      tell(id + " goes away");
       station.disconnect();
       controller.on(new StationLost(id, now, "pulled the plug"));
       return;
     }
+    tell(id + (rebooting ? " has started anew" : " is back"));
     station.online = true;
     controller.on(new StationConnected(id, now, "ocpp2.0.1"));
     if (rebooting) {
@@ -283,6 +330,7 @@ final class UnrulyDepot {
 
   private void killTheEngine() {
     restarts++;
+    tell("the engine dies");
     engineIsBack = now.plusSeconds(3 + random.nextInt(60));
     stations.values().forEach(UnrulyStation::engineDied);
     controller = newController();
@@ -354,9 +402,13 @@ final class UnrulyDepot {
 
     @Override
     public CompletionStage<IntentOutcome> send(ChargingIntent intent) {
-      return life == generation
-          ? unruly(intent.station()).take(intent, now)
-          : new CompletableFuture<>();
+      if (life != generation) {
+        return new CompletableFuture<>();
+      }
+      tell(intent);
+      return unruly(intent.station())
+          .take(intent, now)
+          .whenComplete((outcome, _) -> tell(intent.station() + " answers " + outcome));
     }
 
     @Override
@@ -380,6 +432,19 @@ final class UnrulyDepot {
 
     @Override
     public void resumeTransaction(EvseRef evse, String transactionId) {}
+  }
+
+  private final class Ledgers implements LedgerStore {
+
+    @Override
+    public void save(LedgerEntry entry) {
+      entries.put(entry.evse(), entry);
+    }
+
+    @Override
+    public List<LedgerEntry> list() {
+      return List.copyOf(entries.values());
+    }
   }
 
   private final class Sessions implements SessionStore {

@@ -41,7 +41,7 @@ final class UnrulyStation {
 
   final Evse evse;
   private final Random random;
-  private final Duration slowClock;
+  final Duration slowClock;
   private final List<Errand> errands = new ArrayList<>();
   private double fallbackAmps;
   private Optional<Held> held = Optional.empty();
@@ -81,7 +81,8 @@ final class UnrulyStation {
     if (!online) {
       return CompletableFuture.completedStage(new IntentOutcome.NotSent("not connected"));
     }
-    Instant earliest = errands.isEmpty() ? now : errands.getLast().answered();
+    Instant last = errands.isEmpty() ? now : errands.getLast().answered();
+    Instant earliest = last.isAfter(now) ? last : now.plusSeconds(1);
     Instant arrives = earliest.plusSeconds(random.nextInt(4));
     boolean silent = mood == Mood.SILENT || mood == Mood.SILENT_BUT_OBEYS;
     Instant answered = arrives.plusSeconds(silent ? CALL_TIMEOUT_SECONDS : random.nextInt(6));
