@@ -1,5 +1,6 @@
 package energy.setpoint.core.control;
 
+import energy.setpoint.core.event.ScheduleAnnounced;
 import energy.setpoint.core.plan.SolveReport;
 import energy.setpoint.core.port.IntentOutcome;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,11 +18,22 @@ public final class ControlCounters {
   private final AtomicLong unanswered = new AtomicLong();
   private final AtomicLong notSent = new AtomicLong();
   private final AtomicLong strangers = new AtomicLong();
+  private final AtomicLong fittingSchedules = new AtomicLong();
+  private final AtomicLong excessiveSchedules = new AtomicLong();
+  private final AtomicLong priorityChanges = new AtomicLong();
   private final QuestionCounters questions = new QuestionCounters();
 
   /** What came of asking stations what they hold. */
   public QuestionCounters questions() {
     return questions;
+  }
+
+  public void countSchedule(ScheduleAnnounced announced) {
+    (announced.excess().isPresent() ? excessiveSchedules : fittingSchedules).incrementAndGet();
+  }
+
+  public void countPriorityChange() {
+    priorityChanges.incrementAndGet();
   }
 
   public void countLook() {
@@ -76,6 +88,21 @@ public final class ControlCounters {
   /** Wall-clock time of the last plan in milliseconds. */
   public long lastPlanMillis() {
     return lastPlanMillis.get();
+  }
+
+  /** Schedules that vehicles announced within what they were offered. */
+  public long fittingSchedules() {
+    return fittingSchedules.get();
+  }
+
+  /** Schedules that vehicles announced beyond what they were offered. */
+  public long excessiveSchedules() {
+    return excessiveSchedules.get();
+  }
+
+  /** How often a transaction got or lost priority. */
+  public long priorityChanges() {
+    return priorityChanges.get();
   }
 
   public long intentsAccepted() {

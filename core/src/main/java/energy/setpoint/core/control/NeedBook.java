@@ -97,14 +97,17 @@ public final class NeedBook {
       target = said.requested().map(e -> e.plus(delivered)).orElse(known.target()).max(Energy.ZERO);
       stored = known.stored().min(target);
     }
+    Energy now = batteryKnown ? stored : delivered;
+    target = said.bounds().most().map(now::plus).map(target::min).orElse(target).max(Energy.ZERO);
     Energy most = batteryKnown ? capacity : target;
     Energy floor = said.minimumSoc().map(soc -> soc.of(most)).orElse(known.floor()).min(most);
+    Energy least = said.bounds().least().map(now::plus).orElse(known.minimumAtDeparture());
     return new ChargingNeed(
         at,
         stored,
         most,
         target,
-        known.minimumAtDeparture().max(floor).min(target),
+        least.max(known.minimumAtDeparture()).max(floor).min(target),
         floor,
         said.departure().filter(at::isBefore).orElse(known.departure()),
         said.maxCharge().orElse(known.maxCharge()),

@@ -12,7 +12,9 @@ public sealed interface StationEvent
         TransactionStarted,
         TransactionEnded,
         EvseMeasured,
-        NeedsReported {
+        NeedsReported,
+        ScheduleAnnounced,
+        PriorityChanged {
 
   StationId station();
 

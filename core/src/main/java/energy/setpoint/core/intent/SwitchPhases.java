@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * Make the running transaction of an AC EVSE charge on as many phases as the ceiling spans, and
- * under it, for a while; afterwards the station's fallback applies.
+ * under it, for a while; afterwards the station's fallback applies. It is renewed by the same
+ * intent: any other leaves the number of phases to the station again.
  *
  * @param transactionId of the running transaction
  * @param ceiling spans 1 or 3 phases

@@ -1,6 +1,8 @@
 package energy.setpoint.core.port;
 
+import energy.setpoint.core.quantity.Current;
 import java.util.List;
+import java.util.Optional;
 
 /** What became of an intent. */
 public sealed interface IntentOutcome {
@@ -12,11 +14,19 @@ public sealed interface IntentOutcome {
    * The station accepted every message.
    *
    * @param losses what the station's version or hardware could not express, for people
+   * @param mayDraw what each EVSE meant may draw per phase in spite of a lower ceiling; empty when
+   *     the ceiling holds
    */
-  record Accepted(List<MessageExchange> exchanges, List<String> losses) implements IntentOutcome {
+  record Accepted(List<MessageExchange> exchanges, List<String> losses, Optional<Current> mayDraw)
+      implements IntentOutcome {
     public Accepted {
       exchanges = List.copyOf(exchanges);
       losses = List.copyOf(losses);
+    }
+
+    /** The ceiling holds. */
+    public Accepted(List<MessageExchange> exchanges, List<String> losses) {
+      this(exchanges, losses, Optional.empty());
     }
   }
 

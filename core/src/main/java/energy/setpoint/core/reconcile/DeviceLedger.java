@@ -89,6 +89,15 @@ public final class DeviceLedger {
     }
   }
 
+  /**
+   * The device accepted less than it can do, such as 0 A where it cannot pause.
+   *
+   * @param draw what it may take per phase although it was allowed less
+   */
+  public void tolerate(Current draw, Instant until) {
+    possibilities.tolerate(new Lease(new Allowance(draw, Current.ZERO), until));
+  }
+
   /** The device refused; what was in force before still is. */
   public void refused(Lease lease, String reason, Instant now) {
     awaitingAnswer = false;
@@ -199,7 +208,8 @@ public final class DeviceLedger {
 
   /**
    * What the device may go on drawing whatever it is told, because it refuses, does not answer,
-   * holds more or was lately seen to draw more than it confirmed; 0 A for a device that obeys.
+   * cannot do less, holds more, or was lately seen to draw more than it confirmed; 0 A for one that
+   * obeys.
    */
   public Current beyondControl(Instant now) {
     if (conduct.isBeyondControl()) {
@@ -208,7 +218,8 @@ public final class DeviceLedger {
     return conduct
         .findDrawsMore(now)
         .flatMap(it -> possibilities.findMeasuredDraw(now))
-        .orElse(Current.ZERO);
+        .orElse(Current.ZERO)
+        .max(possibilities.tolerated(now));
   }
 
   /** Empty while the device obeys. */

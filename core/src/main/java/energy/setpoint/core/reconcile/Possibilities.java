@@ -21,6 +21,7 @@ final class Possibilities {
   private final List<Lease> settling = new ArrayList<>();
   private Optional<Measured> measured = Optional.empty();
   private Optional<HeldLimit> reported = Optional.empty();
+  private Optional<Lease> tolerated = Optional.empty();
 
   /** What was measured, with when, and until when it counts. */
   private record Measured(Current draw, Current feed, Instant at, Instant until) {
@@ -75,11 +76,26 @@ final class Possibilities {
         .forEach(other -> settle(other, settled));
     uncertain.clear();
     confirmed = Optional.of(lease);
+    tolerated.filter(old -> !hasFaded(old, now)).ifPresent(old -> settle(old, settled));
+    tolerated = Optional.empty();
+  }
+
+  /** What may be taken beyond the confirmed lease, because the device can do no less. */
+  void tolerate(Lease lease) {
+    tolerated = Optional.of(lease);
+  }
+
+  Current tolerated(Instant now) {
+    return tolerated
+        .filter(lease -> !lease.isOver(now))
+        .map(lease -> lease.allowance().draw())
+        .orElse(Current.ZERO);
   }
 
   /** The transaction is over, so its leases are, and what was measured and reported of it. */
   void end(Instant now, Instant settled) {
-    Stream.concat(confirmed.stream(), uncertain.stream())
+    Stream.of(confirmed.stream(), uncertain.stream(), tolerated.stream())
+        .flatMap(leases -> leases)
         .filter(old -> !hasFaded(old, now))
         .forEach(old -> settle(old, settled));
     measured
@@ -90,6 +106,7 @@ final class Possibilities {
     uncertain.clear();
     measured = Optional.empty();
     reported = Optional.empty();
+    tolerated = Optional.empty();
   }
 
   private void settle(Lease old, Instant settled) {
@@ -156,7 +173,9 @@ final class Possibilities {
   private Stream<Allowance> leases(Instant now) {
     uncertain.removeIf(lease -> hasFaded(lease, now));
     settling.removeIf(lease -> lease.isOver(now));
-    Stream<Lease> inForce = confirmed.filter(lease -> !hasFaded(lease, now)).stream();
+    Stream<Lease> inForce =
+        Stream.concat(confirmed.stream(), tolerated.stream())
+            .filter(lease -> !hasFaded(lease, now));
     return Stream.of(inForce, uncertain.stream(), settling.stream())
         .flatMap(leases -> leases)
         .map(Lease::allowance);

@@ -1,6 +1,7 @@
 package energy.setpoint.ocpp.dialect;
 
 import energy.setpoint.core.site.EvseRef;
+import energy.setpoint.core.site.StationId;
 import energy.setpoint.core.time.Interval;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,8 @@ import java.util.Optional;
  * profiles replaced.
  *
  * <p>A profile is replaced by the next one with the same id (2.1 K01.FR.05). There is one id for
- * the fallback of a station and one for the running transaction of each EVSE.
+ * the fallback of a station, one for its maximum, one for transactions with priority, and one for
+ * the running transaction of each EVSE.
  *
  * @param durationSeconds empty when it holds until it is replaced
  */
@@ -43,11 +45,34 @@ public record ProfilePlan(
    * 3.12.2 recommends a start in the past).
    */
   public static ProfilePlan ofLease(EvseRef evse, Interval lease, StationTraits traits) {
+    return leased(idOf(evse), stackLevel(traits), lease);
+  }
+
+  /** Above other systems' profiles for the transaction, as far as the station has levels. */
+  public static int stackLevel(StationTraits traits) {
+    return Math.min(1, traits.maxStackLevel());
+  }
+
+  /** In force during a lease, for the station as a whole. */
+  public static ProfilePlan ofStationMaximum(Interval lease) {
+    return leased(FIRST_ID - 1, 0, lease);
+  }
+
+  /** In force whenever a transaction has priority: it must not end by itself (2.1 K01.FR.73). */
+  public static ProfilePlan ofPriority() {
+    return new ProfilePlan(FIRST_ID - 2, 0, LONG_AGO, Optional.empty());
+  }
+
+  private static ProfilePlan leased(int id, int stackLevel, Interval lease) {
     Instant end = lease.end().truncatedTo(ChronoUnit.MILLIS);
     Duration before = Duration.between(lease.start(), end).plus(SLOWEST_CLOCK);
     int seconds = Math.clamp(before.toSeconds() + 1, 1, Integer.MAX_VALUE);
-    int stackLevel = Math.min(1, traits.maxStackLevel());
-    return new ProfilePlan(idOf(evse), stackLevel, end.minusSeconds(seconds), Optional.of(seconds));
+    return new ProfilePlan(id, stackLevel, end.minusSeconds(seconds), Optional.of(seconds));
+  }
+
+  /** The EVSE whose transaction a profile of ours is for; empty for all other profiles. */
+  public static Optional<EvseRef> findEvse(int id, StationId station) {
+    return id > FIRST_ID ? Optional.of(new EvseRef(station, id - FIRST_ID)) : Optional.empty();
   }
 
   /** The id of the profile for the running transaction of an EVSE. */

@@ -1,5 +1,6 @@
 package energy.setpoint.ocpp.dialect;
 
+import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.session.IdToken;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.StationId;
@@ -21,6 +22,15 @@ public interface StationContext {
 
   /** A new transaction id, where the version has the server choose it. */
   int nextTransactionId();
+
+  /** What is known of the station now. */
+  StationTraits traits();
+
+  /**
+   * What was last wanted of the transaction at an EVSE, sent and not refused; empty when nothing is
+   * or it was taken back.
+   */
+  Optional<EvseIntent> findWanted(EvseRef evse);
 
   /** The EVSE at which a transaction is running. */
   Optional<EvseRef> findEvse(String transactionId);

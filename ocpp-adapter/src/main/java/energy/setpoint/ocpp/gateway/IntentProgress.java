@@ -2,6 +2,7 @@ package energy.setpoint.ocpp.gateway;
 
 import energy.setpoint.core.port.IntentOutcome;
 import energy.setpoint.core.port.MessageExchange;
+import energy.setpoint.core.quantity.Current;
 import energy.setpoint.ocpp.dialect.OutboundCall;
 import energy.setpoint.ocpp.rpc.CallOutcome;
 import energy.setpoint.ocpp.rpc.RpcException;
@@ -14,12 +15,17 @@ final class IntentProgress {
 
   private final List<OutboundCall> calls;
   private final List<String> losses;
+  private final Optional<Current> mayDraw;
   private final List<MessageExchange> exchanges = new ArrayList<>();
   private int accepted;
 
-  IntentProgress(List<OutboundCall> calls, List<String> losses) {
+  /**
+   * @param mayDraw in spite of a ceiling that the station accepts
+   */
+  IntentProgress(List<OutboundCall> calls, List<String> losses, Optional<Current> mayDraw) {
     this.calls = calls;
     this.losses = losses;
+    this.mayDraw = mayDraw;
   }
 
   Optional<OutboundCall> findNext() {
@@ -27,7 +33,7 @@ final class IntentProgress {
   }
 
   IntentOutcome accepted() {
-    return new IntentOutcome.Accepted(exchanges, losses);
+    return new IntentOutcome.Accepted(exchanges, losses, mayDraw);
   }
 
   /**

@@ -71,8 +71,11 @@ final class IntentQueue {
     }
     busy = true;
     switch (encode(errand.intent())) {
-      case Encoding.Exact exact -> start(errand, exact.calls(), List.of());
-      case Encoding.Degraded degraded -> start(errand, degraded.calls(), degraded.losses());
+      case Encoding.Exact exact ->
+          start(errand, new IntentProgress(exact.calls(), List.of(), Optional.empty()));
+      case Encoding.Degraded degraded ->
+          start(
+              errand, new IntentProgress(degraded.calls(), degraded.losses(), degraded.mayDraw()));
       case Encoding.Inexpressible no -> finish(errand, new IntentOutcome.NotSent(no.reason()));
     }
   }
@@ -86,8 +89,9 @@ final class IntentQueue {
     }
   }
 
-  private void start(Errand errand, List<OutboundCall> calls, List<String> losses) {
-    step(errand, new IntentProgress(calls, losses));
+  private void start(Errand errand, IntentProgress progress) {
+    station.wanted().note(errand.intent());
+    step(errand, progress);
   }
 
   private void step(Errand errand, IntentProgress progress) {
@@ -119,6 +123,11 @@ final class IntentQueue {
 
   private void finish(Errand errand, IntentOutcome outcome) {
     busy = false;
+    switch (outcome) {
+      case IntentOutcome.Refused _, IntentOutcome.NotSent _ ->
+          station.wanted().retract(errand.intent());
+      case IntentOutcome.Accepted _, IntentOutcome.Unanswered _ -> {}
+    }
     errand.outcome().complete(outcome);
     mailbox.post(this::startNext);
   }

@@ -25,6 +25,7 @@ final class KnownStation {
   private final EngineSide engine;
   private final OcppCounters counters;
   private final RunningTransactions transactions = new RunningTransactions();
+  private final WantedIntents wanted = new WantedIntents();
   private final Mailbox mailbox = new Mailbox(Runnable::run, this::survive);
   private volatile @Nullable StationLink link;
 
@@ -45,6 +46,10 @@ final class KnownStation {
 
   RunningTransactions transactions() {
     return transactions;
+  }
+
+  WantedIntents wanted() {
+    return wanted;
   }
 
   Optional<StationLink> findLink() {

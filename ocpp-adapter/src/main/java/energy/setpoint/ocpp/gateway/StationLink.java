@@ -1,6 +1,7 @@
 package energy.setpoint.ocpp.gateway;
 
 import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.intent.Pace;
 import energy.setpoint.core.port.IntentOutcome;
 import energy.setpoint.core.port.ScheduleAnswer;
@@ -11,6 +12,7 @@ import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.dialect.Handled;
 import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.dialect.StationContext;
+import energy.setpoint.ocpp.dialect.StationTraits;
 import energy.setpoint.ocpp.rpc.CallHandler.Reply;
 import energy.setpoint.ocpp.rpc.FrameReceiver;
 import energy.setpoint.ocpp.rpc.RpcEndpoint;
@@ -115,6 +117,16 @@ public final class StationLink implements FrameReceiver {
     @Override
     public int nextTransactionId() {
       return engine.transactionIds().next();
+    }
+
+    @Override
+    public StationTraits traits() {
+      return known.traits();
+    }
+
+    @Override
+    public Optional<EvseIntent> findWanted(EvseRef evse) {
+      return known.wanted().find(evse);
     }
 
     @Override

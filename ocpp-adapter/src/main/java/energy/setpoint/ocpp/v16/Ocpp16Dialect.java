@@ -7,11 +7,8 @@ import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.dialect.ScheduleQuestions;
 import energy.setpoint.ocpp.dialect.StationContext;
 import energy.setpoint.ocpp.dialect.StationTraits;
-import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.rpc.RpcErrorCode;
 import energy.setpoint.ocpp.rpc.RpcException;
-import energy.setpoint.ocpp.v16.wire.ClearChargingProfile;
-import energy.setpoint.ocpp.v16.wire.SetChargingProfile;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -25,7 +22,7 @@ public final class Ocpp16Dialect implements OcppDialect {
 
   @Override
   public Encoding encode(ChargingIntent intent, StationTraits traits) {
-    return ProfileCalls16.encode(intent, traits);
+    return Intents16.encode(intent, traits);
   }
 
   @Override
@@ -34,20 +31,9 @@ public final class Ocpp16Dialect implements OcppDialect {
     return StationCalls16.handle(action, payload, context);
   }
 
-  /** An unknown profile is as good as a cleared one. */
   @Override
   public Optional<String> findRefusal(String action, JsonNode response) throws RpcException {
-    return switch (action) {
-      case "SetChargingProfile" ->
-          Optional.of(Payloads.read(SetChargingProfile.Response.class, response).status())
-              .filter(status -> status != SetChargingProfile.ChargingProfileStatus.Accepted)
-              .map(Enum::name);
-      case "ClearChargingProfile" -> {
-        Payloads.read(ClearChargingProfile.Response.class, response);
-        yield Optional.empty();
-      }
-      default -> Optional.empty();
-    };
+    return Refusals16.find(action, response);
   }
 
   /**

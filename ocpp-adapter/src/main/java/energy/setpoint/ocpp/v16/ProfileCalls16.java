@@ -1,23 +1,17 @@
 package energy.setpoint.ocpp.v16;
 
-import energy.setpoint.core.intent.CallReserve;
-import energy.setpoint.core.intent.CapPower;
 import energy.setpoint.core.intent.CapStation;
 import energy.setpoint.core.intent.Ceiling;
-import energy.setpoint.core.intent.ChargingIntent;
-import energy.setpoint.core.intent.EvseIntent;
-import energy.setpoint.core.intent.FollowSetpoint;
-import energy.setpoint.core.intent.OfferPriority;
-import energy.setpoint.core.intent.Release;
-import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.site.EvseRef;
-import energy.setpoint.core.time.Interval;
 import energy.setpoint.ocpp.dialect.Encoding;
+import energy.setpoint.ocpp.dialect.Held;
 import energy.setpoint.ocpp.dialect.OutboundCall;
+import energy.setpoint.ocpp.dialect.PhaseSwitch;
 import energy.setpoint.ocpp.dialect.ProfilePlan;
 import energy.setpoint.ocpp.dialect.RateLimit;
-import energy.setpoint.ocpp.dialect.Setpoints;
 import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.dialect.StationTraits.Ability;
 import energy.setpoint.ocpp.dialect.StationTraits.RateUnit;
 import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.v16.wire.ChargingProfilePurpose;
@@ -32,7 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Intents as charging profiles of OCPP 1.6 (sections 3.13 and 5.16). */
+/** Charging profiles of OCPP 1.6 (sections 3.13 and 5.16): one period, one limit. */
 final class ProfileCalls16 {
 
   /** The connector that stands for all of a station; a default profile there holds for each. */
@@ -40,27 +34,7 @@ final class ProfileCalls16 {
 
   private ProfileCalls16() {}
 
-  static Encoding encode(ChargingIntent intent, StationTraits traits) {
-    return switch (intent) {
-      case SetFallback fallback -> fallback(fallback.ceiling(), traits);
-      case CapPower cap ->
-          lease(cap.evse(), cap.transactionId(), cap.ceiling(), cap.validity(), traits, List.of());
-      case FollowSetpoint follow ->
-          lease(
-              follow.evse(),
-              follow.transactionId(),
-              follow.ceiling(),
-              follow.validity(),
-              traits,
-              List.of(Setpoints.loss("OCPP 1.6 knows no setpoints", follow)));
-      case Release release -> new Encoding.Exact(List.of(clear(release.evse())));
-      case EvseIntent other -> new Encoding.Inexpressible("Not yet: " + other);
-      case CapStation _, OfferPriority _, CallReserve _ ->
-          new Encoding.Inexpressible("Not yet: " + intent);
-    };
-  }
-
-  private static Encoding fallback(Ceiling ceiling, StationTraits traits) {
+  static Encoding fallback(Ceiling ceiling, StationTraits traits) {
     RateLimit limit = RateLimit.of(ceiling, traits);
     ChargingProfile profile =
         profile(
@@ -69,32 +43,66 @@ final class ProfileCalls16 {
             Optional.empty(),
             limit,
             numberPhases(ceiling, limit, traits));
-    return encoding(ALL_CONNECTORS, profile, limit.losses());
+    return encoding(ALL_CONNECTORS, profile, limit, List.of());
+  }
+
+  /** The limit of all connectors together (section 3.13.2). */
+  static Encoding stationMaximum(CapStation cap, StationTraits traits) {
+    if (!traits.can(Ability.STATION_MAXIMUM)) {
+      return new Encoding.Inexpressible(
+          "The station takes no limit for all of its connectors together.");
+    }
+    RateLimit limit = RateLimit.of(cap.ceiling(), traits);
+    ChargingProfile profile =
+        profile(
+            ProfilePlan.ofStationMaximum(cap.validity()),
+            ChargingProfilePurpose.ChargePointMaxProfile,
+            Optional.empty(),
+            limit,
+            Optional.empty());
+    return encoding(ALL_CONNECTORS, profile, limit, List.of());
+  }
+
+  static Encoding lease(Held held, StationTraits traits) {
+    RateLimit limit = RateLimit.of(held.ceiling(), traits);
+    return lease(held, limit, numberPhases(held.ceiling(), limit, traits), traits);
+  }
+
+  /** Only where {@code ConnectorSwitch3to1PhaseSupported} (section 9.4.4). */
+  static Encoding switchPhases(SwitchPhases wanted, StationTraits traits) {
+    Optional<String> obstacle =
+        wanted.onto().isPresent()
+            ? Optional.of("OCPP 1.6 cannot say which phase to use.")
+            : PhaseSwitch.findObstacle(wanted, traits);
+    if (obstacle.isPresent()) {
+      return new Encoding.Inexpressible(obstacle.get());
+    }
+    PhaseSwitch phases = PhaseSwitch.of(wanted, traits);
+    Held held =
+        new Held(
+            wanted.evse(),
+            wanted.transactionId(),
+            wanted.ceiling(),
+            wanted.validity(),
+            phases.losses());
+    return lease(held, RateLimit.of(wanted.ceiling(), traits), phases.numberPhases(), traits);
   }
 
   private static Encoding lease(
-      EvseRef evse,
-      String transactionId,
-      Ceiling ceiling,
-      Interval validity,
-      StationTraits traits,
-      List<String> known) {
-    Optional<Integer> transaction = findNumber(transactionId);
+      Held held, RateLimit limit, Optional<Integer> numberPhases, StationTraits traits) {
+    Optional<Integer> transaction = findNumber(held.transactionId());
     if (transaction.isEmpty()) {
       return new Encoding.Inexpressible(
-          "Transactions of OCPP 1.6 have numbers, not '" + transactionId + "'.");
+          "Transactions of OCPP 1.6 have numbers, not '" + held.transactionId() + "'.");
     }
-    RateLimit limit = RateLimit.of(ceiling, traits);
     ChargingProfile profile =
         profile(
-            ProfilePlan.ofLease(evse, validity, traits),
+            ProfilePlan.ofLease(held.evse(), held.validity(), traits),
             ChargingProfilePurpose.TxProfile,
             transaction,
             limit,
-            numberPhases(ceiling, limit, traits));
-    List<String> losses = new ArrayList<>(known);
-    losses.addAll(limit.losses());
-    return encoding(evse.number(), profile, losses);
+            numberPhases);
+    return encoding(held.evse().number(), profile, limit, held.losses());
   }
 
   private static ChargingProfile profile(
@@ -130,23 +138,25 @@ final class ProfileCalls16 {
     return matters ? Optional.of(ceiling.phases()).filter(phases -> phases < 3) : Optional.empty();
   }
 
-  private static Encoding encoding(int connector, ChargingProfile profile, List<String> losses) {
+  private static Encoding encoding(
+      int connector, ChargingProfile profile, RateLimit limit, List<String> known) {
     var call =
         new OutboundCall(
             "SetChargingProfile", Payloads.write(new SetChargingProfile(connector, profile)));
-    return losses.isEmpty()
-        ? new Encoding.Exact(List.of(call))
-        : new Encoding.Degraded(List.of(call), losses);
+    List<String> losses = new ArrayList<>(known);
+    losses.addAll(limit.losses());
+    return Encoding.of(call, losses, limit.mayDraw());
   }
 
-  private static OutboundCall clear(EvseRef evse) {
+  static Encoding clear(EvseRef evse) {
     var byId =
         new ClearChargingProfile(
             Optional.of(ProfilePlan.idOf(evse)),
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    return new OutboundCall("ClearChargingProfile", Payloads.write(byId));
+    return new Encoding.Exact(
+        List.of(new OutboundCall("ClearChargingProfile", Payloads.write(byId))));
   }
 
   private static Optional<Integer> findNumber(String transactionId) {

@@ -2,10 +2,14 @@ package energy.setpoint.ocpp.v201;
 
 import energy.setpoint.core.event.NeedsReported;
 import energy.setpoint.core.event.ReportedNeed;
+import energy.setpoint.core.event.ReportedNeed.Bounds;
+import energy.setpoint.core.event.ReportedNeed.Negotiation;
 import energy.setpoint.core.quantity.Energy;
+import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.quantity.StateOfCharge;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.ocpp.dialect.Handled;
+import energy.setpoint.ocpp.dialect.SchedulePromise;
 import energy.setpoint.ocpp.dialect.StationContext;
 import energy.setpoint.ocpp.dialect.VehiclePower;
 import energy.setpoint.ocpp.payload.Payloads;
@@ -26,13 +30,42 @@ final class ChargingNeeds201 {
 
   private ChargingNeeds201() {}
 
-  /** Accepted promises a schedule at once (K15.FR.03), and a session always has one. */
   static Handled handle(NotifyEVChargingNeeds message, StationContext context) {
-    var answer =
-        new NotifyEVChargingNeeds.Response(NotifyEVChargingNeedsStatus.Accepted, Optional.empty());
     var evse = new EvseRef(context.station(), message.evseId());
-    var reported = new NeedsReported(evse, context.now(), need(message.chargingNeeds()));
+    OptionalInt maxPeriods =
+        message.maxScheduleTuples().map(OptionalInt::of).orElse(OptionalInt.empty());
+    SchedulePromise promise = SchedulePromise.of(maxPeriods, evse, context);
+    var answer = new NotifyEVChargingNeeds.Response(status(promise), Optional.empty());
+    ReportedNeed need =
+        need(message.chargingNeeds())
+            .with(
+                bounds(message.chargingNeeds()),
+                new Negotiation(Optional.empty(), maxPeriods, false, false));
+    var reported = new NeedsReported(evse, context.now(), need);
     return new Handled(Payloads.write(answer), List.of(reported));
+  }
+
+  /** K15.FR.03 to K15.FR.05. */
+  private static NotifyEVChargingNeedsStatus status(SchedulePromise promise) {
+    return switch (promise) {
+      case NOW -> NotifyEVChargingNeedsStatus.Accepted;
+      case LATER -> NotifyEVChargingNeedsStatus.Processing;
+      case NONE -> NotifyEVChargingNeedsStatus.Rejected;
+    };
+  }
+
+  private static Bounds bounds(ChargingNeedsType needs) {
+    int phases = phases(needs.requestedEnergyTransfer()).orElse(1);
+    Optional<Power> minCharge =
+        needs
+            .acChargingParameters()
+            .flatMap(ac ->
+                VehiclePower.alternating(
+                    BigDecimal.valueOf(ac.evMinCurrent()),
+                    BigDecimal.valueOf(ac.evMaxVoltage()),
+                    phases));
+    return new Bounds(
+        Optional.empty(), Optional.empty(), Optional.empty(), minCharge, Optional.empty());
   }
 
   private static ReportedNeed need(ChargingNeedsType needs) {

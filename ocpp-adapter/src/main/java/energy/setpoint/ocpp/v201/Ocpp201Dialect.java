@@ -7,12 +7,8 @@ import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.dialect.ScheduleQuestions;
 import energy.setpoint.ocpp.dialect.StationContext;
 import energy.setpoint.ocpp.dialect.StationTraits;
-import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.rpc.RpcErrorCode;
 import energy.setpoint.ocpp.rpc.RpcException;
-import energy.setpoint.ocpp.v201.wire.ClearChargingProfile;
-import energy.setpoint.ocpp.v201.wire.SetChargingProfile;
-import energy.setpoint.ocpp.v201.wire.SetChargingProfile.ChargingProfileStatus;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -26,7 +22,7 @@ public final class Ocpp201Dialect implements OcppDialect {
 
   @Override
   public Encoding encode(ChargingIntent intent, StationTraits traits) {
-    return ProfileCalls201.encode(intent, traits);
+    return Intents201.encode(intent, traits);
   }
 
   @Override
@@ -35,31 +31,9 @@ public final class Ocpp201Dialect implements OcppDialect {
     return StationCalls201.handle(action, payload, context);
   }
 
-  /** An unknown profile is as good as a cleared one. */
   @Override
   public Optional<String> findRefusal(String action, JsonNode response) throws RpcException {
-    return switch (action) {
-      case "SetChargingProfile" ->
-          refusal(Payloads.read(SetChargingProfile.Response.class, response));
-      case "ClearChargingProfile" -> {
-        Payloads.read(ClearChargingProfile.Response.class, response);
-        yield Optional.empty();
-      }
-      default -> Optional.empty();
-    };
-  }
-
-  private static Optional<String> refusal(SetChargingProfile.Response response) {
-    if (response.status() == ChargingProfileStatus.Accepted) {
-      return Optional.empty();
-    }
-    String reason =
-        response
-            .statusInfo()
-            .map(info ->
-                ": " + info.reasonCode() + info.additionalInfo().map(" "::concat).orElse(""))
-            .orElse("");
-    return Optional.of(response.status().name() + reason);
+    return Refusals201.find(action, response);
   }
 
   @Override

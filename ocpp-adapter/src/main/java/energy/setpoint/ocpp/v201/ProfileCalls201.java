@@ -1,21 +1,17 @@
 package energy.setpoint.ocpp.v201;
 
-import energy.setpoint.core.intent.CallReserve;
-import energy.setpoint.core.intent.CapPower;
 import energy.setpoint.core.intent.CapStation;
-import energy.setpoint.core.intent.ChargingIntent;
-import energy.setpoint.core.intent.EvseIntent;
-import energy.setpoint.core.intent.FollowSetpoint;
-import energy.setpoint.core.intent.OfferPriority;
-import energy.setpoint.core.intent.Release;
-import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.intent.Ceiling;
+import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.ocpp.dialect.Encoding;
+import energy.setpoint.ocpp.dialect.Held;
 import energy.setpoint.ocpp.dialect.OutboundCall;
+import energy.setpoint.ocpp.dialect.PhaseSwitch;
 import energy.setpoint.ocpp.dialect.ProfilePlan;
 import energy.setpoint.ocpp.dialect.RateLimit;
-import energy.setpoint.ocpp.dialect.Setpoints;
 import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.dialect.StationTraits.Ability;
 import energy.setpoint.ocpp.dialect.StationTraits.RateUnit;
 import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.v201.wire.ChargingProfilePurpose;
@@ -30,10 +26,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Intents as charging profiles of OCPP 2.0.1 (part 2, block K).
+ * Charging profiles of OCPP 2.0.1 (part 2, block K): one schedule of one period, which is what any
+ * vehicle and any station takes (K01.FR.34, K15.FR.07, K15.FR.18).
  *
- * <p>{@code numberPhases} is never sent: amperes hold on any number of phases, three are assumed
- * (K01.FR.49), and a station that cannot switch phases must reject fewer (K01.FR.43).
+ * <p>{@code numberPhases} is only sent to switch phases: amperes hold on any number of phases,
+ * three are assumed (K01.FR.49), and a station that cannot switch must reject fewer (K01.FR.43).
  */
 final class ProfileCalls201 {
 
@@ -42,76 +39,101 @@ final class ProfileCalls201 {
 
   private ProfileCalls201() {}
 
-  static Encoding encode(ChargingIntent intent, StationTraits traits) {
-    return switch (intent) {
-      case SetFallback fallback -> fallback(RateLimit.of(fallback.ceiling(), traits));
-      case CapPower cap ->
-          lease(
-              cap.evse(),
-              cap.transactionId(),
-              ProfilePlan.ofLease(cap.evse(), cap.validity(), traits),
-              RateLimit.of(cap.ceiling(), traits),
-              List.of());
-      case FollowSetpoint follow ->
-          lease(
-              follow.evse(),
-              follow.transactionId(),
-              ProfilePlan.ofLease(follow.evse(), follow.validity(), traits),
-              RateLimit.of(follow.ceiling(), traits),
-              List.of(Setpoints.loss("OCPP 2.0.1 knows no setpoints", follow)));
-      case Release release -> new Encoding.Exact(List.of(clear(release.evse())));
-      case EvseIntent other -> new Encoding.Inexpressible("Not yet: " + other);
-      case CapStation _, OfferPriority _, CallReserve _ ->
-          new Encoding.Inexpressible("Not yet: " + intent);
-    };
+  static Encoding fallback(Ceiling ceiling, StationTraits traits) {
+    RateLimit limit = RateLimit.of(ceiling, traits);
+    ChargingProfileType profile =
+        profile(
+            ProfilePlan.ofFallback(),
+            ChargingProfilePurpose.TxDefaultProfile,
+            limit,
+            ChargingSchedulePeriodType.ofLimit(limit.value()),
+            Optional.empty());
+    return encoding(ALL_EVSES, profile, limit, List.of());
   }
 
-  private static Encoding fallback(RateLimit limit) {
-    ProfilePlan plan = ProfilePlan.ofFallback();
-    var profile =
-        ChargingProfileType.of(
-            plan.id(),
-            plan.stackLevel(),
-            ChargingProfilePurpose.TxDefaultProfile,
-            schedule(plan, limit),
+  /** The limit of all EVSEs together, on EVSE 0 (K04.FR.03) and not Relative (K01.FR.38). */
+  static Encoding stationMaximum(CapStation cap, StationTraits traits) {
+    if (!traits.can(Ability.STATION_MAXIMUM)) {
+      return new Encoding.Inexpressible(
+          "The station takes no limit for all of its EVSEs together.");
+    }
+    RateLimit limit = RateLimit.of(cap.ceiling(), traits);
+    ChargingProfileType profile =
+        profile(
+            ProfilePlan.ofStationMaximum(cap.validity()),
+            ChargingProfilePurpose.ChargingStationMaxProfile,
+            limit,
+            ChargingSchedulePeriodType.ofLimit(limit.value()),
             Optional.empty());
-    return encoding(ALL_EVSES, profile, limit.losses());
+    return encoding(ALL_EVSES, profile, limit, List.of());
+  }
+
+  static Encoding lease(Held held, StationTraits traits) {
+    RateLimit limit = RateLimit.of(held.ceiling(), traits);
+    return lease(held, limit, ChargingSchedulePeriodType.ofLimit(limit.value()), traits);
+  }
+
+  static Encoding switchPhases(SwitchPhases wanted, StationTraits traits) {
+    Optional<String> obstacle = PhaseSwitch.findObstacle(wanted, traits);
+    if (obstacle.isPresent()) {
+      return new Encoding.Inexpressible(obstacle.get());
+    }
+    PhaseSwitch phases = PhaseSwitch.of(wanted, traits);
+    RateLimit limit = RateLimit.of(wanted.ceiling(), traits);
+    Held held =
+        new Held(
+            wanted.evse(),
+            wanted.transactionId(),
+            wanted.ceiling(),
+            wanted.validity(),
+            phases.losses());
+    var period =
+        new ChargingSchedulePeriodType(
+            0, limit.value(), phases.numberPhases(), phases.phaseToUse());
+    return lease(held, limit, period, traits);
   }
 
   private static Encoding lease(
-      EvseRef evse, String transactionId, ProfilePlan plan, RateLimit limit, List<String> known) {
-    var profile =
-        ChargingProfileType.of(
-            plan.id(),
-            plan.stackLevel(),
+      Held held, RateLimit limit, ChargingSchedulePeriodType period, StationTraits traits) {
+    ChargingProfileType profile =
+        profile(
+            ProfilePlan.ofLease(held.evse(), held.validity(), traits),
             ChargingProfilePurpose.TxProfile,
-            schedule(plan, limit),
-            Optional.of(transactionId));
-    List<String> losses = new ArrayList<>(known);
-    losses.addAll(limit.losses());
-    return encoding(evse.number(), profile, losses);
+            limit,
+            period,
+            Optional.of(held.transactionId()));
+    return encoding(held.evse().number(), profile, limit, held.losses());
   }
 
-  private static ChargingScheduleType schedule(ProfilePlan plan, RateLimit limit) {
-    return ChargingScheduleType.of(
-        plan.id(),
-        limit.unit() == RateUnit.A ? ChargingRateUnit.A : ChargingRateUnit.W,
-        ChargingSchedulePeriodType.ofLimit(limit.value()),
-        plan.start(),
-        plan.durationSeconds());
+  private static ChargingProfileType profile(
+      ProfilePlan plan,
+      ChargingProfilePurpose purpose,
+      RateLimit limit,
+      ChargingSchedulePeriodType period,
+      Optional<String> transactionId) {
+    var schedule =
+        ChargingScheduleType.of(
+            plan.id(),
+            limit.unit() == RateUnit.A ? ChargingRateUnit.A : ChargingRateUnit.W,
+            period,
+            plan.start(),
+            plan.durationSeconds());
+    return ChargingProfileType.of(plan.id(), plan.stackLevel(), purpose, schedule, transactionId);
   }
 
-  private static Encoding encoding(int evseId, ChargingProfileType profile, List<String> losses) {
+  private static Encoding encoding(
+      int evseId, ChargingProfileType profile, RateLimit limit, List<String> known) {
     var call =
         new OutboundCall(
             "SetChargingProfile", Payloads.write(new SetChargingProfile(evseId, profile)));
-    return losses.isEmpty()
-        ? new Encoding.Exact(List.of(call))
-        : new Encoding.Degraded(List.of(call), losses);
+    List<String> losses = new ArrayList<>(known);
+    losses.addAll(limit.losses());
+    return Encoding.of(call, losses, limit.mayDraw());
   }
 
-  private static OutboundCall clear(EvseRef evse) {
+  static Encoding clear(EvseRef evse) {
     var byId = new ClearChargingProfile(Optional.of(ProfilePlan.idOf(evse)), Optional.empty());
-    return new OutboundCall("ClearChargingProfile", Payloads.write(byId));
+    return new Encoding.Exact(
+        List.of(new OutboundCall("ClearChargingProfile", Payloads.write(byId))));
   }
 }

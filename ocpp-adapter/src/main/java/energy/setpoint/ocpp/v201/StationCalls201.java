@@ -49,15 +49,9 @@ final class StationCalls201 {
 
   private static final List<StationEvent> NOTHING = List.of();
 
-  /**
-   * There is no certificate authority here yet, no vendor's data is understood, and the schedule
-   * that a vehicle chooses lies within what it was offered.
-   */
+  /** There is no certificate authority here yet, and no vendor's data is understood. */
   private static final RoutineCalls ROUTINE =
       RoutineCalls.of(
-          answered(
-              NotifyEVChargingSchedule.class,
-              new NotifyEVChargingSchedule.Response(GenericStatus.Accepted, Optional.empty())),
           answered(
               DataTransfer.class,
               new DataTransfer.Response(
@@ -94,6 +88,8 @@ final class StationCalls201 {
       case "MeterValues" -> meterValues(Payloads.read(MeterValues.class, payload), context);
       case "NotifyEVChargingNeeds" ->
           ChargingNeeds201.handle(Payloads.read(NotifyEVChargingNeeds.class, payload), context);
+      case "NotifyEVChargingSchedule" ->
+          Negotiation201.schedule(Payloads.read(NotifyEVChargingSchedule.class, payload), context);
       default -> ROUTINE.handle(action, payload).orElseThrow(() -> Actions201.ALL.refusal(action));
     };
   }

@@ -2,24 +2,29 @@ package energy.setpoint.ocpp.v21;
 
 import energy.setpoint.core.event.NeedsReported;
 import energy.setpoint.core.event.ReportedNeed;
+import energy.setpoint.core.event.ReportedNeed.Bounds;
+import energy.setpoint.core.event.ReportedNeed.Control;
+import energy.setpoint.core.event.ReportedNeed.Negotiation;
 import energy.setpoint.core.quantity.Energy;
-import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.quantity.StateOfCharge;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.ocpp.dialect.Handled;
+import energy.setpoint.ocpp.dialect.SchedulePromise;
 import energy.setpoint.ocpp.dialect.StationContext;
-import energy.setpoint.ocpp.dialect.VehiclePower;
 import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.v21.wire.NotifyEVChargingNeeds;
 import energy.setpoint.ocpp.v21.wire.NotifyEVChargingNeeds.ACChargingParametersType;
 import energy.setpoint.ocpp.v21.wire.NotifyEVChargingNeeds.ChargingNeedsType;
+import energy.setpoint.ocpp.v21.wire.NotifyEVChargingNeeds.ControlMode;
 import energy.setpoint.ocpp.v21.wire.NotifyEVChargingNeeds.DCChargingParametersType;
+import energy.setpoint.ocpp.v21.wire.NotifyEVChargingNeeds.MobilityNeedsMode;
 import energy.setpoint.ocpp.v21.wire.NotifyEVChargingNeeds.NotifyEVChargingNeedsStatus;
 import energy.setpoint.ocpp.v21.wire.NotifyEVChargingNeeds.V2XChargingParametersType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * What a vehicle needs, by ISO 15118-2 or -20 (use cases K15, K18, K19 and Q01). What it said as a
@@ -39,29 +44,69 @@ final class ChargingNeeds21 {
     this.v2x = needs.v2xChargingParameters();
   }
 
-  /** Accepted promises a schedule at once (K15.FR.03), and a session always has one. */
   static Handled handle(NotifyEVChargingNeeds message, StationContext context) {
+    EvseRef evse = new EvseRef(context.station(), message.evseId());
+    OptionalInt maxPeriods =
+        message.maxScheduleTuples().map(OptionalInt::of).orElse(OptionalInt.empty());
+    SchedulePromise promise = SchedulePromise.of(maxPeriods, evse, context);
     var answer =
-        new NotifyEVChargingNeeds.Response(NotifyEVChargingNeedsStatus.Accepted, Optional.empty());
+        new NotifyEVChargingNeeds.Response(
+            status(promise, message.chargingNeeds()), Optional.empty());
     var reported =
         new NeedsReported(
-            new EvseRef(context.station(), message.evseId()),
+            evse,
             message.timestamp().orElse(context.now()),
-            new ChargingNeeds21(message.chargingNeeds()).read());
+            new ChargingNeeds21(message.chargingNeeds()).read(maxPeriods));
     return new Handled(Payloads.write(answer), List.of(reported));
   }
 
-  private ReportedNeed read() {
+  /**
+   * By ISO 15118-2, which knows no control mode, no schedule is Rejected (K15.FR.04); by -20 that
+   * would end the transaction (K18.FR.22), and it is NoChargingProfile (K18.FR.04, K19.FR.04).
+   */
+  private static NotifyEVChargingNeedsStatus status(
+      SchedulePromise promise, ChargingNeedsType needs) {
+    return switch (promise) {
+      case NOW -> NotifyEVChargingNeedsStatus.Accepted;
+      case LATER -> NotifyEVChargingNeedsStatus.Processing;
+      case NONE ->
+          needs.controlMode().isPresent()
+              ? NotifyEVChargingNeedsStatus.NoChargingProfile
+              : NotifyEVChargingNeedsStatus.Rejected;
+    };
+  }
+
+  private ReportedNeed read(OptionalInt maxPeriods) {
+    PowerRange21 power = new PowerRange21(needs);
     return new ReportedNeed(
         requested(),
         capacity(),
         soc(),
         targetSoc(),
-        minimumSoc(),
+        away(V2XChargingParametersType::evMinV2XEnergyRequest)
+            .or(() -> away(V2XChargingParametersType::evMinEnergyRequest)),
         needs.departureTime(),
-        maxCharge(),
-        maxDischarge(),
-        phases());
+        power.maxCharge(),
+        power.maxDischarge(),
+        power.phases(),
+        new Bounds(
+            v2x.flatMap(V2XChargingParametersType::evMinEnergyRequest).map(ChargingNeeds21::energy),
+            v2x.flatMap(V2XChargingParametersType::evMaxEnergyRequest).map(ChargingNeeds21::energy),
+            away(V2XChargingParametersType::evMaxV2XEnergyRequest),
+            power.minCharge(),
+            power.minDischarge()),
+        new Negotiation(
+            needs.controlMode().map(ChargingNeeds21::control),
+            maxPeriods,
+            power.isPerPhase(),
+            needs.mobilityNeedsMode().filter(MobilityNeedsMode.EVCC_SECC::equals).isPresent()));
+  }
+
+  private static Control control(ControlMode mode) {
+    return switch (mode) {
+      case ScheduledControl -> Control.SCHEDULED;
+      case DynamicControl -> Control.DYNAMIC;
+    };
   }
 
   /** A bidirectional vehicle that has more than it needs asks for less than nothing. */
@@ -92,60 +137,15 @@ final class ChargingNeeds21 {
         .map(StateOfCharge::ofPercent);
   }
 
-  /** The state of charge now, and the energy from there to the least for cycling. */
-  private Optional<StateOfCharge> minimumSoc() {
-    Optional<Energy> missing =
-        v2x.flatMap(V2XChargingParametersType::evMinV2XEnergyRequest)
-            .or(() -> v2x.flatMap(V2XChargingParametersType::evMinEnergyRequest))
-            .map(ChargingNeeds21::energy);
+  /** The state of charge that lies an energy away from the one now. */
+  private Optional<StateOfCharge> away(
+      Function<V2XChargingParametersType, Optional<BigDecimal>> request) {
+    Optional<Energy> missing = v2x.flatMap(request).map(ChargingNeeds21::energy);
     if (missing.isEmpty() || soc().isEmpty() || capacity().isEmpty()) {
       return Optional.empty();
     }
     double share = missing.get().wattHours() / capacity().get().wattHours();
     return Optional.of(new StateOfCharge(Math.clamp(soc().get().fraction() + share, 0, 1)));
-  }
-
-  private Optional<Power> maxCharge() {
-    return v2x.flatMap(ChargingNeeds21::bidirectionalCharge)
-        .or(() ->
-            ac.flatMap(said ->
-                VehiclePower.alternating(
-                    said.evMaxCurrent(), said.evMaxVoltage(), phases().orElse(1))))
-        .or(() ->
-            dc.flatMap(said ->
-                VehiclePower.direct(said.evMaxPower(), said.evMaxCurrent(), said.evMaxVoltage())));
-  }
-
-  private static Optional<Power> bidirectionalCharge(V2XChargingParametersType v2x) {
-    return sum(v2x.maxChargePower(), v2x.maxChargePower_L2(), v2x.maxChargePower_L3());
-  }
-
-  /** At least 0 by the specification; a magnitude whatever its sign. */
-  private Optional<Power> maxDischarge() {
-    return v2x.flatMap(said ->
-        sum(said.maxDischargePower(), said.maxDischargePower_L2(), said.maxDischargePower_L3()));
-  }
-
-  private OptionalInt phases() {
-    boolean threeTold = v2x.flatMap(V2XChargingParametersType::maxChargePower_L3).isPresent();
-    return switch (needs.requestedEnergyTransfer()) {
-      case AC_single_phase -> OptionalInt.of(1);
-      case AC_two_phase -> OptionalInt.of(2);
-      case AC_three_phase -> OptionalInt.of(3);
-      case AC_BPT, AC_BPT_DER, AC_DER -> threeTold ? OptionalInt.of(3) : OptionalInt.empty();
-      case DC, DC_BPT, DC_ACDP, DC_ACDP_BPT, WPT -> OptionalInt.empty();
-    };
-  }
-
-  /** The first value is the sum of all phases, unless the others are there too. */
-  private static Optional<Power> sum(
-      Optional<BigDecimal> first, Optional<BigDecimal> second, Optional<BigDecimal> third) {
-    return first.map(watts ->
-        Power.ofWatts(
-            Math.abs(
-                watts.doubleValue()
-                    + second.orElse(BigDecimal.ZERO).doubleValue()
-                    + third.orElse(BigDecimal.ZERO).doubleValue())));
   }
 
   private static Energy energy(BigDecimal wattHours) {

@@ -9,12 +9,9 @@ import energy.setpoint.ocpp.dialect.ScheduleQuestions;
 import energy.setpoint.ocpp.dialect.StationContext;
 import energy.setpoint.ocpp.dialect.StationTraits;
 import energy.setpoint.ocpp.dialect.StationTraits.Ability;
-import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.rpc.RpcErrorCode;
 import energy.setpoint.ocpp.rpc.RpcException;
-import energy.setpoint.ocpp.v21.wire.ChargingProfileStatus;
-import energy.setpoint.ocpp.v21.wire.ClearChargingProfile;
-import energy.setpoint.ocpp.v21.wire.SetChargingProfile;
+import energy.setpoint.ocpp.v21.intent.Intents21;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -28,7 +25,7 @@ public final class Ocpp21Dialect implements OcppDialect {
 
   @Override
   public Encoding encode(ChargingIntent intent, StationTraits traits) {
-    return ProfileCalls21.encode(intent, traits);
+    return Intents21.encode(intent, traits);
   }
 
   @Override
@@ -37,31 +34,9 @@ public final class Ocpp21Dialect implements OcppDialect {
     return StationCalls21.handle(action, payload, context);
   }
 
-  /** An unknown profile is as good as a cleared one. */
   @Override
   public Optional<String> findRefusal(String action, JsonNode response) throws RpcException {
-    return switch (action) {
-      case "SetChargingProfile" ->
-          refusal(Payloads.read(SetChargingProfile.Response.class, response));
-      case "ClearChargingProfile" -> {
-        Payloads.read(ClearChargingProfile.Response.class, response);
-        yield Optional.empty();
-      }
-      default -> Optional.empty();
-    };
-  }
-
-  private static Optional<String> refusal(SetChargingProfile.Response response) {
-    if (response.status() == ChargingProfileStatus.Accepted) {
-      return Optional.empty();
-    }
-    String reason =
-        response
-            .statusInfo()
-            .map(info ->
-                ": " + info.reasonCode() + info.additionalInfo().map(" "::concat).orElse(""))
-            .orElse("");
-    return Optional.of(response.status().name() + reason);
+    return Refusals21.find(action, response);
   }
 
   @Override

@@ -17,7 +17,6 @@ import energy.setpoint.ocpp.v21.wire.Authorize;
 import energy.setpoint.ocpp.v21.wire.BatterySwap;
 import energy.setpoint.ocpp.v21.wire.BootNotification;
 import energy.setpoint.ocpp.v21.wire.BootNotification.RegistrationStatus;
-import energy.setpoint.ocpp.v21.wire.ChargingProfileStatus;
 import energy.setpoint.ocpp.v21.wire.ClearedChargingLimit;
 import energy.setpoint.ocpp.v21.wire.ClosePeriodicEventStream;
 import energy.setpoint.ocpp.v21.wire.DataTransfer;
@@ -62,15 +61,11 @@ final class StationCalls21 {
   private static final List<StationEvent> NOTHING = List.of();
 
   /**
-   * There is no certificate authority here yet, no vendor's data is understood, no streams are
-   * taken, no Dynamic profiles are given, and the schedule that a vehicle chooses lies within what
-   * it was offered.
+   * There is no certificate authority here yet, no vendor's data is understood, and no streams are
+   * taken.
    */
   private static final RoutineCalls ROUTINE =
       RoutineCalls.of(
-          answered(
-              NotifyEVChargingSchedule.class,
-              new NotifyEVChargingSchedule.Response(GenericStatus.Accepted, Optional.empty())),
           answered(
               DataTransfer.class,
               new DataTransfer.Response(
@@ -81,16 +76,11 @@ final class StationCalls21 {
           answered(
               OpenPeriodicEventStream.class,
               new OpenPeriodicEventStream.Response(GenericStatus.Rejected, Optional.empty())),
-          answered(
-              PullDynamicScheduleUpdate.class,
-              new PullDynamicScheduleUpdate.Response(
-                  ChargingProfileStatus.Rejected, Optional.empty(), Optional.empty())),
           noted(BatterySwap.class),
           noted(ClosePeriodicEventStream.class),
           noted(NotifyDERAlarm.class),
           noted(NotifyDERStartStop.class),
           noted(NotifyPeriodicEventStream.class),
-          noted(NotifyPriorityCharging.class),
           noted(NotifySettlement.class),
           noted(ReportDERControl.class),
           noted(ClearedChargingLimit.class),
@@ -122,6 +112,12 @@ final class StationCalls21 {
       case "MeterValues" -> meterValues(Payloads.read(MeterValues.class, payload), context);
       case "NotifyEVChargingNeeds" ->
           ChargingNeeds21.handle(Payloads.read(NotifyEVChargingNeeds.class, payload), context);
+      case "NotifyEVChargingSchedule" ->
+          Negotiation21.schedule(Payloads.read(NotifyEVChargingSchedule.class, payload), context);
+      case "PullDynamicScheduleUpdate" ->
+          Negotiation21.pull(Payloads.read(PullDynamicScheduleUpdate.class, payload), context);
+      case "NotifyPriorityCharging" ->
+          Negotiation21.priority(Payloads.read(NotifyPriorityCharging.class, payload), context);
       case "VatNumberValidation" -> vatNumber(Payloads.read(VatNumberValidation.class, payload));
       default -> ROUTINE.handle(action, payload).orElseThrow(() -> Actions21.ALL.refusal(action));
     };

@@ -2,34 +2,31 @@ package energy.setpoint.ocpp.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import energy.setpoint.core.intent.CapPhases;
 import energy.setpoint.core.intent.CapPower;
-import energy.setpoint.core.intent.Ceiling;
+import energy.setpoint.core.intent.CapStation;
 import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.intent.FollowSetpoint;
-import energy.setpoint.core.intent.Release;
+import energy.setpoint.core.intent.LeasedIntent;
+import energy.setpoint.core.intent.OfferPriority;
+import energy.setpoint.core.intent.Operate;
+import energy.setpoint.core.intent.OperatingMode;
 import energy.setpoint.core.intent.SetFallback;
-import energy.setpoint.core.intent.Setpoint;
+import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.quantity.Current;
-import energy.setpoint.core.quantity.Power;
-import energy.setpoint.core.quantity.Voltage;
-import energy.setpoint.core.time.Interval;
-import energy.setpoint.ocpp.dialect.StationTraits.OperationMode;
-import energy.setpoint.ocpp.dialect.StationTraits.RateUnit;
+import energy.setpoint.ocpp.dialect.StationTraits.Ability;
 import energy.setpoint.ocpp.schema.OcppSchemas;
 import energy.setpoint.ocpp.v16.Ocpp16Dialect;
 import energy.setpoint.ocpp.v201.Ocpp201Dialect;
 import energy.setpoint.ocpp.v21.Ocpp21Dialect;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -45,55 +42,179 @@ class DialectContractTest {
   private static final List<OcppDialect> DIALECTS =
       List.of(new Ocpp16Dialect(), new Ocpp201Dialect(), new Ocpp21Dialect());
 
-  private static final Interval LEASE = Interval.of(FakeStation.NOON, Duration.ofMinutes(2));
+  /** Rounding to one decimal, and of watts into amperes. */
+  private static final double ROUNDING = 0.001;
+
+  /** The fields that each mode of 2.1 may have beside {@code startPeriod}; (!) marks a must. */
+  private static final Map<String, String> FIELDS =
+      Map.of(
+          "ChargingOnly", "limit! limit_L2 limit_L3 numberPhases phaseToUse",
+          "CentralSetpoint",
+              "operationMode! setpoint! setpoint_L2 setpoint_L3 limit limit_L2 limit_L3",
+          "CentralFrequency", "operationMode! setpoint! setpoint_L2 setpoint_L3",
+          "ExternalSetpoint", "operationMode! limit dischargeLimit",
+          "ExternalLimits", "operationMode! limit dischargeLimit",
+          "LocalLoadBalancing", "operationMode! limit dischargeLimit",
+          "LocalFrequency", "operationMode! v2xBaseline! v2xFreqWattCurve! v2xSignalWattCurve",
+          "Idle", "operationMode! evseSleep preconditioningRequest");
+
+  private interface Check {
+    void run(OcppDialect dialect, ChargingIntent intent, StationTraits traits);
+  }
+
+  private static void forAll(Check check) {
+    for (OcppDialect dialect : DIALECTS) {
+      for (StationTraits traits : StationFixtures.all().values()) {
+        for (ChargingIntent intent : IntentFixtures.all().values()) {
+          check.run(dialect, intent, traits);
+        }
+      }
+    }
+  }
+
+  private interface ProfileCheck {
+    void run(OcppDialect dialect, ChargingIntent intent, SentProfile profile);
+  }
+
+  private static void forAllProfiles(ProfileCheck check) {
+    forAll((dialect, intent, traits) ->
+        calls(dialect.encode(intent, traits)).stream()
+            .flatMap(call -> SentProfile.find(call, traits).stream())
+            .forEach(profile -> check.run(dialect, intent, profile)));
+  }
 
   @Test
   void sendsOnlyWhatTheSchemasAllow() {
-    for (OcppDialect dialect : DIALECTS) {
+    Set<String> seen = new TreeSet<>();
+    forAll((dialect, intent, traits) -> {
       OcppSchemas schemas = OcppSchemas.of(dialect.subprotocol().substring("ocpp".length()));
-      intents()
-          .values()
-          .forEach(intent ->
-              stations()
-                  .values()
-                  .forEach(traits ->
-                      calls(dialect.encode(intent, traits))
-                          .forEach(
-                              call -> schemas.assertValidRequest(call.action(), call.payload()))));
-    }
+      for (OutboundCall call : calls(dialect.encode(intent, traits))) {
+        if (seen.add(dialect.subprotocol() + call)) {
+          schemas.assertValidRequest(call.action(), call.payload());
+        }
+      }
+    });
   }
 
   @Test
   void neverAllowsMoreThanTheCeilingOnAnyPhase() {
-    for (OcppDialect dialect : DIALECTS) {
-      for (StationTraits traits : stations().values()) {
-        for (ChargingIntent intent : intents().values()) {
-          calls(dialect.encode(intent, traits)).stream()
-              .flatMap(call -> call.payload().findValues("limit").stream())
-              .forEach(limit ->
-                  assertThat(limit.decimalValue()).isBetween(BigDecimal.ZERO, most(traits)));
-        }
+    forAllProfiles((dialect, intent, profile) -> {
+      List<Double> worst = profile.worstAmps();
+      List<Double> most = most(intent, profile.traits());
+
+      for (int phase = 0; phase < worst.size(); phase++) {
+        double allowed = phase < most.size() ? most.get(phase) : 0;
+        assertThat(worst.get(phase))
+            .as("%s of %s on phase %d for %s", dialect, intent, phase + 1, profile)
+            .isLessThanOrEqualTo(allowed + ROUNDING);
       }
-    }
+    });
+  }
+
+  /** A station that does not pause is told next to nothing, and counts with what it may draw. */
+  @Test
+  void saysWhatAStationMayDrawThatCannotDoAsItIsTold() {
+    forAll((dialect, intent, traits) -> {
+      boolean tiny = most(intent, traits).stream().allMatch(amps -> amps < 6);
+      boolean limited = intent instanceof CapPower;
+      if (tiny && limited && !traits.can(Ability.ZERO_PAUSES)) {
+        assertThat(dialect.encode(intent, traits))
+            .isInstanceOfSatisfying(
+                Encoding.Degraded.class,
+                degraded -> assertThat(degraded.mayDraw()).hasValue(Current.ofAmps(6)));
+      }
+    });
   }
 
   @Test
-  void saysWhatIsLostWheneverItDegrades() {
-    for (OcppDialect dialect : DIALECTS) {
-      for (StationTraits traits : stations().values()) {
-        for (ChargingIntent intent : intents().values()) {
-          if (dialect.encode(intent, traits) instanceof Encoding.Degraded degraded) {
-            assertThat(degraded.losses()).isNotEmpty().noneMatch(String::isBlank);
-            assertThat(degraded.calls()).isNotEmpty();
-          }
+  void saysWhatIsLostOrWhyNothingIsSent() {
+    forAll((dialect, intent, traits) -> {
+      switch (dialect.encode(intent, traits)) {
+        case Encoding.Exact exact -> assertThat(exact.calls()).isNotEmpty();
+        case Encoding.Degraded degraded -> {
+          assertThat(degraded.losses()).isNotEmpty().noneMatch(String::isBlank);
+          assertThat(degraded.calls()).isNotEmpty();
         }
+        case Encoding.Inexpressible none -> assertThat(none.reason()).isNotBlank().endsWith(".");
       }
-    }
+    });
+  }
+
+  /** K15.FR.07, K15.FR.18, K18.FR.18, K19.FR.07: fits every vehicle that takes schedules. */
+  @Test
+  void offersOneScheduleOfOnePeriod() {
+    forAllProfiles((dialect, intent, profile) -> {
+      if (!profile.isUpdate()) {
+        JsonNode schedules = profile.profile().get("chargingSchedule");
+        assertThat(schedules.isArray() ? schedules.size() : 1).isOne();
+        assertThat(profile.schedule().get("chargingSchedulePeriod").size()).isOne();
+        assertThat(profile.period().get("startPeriod").intValue()).isZero();
+      }
+    });
+  }
+
+  @Test
+  void sendsNothingThatAStationHasNotGot() {
+    forAllProfiles((dialect, intent, profile) -> {
+      StationTraits traits = profile.traits();
+      JsonNode all = profile.payload();
+      assertThat(traits.rateUnits()).contains(profile.unit());
+      assertThat(has(all, "numberPhases")).isIn(false, !traits.directCurrent());
+      assertThat(has(all, "phaseToUse")).isIn(false, traits.can(Ability.PHASE_CHOICE));
+      assertThat(has(all, "limit_L2")).isIn(false, traits.can(Ability.LIMIT_PER_PHASE));
+      assertThat(has(all, "maxOfflineDuration"))
+          .isIn(false, traits.can(Ability.MAX_OFFLINE_DURATION));
+      assertThat(has(all, "evseSleep")).isIn(false, traits.can(Ability.EVSE_SLEEP));
+      assertThat(has(all, "setpoint") && has(all, "limit"))
+          .isIn(false, traits.can(Ability.LIMIT_BESIDE_SETPOINT));
+      assertThat(profile.isUpdate() || kind(profile).equals("Dynamic"))
+          .isIn(false, traits.can(Ability.DYNAMIC_PROFILES));
+      assertThat(purpose(profile).endsWith("MaxProfile"))
+          .isIn(false, traits.can(Ability.STATION_MAXIMUM));
+      assertThat(purpose(profile).equals("PriorityCharging"))
+          .isIn(false, traits.can(Ability.PRIORITY_CHARGING));
+      assertThat(profile.profile().path("stackLevel").asInt(0))
+          .isLessThanOrEqualTo(traits.maxStackLevel());
+      assertThat(modes(traits)).contains(profile.mode());
+    });
+  }
+
+  /** 2.1 part 2 section Q 2.2 with Q03.FR.02, Q07.FR.03, Q08.FR.01, Q09.FR.05 and Q10.FR.01. */
+  @Test
+  void writesTheFieldsThatEachOperationModeTakes() {
+    forAllProfiles((dialect, intent, profile) -> {
+      if (!profile.isUpdate()) {
+        Set<String> fields = new TreeSet<>(profile.period().propertyNames());
+        fields.remove("startPeriod");
+        List<String> may = List.of(FIELDS.get(profile.mode()).replace("!", "").split(" "));
+        List<String> must =
+            List.of(FIELDS.get(profile.mode()).split(" ")).stream()
+                .filter(field -> field.endsWith("!"))
+                .map(field -> field.replace("!", ""))
+                .toList();
+
+        assertThat(fields).isSubsetOf(may).containsAll(must);
+      }
+    });
+  }
+
+  @Test
+  void endsEveryLeaseByItselfAndNoOther() {
+    forAllProfiles((dialect, intent, profile) -> {
+      if (profile.isUpdate()) {
+        return;
+      }
+      if (intent instanceof LeasedIntent leased) {
+        assertThat(profile.end().orElseThrow()).isBeforeOrEqualTo(leased.validity().end());
+      } else {
+        assertThat(profile.end()).isEmpty();
+      }
+    });
   }
 
   @Test
   void keepsTheTableOfCapabilities() throws IOException {
-    String table = table();
+    String table = new CapabilityTable(DIALECTS).write();
     if (Boolean.getBoolean("capabilities.write")) {
       Files.createDirectories(TABLE.getParent());
       Files.writeString(TABLE, table);
@@ -105,46 +226,50 @@ class DialectContractTest {
         .isEqualTo(table);
   }
 
-  private static Map<String, ChargingIntent> intents() {
-    Ceiling sixteen = ceiling(16_000);
-    Map<String, ChargingIntent> intents = new LinkedHashMap<>();
-    intents.put("SetFallback 6 A", new SetFallback(FakeStation.ID, ceiling(6_000)));
-    intents.put("CapPower 16 A", new CapPower(FakeStation.evse(1), "701", sixteen, LEASE));
-    intents.put("CapPower 0 A", new CapPower(FakeStation.evse(1), "701", ceiling(0), LEASE));
-    intents.put("FollowSetpoint 7000 W", follow(7000, ceiling(10_145)));
-    intents.put("FollowSetpoint -5000 W", follow(-5000, ceiling(0)));
-    intents.put("Release", new Release(FakeStation.evse(1)));
-    return intents;
+  /** What each phase may carry by the intent, in A; 0 on phases that are not listed. */
+  private static List<Double> most(ChargingIntent intent, StationTraits traits) {
+    double least = traits.can(Ability.ZERO_PAUSES) ? 0 : 1;
+    return mostMeant(intent).stream().map(amps -> Math.max(amps, least)).toList();
   }
 
-  private static FollowSetpoint follow(double watts, Ceiling ceiling) {
-    return new FollowSetpoint(
-        FakeStation.evse(1), "701", new Setpoint(Power.ofWatts(watts)), ceiling, LEASE);
+  private static List<Double> mostMeant(ChargingIntent intent) {
+    return switch (intent) {
+      case CapPhases cap -> cap.most().stream().map(Current::amps).toList();
+      case SwitchPhases phases ->
+          Collections.nCopies(phases.ceiling().phases(), phases.ceiling().perPhase().amps());
+      case Operate operate when operate.mode() instanceof OperatingMode.Idle -> three(0);
+      case SetFallback it -> three(it.ceiling().perPhase().amps());
+      case CapStation it -> three(it.ceiling().perPhase().amps());
+      case OfferPriority it -> three(it.ceiling().perPhase().amps());
+      case CapPower it -> three(it.ceiling().perPhase().amps());
+      case FollowSetpoint it -> three(it.ceiling().perPhase().amps());
+      case Operate it -> three(it.ceiling().perPhase().amps());
+      default -> three(0);
+    };
   }
 
-  private static Ceiling ceiling(long milliamps) {
-    return new Ceiling(Current.ofMilliamps(milliamps), 3, Voltage.ofVolts(230));
+  private static List<Double> three(double amps) {
+    return List.of(amps, amps, amps);
   }
 
-  private static Map<String, StationTraits> stations() {
-    Map<String, StationTraits> stations = new LinkedHashMap<>();
-    for (boolean dc : List.of(false, true)) {
-      for (Set<RateUnit> units :
-          List.of(Set.of(RateUnit.A, RateUnit.W), Set.of(RateUnit.A), Set.of(RateUnit.W))) {
-        for (boolean setpoints : List.of(false, true)) {
-          String name =
-              (dc ? "DC" : "AC")
-                  + ", "
-                  + (units.size() == 2 ? "A and W" : units.contains(RateUnit.A) ? "A" : "W")
-                  + (setpoints ? ", setpoints" : "");
-          RateUnit[] taken = units.toArray(RateUnit[]::new);
-          StationTraits traits =
-              dc ? StationTraits.direct(taken) : StationTraits.alternating(taken);
-          stations.put(name, setpoints ? traits.with(OperationMode.CENTRAL_SETPOINT) : traits);
-        }
-      }
-    }
-    return stations;
+  private static boolean has(JsonNode payload, String field) {
+    return payload.findValue(field) != null;
+  }
+
+  private static String kind(SentProfile profile) {
+    return profile.profile().path("chargingProfileKind").asString("");
+  }
+
+  private static String purpose(SentProfile profile) {
+    return profile.profile().path("chargingProfilePurpose").asString("");
+  }
+
+  private static List<String> modes(StationTraits traits) {
+    return traits.operationModes().stream()
+        .map(Enum::name)
+        .map(name -> name.replace("_", ""))
+        .flatMap(name -> FIELDS.keySet().stream().filter(mode -> mode.equalsIgnoreCase(name)))
+        .toList();
   }
 
   private static List<OutboundCall> calls(Encoding encoding) {
@@ -154,92 +279,4 @@ class DialectContractTest {
       case Encoding.Inexpressible none -> List.of();
     };
   }
-
-  /** 16 A; in watts, on one phase of AC, or on all three of DC. */
-  private static BigDecimal most(StationTraits traits) {
-    boolean amps =
-        traits.directCurrent()
-            ? !traits.rateUnits().contains(RateUnit.W)
-            : traits.rateUnits().contains(RateUnit.A);
-    return BigDecimal.valueOf(amps ? 16 : traits.directCurrent() ? 11_040 : 3_680);
-  }
-
-  private static String table() {
-    StringBuilder text = new StringBuilder(HEADER);
-    for (OcppDialect dialect : DIALECTS) {
-      text.append("\n## ").append(dialect.subprotocol()).append("\n\n");
-      text.append("| intent | station | | on the wire | lost |\n");
-      text.append("| --- | --- | --- | --- | --- |\n");
-      intents()
-          .forEach((name, intent) ->
-              rows(dialect, intent)
-                  .forEach((row, stations) ->
-                      text.append("| ")
-                          .append(name)
-                          .append(" | ")
-                          .append(stations)
-                          .append(row)
-                          .append(" |\n")));
-    }
-    return text.toString();
-  }
-
-  /** Stations with the same outcome share a row. */
-  private static Map<String, String> rows(OcppDialect dialect, ChargingIntent intent) {
-    Map<String, String> rows = new LinkedHashMap<>();
-    stations()
-        .forEach((name, traits) -> {
-          String row = row(dialect.encode(intent, traits));
-          rows.merge(row, name, (a, b) -> a + "; " + b);
-        });
-    if (rows.size() == 1) {
-      rows.replaceAll((row, names) -> "all");
-    }
-    return rows;
-  }
-
-  private static String row(Encoding encoding) {
-    return switch (encoding) {
-      case Encoding.Exact exact -> " | exact | " + wire(exact.calls()) + " | —";
-      case Encoding.Degraded degraded ->
-          " | degraded | " + wire(degraded.calls()) + " | " + String.join(" ", degraded.losses());
-      case Encoding.Inexpressible none -> " | inexpressible | — | " + none.reason();
-    };
-  }
-
-  private static String wire(List<OutboundCall> calls) {
-    return calls.stream()
-        .map(call -> {
-          JsonNode period = call.payload().findValue("chargingSchedulePeriod");
-          if (period == null) {
-            return call.action() + " by id";
-          }
-          JsonNode first = period.get(0);
-          String value = first.has("setpoint") ? setpoint(first) : "limit " + first.get("limit");
-          return call.payload().findValue("chargingProfilePurpose").stringValue()
-              + ", "
-              + value
-              + " "
-              + call.payload().findValue("chargingRateUnit").stringValue();
-        })
-        .reduce((a, b) -> a + "; " + b)
-        .orElse("—");
-  }
-
-  private static String setpoint(JsonNode period) {
-    return Stream.of("setpoint", "setpoint_L2", "setpoint_L3")
-        .filter(period::has)
-        .map(name -> name + " " + period.get(name))
-        .collect(Collectors.joining(", "));
-  }
-
-  private static final String HEADER =
-      """
-      # What each version of OCPP can say
-
-      Written and compared by `DialectContractTest`; do not edit. What is sent for each intent of the
-      engine, by version and by kind of station: AC or DC, the rate units that it takes, and whether
-      it follows setpoints. The ceilings are per phase, on three phases of 230 V. How the dialects
-      decide stands in [docs/ocpp/dialects.md](../ocpp/dialects.md).
-      """;
 }

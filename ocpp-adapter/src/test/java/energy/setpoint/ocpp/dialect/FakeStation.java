@@ -1,5 +1,6 @@
 package energy.setpoint.ocpp.dialect;
 
+import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.session.IdToken;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.StationId;
@@ -16,6 +17,9 @@ public final class FakeStation implements StationContext {
   public static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
 
   private final Map<String, EvseRef> transactions = new HashMap<>();
+  private final Map<EvseRef, EvseIntent> wanted = new HashMap<>();
+  private StationTraits traits = StationTraits.PLAIN_AC;
+  private Instant now = NOON;
   private int lastTransactionId = 700;
 
   public static EvseRef evse(int number) {
@@ -27,6 +31,32 @@ public final class FakeStation implements StationContext {
     return this;
   }
 
+  /** What was last wanted of the EVSE that it is for. */
+  public FakeStation wanting(EvseIntent intent) {
+    wanted.put(intent.evse(), intent);
+    return this;
+  }
+
+  public FakeStation at(Instant time) {
+    now = time;
+    return this;
+  }
+
+  public FakeStation with(StationTraits newTraits) {
+    traits = newTraits;
+    return this;
+  }
+
+  @Override
+  public StationTraits traits() {
+    return traits;
+  }
+
+  @Override
+  public Optional<EvseIntent> findWanted(EvseRef evse) {
+    return Optional.ofNullable(wanted.get(evse));
+  }
+
   @Override
   public StationId station() {
     return ID;
@@ -34,7 +64,7 @@ public final class FakeStation implements StationContext {
 
   @Override
   public Instant now() {
-    return NOON;
+    return now;
   }
 
   @Override

@@ -226,6 +226,8 @@ class Ocpp201DialectTest {
   /** K15.FR.03. */
   @Test
   void understandsWhatAVehicleOnDirectCurrentNeeds() throws RpcException {
+    station.knowing("tx-1", 1);
+
     var handled =
         handle(
             "NotifyEVChargingNeeds",

@@ -11,6 +11,9 @@ import energy.setpoint.core.event.EvseStatus;
 import energy.setpoint.core.event.EvseStatusReported;
 import energy.setpoint.core.event.NeedsReported;
 import energy.setpoint.core.event.ReportedNeed;
+import energy.setpoint.core.event.ReportedNeed.Bounds;
+import energy.setpoint.core.event.ReportedNeed.Control;
+import energy.setpoint.core.event.ReportedNeed.Negotiation;
 import energy.setpoint.core.event.StationBooted;
 import energy.setpoint.core.event.TransactionEnded;
 import energy.setpoint.core.event.TransactionStarted;
@@ -266,6 +269,8 @@ class Ocpp21DialectTest {
   /** K15.FR.03. */
   @Test
   void understandsWhatAVehicleOnDirectCurrentNeeds() throws RpcException {
+    station.knowing("tx-1", 1);
+
     var handled =
         handle(
             "NotifyEVChargingNeeds",
@@ -348,7 +353,10 @@ class Ocpp21DialectTest {
                     Optional.of(Instant.parse("2026-11-02T06:00:00Z")),
                     Optional.of(Power.ofKilowatts(11)),
                     Optional.of(Power.ofKilowatts(10)),
-                    OptionalInt.empty())));
+                    OptionalInt.empty(),
+                    Bounds.UNSAID,
+                    new Negotiation(
+                        Optional.of(Control.DYNAMIC), OptionalInt.empty(), false, false))));
   }
 
   @Test
@@ -377,8 +385,7 @@ class Ocpp21DialectTest {
   }
 
   @Test
-  void givesNoDynamicScheduleAndTakesNoStream() throws RpcException {
-    var pulled = handle("PullDynamicScheduleUpdate", "{\"chargingProfileId\": 1}");
+  void takesNoStream() throws RpcException {
     var opened =
         handle(
             "OpenPeriodicEventStream",
@@ -386,7 +393,6 @@ class Ocpp21DialectTest {
             {"constantStreamData": {"id": 1, "variableMonitoringId": 2, "params": {}}}
             """);
 
-    assertThat(pulled.response().at("/status").stringValue()).isEqualTo("Rejected");
     assertThat(opened.response().at("/status").stringValue()).isEqualTo("Rejected");
   }
 

@@ -2,13 +2,22 @@ package energy.setpoint.app.storage.jdbc;
 
 import energy.setpoint.app.storage.json.IntentJson;
 import energy.setpoint.app.storage.query.IntentRecord.State;
+import energy.setpoint.core.intent.AdjustSetpoint;
+import energy.setpoint.core.intent.AllowEnergyTransfer;
 import energy.setpoint.core.intent.CallReserve;
+import energy.setpoint.core.intent.CapPhases;
+import energy.setpoint.core.intent.CapPower;
 import energy.setpoint.core.intent.CapStation;
 import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.intent.EvseIntent;
+import energy.setpoint.core.intent.FollowSetpoint;
 import energy.setpoint.core.intent.LeasedIntent;
 import energy.setpoint.core.intent.OfferPriority;
+import energy.setpoint.core.intent.Operate;
+import energy.setpoint.core.intent.PrioritizeCharging;
+import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.port.IntentLog;
 import energy.setpoint.core.port.IntentOutcome;
 import energy.setpoint.core.port.LoggedIntent;
@@ -35,7 +44,10 @@ public final class IntentTable implements IntentLog {
   private static final Logger log = LoggerFactory.getLogger(IntentTable.class);
 
   /** Stands for the whole station, whose EVSEs are counted from 1. */
-  private static final int FALLBACK_SLOT = 0;
+  private static final int WHOLE_STATION = 0;
+
+  /** More EVSEs than any station has. */
+  private static final int LANE = 1_000_000;
 
   private final JdbcTemplate template;
   private final JdbcClient jdbc;
@@ -144,10 +156,26 @@ public final class IntentTable implements IntentLog {
         .list();
   }
 
+  /**
+   * Intents that replace each other share a slot. One that leaves another in force must not hide
+   * it, so it has a lane of its own.
+   */
   private static int slot(ChargingIntent intent) {
     return switch (intent) {
-      case EvseIntent one -> one.evse().number();
-      case SetFallback _, CapStation _, OfferPriority _, CallReserve _ -> FALLBACK_SLOT;
+      case SetFallback _ -> WHOLE_STATION;
+      case CapStation _ -> LANE;
+      case OfferPriority _ -> 2 * LANE;
+      case CallReserve _ -> 3 * LANE;
+      case PrioritizeCharging it -> LANE + it.evse().number();
+      case AllowEnergyTransfer it -> 2 * LANE + it.evse().number();
+      case CapPower _,
+          CapPhases _,
+          SwitchPhases _,
+          FollowSetpoint _,
+          AdjustSetpoint _,
+          Operate _,
+          Release _ ->
+          ((EvseIntent) intent).evse().number();
     };
   }
 

@@ -1,29 +1,31 @@
 package energy.setpoint.app.storage.json;
 
+import static energy.setpoint.app.storage.json.IntentParts.ceiling;
+import static energy.setpoint.app.storage.json.IntentParts.ofEvse;
+import static energy.setpoint.app.storage.json.IntentParts.ofLease;
+import static energy.setpoint.app.storage.json.IntentParts.ofStation;
+import static energy.setpoint.app.storage.json.IntentParts.ofTransaction;
+
+import energy.setpoint.core.intent.AdjustSetpoint;
+import energy.setpoint.core.intent.AllowEnergyTransfer;
 import energy.setpoint.core.intent.CallReserve;
+import energy.setpoint.core.intent.CapPhases;
 import energy.setpoint.core.intent.CapPower;
 import energy.setpoint.core.intent.CapStation;
-import energy.setpoint.core.intent.Ceiling;
 import energy.setpoint.core.intent.ChargingIntent;
-import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.intent.FollowSetpoint;
 import energy.setpoint.core.intent.OfferPriority;
+import energy.setpoint.core.intent.Operate;
+import energy.setpoint.core.intent.PrioritizeCharging;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.SetFallback;
-import energy.setpoint.core.intent.Setpoint;
-import energy.setpoint.core.quantity.Current;
-import energy.setpoint.core.quantity.Power;
-import energy.setpoint.core.quantity.Voltage;
-import energy.setpoint.core.site.EvseRef;
-import energy.setpoint.core.site.StationId;
-import energy.setpoint.core.time.Interval;
-import tools.jackson.databind.JsonNode;
+import energy.setpoint.core.intent.SwitchPhases;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Intents as documents. */
+/** Intents as documents; what they say is read by {@link IntentReader}. */
 public final class IntentJson {
 
-  private static final int VERSION = 1;
+  static final int VERSION = 1;
 
   private IntentJson() {}
 
@@ -31,40 +33,75 @@ public final class IntentJson {
   public static String kind(ChargingIntent intent) {
     return switch (intent) {
       case CapPower _ -> "cap-power";
+      case CapPhases _ -> "cap-phases";
+      case CapStation _ -> "cap-station";
+      case SwitchPhases _ -> "switch-phases";
       case FollowSetpoint _ -> "follow-setpoint";
+      case AdjustSetpoint _ -> "adjust-setpoint";
+      case Operate _ -> "operate";
       case SetFallback _ -> "set-fallback";
       case Release _ -> "release";
-      case EvseIntent _, CapStation _, OfferPriority _, CallReserve _ ->
-          throw new IllegalArgumentException("Not yet: " + intent);
+      case OfferPriority _ -> "offer-priority";
+      case PrioritizeCharging _ -> "prioritize-charging";
+      case AllowEnergyTransfer _ -> "allow-energy-transfer";
+      case CallReserve _ -> "call-reserve";
     };
   }
 
   public static String write(ChargingIntent intent) {
+    return Document.text(document(intent));
+  }
+
+  private static ObjectNode document(ChargingIntent intent) {
+    return switch (intent) {
+      case CapPower it ->
+          ofLease(it, it.evse(), it.transactionId()).set("ceiling", ceiling(it.ceiling()));
+      case CapPhases it -> capPhases(it);
+      case CapStation it -> ofLease(it).set("ceiling", ceiling(it.ceiling()));
+      case SwitchPhases it -> switchPhases(it);
+      case FollowSetpoint it ->
+          ofLease(it, it.evse(), it.transactionId())
+              .put("setpointW", it.setpoint().power().watts())
+              .put("pace", it.pace().name())
+              .set("ceiling", ceiling(it.ceiling()));
+      case AdjustSetpoint it ->
+          ofLease(it, it.evse(), it.transactionId())
+              .put("setpointW", it.setpoint().power().watts())
+              .set("ceiling", ceiling(it.ceiling()));
+      case Operate it ->
+          ofLease(it, it.evse(), it.transactionId())
+              .<ObjectNode>set("mode", OperatingModeJson.write(it.mode()))
+              .set("ceiling", ceiling(it.ceiling()));
+      case SetFallback it -> ofStation(it).set("ceiling", ceiling(it.ceiling()));
+      case Release it -> ofEvse(it, it.evse());
+      case OfferPriority it -> ofStation(it).set("ceiling", ceiling(it.ceiling()));
+      case PrioritizeCharging it ->
+          ofTransaction(it, it.evse(), it.transactionId()).put("priority", it.priority());
+      case AllowEnergyTransfer it -> allowEnergyTransfer(it);
+      case CallReserve it -> ofStation(it).put("at", it.at().toString()).put("signal", it.signal());
+    };
+  }
+
+  private static ObjectNode capPhases(CapPhases cap) {
     ObjectNode document =
-        Document.ofVersion(VERSION)
-            .put("kind", kind(intent))
-            .put("station", intent.station().value());
-    switch (intent) {
-      case CapPower(var evse, var transaction, var ceiling, var validity) -> {
-        putLease(document.put("evse", evse.number()), transaction, validity);
-        document.set("ceiling", ceiling(ceiling));
-      }
-      case FollowSetpoint(
-              var evse,
-              var transaction,
-              var setpoint,
-              var ceiling,
-              _,
-              var validity) -> {
-        putLease(document.put("evse", evse.number()), transaction, validity);
-        document.put("setpointW", setpoint.power().watts()).set("ceiling", ceiling(ceiling));
-      }
-      case SetFallback(_, var ceiling) -> document.set("ceiling", ceiling(ceiling));
-      case Release(var evse) -> document.put("evse", evse.number());
-      case EvseIntent _, CapStation _, OfferPriority _, CallReserve _ ->
-          throw new IllegalArgumentException("Not yet: " + intent);
-    }
-    return Document.text(document);
+        ofLease(cap, cap.evse(), cap.transactionId()).put("voltageV", cap.voltage().volts());
+    var most = document.putArray("mostMa");
+    cap.most().forEach(current -> most.add(current.milliamps()));
+    return document;
+  }
+
+  private static ObjectNode switchPhases(SwitchPhases it) {
+    ObjectNode document =
+        ofLease(it, it.evse(), it.transactionId()).set("ceiling", ceiling(it.ceiling()));
+    it.onto().ifPresent(phase -> document.put("onto", phase.name()));
+    return document;
+  }
+
+  private static ObjectNode allowEnergyTransfer(AllowEnergyTransfer it) {
+    ObjectNode document = ofTransaction(it, it.evse(), it.transactionId());
+    var services = document.putArray("services");
+    it.services().stream().sorted().forEach(service -> services.add(service.name()));
+    return document;
   }
 
   /**
@@ -73,63 +110,6 @@ public final class IntentJson {
    * @throws IllegalArgumentException when the text is anything else
    */
   public static ChargingIntent read(String text) {
-    return Document.read("intent", VERSION, text, IntentJson::intent);
-  }
-
-  private static ChargingIntent intent(JsonNode document) {
-    String kind = document.required("kind").stringValue();
-    return switch (kind) {
-      case "cap-power" ->
-          new CapPower(
-              evse(document),
-              document.required("transaction").stringValue(),
-              ceiling(document),
-              validity(document));
-      case "follow-setpoint" ->
-          new FollowSetpoint(
-              evse(document),
-              document.required("transaction").stringValue(),
-              new Setpoint(new Power(document.required("setpointW").doubleValue())),
-              ceiling(document),
-              validity(document));
-      case "set-fallback" -> new SetFallback(station(document), ceiling(document));
-      case "release" -> new Release(evse(document));
-      default -> throw new IllegalArgumentException("A stored intent is of kind '" + kind + "'.");
-    };
-  }
-
-  private static void putLease(ObjectNode document, String transaction, Interval validity) {
-    document
-        .put("transaction", transaction)
-        .put("from", validity.start().toString())
-        .put("until", validity.end().toString());
-  }
-
-  private static ObjectNode ceiling(Ceiling ceiling) {
-    return Document.object()
-        .put("perPhaseMa", ceiling.perPhase().milliamps())
-        .put("phases", ceiling.phases())
-        .put("voltageV", ceiling.voltage().volts());
-  }
-
-  private static Ceiling ceiling(JsonNode document) {
-    JsonNode ceiling = document.required("ceiling");
-    return new Ceiling(
-        Current.ofMilliamps(ceiling.required("perPhaseMa").longValue()),
-        ceiling.required("phases").intValue(),
-        Voltage.ofVolts(ceiling.required("voltageV").doubleValue()));
-  }
-
-  private static Interval validity(JsonNode document) {
-    return new Interval(
-        Document.instant(document.required("from")), Document.instant(document.required("until")));
-  }
-
-  private static EvseRef evse(JsonNode document) {
-    return new EvseRef(station(document), document.required("evse").intValue());
-  }
-
-  private static StationId station(JsonNode document) {
-    return new StationId(document.required("station").stringValue());
+    return Document.read("intent", VERSION, text, IntentReader::read);
   }
 }

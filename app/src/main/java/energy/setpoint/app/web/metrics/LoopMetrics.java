@@ -37,6 +37,7 @@ final class LoopMetrics implements MeterBinder {
         "",
         ControlCounters::strangers);
     bindPlans(registry);
+    bindNegotiations(registry);
     bindIntents(registry);
     gauge(
         registry,
@@ -95,6 +96,20 @@ final class LoopMetrics implements MeterBinder {
         "watthours",
         "Energy that vehicles will miss at departure.",
         e -> e.plan().map(LoopMetrics::missing).orElse(Double.NaN));
+  }
+
+  private void bindNegotiations(MeterRegistry registry) {
+    String schedules = "setpoint.schedules.announced";
+    String what = "Schedules that vehicles announced, within or beyond what they were offered.";
+    counter(registry, schedules, what, "verdict", "within", ControlCounters::fittingSchedules);
+    counter(registry, schedules, what, "verdict", "beyond", ControlCounters::excessiveSchedules);
+    counter(
+        registry,
+        "setpoint.priority.changes",
+        "How often a transaction got or lost priority.",
+        "",
+        "",
+        ControlCounters::priorityChanges);
   }
 
   private void bindIntents(MeterRegistry registry) {

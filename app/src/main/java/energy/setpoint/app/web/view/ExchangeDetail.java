@@ -1,15 +1,7 @@
 package energy.setpoint.app.web.view;
 
 import energy.setpoint.app.storage.query.IntentRecord;
-import energy.setpoint.core.intent.CallReserve;
-import energy.setpoint.core.intent.CapPower;
-import energy.setpoint.core.intent.CapStation;
 import energy.setpoint.core.intent.ChargingIntent;
-import energy.setpoint.core.intent.EvseIntent;
-import energy.setpoint.core.intent.FollowSetpoint;
-import energy.setpoint.core.intent.OfferPriority;
-import energy.setpoint.core.intent.Release;
-import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.port.MessageExchange;
 import energy.setpoint.core.time.Interval;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -29,6 +21,8 @@ public record ExchangeDetail(
     @Schema(description = "The ceiling over all phases in W.") Optional<Double> limitW,
     @Schema(description = "The power to follow in W; negative feeds back.")
         Optional<Double> setpointW,
+    @Schema(description = "What else was wanted, in words, such as the operation mode.")
+        Optional<String> detail,
     @Schema(description = "From when it holds.") Optional<Instant> validFrom,
     @Schema(description = "Until when it holds unless it is renewed.") Optional<Instant> validUntil,
     Instant sentAt,
@@ -43,12 +37,30 @@ public record ExchangeDetail(
   public enum Kind {
     /** Hold a transaction to a ceiling. */
     CAP_POWER,
+    /** Hold a transaction to a ceiling on each phase. */
+    CAP_PHASES,
+    /** Hold a station as a whole to a ceiling. */
+    CAP_STATION,
+    /** Make a transaction charge on one phase or on three. */
+    SWITCH_PHASES,
     /** Make a transaction follow a setpoint. */
     FOLLOW_SETPOINT,
+    /** Move the setpoint that a transaction follows. */
+    ADJUST_SETPOINT,
+    /** Let an EVSE act by itself within bounds. */
+    OPERATE,
     /** Install what holds without the engine. */
     SET_FALLBACK,
     /** Take a limit back. */
-    RELEASE
+    RELEASE,
+    /** Install what a transaction with priority may take. */
+    OFFER_PRIORITY,
+    /** Give a transaction priority, or take it. */
+    PRIORITIZE_CHARGING,
+    /** Say which services a vehicle may choose from. */
+    ALLOW_ENERGY_TRANSFER,
+    /** Pass on the grid operator's signal for its reserve. */
+    CALL_RESERVE
   }
 
   /** One message and its answer. */
@@ -67,7 +79,7 @@ public record ExchangeDetail(
 
   public static ExchangeDetail of(IntentRecord stored) {
     ChargingIntent intent = stored.intent();
-    Wish wish = Wish.of(intent);
+    IntentWish wish = IntentWish.of(intent);
     return new ExchangeDetail(
         stored.id().toString(),
         intent.station().value(),
@@ -76,6 +88,7 @@ public record ExchangeDetail(
         wish.limitA(),
         wish.limitW(),
         wish.setpointW(),
+        wish.detail(),
         wish.validity().map(Interval::start),
         wish.validity().map(Interval::end),
         stored.sentAt(),
@@ -84,54 +97,5 @@ public record ExchangeDetail(
         stored.reason(),
         stored.losses(),
         stored.exchanges().stream().map(Message::of).toList());
-  }
-
-  /** The parts of an intent, whichever it is. */
-  private record Wish(
-      Kind kind,
-      OptionalInt evse,
-      Optional<Double> limitA,
-      Optional<Double> limitW,
-      Optional<Double> setpointW,
-      Optional<Interval> validity) {
-
-    static Wish of(ChargingIntent intent) {
-      return switch (intent) {
-        case CapPower cap ->
-            new Wish(
-                Kind.CAP_POWER,
-                OptionalInt.of(cap.evse().number()),
-                Optional.of(cap.ceiling().perPhase().amps()),
-                Optional.of(Rounded.watts(cap.ceiling().power())),
-                Optional.empty(),
-                Optional.of(cap.validity()));
-        case FollowSetpoint follow ->
-            new Wish(
-                Kind.FOLLOW_SETPOINT,
-                OptionalInt.of(follow.evse().number()),
-                Optional.of(follow.ceiling().perPhase().amps()),
-                Optional.of(Rounded.watts(follow.ceiling().power())),
-                Optional.of(Rounded.watts(follow.setpoint().power())),
-                Optional.of(follow.validity()));
-        case SetFallback fallback ->
-            new Wish(
-                Kind.SET_FALLBACK,
-                OptionalInt.empty(),
-                Optional.of(fallback.ceiling().perPhase().amps()),
-                Optional.of(Rounded.watts(fallback.ceiling().power())),
-                Optional.empty(),
-                Optional.empty());
-        case Release release ->
-            new Wish(
-                Kind.RELEASE,
-                OptionalInt.of(release.evse().number()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-        case EvseIntent _, CapStation _, OfferPriority _, CallReserve _ ->
-            throw new IllegalArgumentException("Not yet: " + intent);
-      };
-    }
   }
 }

@@ -4,6 +4,8 @@ import energy.setpoint.core.event.EvseMeasured;
 import energy.setpoint.core.event.EvseStatus;
 import energy.setpoint.core.event.EvseStatusReported;
 import energy.setpoint.core.event.NeedsReported;
+import energy.setpoint.core.event.PriorityChanged;
+import energy.setpoint.core.event.ScheduleAnnounced;
 import energy.setpoint.core.event.StationBooted;
 import energy.setpoint.core.event.StationConnected;
 import energy.setpoint.core.event.StationEvent;
@@ -44,6 +46,8 @@ public final class StationBook {
   private final Map<EvseRef, EvseStatus> statuses = new HashMap<>();
   private final Map<EvseRef, EvseMeasured> samples = new HashMap<>();
   private final Map<EvseRef, Set<Phase>> seenPhases = new HashMap<>();
+  private final Map<EvseRef, ScheduleAnnounced> announced = new HashMap<>();
+  private final Map<EvseRef, String> prioritized = new HashMap<>();
 
   /** Writes down what a station of the site said. */
   public void saw(StationEvent event) {
@@ -55,8 +59,34 @@ public final class StationBook {
               e.station(), (e.vendor() + " " + e.model() + " " + e.firmware()).strip());
       case EvseStatusReported e -> statuses.put(e.evse(), e.status());
       case EvseMeasured e -> sampled(e);
-      case StationLost _, TransactionStarted _, TransactionEnded _, NeedsReported _ -> {}
+      case ScheduleAnnounced e -> announced.put(e.evse(), e);
+      case PriorityChanged e -> prioritized(e);
+      case TransactionEnded e -> ended(e);
+      case StationLost _, TransactionStarted _, NeedsReported _ -> {}
     }
+  }
+
+  private void prioritized(PriorityChanged event) {
+    if (event.priority()) {
+      prioritized.put(event.evse(), event.transactionId());
+    } else {
+      prioritized.remove(event.evse(), event.transactionId());
+    }
+  }
+
+  private void ended(TransactionEnded event) {
+    announced.remove(event.evse());
+    prioritized.remove(event.evse(), event.transactionId());
+  }
+
+  /** What the vehicle said last that it will do; empty when it did not say. */
+  public Optional<ScheduleAnnounced> findAnnounced(EvseRef evse) {
+    return Optional.ofNullable(announced.get(evse));
+  }
+
+  /** True while the transaction charges by its priority profile. */
+  public boolean hasPriority(EvseRef evse) {
+    return prioritized.containsKey(evse);
   }
 
   /** A sample that tells neither current nor power does not hide one that did. */

@@ -100,9 +100,12 @@ final class LoopParts {
     EvseMeasurements measurements =
         new EvseMeasurements(
             site, books.sessions(), vehicles, observations, appetites, ledgers, planner, clock);
+    Negotiations negotiations =
+        new Negotiations(site, books.sessions(), ledgers, fallbacks, planner, counters, clock);
     ReturningStations returning = new ReturningStations(fallbacks, ledgers);
     this.events =
-        new StationEvents(site, books, returning, vehicles, measurements, planner, counters, clock);
+        new StationEvents(
+            site, books, returning, vehicles, measurements, negotiations, counters, clock);
     this.restart =
         new ResumeSite(
             site, settings, books.sessions(), ledgers, fallbacks, ports.chargers(), clock);

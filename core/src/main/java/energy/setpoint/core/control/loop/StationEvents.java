@@ -2,11 +2,12 @@ package energy.setpoint.core.control.loop;
 
 import energy.setpoint.core.control.ControlCounters;
 import energy.setpoint.core.control.book.Books;
-import energy.setpoint.core.control.plan.PlanSite;
 import energy.setpoint.core.control.reconcile.ReturningStations;
 import energy.setpoint.core.event.EvseMeasured;
 import energy.setpoint.core.event.EvseStatusReported;
 import energy.setpoint.core.event.NeedsReported;
+import energy.setpoint.core.event.PriorityChanged;
+import energy.setpoint.core.event.ScheduleAnnounced;
 import energy.setpoint.core.event.StationBooted;
 import energy.setpoint.core.event.StationConnected;
 import energy.setpoint.core.event.StationEvent;
@@ -29,7 +30,7 @@ final class StationEvents {
   private final ReturningStations returning;
   private final VehicleChanges vehicles;
   private final EvseMeasurements measurements;
-  private final PlanSite planner;
+  private final Negotiations negotiations;
   private final ControlCounters counters;
   private final InstantSource clock;
 
@@ -39,7 +40,7 @@ final class StationEvents {
       ReturningStations returning,
       VehicleChanges vehicles,
       EvseMeasurements measurements,
-      PlanSite planner,
+      Negotiations negotiations,
       ControlCounters counters,
       InstantSource clock) {
     this.site = site;
@@ -47,7 +48,7 @@ final class StationEvents {
     this.returning = returning;
     this.vehicles = vehicles;
     this.measurements = measurements;
-    this.planner = planner;
+    this.negotiations = negotiations;
     this.counters = counters;
     this.clock = clock;
   }
@@ -71,6 +72,8 @@ final class StationEvents {
       case TransactionEnded e -> Optional.of(e.evse());
       case EvseMeasured e -> Optional.of(e.evse());
       case NeedsReported e -> Optional.of(e.evse());
+      case ScheduleAnnounced e -> Optional.of(e.evse());
+      case PriorityChanged e -> Optional.of(e.evse());
       case StationConnected _, StationLost _, StationBooted _ -> Optional.empty();
     };
   }
@@ -86,13 +89,14 @@ final class StationEvents {
       case StationBooted _ -> returning.booted(station);
       case EvseStatusReported _ -> vehicles.endDeserted(clock.instant());
       case TransactionStarted e -> vehicles.started(e);
-      case TransactionEnded e -> vehicles.ended(e);
-      case EvseMeasured e -> measurements.saw(e);
-      case NeedsReported e -> {
-        if (books.sessions().reported(e)) {
-          planner.request(clock.instant());
-        }
+      case TransactionEnded e -> {
+        vehicles.ended(e);
+        negotiations.ended(e.evse());
       }
+      case EvseMeasured e -> measurements.saw(e);
+      case NeedsReported e -> negotiations.reported(e);
+      case ScheduleAnnounced e -> negotiations.announced(e);
+      case PriorityChanged e -> negotiations.prioritized(e);
     }
   }
 }

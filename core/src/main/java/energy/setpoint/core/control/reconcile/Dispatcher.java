@@ -93,14 +93,18 @@ public final class Dispatcher {
         intent,
         outcome -> {
           intents.answered(intent, outcome);
-          enter(ledger, lease, outcome);
+          enter(evse, ledger, lease, outcome);
         });
   }
 
-  private void enter(DeviceLedger ledger, DeviceLedger.Lease lease, IntentOutcome outcome) {
+  private void enter(
+      Evse evse, DeviceLedger ledger, DeviceLedger.Lease lease, IntentOutcome outcome) {
     Instant now = clock.instant();
     switch (outcome) {
-      case IntentOutcome.Accepted _ -> ledger.accepted(lease, now, settings.settleTime());
+      case IntentOutcome.Accepted it -> {
+        ledger.accepted(lease, now, settings.settleTime());
+        it.mayDraw().ifPresent(draw -> ledger.tolerate(draw.min(evse.maximum()), lease.until()));
+      }
       case IntentOutcome.Refused it -> ledger.refused(lease, it.reason(), now);
       case IntentOutcome.NotSent it -> ledger.refused(lease, it.reason(), now);
       case IntentOutcome.Unanswered it -> ledger.unanswered(it.reason(), now);

@@ -109,6 +109,11 @@ public final class Fallbacks {
 
   private void answered(Station station, int demand, IntentOutcome outcome) {
     switch (outcome) {
+      case IntentOutcome.Accepted it when it.mayDraw().isPresent() ->
+          failed(
+              station.id(),
+              Kind.REFUSES,
+              "it may draw " + it.mayDraw().get() + " per phase, whatever its fallback says");
       case IntentOutcome.Accepted _ -> {
         refusals.remove(station.id());
         if (demand == demands.getOrDefault(station.id(), 0)) {

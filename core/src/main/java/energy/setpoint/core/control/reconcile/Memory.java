@@ -1,16 +1,22 @@
 package energy.setpoint.core.control.reconcile;
 
 import energy.setpoint.core.intent.AdjustSetpoint;
+import energy.setpoint.core.intent.AllowEnergyTransfer;
 import energy.setpoint.core.intent.CallReserve;
+import energy.setpoint.core.intent.CapPhases;
 import energy.setpoint.core.intent.CapPower;
 import energy.setpoint.core.intent.CapStation;
 import energy.setpoint.core.intent.ChargingIntent;
-import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.intent.FollowSetpoint;
 import energy.setpoint.core.intent.LeasedIntent;
 import energy.setpoint.core.intent.OfferPriority;
+import energy.setpoint.core.intent.Operate;
+import energy.setpoint.core.intent.OperatingMode;
+import energy.setpoint.core.intent.PrioritizeCharging;
+import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.intent.Setpoint;
+import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.port.LoggedIntent;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.reconcile.Allowance;
@@ -58,16 +64,26 @@ public final class Memory {
     ChargingIntent intent = logged.intent();
     switch (intent) {
       case CapPower cap ->
-          recall(cap.evse(), new Allowance(cap.ceiling().perPhase(), Current.ZERO), cap, logged);
+          recall(cap.evse(), draw(cap.ceiling().perPhase()), cap, logged);
+      case CapPhases cap -> recall(cap.evse(), draw(largest(cap)), cap, logged);
+      case SwitchPhases phases ->
+          recall(phases.evse(), draw(phases.ceiling().perPhase()), phases, logged);
       case FollowSetpoint follow ->
           recall(follow.evse(), allowance(follow.evse(), follow.setpoint()), follow, logged);
       case AdjustSetpoint adjust ->
           recall(adjust.evse(), allowance(adjust.evse(), adjust.setpoint()), adjust, logged);
+      case Operate operate -> recall(operate, logged);
       case SetFallback fallback -> {
         site.findStation(fallback.station())
             .ifPresent(station -> recall(station, fallback, logged.accepted()));
       }
-      case EvseIntent _, CapStation _, OfferPriority _, CallReserve _ -> {}
+      // None of these raises what an EVSE is held to by itself.
+      case Release _,
+          PrioritizeCharging _,
+          AllowEnergyTransfer _,
+          CapStation _,
+          OfferPriority _,
+          CallReserve _ -> {}
     }
   }
 
@@ -87,6 +103,26 @@ public final class Memory {
   private Allowance allowance(EvseRef evse, Setpoint setpoint) {
     int phases = site.findEvse(evse).map(Evse::phases).orElse(3);
     return Allowance.ofSigned(site.voltage().currentFor(setpoint.power(), phases));
+  }
+
+  private static Allowance draw(Current perPhase) {
+    return new Allowance(perPhase, Current.ZERO);
+  }
+
+  private static Current largest(CapPhases cap) {
+    return cap.most().stream().reduce(Current.ZERO, Current::max);
+  }
+
+  /** The EVSE decides by itself within its bounds, so both directions count. */
+  private void recall(Operate operate, LoggedIntent logged) {
+    Current draw =
+        operate.mode() instanceof OperatingMode.ExternalLimits
+            ? site.findEvse(operate.evse()).map(Evse::maximum).orElse(Current.ZERO)
+            : operate.ceiling().perPhase();
+    recall(operate.evse(), draw(draw), operate, logged);
+    Setpoint floor = new Setpoint(operate.mode().floor());
+    LoggedIntent perhaps = new LoggedIntent(operate, logged.sentAt(), false);
+    recall(operate.evse(), allowance(operate.evse(), floor), operate, perhaps);
   }
 
   /** What was in force before a lease that was accepted a moment ago is not known any more. */

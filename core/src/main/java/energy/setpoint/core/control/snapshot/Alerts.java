@@ -2,8 +2,9 @@ package energy.setpoint.core.control.snapshot;
 
 import energy.setpoint.core.control.SiteSnapshot.DeviceView;
 import energy.setpoint.core.control.SiteSnapshot.StationView;
-import energy.setpoint.core.control.book.DeviceBook;
 import energy.setpoint.core.control.reconcile.Fallbacks;
+import energy.setpoint.core.control.book.Books;
+import energy.setpoint.core.event.ScheduleAnnounced;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Phase;
@@ -11,6 +12,7 @@ import energy.setpoint.core.reconcile.Disobedience;
 import energy.setpoint.core.reconcile.Reconciler;
 import energy.setpoint.core.site.Circuit;
 import energy.setpoint.core.site.Evse;
+import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.Site;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,13 +27,13 @@ final class Alerts {
   private static final int TELLING_FAILURES = 3;
 
   private final Site site;
-  private final DeviceBook devices;
+  private final Books books;
   private final Reconciler ledgers;
   private final Fallbacks fallbacks;
 
-  Alerts(Site site, DeviceBook devices, Reconciler ledgers, Fallbacks fallbacks) {
+  Alerts(Site site, Books books, Reconciler ledgers, Fallbacks fallbacks) {
     this.site = site;
-    this.devices = devices;
+    this.books = books;
     this.ledgers = ledgers;
     this.fallbacks = fallbacks;
   }
@@ -52,6 +54,7 @@ final class Alerts {
       }
     }
     site.evses().forEach(evse -> ofEvse(evse, now).ifPresent(alerts::add));
+    site.evses().map(Evse::ref).forEach(evse -> ofNegotiation(evse).ifPresent(alerts::add));
     plan.flatMap(p -> p.report().reason()).ifPresent(reason -> alerts.add("Plan: " + reason));
     alerts.addAll(overloads(now));
     return alerts;
@@ -97,10 +100,22 @@ final class Alerts {
     return " (since " + since + ", last: " + disobedience.reason() + ")";
   }
 
+  private Optional<String> ofNegotiation(EvseRef evse) {
+    if (books.stations().hasPriority(evse)) {
+      return Optional.of("EVSE " + evse + " charges with priority: its own limits do not hold.");
+    }
+    return books
+        .stations()
+        .findAnnounced(evse)
+        .flatMap(ScheduleAnnounced::excess)
+        .map(excess -> "The vehicle at EVSE " + evse + " plans more than offered: " + excess);
+  }
+
   private List<String> overloads(Instant now) {
     Circuit root = site.circuits().root();
     List<String> overloads = new ArrayList<>();
-    devices
+    books
+        .devices()
         .findFreshGridMeter(now)
         .ifPresent(reading -> {
           for (Phase phase : Phase.values()) {

@@ -54,7 +54,7 @@ public final class SnapshotWriter {
     this.devices = new DeviceViews(site, books.devices());
     this.circuits = new CircuitViews(site, ledgers);
     this.ledgerViews = new LedgerViews(site, ledgers);
-    this.alerts = new Alerts(site, books.devices(), ledgers, fallbacks);
+    this.alerts = new Alerts(site, books, ledgers, fallbacks);
   }
 
   /**

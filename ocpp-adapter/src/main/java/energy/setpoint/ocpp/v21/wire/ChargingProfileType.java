@@ -48,4 +48,69 @@ public record ChargingProfileType(
         Optional.empty(),
         Optional.empty());
   }
+
+  /**
+   * The same, given up once the station has been offline for so long, and not taken up again
+   * (K01.FR.101, K01.FR.102).
+   */
+  public ChargingProfileType givenUpAfterOffline(int seconds) {
+    return new ChargingProfileType(
+        id,
+        stackLevel,
+        chargingProfilePurpose,
+        chargingProfileKind,
+        chargingSchedule,
+        recurrencyKind,
+        validFrom,
+        validTo,
+        transactionId,
+        Optional.of(seconds),
+        Optional.of(true),
+        dynUpdateInterval,
+        dynUpdateTime,
+        priceScheduleSignature);
+  }
+
+  /** The same, ending at a moment whatever its schedules say (K01.FR.37). */
+  public ChargingProfileType until(Instant end) {
+    return new ChargingProfileType(
+        id,
+        stackLevel,
+        chargingProfilePurpose,
+        chargingProfileKind,
+        chargingSchedule,
+        recurrencyKind,
+        validFrom,
+        Optional.of(end),
+        transactionId,
+        maxOfflineDuration,
+        invalidAfterOfflineDuration,
+        dynUpdateInterval,
+        dynUpdateTime,
+        priceScheduleSignature);
+  }
+
+  /**
+   * The same as a Dynamic one. It must have one schedule with one period (K28.FR.01).
+   *
+   * @param pullInterval seconds without an update after which the station asks for one; empty when
+   *     it shall not
+   */
+  public ChargingProfileType dynamic(Optional<Integer> pullInterval) {
+    return new ChargingProfileType(
+        id,
+        stackLevel,
+        chargingProfilePurpose,
+        ChargingProfileKind.Dynamic,
+        chargingSchedule,
+        recurrencyKind,
+        validFrom,
+        validTo,
+        transactionId,
+        maxOfflineDuration,
+        invalidAfterOfflineDuration,
+        pullInterval,
+        dynUpdateTime,
+        priceScheduleSignature);
+  }
 }

@@ -55,34 +55,4 @@ public record ChargingSchedulePeriodType(
         Optional.empty(),
         Optional.empty());
   }
-
-  /**
-   * One setpoint from the start of the schedule; no limits may stand beside it (Q03.FR.02).
-   *
-   * @param watts one value for the sum of all phases, or one for each of two or three phases
-   */
-  public static ChargingSchedulePeriodType ofCentralSetpoint(List<BigDecimal> watts) {
-    return new ChargingSchedulePeriodType(
-        0,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(watts.getFirst()),
-        watts.stream().skip(1).findFirst(),
-        watts.stream().skip(2).findFirst(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(OperationMode.CentralSetpoint),
-        Optional.empty(),
-        Optional.empty());
-  }
 }

@@ -51,4 +51,25 @@ public record ChargingScheduleType(
         Optional.empty(),
         Optional.empty());
   }
+
+  /** One period of a Dynamic profile, in force from when it arrives (K28.FR.02). */
+  public static ChargingScheduleType ofNow(
+      int id, ChargingRateUnit unit, ChargingSchedulePeriodType period, int duration) {
+    return new ChargingScheduleType(
+        id,
+        unit,
+        List.of(period),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(duration),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
 }

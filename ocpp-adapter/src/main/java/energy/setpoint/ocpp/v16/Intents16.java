@@ -1,0 +1,48 @@
+package energy.setpoint.ocpp.v16;
+
+import energy.setpoint.core.intent.AdjustSetpoint;
+import energy.setpoint.core.intent.AllowEnergyTransfer;
+import energy.setpoint.core.intent.CallReserve;
+import energy.setpoint.core.intent.CapPhases;
+import energy.setpoint.core.intent.CapPower;
+import energy.setpoint.core.intent.CapStation;
+import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.core.intent.FollowSetpoint;
+import energy.setpoint.core.intent.OfferPriority;
+import energy.setpoint.core.intent.Operate;
+import energy.setpoint.core.intent.PrioritizeCharging;
+import energy.setpoint.core.intent.Release;
+import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.intent.SwitchPhases;
+import energy.setpoint.ocpp.dialect.Encoding;
+import energy.setpoint.ocpp.dialect.Held;
+import energy.setpoint.ocpp.dialect.StationTraits;
+
+/** Every intent in OCPP 1.6, which has limits for a transaction and for a station, and no more. */
+final class Intents16 {
+
+  private static final String NO_SETPOINTS = "OCPP 1.6 knows no setpoints";
+
+  private Intents16() {}
+
+  static Encoding encode(ChargingIntent intent, StationTraits traits) {
+    return switch (intent) {
+      case SetFallback fallback -> ProfileCalls16.fallback(fallback.ceiling(), traits);
+      case CapStation cap -> ProfileCalls16.stationMaximum(cap, traits);
+      case CapPower cap -> ProfileCalls16.lease(Held.of(cap), traits);
+      case CapPhases cap ->
+          ProfileCalls16.lease(Held.of(cap, "OCPP 1.6 has one limit for all phases"), traits);
+      case SwitchPhases phases -> ProfileCalls16.switchPhases(phases, traits);
+      case FollowSetpoint follow -> ProfileCalls16.lease(Held.of(follow, NO_SETPOINTS), traits);
+      case AdjustSetpoint adjust -> ProfileCalls16.lease(Held.of(adjust, NO_SETPOINTS), traits);
+      case Operate operate ->
+          ProfileCalls16.lease(Held.of(operate, "OCPP 1.6 knows no operation modes"), traits);
+      case Release release -> ProfileCalls16.clear(release.evse());
+      case OfferPriority _, PrioritizeCharging _ ->
+          new Encoding.Inexpressible("OCPP 1.6 knows no priority charging.");
+      case AllowEnergyTransfer _ ->
+          new Encoding.Inexpressible("OCPP 1.6 does not take part in what a vehicle negotiates.");
+      case CallReserve _ -> new Encoding.Inexpressible("OCPP 1.6 has no signal for a reserve.");
+    };
+  }
+}

@@ -1,0 +1,76 @@
+package energy.setpoint.ocpp.v21;
+
+import energy.setpoint.ocpp.payload.Payloads;
+import energy.setpoint.ocpp.rpc.RpcException;
+import energy.setpoint.ocpp.v21.wire.AFRRSignal;
+import energy.setpoint.ocpp.v21.wire.ChargingProfileStatus;
+import energy.setpoint.ocpp.v21.wire.ClearChargingProfile;
+import energy.setpoint.ocpp.v21.wire.GenericStatus;
+import energy.setpoint.ocpp.v21.wire.GetChargingProfiles;
+import energy.setpoint.ocpp.v21.wire.GetCompositeSchedule;
+import energy.setpoint.ocpp.v21.wire.NotifyAllowedEnergyTransfer;
+import energy.setpoint.ocpp.v21.wire.NotifyAllowedEnergyTransfer.NotifyAllowedEnergyTransferStatus;
+import energy.setpoint.ocpp.v21.wire.SetChargingProfile;
+import energy.setpoint.ocpp.v21.wire.StatusInfoType;
+import energy.setpoint.ocpp.v21.wire.UpdateDynamicSchedule;
+import energy.setpoint.ocpp.v21.wire.UsePriorityCharging;
+import energy.setpoint.ocpp.v21.wire.UsePriorityCharging.PriorityChargingStatus;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Why an answer is a refusal, in the words of the station. */
+final class Refusals21 {
+
+  private Refusals21() {}
+
+  /** That nothing was there to clear or to report is no refusal. */
+  static Optional<String> find(String action, JsonNode response) throws RpcException {
+    return switch (action) {
+      case "SetChargingProfile" -> {
+        var answer = Payloads.read(SetChargingProfile.Response.class, response);
+        yield unless(ChargingProfileStatus.Accepted, answer.status(), answer.statusInfo());
+      }
+      case "UpdateDynamicSchedule" -> {
+        var answer = Payloads.read(UpdateDynamicSchedule.Response.class, response);
+        yield unless(ChargingProfileStatus.Accepted, answer.status(), answer.statusInfo());
+      }
+      case "UsePriorityCharging" -> {
+        var answer = Payloads.read(UsePriorityCharging.Response.class, response);
+        yield unless(PriorityChargingStatus.Accepted, answer.status(), answer.statusInfo());
+      }
+      case "NotifyAllowedEnergyTransfer" -> {
+        var answer = Payloads.read(NotifyAllowedEnergyTransfer.Response.class, response);
+        yield unless(
+            NotifyAllowedEnergyTransferStatus.Accepted, answer.status(), answer.statusInfo());
+      }
+      case "AFRRSignal" -> {
+        var answer = Payloads.read(AFRRSignal.Response.class, response);
+        yield unless(GenericStatus.Accepted, answer.status(), answer.statusInfo());
+      }
+      case "GetCompositeSchedule" -> {
+        var answer = Payloads.read(GetCompositeSchedule.Response.class, response);
+        yield unless(GenericStatus.Accepted, answer.status(), answer.statusInfo());
+      }
+      case "GetChargingProfiles" -> {
+        Payloads.read(GetChargingProfiles.Response.class, response);
+        yield Optional.empty();
+      }
+      case "ClearChargingProfile" -> {
+        Payloads.read(ClearChargingProfile.Response.class, response);
+        yield Optional.empty();
+      }
+      default -> Optional.empty();
+    };
+  }
+
+  private static <S extends Enum<S>> Optional<String> unless(
+      S accepted, S status, Optional<StatusInfoType> info) {
+    return status == accepted
+        ? Optional.empty()
+        : Optional.of(status.name() + info.map(Refusals21::words).orElse(""));
+  }
+
+  private static String words(StatusInfoType info) {
+    return ": " + info.reasonCode() + info.additionalInfo().map(" "::concat).orElse("");
+  }
+}

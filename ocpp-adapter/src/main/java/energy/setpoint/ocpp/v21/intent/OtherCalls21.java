@@ -1,0 +1,112 @@
+package energy.setpoint.ocpp.v21.intent;
+
+import energy.setpoint.core.intent.AllowEnergyTransfer;
+import energy.setpoint.core.intent.AllowEnergyTransfer.EnergyService;
+import energy.setpoint.core.intent.CallReserve;
+import energy.setpoint.core.intent.OfferPriority;
+import energy.setpoint.core.intent.PrioritizeCharging;
+import energy.setpoint.ocpp.dialect.Encoding;
+import energy.setpoint.ocpp.dialect.OutboundCall;
+import energy.setpoint.ocpp.dialect.RateLimit;
+import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.dialect.StationTraits.Ability;
+import energy.setpoint.ocpp.payload.Payloads;
+import energy.setpoint.ocpp.v21.wire.AFRRSignal;
+import energy.setpoint.ocpp.v21.wire.EnergyTransferMode;
+import energy.setpoint.ocpp.v21.wire.NotifyAllowedEnergyTransfer;
+import energy.setpoint.ocpp.v21.wire.UsePriorityCharging;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Priority (K21), services of a vehicle (Q02) and the signal for a reserve (Q08) in OCPP 2.1. */
+final class OtherCalls21 {
+
+  private OtherCalls21() {}
+
+  static Encoding offerPriority(OfferPriority offer, StationTraits traits) {
+    return traits.can(Ability.PRIORITY_CHARGING)
+        ? ProfileCalls21.priority(Rate.of(RateLimit.of(offer.ceiling(), traits)))
+        : noPriority();
+  }
+
+  static Encoding prioritize(PrioritizeCharging wanted, StationTraits traits) {
+    return traits.can(Ability.PRIORITY_CHARGING)
+        ? exact(
+            "UsePriorityCharging",
+            new UsePriorityCharging(wanted.transactionId(), wanted.priority()))
+        : noPriority();
+  }
+
+  private static Encoding noPriority() {
+    return new Encoding.Inexpressible("The station knows no priority charging.");
+  }
+
+  /** A station on AC offers no services on DC, nor the other way round. */
+  static Encoding allow(AllowEnergyTransfer wanted, StationTraits traits) {
+    List<EnergyTransferMode> allowed = new ArrayList<>();
+    List<EnergyService> foreign = new ArrayList<>();
+    for (EnergyService service : wanted.services().stream().sorted().toList()) {
+      if (isOffered(service, traits.directCurrent())) {
+        allowed.add(mode(service));
+      } else {
+        foreign.add(service);
+      }
+    }
+    String kind = traits.directCurrent() ? "DC" : "AC";
+    if (allowed.isEmpty()) {
+      return new Encoding.Inexpressible("A station on " + kind + " offers none of these services.");
+    }
+    var call =
+        call(
+            "NotifyAllowedEnergyTransfer",
+            new NotifyAllowedEnergyTransfer(wanted.transactionId(), allowed));
+    String loss = "A station on %s does not offer %s.".formatted(kind, foreign);
+    return Encoding.of(call, foreign.isEmpty() ? List.of() : List.of(loss), Optional.empty());
+  }
+
+  /** Stations refuse it outside of LocalFrequency with a curve for signals (Q08.FR.11). */
+  static Encoding reserve(CallReserve call, StationTraits traits) {
+    return traits.can(StationTraits.OperationMode.LOCAL_FREQUENCY)
+        ? exact("AFRRSignal", new AFRRSignal(call.at(), call.signal()))
+        : new Encoding.Inexpressible("The station has no operation mode LocalFrequency.");
+  }
+
+  private static Encoding exact(String action, Record request) {
+    return new Encoding.Exact(List.of(call(action, request)));
+  }
+
+  private static OutboundCall call(String action, Record request) {
+    return new OutboundCall(action, Payloads.write(request));
+  }
+
+  private static boolean isOffered(EnergyService service, boolean directCurrent) {
+    return switch (service) {
+      case AC_SINGLE_PHASE,
+          AC_TWO_PHASE,
+          AC_THREE_PHASE,
+          AC_BIDIRECTIONAL,
+          AC_BIDIRECTIONAL_DER,
+          AC_DER ->
+          !directCurrent;
+      case DC, DC_BIDIRECTIONAL, DC_PANTOGRAPH, DC_PANTOGRAPH_BIDIRECTIONAL -> directCurrent;
+      case WIRELESS -> true;
+    };
+  }
+
+  private static EnergyTransferMode mode(EnergyService service) {
+    return switch (service) {
+      case AC_SINGLE_PHASE -> EnergyTransferMode.AC_single_phase;
+      case AC_TWO_PHASE -> EnergyTransferMode.AC_two_phase;
+      case AC_THREE_PHASE -> EnergyTransferMode.AC_three_phase;
+      case DC -> EnergyTransferMode.DC;
+      case AC_BIDIRECTIONAL -> EnergyTransferMode.AC_BPT;
+      case AC_BIDIRECTIONAL_DER -> EnergyTransferMode.AC_BPT_DER;
+      case AC_DER -> EnergyTransferMode.AC_DER;
+      case DC_BIDIRECTIONAL -> EnergyTransferMode.DC_BPT;
+      case DC_PANTOGRAPH -> EnergyTransferMode.DC_ACDP;
+      case DC_PANTOGRAPH_BIDIRECTIONAL -> EnergyTransferMode.DC_ACDP_BPT;
+      case WIRELESS -> EnergyTransferMode.WPT;
+    };
+  }
+}
