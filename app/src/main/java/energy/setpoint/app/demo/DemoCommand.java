@@ -7,7 +7,9 @@ import energy.setpoint.app.config.SiteFile;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.site.Station;
 import energy.setpoint.core.time.Timeline;
+import energy.setpoint.simulation.station.habit.HabitsFile;
 import energy.setpoint.simulation.world.DepotScenario;
+import energy.setpoint.simulation.world.Scenario;
 import energy.setpoint.simulation.world.World;
 import energy.setpoint.simulation.world.WorldPorts;
 import java.io.IOException;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code setpoint demo}. */
@@ -86,6 +89,15 @@ public final class DemoCommand implements Callable<Integer> {
           "Keep database, logs and audit there; default: a temporary folder, removed at the end.")
   private @Nullable Path data;
 
+  @Option(
+      names = "--habits",
+      paramLabel = "FILE",
+      description = {
+        "Stations misbehave as this YAML file says; docs/concepts/simulation.md has its words.",
+        "Default: they do as they should."
+      })
+  private @Nullable Path habits;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
@@ -112,8 +124,7 @@ public final class DemoCommand implements Callable<Integer> {
             ports.mqtt,
             "depot");
     try (Writer audit = Files.newBufferedWriter(folder.fuses());
-        World world =
-            World.start(DepotScenario.of(site, seed), doors, timeline, Optional.of(audit));
+        World world = World.start(scenario(site), doors, timeline, Optional.of(audit));
         FaultServer faults =
             FaultServer.start(
                 ports.world, world.control(), site.stations().stream().map(Station::id).toList());
@@ -129,6 +140,16 @@ public final class DemoCommand implements Callable<Integer> {
       watch.untilOver(Optional.ofNullable(length));
       boolean clean = report.print(out);
       return clean && report.isOfReadyEngine() && !engine.isGivenUp() ? 0 : 1;
+    }
+  }
+
+  private Scenario scenario(Site site) throws IOException {
+    Scenario depot = DepotScenario.of(site, seed);
+    try {
+      return habits == null ? depot : depot.withHabits(HabitsFile.read(habits));
+    } catch (IllegalArgumentException wrong) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(), habits + ": " + wrong.getMessage(), wrong);
     }
   }
 

@@ -21,6 +21,8 @@ public final class SimulatedEvse {
   private final Voltage voltage;
   private Optional<SimulatedVehicle> vehicle = Optional.empty();
   private Current current = Current.ZERO;
+  private int switchedTo = 3;
+  private int firstPhase = 1;
   private double importedWattHours;
   private double exportedWattHours;
 
@@ -68,6 +70,21 @@ public final class SimulatedEvse {
   }
 
   /**
+   * Connects some of the phases of an AC EVSE. The contactor opens for it, so that the current
+   * begins anew at 0.
+   *
+   * @param phases 1 to 3; more than are wired means all
+   * @param first 1 to 3, where a single phase begins
+   */
+  public void usePhases(int phases, int first) {
+    if (phases != switchedTo || first != firstPhase) {
+      switchedTo = phases;
+      firstPhase = first;
+      interrupt();
+    }
+  }
+
+  /**
    * Lives through some time under an offer, which is capped by what the EVSE can carry.
    *
    * @param elapsed above 0
@@ -84,7 +101,9 @@ public final class SimulatedEvse {
   public int phasesInUse() {
     return evse.supply() == Supply.DC
         ? evse.phases()
-        : vehicle.map(v -> Math.min(v.model().phases(), evse.phases())).orElse(evse.phases());
+        : Math.min(
+            switchedTo,
+            vehicle.map(v -> Math.min(v.model().phases(), evse.phases())).orElse(evse.phases()));
   }
 
   /** Signed power on the grid side. */
@@ -106,7 +125,10 @@ public final class SimulatedEvse {
 
   /** Signed currents on the phases of the grid, through the rotation of the wiring. */
   public PhaseCurrents gridCurrents() {
-    List<Phase> loaded = evse.phasesLoadedBy(phasesInUse());
+    List<Phase> loaded =
+        switchedTo == 1 && firstPhase <= evse.phases()
+            ? List.of(evse.wiring().get(firstPhase - 1))
+            : evse.phasesLoadedBy(phasesInUse());
     return PhaseCurrents.on(loaded, current);
   }
 

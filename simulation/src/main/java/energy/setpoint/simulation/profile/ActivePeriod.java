@@ -4,14 +4,19 @@ import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.quantity.Voltage;
 
-/** A period together with the unit of its schedule. */
-record ActivePeriod(SchedulePeriod period, RateUnit unit) {
+/** A period together with the schedule that it runs in. */
+record ActivePeriod(SchedulePeriod period, Schedule schedule) {
 
-  /** A limit or setpoint as current per phase (K01.FR.50, K01.FR.51). */
-  Current amps(double value, int phases, Voltage voltage) {
-    return switch (unit) {
+  /**
+   * A limit or setpoint as the current that every one of the phases may carry (K01.FR.50,
+   * K01.FR.51).
+   */
+  Current amps(PhaseValues values, int phases, Voltage voltage) {
+    double value = values.nearestToZero(phases);
+    return switch (schedule.unit()) {
       case A -> Current.ofAmps(value);
-      case W -> voltage.currentFor(Power.ofWatts(value), phases);
+      // With a value for each phase, each is the power of one (ChargingSchedulePeriodType).
+      case W -> voltage.currentFor(Power.ofWatts(value), values.differ() ? 1 : phases);
     };
   }
 }

@@ -15,25 +15,60 @@ record Admission(ProfileRules rules, List<Evse> evses) {
       ChargingProfile profile,
       Collection<ChargingProfile> installed,
       Collection<RunningTransaction> running) {
-    return findInvalidField(profile)
-        .or(() -> findInvalidSchedule(profile))
-        .or(() -> findUnsupportedPeriod(profile, running))
+    return findInvalidPurpose(profile)
+        .or(() -> findInvalidKind(profile))
+        .or(() -> findInvalidPlace(profile))
+        .or(() -> findFault(profile))
+        .or(() -> findUnswitchablePhases(profile, running))
         .or(() -> findMissingTransaction(profile, running))
-        .or(() -> findDuplicate(profile, installed));
+        .or(() -> findDuplicate(profile, installed))
+        .or(() -> findTooMany(profile, installed));
   }
 
-  private Optional<Refused> findInvalidField(ChargingProfile profile) {
-    boolean forOne = profile.evse() > 0;
-    if (profile.purpose() == Purpose.OTHER) {
+  /** What is wrong with its schedules, whatever else the station has. */
+  Optional<Refused> findFault(ChargingProfile profile) {
+    ScheduleAdmission schedules = new ScheduleAdmission(rules, profile, concerned(profile));
+    return profile.schedules().stream()
+        .map(schedules::findFault)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<Refused> findInvalidPurpose(ChargingProfile profile) {
+    if (!rules.purposes().contains(profile.purpose())) {
       return refuse("UnsupportedPurpose", "K01.FR.22, K01.FR.120");
     }
-    if (profile.kind() == Kind.DYNAMIC) {
+    // K01.FR.82: the numbers below 0 are for what comes from elsewhere.
+    if (rules.needsStart() && profile.id() < 0) {
+      return refuse("InvalidProfileId", "K01.FR.81: " + profile.id() + " is below 0");
+    }
+    if (profile.purpose() == Purpose.PRIORITY && profile.schedule().duration().isPresent()) {
+      return refuse("InvalidSchedule", "K01.FR.70: priority charging has no duration");
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Refused> findInvalidKind(ChargingProfile profile) {
+    if (profile.kind() == Kind.DYNAMIC && !rules.has(Feature.DYNAMIC)) {
       return refuse("UnsupportedKind", "K01.FR.121: SupportsDynamicProfiles is false");
+    }
+    if (profile.kind() != Kind.DYNAMIC
+        && (profile.pullEvery().isPresent() || profile.updated().isPresent())) {
+      return refuse("InvalidProfile", "K01.FR.122, K28.FR.04: only dynamic profiles are updated");
+    }
+    if (profile.kind() == Kind.DYNAMIC
+        && (profile.schedules().size() > 1 || profile.schedule().periods().size() != 1)) {
+      return refuse("InvalidSchedule", "K28.FR.03: a dynamic profile has one period");
     }
     if (profile.stackLevel() < 0 || profile.stackLevel() > rules.maxStackLevel()) {
       return refuse("InvalidStackLevel", "The highest level is " + rules.maxStackLevel());
     }
-    if (forOne && evses.stream().noneMatch(e -> e.ref().number() == profile.evse())) {
+    return Optional.empty();
+  }
+
+  private Optional<Refused> findInvalidPlace(ChargingProfile profile) {
+    boolean forOne = profile.evse() > 0;
+    if (forOne && concerned(profile).isEmpty()) {
       return refuse("UnknownEvse", "K01.FR.28: there is no EVSE " + profile.evse());
     }
     if (profile.purpose() == Purpose.STATION_MAX && forOne) {
@@ -45,82 +80,28 @@ record Admission(ProfileRules rules, List<Evse> evses) {
     return Optional.empty();
   }
 
-  private Optional<Refused> findInvalidSchedule(ChargingProfile profile) {
-    Schedule schedule = profile.schedule();
-    if (!rules.units().contains(schedule.unit())) {
-      return refuse("UnsupportedRateUnit", "K01.FR.26");
+  private Optional<Refused> findUnswitchablePhases(
+      ChargingProfile profile, Collection<RunningTransaction> running) {
+    if (rules.has(Feature.PHASE_SWITCHING)) {
+      return Optional.empty();
     }
-    List<SchedulePeriod> periods = schedule.periods();
-    if (periods.isEmpty() || periods.getFirst().startSecond() != 0) {
-      return refuse("InvalidSchedule", "K01.FR.31: the first period must start at 0");
-    }
-    if (periods.size() > rules.maxPeriods()) {
-      return refuse("TooManyElements", "At most " + rules.maxPeriods() + " periods");
-    }
-    for (int i = 1; i < periods.size(); i++) {
-      if (periods.get(i - 1).startSecond() >= periods.get(i).startSecond()) {
-        return refuse("InvalidSchedule", "K01.FR.35: periods must be in order");
-      }
-    }
-    return findInvalidStart(profile);
-  }
-
-  private Optional<Refused> findInvalidStart(ChargingProfile profile) {
-    boolean hasStart = profile.schedule().start().isPresent();
-    if (profile.kind() == Kind.RELATIVE) {
-      if (profile.purpose() == Purpose.STATION_MAX) {
-        return refuse("InvalidProfile", "K01.FR.38: a station's maximum cannot be relative");
-      }
-      return hasStart && rules.needsStart()
-          ? refuse("InvalidSchedule", "K01.FR.41: a relative schedule has no start")
-          : Optional.empty();
-    }
-    return !hasStart && rules.needsStart()
-        ? refuse("InvalidSchedule", "K01.FR.40: startSchedule is missing")
+    boolean fewer =
+        profile.schedules().stream()
+            .flatMap(schedule -> schedule.periods().stream())
+            .flatMapToInt(period -> period.numberPhases().stream())
+            .anyMatch(phases -> running.stream().anyMatch(tx -> uses(profile, tx, phases)));
+    return fewer
+        ? refuse("InvalidSchedule", "K01.FR.43: phases cannot be switched off")
         : Optional.empty();
   }
 
-  private Optional<Refused> findUnsupportedPeriod(
-      ChargingProfile profile, Collection<RunningTransaction> running) {
-    for (SchedulePeriod period : profile.schedule().periods()) {
-      Optional<String> fault = period.findFault();
-      if (fault.isPresent()) {
-        return refuse("InvalidSchedule", fault.get());
-      }
-      if (period.limit().orElse(0) < 0) {
-        return refuse("InvalidSchedule", "A limit cannot be negative");
-      }
-      if (period.mode() != OperationMode.CHARGING_ONLY && !rules.setpoints()) {
-        return refuse("InvalidSchedule", "Operation modes are not supported");
-      }
-      if (period.setpoint().orElse(0) < 0 && !canFeedIn(profile.evse())) {
-        return refuse("InvalidSchedule", "The EVSE cannot feed back");
-      }
-      if (usesMorePhases(profile.evse(), period, running)) {
-        return refuse("InvalidSchedule", "K01.FR.43: phases cannot be switched off");
-      }
-    }
-    return Optional.empty();
+  private boolean uses(ChargingProfile profile, RunningTransaction tx, int phases) {
+    return tx.phasesInUse() > phases
+        && concerned(profile).stream()
+            .anyMatch(e -> e.ref().number() == tx.evse() && e.supply() == Supply.AC);
   }
 
-  private boolean canFeedIn(int evse) {
-    return evses.stream().anyMatch(e -> e.ref().number() == evse && e.bidirectional());
-  }
-
-  private boolean usesMorePhases(
-      int evse, SchedulePeriod period, Collection<RunningTransaction> running) {
-    return period.numberPhases().isPresent()
-        && running.stream()
-            .filter(tx -> evse == 0 || tx.evse() == evse)
-            .filter(tx -> isAc(tx.evse()))
-            .anyMatch(tx -> tx.phasesInUse() > period.numberPhases().getAsInt());
-  }
-
-  private boolean isAc(int evse) {
-    return evses.stream().anyMatch(e -> e.ref().number() == evse && e.supply() == Supply.AC);
-  }
-
-  private static Optional<Refused> findMissingTransaction(
+  private Optional<Refused> findMissingTransaction(
       ChargingProfile profile, Collection<RunningTransaction> running) {
     if (profile.purpose() != Purpose.TX) {
       return Optional.empty();
@@ -130,15 +111,21 @@ record Admission(ProfileRules rules, List<Evse> evses) {
     if (here.isEmpty()) {
       return refuse("TxNotFound", "K01.FR.09: no transaction at EVSE " + profile.evse());
     }
-    boolean known =
-        profile.transactionId().isEmpty() || profile.transactionId().equals(here.get().id());
-    return known
+    if (profile.transactionId().isEmpty()) {
+      return rules.needsStart()
+          ? refuse("MissingParam", "K01.FR.03: a TxProfile names its transaction")
+          : Optional.empty();
+    }
+    return profile.transactionId().equals(here.get().id())
         ? Optional.empty()
-        : refuse("TxNotFound", "K01.FR.33: transaction " + profile.transactionId().orElse(""));
+        : refuse("TxNotFound", "K01.FR.33: transaction " + profile.transactionId().get());
   }
 
   private Optional<Refused> findDuplicate(
       ChargingProfile profile, Collection<ChargingProfile> installed) {
+    if (installed.stream().anyMatch(p -> p.id() == profile.id() && !p.isOfServer())) {
+      return refuse("InvalidProfileId", "K01.FR.05: external constraints are not replaced");
+    }
     if (rules.sameLevelReplaces()) {
       return Optional.empty();
     }
@@ -154,16 +141,31 @@ record Admission(ProfileRules rules, List<Evse> evses) {
                 "K01.FR.06, .39, .52, .53: profile " + other.id() + " has this level"));
   }
 
+  private Optional<Refused> findTooMany(
+      ChargingProfile profile, Collection<ChargingProfile> installed) {
+    long others = installed.stream().filter(p -> p.id() != profile.id()).count();
+    return others >= rules.maxProfiles()
+        ? refuse("TooManyElements", "At most " + rules.maxProfiles() + " profiles")
+        : Optional.empty();
+  }
+
   private static boolean meet(ChargingProfile one, ChargingProfile other) {
     boolean sameEvse = one.evse() == other.evse();
     // K01.FR.52 and K01.FR.53 forbid a default for the station beside one for an EVSE.
-    boolean oneForAll = one.evse() == 0 || other.evse() == 0;
+    boolean oneForAll =
+        one.purpose() == Purpose.TX_DEFAULT && (one.evse() == 0 || other.evse() == 0);
     return one.purpose() == Purpose.TX
         ? sameEvse
         : (sameEvse && one.overlaps(other)) || (!sameEvse && oneForAll);
   }
 
-  private static Optional<Refused> refuse(String reasonCode, String explanation) {
+  private List<Evse> concerned(ChargingProfile profile) {
+    return evses.stream()
+        .filter(e -> profile.evse() == 0 || e.ref().number() == profile.evse())
+        .toList();
+  }
+
+  static Optional<Refused> refuse(String reasonCode, String explanation) {
     return Optional.of(new Refused(reasonCode, explanation));
   }
 }

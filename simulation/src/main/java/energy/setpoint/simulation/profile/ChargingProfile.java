@@ -2,6 +2,10 @@ package energy.setpoint.simulation.profile;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +15,9 @@ import java.util.Optional;
  * @param transactionId only for {@link Purpose#TX}
  * @param maxOffline not valid while the station has been offline for longer (2.1)
  * @param endsWhenOffline true when it never becomes valid again after that (2.1)
+ * @param pullEvery how often a dynamic profile asks the server for new values (2.1, K28.FR.10)
+ * @param updated when a dynamic profile got its values (K28.FR.05)
+ * @param schedules at least one; a vehicle takes the first
  */
 public record ChargingProfile(
     int id,
@@ -23,7 +30,57 @@ public record ChargingProfile(
     Optional<String> transactionId,
     Optional<Duration> maxOffline,
     boolean endsWhenOffline,
-    Schedule schedule) {
+    Optional<Duration> pullEvery,
+    Optional<Instant> updated,
+    List<Schedule> schedules) {
+
+  public ChargingProfile {
+    schedules = List.copyOf(schedules);
+    if (schedules.isEmpty()) {
+      throw new IllegalArgumentException("Charging profile " + id + " has no schedule.");
+    }
+  }
+
+  public Schedule schedule() {
+    return schedules.getFirst();
+  }
+
+  /** For a transaction that was not there when it was written (K05.FR.02). */
+  public ChargingProfile forTransaction(int atEvse, Optional<String> transaction) {
+    return new ChargingProfile(
+        id,
+        atEvse,
+        stackLevel,
+        purpose,
+        kind,
+        validFrom,
+        validTo,
+        transaction,
+        maxOffline,
+        endsWhenOffline,
+        pullEvery,
+        updated,
+        schedules);
+  }
+
+  /** A dynamic profile with new values from a moment on (K28.FR.06, K28.FR.09). */
+  ChargingProfile with(ScheduleUpdate update, Instant at) {
+    SchedulePeriod period = schedule().periods().getFirst().updated(update);
+    return new ChargingProfile(
+        id,
+        evse,
+        stackLevel,
+        purpose,
+        kind,
+        validFrom,
+        validTo,
+        transactionId,
+        maxOffline,
+        endsWhenOffline,
+        pullEvery,
+        Optional.of(at),
+        List.of(schedule().withPeriod(period)));
+  }
 
   /** K01.FR.10, K01.FR.36, K01.FR.37 and, for the time offline, K01.FR.101. */
   boolean isValidAt(Instant now, Duration offlineFor) {
@@ -41,23 +98,41 @@ public record ChargingProfile(
   }
 
   private boolean startsBeforeEndOf(ChargingProfile other) {
-    Instant start = validFrom.orElse(Instant.MIN);
-    return other.validTo.filter(end -> !start.isBefore(end)).isEmpty();
+    Instant begin = validFrom.orElse(Instant.MIN);
+    return other.validTo.filter(end -> !begin.isBefore(end)).isEmpty();
   }
 
-  /** The period that limits now, in a transaction that began at some time. */
-  Optional<SchedulePeriod> periodAt(Instant now, Instant transactionStart) {
-    Instant start = schedule.start().orElse(transactionStart);
-    long second = Math.floorDiv(Duration.between(start, now).toMillis(), 1000L);
+  /** True for what the server has sent and may clear (K10.FR.04). */
+  boolean isOfServer() {
+    return purpose != Purpose.EXTERNAL && purpose != Purpose.LOCAL_GENERATION;
+  }
+
+  /** How often a recurring schedule begins anew, in seconds; 0 for the others. */
+  long repeatsEvery() {
     return switch (kind) {
-      case ABSOLUTE, RELATIVE -> schedule.periodAt(second);
-      case DAILY -> schedule.periodAt(repeated(second, 86_400));
-      case WEEKLY -> schedule.periodAt(repeated(second, 7 * 86_400));
-      case DYNAMIC -> Optional.empty();
+      case DAILY -> 86_400;
+      case WEEKLY -> 7 * 86_400;
+      case ABSOLUTE, RELATIVE, DYNAMIC -> 0;
     };
   }
 
-  private static long repeated(long second, long every) {
-    return second < 0 ? second : second % every;
+  /** Where the seconds of its schedule count from, in a transaction that began at some time. */
+  Instant origin(Instant transactionStart) {
+    return kind == Kind.DYNAMIC
+        ? updated.orElse(transactionStart)
+        : schedule().start().orElse(transactionStart);
+  }
+
+  /** The period that limits now, in a transaction that began at some time. */
+  Optional<SchedulePeriod> periodAt(Instant now, Instant transactionStart, ZoneId zone) {
+    Instant clock = schedule().localTime() ? wallClock(now, zone) : now;
+    long second = Math.floorDiv(Duration.between(origin(transactionStart), clock).toMillis(), 1000);
+    long every = repeatsEvery();
+    return schedule().periodAt(every == 0 || second < 0 ? second : second % every);
+  }
+
+  /** K01.FR.90 and .91: what the clock on the wall shows, as if it were UTC. */
+  private static Instant wallClock(Instant now, ZoneId zone) {
+    return LocalDateTime.ofInstant(now, zone).toInstant(ZoneOffset.UTC);
   }
 }

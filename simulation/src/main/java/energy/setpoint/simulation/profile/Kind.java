@@ -10,6 +10,6 @@ public enum Kind {
   WEEKLY,
   /** From the start of the transaction. */
   RELATIVE,
-  /** Updated by the server while it runs (2.1); not supported here. */
+  /** From the last update, which may come at any time (2.1, K28). */
   DYNAMIC
 }

@@ -12,7 +12,11 @@ public record ProfileFilter(
         OptionalInt.of(id), OptionalInt.empty(), Optional.empty(), OptionalInt.empty());
   }
 
+  /** What came from elsewhere is never cleared by the server (K10.FR.08, K10.FR.09). */
   boolean matches(ChargingProfile profile) {
+    if (!profile.isOfServer()) {
+      return false;
+    }
     if (id.isPresent()) {
       return id.getAsInt() == profile.id();
     }

@@ -1,9 +1,7 @@
 package energy.setpoint.simulation.profile;
 
-import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Voltage;
 import energy.setpoint.core.site.Evse;
-import energy.setpoint.core.site.Supply;
 import energy.setpoint.simulation.physics.Offer;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,11 +11,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The charging profiles of a station and what they allow at a moment: OCPP 1.6 edition 2 section
- * 3.13, OCPP 2.x part 2 section K. Not thread-safe.
+ * The charging profiles of a station: OCPP 1.6 edition 2 section 3.13, OCPP 2.x part 2 section K.
+ * Written apart from the engine's own composite schedule, so that the two check each other. Not
+ * thread-safe.
  */
 public final class ProfileStack {
 
@@ -26,6 +26,7 @@ public final class ProfileStack {
   private final Map<Integer, Evse> evses = new TreeMap<>();
   private final Voltage voltage;
   private final List<ChargingProfile> profiles = new ArrayList<>();
+  private Set<RateUnit> obeyed = Set.of(RateUnit.values());
 
   public ProfileStack(ProfileRules rules, List<Evse> evses, Voltage voltage) {
     this.rules = rules;
@@ -34,19 +35,52 @@ public final class ProfileStack {
     evses.forEach(evse -> this.evses.put(evse.ref().number(), evse));
   }
 
+  public ProfileRules rules() {
+    return rules;
+  }
+
+  /** The highest stack level first. */
   public List<ChargingProfile> profiles() {
     return List.copyOf(profiles);
   }
 
   /** Installs a profile in place of those that it replaces, or says why not. */
   public Verdict install(ChargingProfile profile, Collection<RunningTransaction> running) {
-    Optional<Verdict.Refused> refusal = admission.findRefusal(profile, profiles, running);
-    if (refusal.isPresent()) {
-      return refusal.get();
+    Verdict verdict = judge(profile, running);
+    if (verdict instanceof Verdict.Installed) {
+      put(profile);
     }
-    profiles.removeIf(other -> replaces(profile, other));
-    profiles.add(profile);
-    profiles.sort(Comparator.comparingInt(ChargingProfile::stackLevel).reversed());
+    return verdict;
+  }
+
+  /** What {@link #install} would say. */
+  public Verdict judge(ChargingProfile profile, Collection<RunningTransaction> running) {
+    Optional<Verdict.Refused> refusal = admission.findRefusal(profile, profiles, running);
+    return refusal.isPresent() ? refusal.get() : new Verdict.Installed();
+  }
+
+  /** Takes what a system beside the server wants (K12.FR.05, K27.FR.01). */
+  public void impose(ChargingProfile external) {
+    put(external);
+  }
+
+  /** The external system lets go (K13.FR.01); false when there was no such profile. */
+  public boolean release(int id) {
+    return profiles.removeIf(p -> !p.isOfServer() && p.id() == id);
+  }
+
+  /** New values for a dynamic profile, or why it has none (K28.FR.06, K28.FR.11). */
+  public Verdict update(int id, ScheduleUpdate update, Instant at) {
+    Optional<ChargingProfile> known = profiles.stream().filter(p -> p.id() == id).findFirst();
+    if (known.filter(p -> p.kind() == Kind.DYNAMIC).isEmpty()) {
+      return new Verdict.Refused("InvalidProfile", "K28.FR.11: there is no dynamic profile " + id);
+    }
+    ChargingProfile fresh = known.get().with(update, at);
+    Optional<Verdict.Refused> fault = admission.findFault(fresh);
+    if (fault.isPresent()) {
+      return fault.get();
+    }
+    put(fresh);
     return new Verdict.Installed();
   }
 
@@ -62,62 +96,65 @@ public final class ProfileStack {
     profiles.removeIf(p -> p.purpose() == Purpose.TX && p.evse() == evse);
   }
 
+  /** Only what is kept in persistent memory is there after a reboot (K01.FR.27). */
+  public void rebooted() {
+    profiles.removeIf(p -> p.purpose() == Purpose.TX || !p.isOfServer());
+  }
+
+  public void forgetAll() {
+    profiles.clear();
+  }
+
   /** Removes what does not survive being offline for so long (K01.FR.102). */
   public void offlineFor(Duration offline) {
     profiles.removeIf(p -> p.endsWhenOffline() && p.outlastedBy(offline));
   }
 
+  /** From now on profiles in other units are kept but not followed, as bad products do. */
+  public void obeyOnly(Set<RateUnit> units) {
+    obeyed = Set.copyOf(units);
+  }
+
   /**
-   * What each transaction may do now, by EVSE. The station's maximum is shared evenly by those that
-   * want energy; who would get less than the minimum of its EVSE gets nothing, the highest EVSE
-   * number first.
+   * Whether priority charging could be switched on at an EVSE now (K21.FR.01: a profile on EVSE 0
+   * will do).
    */
+  public boolean hasPriorityProfile(int evse) {
+    return profiles.stream()
+        .anyMatch(p -> p.purpose() == Purpose.PRIORITY && (p.evse() == evse || p.evse() == 0));
+  }
+
+  /** What each transaction may do now, in calm surroundings. */
   public Map<Integer, Offer> offers(
       Collection<RunningTransaction> running, Instant now, Duration offlineFor) {
     Map<Integer, Offer> offers = new TreeMap<>();
-    for (RunningTransaction tx : running) {
-      offers.put(tx.evse(), ownOffer(tx, now, offlineFor));
-    }
-    findPeriod(Purpose.STATION_MAX, 0, now, now, offlineFor)
-        .ifPresent(max -> new StationShare(max, evses, voltage).apply(running, offers));
+    allowances(running, now, offlineFor, Surroundings.CALM)
+        .forEach((evse, allowance) -> offers.put(evse, allowance.offer()));
     return offers;
   }
 
-  private Offer ownOffer(RunningTransaction tx, Instant now, Duration offlineFor) {
-    Evse evse = evse(tx.evse());
-    return findPeriod(Purpose.TX, tx.evse(), now, tx.start(), offlineFor)
-        .or(() -> findPeriod(Purpose.TX_DEFAULT, tx.evse(), now, tx.start(), offlineFor))
-        .map(period -> offer(period, evse))
-        .orElse(Offer.upTo(evse.maximum()));
+  /**
+   * What each transaction may do now, by EVSE. What limits the whole station is shared evenly by
+   * those that want energy; who would get less than the minimum of its EVSE gets nothing, the
+   * highest EVSE number first.
+   */
+  public Map<Integer, Allowance> allowances(
+      Collection<RunningTransaction> running,
+      Instant now,
+      Duration offlineFor,
+      Surroundings surroundings) {
+    LeadingPeriods leading = new LeadingPeriods(active(), rules, now, offlineFor);
+    return new Merging(leading, evses, voltage, surroundings).allowances(running);
   }
 
-  /** The period of the highest level that is valid and has one now (K01.FR.17). */
-  private Optional<ActivePeriod> findPeriod(
-      Purpose purpose, int evse, Instant now, Instant start, Duration offlineFor) {
-    List<ChargingProfile> candidates =
-        profiles.stream().filter(p -> p.purpose() == purpose && concerns(p, evse)).toList();
-    for (ChargingProfile profile : specificFirst(candidates)) {
-      if (profile.isValidAt(now, offlineFor)) {
-        Optional<SchedulePeriod> period = profile.periodAt(now, start);
-        if (period.isPresent()) {
-          return Optional.of(new ActivePeriod(period.get(), profile.schedule().unit()));
-        }
-      }
-    }
-    return Optional.empty();
+  private List<ChargingProfile> active() {
+    return profiles.stream().filter(p -> obeyed.contains(p.schedule().unit())).toList();
   }
 
-  /** In 1.6 a default of a connector replaces that of the station, whatever their levels. */
-  private List<ChargingProfile> specificFirst(List<ChargingProfile> candidates) {
-    if (!rules.sameLevelReplaces()) {
-      return candidates;
-    }
-    List<ChargingProfile> own = candidates.stream().filter(p -> p.evse() > 0).toList();
-    return own.isEmpty() ? candidates : own;
-  }
-
-  private static boolean concerns(ChargingProfile profile, int evse) {
-    return profile.evse() == evse || profile.evse() == 0;
+  private void put(ChargingProfile fresh) {
+    profiles.removeIf(other -> replaces(fresh, other));
+    profiles.add(fresh);
+    profiles.sort(Comparator.comparingInt(ChargingProfile::stackLevel).reversed());
   }
 
   private boolean replaces(ChargingProfile fresh, ChargingProfile other) {
@@ -126,41 +163,5 @@ public final class ProfileStack {
             && fresh.stackLevel() == other.stackLevel()
             && fresh.evse() == other.evse();
     return fresh.id() == other.id() || (rules.sameLevelReplaces() && sameSlot);
-  }
-
-  private Offer offer(ActivePeriod active, Evse evse) {
-    SchedulePeriod period = active.period();
-    if (period.mode() == OperationMode.IDLE) {
-      return Offer.NONE;
-    }
-    int phases = phases(period, evse);
-    Current limit =
-        period.limit().isPresent()
-            ? active.amps(period.limit().getAsDouble(), phases, voltage).max(Current.ZERO)
-            : evse.maximum();
-    if (period.setpoint().isEmpty()) {
-      return Offer.upTo(limit.min(evse.maximum()));
-    }
-    Current lowest =
-        period.dischargeLimit().isPresent()
-            ? active.amps(period.dischargeLimit().getAsDouble(), phases, voltage)
-            : evse.maximum().negated();
-    Current setpoint = active.amps(period.setpoint().getAsDouble(), phases, voltage);
-    return Offer.follow(setpoint.max(lowest), limit.min(evse.maximum()));
-  }
-
-  /** K01.FR.49 and K01.FR.50: three unless said otherwise, and never more than are wired. */
-  private static int phases(SchedulePeriod period, Evse evse) {
-    return evse.supply() == Supply.DC
-        ? evse.phases()
-        : Math.min(period.numberPhases().orElse(3), evse.phases());
-  }
-
-  private Evse evse(int number) {
-    Evse evse = evses.get(number);
-    if (evse == null) {
-      throw new IllegalArgumentException("There is no EVSE " + number + ".");
-    }
-    return evse;
   }
 }

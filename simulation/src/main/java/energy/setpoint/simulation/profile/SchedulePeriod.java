@@ -1,7 +1,6 @@
 package energy.setpoint.simulation.profile;
 
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -12,55 +11,92 @@ import java.util.OptionalInt;
  * @param dischargeLimit at most 0, in the schedule's unit
  * @param setpoint negative discharges, in the schedule's unit
  * @param numberPhases for which the limit is meant
+ * @param phaseToUse 1 to 3, with one phase only (K01.FR.19)
+ * @param frequency how to follow the grid's frequency
+ * @param sleeps whether the electronics may be switched off while idle (Q10.FR.03)
  */
 public record SchedulePeriod(
     int startSecond,
-    OptionalDouble limit,
-    OptionalDouble dischargeLimit,
-    OptionalDouble setpoint,
+    Optional<PhaseValues> limit,
+    Optional<PhaseValues> dischargeLimit,
+    Optional<PhaseValues> setpoint,
     OptionalInt numberPhases,
-    OperationMode mode) {
+    OptionalInt phaseToUse,
+    OperationMode mode,
+    Optional<FrequencyResponse> frequency,
+    boolean sleeps) {
 
   public static SchedulePeriod limit(int startSecond, double limit) {
-    return new SchedulePeriod(
-        startSecond,
-        OptionalDouble.of(limit),
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        OptionalInt.empty(),
-        OperationMode.CHARGING_ONLY);
+    return of(startSecond, OperationMode.CHARGING_ONLY).withLimit(PhaseValues.of(limit));
   }
 
   public static SchedulePeriod setpoint(int startSecond, double setpoint) {
+    return of(startSecond, OperationMode.CENTRAL_SETPOINT).withSetpoint(PhaseValues.of(setpoint));
+  }
+
+  /** A period without values. */
+  public static SchedulePeriod of(int startSecond, OperationMode mode) {
     return new SchedulePeriod(
         startSecond,
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        OptionalDouble.of(setpoint),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         OptionalInt.empty(),
-        OperationMode.CENTRAL_SETPOINT);
+        OptionalInt.empty(),
+        mode,
+        Optional.empty(),
+        false);
   }
 
   public SchedulePeriod onPhases(int phases) {
     return new SchedulePeriod(
-        startSecond, limit, dischargeLimit, setpoint, OptionalInt.of(phases), mode);
+        startSecond,
+        limit,
+        dischargeLimit,
+        setpoint,
+        OptionalInt.of(phases),
+        phaseToUse,
+        mode,
+        frequency,
+        sleeps);
   }
 
-  /** What is wrong with it whatever surrounds it; empty when nothing. */
-  Optional<String> findFault() {
-    return switch (mode) {
-      case CHARGING_ONLY -> faultWhen(limit.isEmpty(), "a limit is missing");
-      case CENTRAL_SETPOINT -> faultWhen(setpoint.isEmpty(), "a setpoint is missing");
-      // Q10.FR.02
-      case IDLE ->
-          faultWhen(
-              limit.isPresent() || dischargeLimit.isPresent() || setpoint.isPresent(),
-              "an idle period has no limits and no setpoint");
-      case OTHER -> Optional.of("the operation mode is not supported");
-    };
+  public SchedulePeriod withLimit(PhaseValues value) {
+    return with(Optional.of(value), dischargeLimit, setpoint);
   }
 
-  private static Optional<String> faultWhen(boolean wrong, String what) {
-    return wrong ? Optional.of(what) : Optional.empty();
+  public SchedulePeriod withDischargeLimit(PhaseValues value) {
+    return with(limit, Optional.of(value), setpoint);
+  }
+
+  public SchedulePeriod withSetpoint(PhaseValues value) {
+    return with(limit, dischargeLimit, Optional.of(value));
+  }
+
+  public SchedulePeriod following(FrequencyResponse response) {
+    return new SchedulePeriod(
+        startSecond,
+        limit,
+        dischargeLimit,
+        setpoint,
+        numberPhases,
+        phaseToUse,
+        mode,
+        Optional.of(response),
+        sleeps);
+  }
+
+  /** With the values of an update in place of its own. */
+  SchedulePeriod updated(ScheduleUpdate update) {
+    return with(
+        update.limit().or(() -> limit),
+        update.dischargeLimit().or(() -> dischargeLimit),
+        update.setpoint().or(() -> setpoint));
+  }
+
+  private SchedulePeriod with(
+      Optional<PhaseValues> most, Optional<PhaseValues> least, Optional<PhaseValues> wanted) {
+    return new SchedulePeriod(
+        startSecond, most, least, wanted, numberPhases, phaseToUse, mode, frequency, sleeps);
   }
 }

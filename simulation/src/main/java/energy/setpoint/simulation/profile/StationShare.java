@@ -10,33 +10,37 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Shares the station's maximum among its EVSEs (K04.FR.05; 1.6 section 3.13.3). */
-record StationShare(ActivePeriod max, Map<Integer, Evse> evses, Voltage voltage) {
+/**
+ * Shares the station's maximum among its EVSEs (K04.FR.05; 1.6 section 3.13.3).
+ *
+ * @param total in the unit; amperes count on every phase
+ */
+record StationShare(double total, RateUnit unit, Map<Integer, Evse> evses, Voltage voltage) {
 
   /** A transaction in the sharing; its weight turns its amperes into the unit of the maximum. */
   private record Taker(int evse, double limitAmps, double minimumAmps, double weight) {}
 
-  void apply(Collection<RunningTransaction> running, Map<Integer, Offer> offers) {
+  void apply(Collection<RunningTransaction> running, Map<Integer, Allowance> allowed) {
     List<Taker> takers = new ArrayList<>();
     for (RunningTransaction tx : running) {
-      Taker taker = taker(tx, offers.getOrDefault(tx.evse(), Offer.NONE));
+      Taker taker = taker(tx, allowed.getOrDefault(tx.evse(), Allowance.NONE).offer());
       if (tx.wantsEnergy() && taker.limitAmps() > 0 && taker.limitAmps() >= taker.minimumAmps()) {
         takers.add(taker);
       }
     }
     takers.sort(Comparator.comparingInt(Taker::evse));
-    offers.replaceAll((evse, offer) -> capped(offer, Current.ZERO));
-    share(takers, offers, max.period().limit().orElse(Double.MAX_VALUE));
+    allowed.replaceAll((evse, allowance) -> limited(allowance, Current.ZERO));
+    share(takers, allowed);
   }
 
-  private void share(List<Taker> takers, Map<Integer, Offer> offers, double total) {
+  private void share(List<Taker> takers, Map<Integer, Allowance> allowed) {
     while (!takers.isEmpty()) {
-      double level = level(takers, total);
+      double level = level(takers);
       if (takers.stream().allMatch(t -> Math.min(level, t.limitAmps()) >= t.minimumAmps())) {
         for (Taker t : takers) {
           Current share =
               Current.ofMilliamps((long) (Math.min(level, t.limitAmps()) * 1000 + 1e-6));
-          offers.computeIfPresent(t.evse(), (evse, none) -> restored(none, share));
+          allowed.computeIfPresent(t.evse(), (evse, none) -> limited(none, share));
         }
         return;
       }
@@ -45,7 +49,7 @@ record StationShare(ActivePeriod max, Map<Integer, Evse> evses, Voltage voltage)
   }
 
   /** The current up to which everybody is filled, so that the total is just reached. */
-  private static double level(List<Taker> takers, double total) {
+  private double level(List<Taker> takers) {
     List<Taker> rising =
         takers.stream().sorted(Comparator.comparingDouble(Taker::limitAmps)).toList();
     double left = total;
@@ -64,7 +68,7 @@ record StationShare(ActivePeriod max, Map<Integer, Evse> evses, Voltage voltage)
     Evse evse = evses.get(tx.evse());
     double minimum = evse == null ? 0 : evse.minimum().amps();
     // In amperes every EVSE counts on every phase: whatever the rotation, no phase carries more.
-    double weight = max.unit() == RateUnit.A ? 1 : tx.phasesInUse() * voltage.volts();
+    double weight = unit == RateUnit.A ? 1 : tx.phasesInUse() * voltage.volts();
     return new Taker(tx.evse(), wanted(offer), minimum, weight);
   }
 
@@ -72,11 +76,7 @@ record StationShare(ActivePeriod max, Map<Integer, Evse> evses, Voltage voltage)
     return offer.setpoint().map(s -> s.min(offer.limit())).orElse(offer.limit()).amps();
   }
 
-  private static Offer capped(Offer offer, Current limit) {
-    return new Offer(offer.limit().min(limit), offer.setpoint());
-  }
-
-  private static Offer restored(Offer offer, Current limit) {
-    return new Offer(limit, offer.setpoint());
+  private static Allowance limited(Allowance allowance, Current limit) {
+    return allowance.with(new Offer(limit, allowance.offer().setpoint()));
   }
 }

@@ -7,7 +7,9 @@ public enum ConnectorState {
   CHARGING,
   SUSPENDED_EV,
   SUSPENDED_EVSE,
-  FINISHING;
+  FINISHING,
+  RESERVED,
+  UNAVAILABLE;
 
   /** True while energy may flow in a transaction. */
   boolean isEnergyState() {

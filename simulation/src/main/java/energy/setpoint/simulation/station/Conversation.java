@@ -1,5 +1,6 @@
 package energy.setpoint.simulation.station;
 
+import energy.setpoint.simulation.station.habit.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,16 +24,25 @@ final class Conversation {
   private static final int RESULT = 3;
   private static final int ERROR = 4;
 
-  /** Answers a call of the engine. */
+  /** Carries out the calls of the engine. */
   interface Answerer {
     ObjectNode answer(String action, JsonNode payload) throws CallRefused;
+
+    /** How an action is answered. */
+    Reply habit(String action);
+
+    /** Gives up the connection without a word. */
+    void disconnect();
+
+    /** Restarts soon. */
+    void reboot();
   }
 
   private record Pending(String id, Consumer<Optional<JsonNode>> whenAnswered, Instant deadline) {}
 
   private final String station;
   private final StationLink link;
-  private final Answerer answerer;
+  private final Responder responder;
   private final Duration timeout;
   private long sent;
   private Optional<Pending> pending = Optional.empty();
@@ -40,7 +50,7 @@ final class Conversation {
   Conversation(String station, StationLink link, Answerer answerer, Duration timeout) {
     this.station = station;
     this.link = link;
-    this.answerer = answerer;
+    this.responder = new Responder(link, answerer);
     this.timeout = timeout;
   }
 
@@ -66,17 +76,20 @@ final class Conversation {
   }
 
   void advance(Instant now) {
+    responder.advance(now);
     if (pending.filter(p -> !now.isBefore(p.deadline())).isPresent()) {
       LOG.warn("Station {} got no answer within {}", station, timeout);
       settle(Optional.empty());
     }
   }
 
-  void received(String text) {
+  void received(String text, Instant now) {
     try {
       JsonNode frame = Json.MAPPER.readTree(text);
       switch (frame.path(0).asInt(0)) {
-        case CALL -> answer(frame);
+        case CALL ->
+            responder.answer(
+                frame.path(1).asString("-1"), frame.path(2).asString(""), frame.path(3), now);
         case RESULT -> result(frame, Optional.of(frame.path(2)));
         case ERROR -> {
           LOG.warn("Station {} was answered {}", station, text);
@@ -87,20 +100,6 @@ final class Conversation {
     } catch (JacksonException notJson) {
       LOG.warn("Station {} got something that is not JSON: {}", station, text);
     }
-  }
-
-  private void answer(JsonNode frame) {
-    String id = frame.path(1).asString("-1");
-    ArrayNode reply;
-    try {
-      ObjectNode payload = answerer.answer(frame.path(2).asString(""), frame.path(3));
-      reply = Json.array().add(RESULT).add(id);
-      reply.add(payload);
-    } catch (CallRefused refused) {
-      reply = Json.array().add(ERROR).add(id).add(refused.code()).add(refused.getMessage());
-      reply.add(Json.object());
-    }
-    link.send(reply.toString());
   }
 
   private void result(JsonNode frame, Optional<JsonNode> payload) {

@@ -6,5 +6,7 @@ public enum EndReason {
   REMOTE,
   DEAUTHORIZED,
   POWER_LOSS,
-  REBOOT
+  REBOOT,
+  /** The server does not want the energy transfer that the vehicle asked for (2.1, K18.FR.23). */
+  TRANSFER_REJECTED
 }

@@ -1,36 +1,37 @@
 package energy.setpoint.simulation.station;
 
-import energy.setpoint.core.quantity.Current;
-import energy.setpoint.simulation.physics.Offer;
 import energy.setpoint.simulation.physics.SimulatedEvse;
+import energy.setpoint.simulation.profile.Allowance;
+import energy.setpoint.simulation.profile.ChargingProfile;
+import energy.setpoint.simulation.profile.OperationMode;
 import energy.setpoint.simulation.profile.ProfileStack;
 import energy.setpoint.simulation.profile.RunningTransaction;
-import energy.setpoint.simulation.station.Outbox.Keep;
+import energy.setpoint.simulation.station.habit.Obedience;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import tools.jackson.databind.JsonNode;
 
-/** One EVSE of a station: who is plugged in, the transaction, and what is said about them. */
+/** One EVSE of a station: who is plugged in, the transaction, and what flows. */
 final class EvseUnit {
-
-  private static final Duration AUTHORIZE_RETRY = Duration.ofSeconds(30);
 
   private final String station;
   private final SimulatedEvse physics;
   private final MessageSet messages;
   private final ProfileStack profiles;
-  private final Uplink uplink;
-  private Optional<Arrival> arrival = Optional.empty();
+  private final EvseVoice voice;
+  private final CardReader reader;
+  private final Needs needs;
+  private final Iso15118 iso;
+  private final PowerPath power;
+  private final Occupancy occupancy = new Occupancy();
   private Optional<Transaction> transaction = Optional.empty();
-  private Optional<String> token = Optional.empty();
+  private Optional<ChargingProfile> profileToCome = Optional.empty();
   private ConnectorState state = ConnectorState.AVAILABLE;
-  private String lastWord = "";
-  private Offer offer = Offer.NONE;
+  private OperationMode mode = OperationMode.CHARGING_ONLY;
+  private boolean hasPriority;
   private Instant now;
-  private Instant nextAuthorize = Instant.MIN;
-  private boolean authorizing;
-  private boolean needsUnsaid;
 
   EvseUnit(
       String station,
@@ -38,12 +39,17 @@ final class EvseUnit {
       MessageSet messages,
       ProfileStack profiles,
       Uplink uplink,
+      Iso15118 iso,
       Instant start) {
     this.station = station;
     this.physics = physics;
     this.messages = messages;
     this.profiles = profiles;
-    this.uplink = uplink;
+    this.power = new PowerPath(physics);
+    this.voice = new EvseVoice(physics, messages, uplink);
+    this.reader = new CardReader(messages, uplink);
+    this.needs = new Needs(physics, messages, voice, iso);
+    this.iso = iso;
     this.now = start;
   }
 
@@ -55,104 +61,178 @@ final class EvseUnit {
     return physics;
   }
 
+  ConnectorState state() {
+    return state;
+  }
+
   Optional<Transaction> transaction() {
     return transaction;
   }
 
+  boolean runs(String transactionId) {
+    return transaction.flatMap(Transaction::id).filter(transactionId::equals).isPresent();
+  }
+
   void plugIn(Arrival arriving) {
     physics.plugIn(arriving.vehicle());
-    arrival = Optional.of(arriving);
-    token = Optional.of(arriving.token());
-    nextAuthorize = Instant.MIN;
-    enter(ConnectorState.PREPARING);
+    occupancy.arrive(arriving);
+    if (occupancy.admits(arriving.token())) {
+      reader.show(arriving.token());
+    }
+    needs.arise(arriving);
+    enter(occupancy.stateWithoutTransaction());
   }
 
   void unplug() {
     end(EndReason.EV_DISCONNECTED);
-    arrival = Optional.empty();
-    token = Optional.empty();
-    authorizing = false;
+    occupancy.leave();
+    reader.clear();
+    needs.forget();
     physics.unplug();
-    enter(ConnectorState.AVAILABLE);
+    enter(occupancy.stateWithoutTransaction());
   }
 
-  /** A token that the engine sent; false when nobody waits for one. */
-  boolean offerToken(String remote) {
-    if (arrival.isEmpty() || transaction.isPresent()) {
-      return false;
+  boolean awaitsToken() {
+    return occupancy.arrival().isPresent() && transaction.isEmpty() && occupancy.isOperative();
+  }
+
+  /**
+   * A token that the engine sent.
+   *
+   * @param profile installed when the transaction starts
+   */
+  void offerToken(String remote, Optional<ChargingProfile> profile) {
+    profileToCome = profile;
+    reader.show(remote);
+  }
+
+  void reserve(Optional<String> token) {
+    occupancy.reserve(token);
+    enter(occupancy.stateWithoutTransaction());
+  }
+
+  void releaseFor(String token) {
+    if (occupancy.isReservedFor(token)) {
+      reserve(Optional.empty());
     }
-    token = Optional.of(remote);
-    nextAuthorize = Instant.MIN;
-    return true;
+  }
+
+  /** Takes the EVSE out of operation, after its transaction, or back into it. */
+  void operate(boolean operative) {
+    occupancy.operate(operative);
+    if (transaction.isEmpty()) {
+      enter(occupancy.stateWithoutTransaction());
+    }
+  }
+
+  void prioritize(boolean on) {
+    if (on != hasPriority) {
+      hasPriority = on;
+      transaction.flatMap(Transaction::id).ifPresent(id -> voice.priority(id, on));
+    }
+  }
+
+  /** A TxProfile was installed. */
+  void gotProfile(ChargingProfile profile) {
+    needs.satisfied();
+    if (needs.areTold() && iso.tellsSchedules()) {
+      voice.schedule(profile, now);
+    }
+  }
+
+  boolean hasToldNeeds() {
+    return needs.areTold();
+  }
+
+  void repeatNeeds() {
+    occupancy.arrival().ifPresent(needs::arise);
   }
 
   Optional<RunningTransaction> running() {
+    Optional<Arrival> arrival = occupancy.arrival();
     return transaction.map(tx ->
         new RunningTransaction(
             number(),
             tx.id(),
             tx.start(),
             physics.phasesInUse(),
-            arrival.map(a -> !a.vehicle().isFull()).orElse(false)));
+            arrival.map(a -> !a.vehicle().isFull()).orElse(false),
+            arrival
+                .map(a -> OptionalDouble.of(a.vehicle().soc().percent()))
+                .orElse(OptionalDouble.empty()),
+            hasPriority));
   }
 
-  void advance(Instant to, Duration elapsed, Offer allowed) {
+  void advance(Instant to, Duration elapsed, Allowance allowed, Obedience obedience) {
     now = to;
-    startWhenReady();
-    offer = transaction.isPresent() ? allowed : Offer.NONE;
-    physics.advance(elapsed, offer);
-    if (transaction.isPresent()) {
-      enter(energyState());
-      sayNeeds();
+    if (transaction.isEmpty() && occupancy.isOperative()) {
+      reader.advance(now, this::begin);
+    }
+    if (transaction.isEmpty() || needs.holdEnergy(now)) {
+      power.idle(elapsed);
+    } else {
+      power.advance(elapsed, allowed, obedience, now);
+    }
+    transaction.ifPresent(tx -> tell(tx, allowed.mode()));
+    occupancy.arrival().ifPresent(a -> needs.advance(a, transaction.isPresent(), now));
+    if (needs.areRejected()) {
+      end(EndReason.TRANSFER_REJECTED);
+    }
+  }
+
+  private void tell(Transaction tx, OperationMode current) {
+    enter(power.state(state));
+    if (mode != current) {
+      mode = current;
+      voice.modeChanged(tx, state, mode, now);
     }
   }
 
   void clockMeter(Instant at, boolean evenIdle) {
-    MeterSample sample = sample(at);
-    if (transaction.isPresent()) {
-      uplink.deliver(
-          messages.clockMeter(transaction.get(), state, sample, !uplink.isOnline()),
-          Keep.UNLESS_TOO_MANY,
-          answer -> {});
-    } else if (evenIdle && uplink.isOnline()) {
-      uplink.send(messages.idleMeter(number(), sample), answer -> {});
-    }
+    voice.clockMeter(transaction, state, sample(at), evenIdle);
   }
 
   /** Says the state even if it was said before. */
   void repeatStatus() {
-    lastWord = messages.word(state);
-    uplink.send(messages.status(number(), state, now), answer -> {});
+    voice.repeatStatus(state, now);
   }
 
   void end(EndReason reason) {
     transaction.ifPresent(tx -> {
-      uplink.deliver(
-          messages.ended(tx, sample(now), reason, !uplink.isOnline()), Keep.ALWAYS, answer -> {});
+      voice.ended(tx, sample(now), reason);
       profiles.transactionEnded(number());
       transaction = Optional.empty();
-      needsUnsaid = false;
-      token = Optional.empty();
-      enter(ConnectorState.FINISHING);
+      needs.forget();
+      reader.clear();
+      hasPriority = false;
+      occupancy.finish();
+      enter(occupancy.stateWithoutTransaction());
     });
   }
 
   /** After a loss of power: whoever is still plugged in shows the card again. */
   void wakeUp() {
-    lastWord = "";
-    authorizing = false;
-    token = arrival.map(Arrival::token);
-    nextAuthorize = Instant.MIN;
-    state = arrival.isPresent() ? ConnectorState.PREPARING : ConnectorState.AVAILABLE;
+    voice.forget();
+    reader.clear();
+    occupancy.beginAnew();
+    occupancy
+        .arrival()
+        .ifPresent(a -> {
+          reader.show(a.token());
+          needs.forget();
+          needs.arise(a);
+        });
+    state = occupancy.stateWithoutTransaction();
   }
 
   EvseSnapshot snapshot() {
+    Optional<Arrival> arrival = occupancy.arrival();
     return new EvseSnapshot(
         physics.evse().ref(),
         state,
         physics.power(),
         physics.gridCurrents(),
-        offer,
+        power.offer(),
         transaction.flatMap(Transaction::id),
         arrival.map(a -> a.vehicle().soc()),
         arrival.flatMap(Arrival::departure),
@@ -160,44 +240,16 @@ final class EvseUnit {
         physics.exported());
   }
 
-  private void startWhenReady() {
-    if (transaction.isPresent() || authorizing || token.isEmpty() || now.isBefore(nextAuthorize)) {
-      return;
-    }
-    String shown = token.get();
-    if (uplink.isOnline()) {
-      authorizing = true;
-      uplink.send(messages.authorize(shown), answer -> authorized(shown, answer));
-    } else if (uplink.hasEverBooted()) {
-      // As with LocalAuthorizeOffline and AllowOfflineTxForUnknownId.
-      begin(shown);
-    }
-  }
-
-  private void authorized(String shown, Optional<JsonNode> answer) {
-    boolean stillThere = token.filter(shown::equals).isPresent() && transaction.isEmpty();
-    if (!authorizing || !stillThere) {
-      return;
-    }
-    authorizing = false;
-    if (answer.isEmpty()) {
-      nextAuthorize = uplink.isOnline() ? now.plus(AUTHORIZE_RETRY) : now;
-    } else if (messages.acceptsToken(answer.get())) {
-      begin(shown);
-    } else {
-      token = Optional.empty();
-    }
-  }
-
-  private void begin(String shown) {
+  private void begin(String token) {
     Transaction tx =
-        new Transaction(number(), shown, now, messages.newTransactionId(station, number(), now));
+        new Transaction(number(), token, now, messages.newTransactionId(station, number(), now));
     transaction = Optional.of(tx);
-    needsUnsaid = arrival.filter(Arrival::tellsNeeds).isPresent();
-    uplink.deliver(
-        messages.started(tx, sample(now), !uplink.isOnline()),
-        Keep.ALWAYS,
-        answer -> answer.ifPresent(a -> started(tx, a)));
+    mode = OperationMode.CHARGING_ONLY;
+    occupancy.reserve(Optional.empty());
+    voice.started(tx, sample(now), answer -> started(tx, answer));
+    profileToCome.ifPresent(
+        p -> profiles.install(p.forTransaction(number(), tx.id()), running().stream().toList()));
+    profileToCome = Optional.empty();
   }
 
   private void started(Transaction tx, JsonNode answer) {
@@ -207,58 +259,18 @@ final class EvseUnit {
     }
   }
 
-  private void sayNeeds() {
-    if (needsUnsaid && uplink.isOnline()) {
-      needsUnsaid = false;
-      arrival.flatMap(a -> messages.needs(needs(a), now)).ifPresent(n -> uplink.send(n, a -> {}));
-    }
-  }
-
-  private VehicleNeeds needs(Arrival a) {
-    return new VehicleNeeds(
-        physics.evse(),
-        physics.voltage(),
-        a.vehicle().model(),
-        a.vehicle().soc(),
-        a.wanted(),
-        a.departure());
-  }
-
-  private ConnectorState energyState() {
-    if (physics.current().milliamps() != 0) {
-      return ConnectorState.CHARGING;
-    }
-    boolean following = offer.setpoint().filter(s -> s.milliamps() != 0).isPresent();
-    Current least = physics.evse().minimum().max(Current.ofMilliamps(1));
-    if (!following && least.isMoreThan(offer.limit())
-        || offer.setpoint().filter(s -> s.milliamps() == 0).isPresent()) {
-      return ConnectorState.SUSPENDED_EVSE;
-    }
-    if (arrival.filter(a -> a.vehicle().isFull()).isPresent()) {
-      return ConnectorState.SUSPENDED_EV;
-    }
-    // It may, and has not reacted yet.
-    return state;
-  }
-
   private void enter(ConnectorState next) {
-    if (next == state && !lastWord.isEmpty()) {
-      return;
-    }
     boolean changed = next != state;
     state = next;
-    if (!messages.word(next).equals(lastWord) && uplink.isOnline()) {
-      repeatStatus();
-    }
+    voice.status(next, now);
     if (changed && next.isEnergyState()) {
-      transaction
-          .flatMap(tx -> messages.stateChanged(tx, next, sample(now), !uplink.isOnline()))
-          .ifPresent(message -> uplink.deliver(message, Keep.ALWAYS, answer -> {}));
+      transaction.ifPresent(tx -> voice.stateChanged(tx, next, sample(now)));
     }
   }
 
   private MeterSample sample(Instant at) {
-    boolean told = messages.tellsSoc() && arrival.filter(Arrival::tellsNeeds).isPresent();
+    boolean told =
+        messages.tellsSoc() && occupancy.arrival().filter(Arrival::tellsNeeds).isPresent();
     return MeterSample.of(physics, at, told);
   }
 }

@@ -45,6 +45,21 @@ public final class Json {
     return value.isNumber() ? OptionalDouble.of(value.doubleValue()) : OptionalDouble.empty();
   }
 
+  /** A refusal of 2.x with its reason; the code has at most 20 characters. */
+  public static ObjectNode status(String status, String reasonCode, String info) {
+    ObjectNode answer = status(status);
+    answer.putObject("statusInfo").put("reasonCode", reasonCode).put("additionalInfo", info);
+    return answer;
+  }
+
+  public static boolean flag(JsonNode node, String field) {
+    return node.path(field).asBoolean(false);
+  }
+
+  public static double requireDouble(JsonNode node, String field) throws CallRefused {
+    return findDouble(node, field).orElseThrow(() -> violation(field, "a number"));
+  }
+
   public static String requireText(JsonNode node, String field) throws CallRefused {
     return findText(node, field).orElseThrow(() -> violation(field, "a string"));
   }

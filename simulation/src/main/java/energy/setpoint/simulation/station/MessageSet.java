@@ -1,5 +1,7 @@
 package energy.setpoint.simulation.station;
 
+import energy.setpoint.simulation.profile.ChargingProfile;
+import energy.setpoint.simulation.profile.OperationMode;
 import energy.setpoint.simulation.profile.ProfileRules;
 import java.time.Instant;
 import java.util.Optional;
@@ -49,6 +51,46 @@ public interface MessageSet {
 
   /** Empty where the version has no message for it. */
   Optional<Call> needs(VehicleNeeds needs, Instant now);
+
+  /** Whether the answer to needs says that the transfer asked for is not wanted (K18.FR.22). */
+  default boolean refusesTransfer(JsonNode answer) {
+    return false;
+  }
+
+  /** What a vehicle makes of a profile; empty where the version has no message for it. */
+  default Optional<Call> evSchedule(ChargingProfile profile, Instant now) {
+    return Optional.empty();
+  }
+
+  /** Priority charging was switched (2.1, K21.FR.05). */
+  default Optional<Call> priority(String transactionId, boolean on) {
+    return Optional.empty();
+  }
+
+  /** Another operation mode has begun (2.1, K01.FR.110). */
+  default Optional<TransactionMessage> modeChanged(
+      Transaction tx, ConnectorState state, OperationMode mode, Instant at, boolean offline) {
+    return Optional.empty();
+  }
+
+  /** A system beside the engine limits the station (K11.FR.02). */
+  default Optional<Call> limited(ChargingProfile external) {
+    return Optional.empty();
+  }
+
+  /** That system has let go (K13.FR.02). */
+  default Optional<Call> unlimited(int evse) {
+    return Optional.empty();
+  }
+
+  /** Another rate is charged because of it (K11.FR.04, K13.FR.03). */
+  default Optional<TransactionMessage> rateChanged(
+      Transaction tx, ConnectorState state, Instant at, boolean offline) {
+    return Optional.empty();
+  }
+
+  /** What goes on by itself in this version; called once for every step. */
+  default void live(StationControls station) {}
 
   /**
    * Carries out a call of the engine.

@@ -5,21 +5,20 @@ import energy.setpoint.core.quantity.Voltage;
 import energy.setpoint.core.site.Evse;
 import energy.setpoint.core.site.Station;
 import energy.setpoint.core.site.StationId;
-import energy.setpoint.simulation.physics.Offer;
 import energy.setpoint.simulation.physics.SimulatedEvse;
 import energy.setpoint.simulation.profile.ChargingProfile;
 import energy.setpoint.simulation.profile.ProfileStack;
-import energy.setpoint.simulation.profile.RunningTransaction;
-import java.time.Duration;
+import energy.setpoint.simulation.profile.Surroundings;
+import energy.setpoint.simulation.station.habit.Habits;
+import energy.setpoint.simulation.station.habit.Reply;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Queue;
 import java.util.SequencedMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,15 +31,13 @@ public final class SimulatedStation implements AutoCloseable {
   private final Station station;
   private final MessageSet messages;
   private final StationTransport transport;
-  private final StationSettings settings;
   private final ProfileStack profiles;
   private final Uplink uplink;
+  private final Life life;
+  private final ExternalSystem external;
+  private final StationControls controls;
   private final SequencedMap<Integer, EvseUnit> units = new LinkedHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
-  private Instant now;
-  private boolean powered = true;
-  private boolean afterReset;
-  private final Queue<String> asked = new ArrayDeque<>();
 
   /**
    * @param start the site's time at which its life begins
@@ -52,19 +49,49 @@ public final class SimulatedStation implements AutoCloseable {
       StationTransport transport,
       StationSettings settings,
       Instant start) {
+    this(station, voltage, messages, transport, settings, StationType.USUAL, start);
+  }
+
+  /**
+   * @param start the site's time at which its life begins
+   */
+  public SimulatedStation(
+      Station station,
+      Voltage voltage,
+      MessageSet messages,
+      StationTransport transport,
+      StationSettings settings,
+      StationType type,
+      Instant start) {
     this.station = station;
     this.messages = messages;
     this.transport = transport;
-    this.settings = settings;
-    this.now = start;
-    this.profiles = new ProfileStack(messages.profileRules(), station.evses(), voltage);
-    this.uplink = new Uplink(new Life(), settings, start);
+    this.profiles =
+        new ProfileStack(type.rules().orElse(messages.profileRules()), station.evses(), voltage);
+    this.uplink = new Uplink(new Owner(), settings, start);
+    String name = station.id().value();
+    this.life =
+        new Life(
+            new Life.Parts(name, type, messages, profiles, units.values(), uplink, settings),
+            start);
     for (Evse evse : station.evses()) {
       SimulatedEvse physics = new SimulatedEvse(evse, voltage, Energy.ZERO);
       units.put(
           evse.ref().number(),
-          new EvseUnit(id().value(), physics, messages, profiles, uplink, start));
+          new EvseUnit(name, physics, messages, profiles, uplink, type.iso15118(), start));
     }
+    ProfileDesk desk = new ProfileDesk(profiles, units.values(), life::now, life::habits);
+    this.controls =
+        new StationControls(
+            name,
+            type,
+            life::now,
+            desk,
+            new Operations(units.values(), life, desk, () -> uplink.queued() > 0),
+            new Memory(),
+            new Errands(uplink, life::now),
+            life::habits);
+    this.external = new ExternalSystem(profiles, units.values(), messages, uplink, life::now);
   }
 
   public StationId id() {
@@ -73,16 +100,7 @@ public final class SimulatedStation implements AutoCloseable {
 
   /** Lives until an instant; does nothing when that has passed already. */
   public void advance(Instant to) {
-    locked(() -> {
-      Duration elapsed = Duration.between(now, to);
-      if (elapsed.isPositive()) {
-        Instant before = now;
-        now = to;
-        if (powered) {
-          live(before, elapsed);
-        }
-      }
-    });
+    locked(() -> life.advance(to, controls));
   }
 
   /**
@@ -96,23 +114,47 @@ public final class SimulatedStation implements AutoCloseable {
     locked(() -> unit(evse).unplug());
   }
 
+  /** Behaves so from now on. */
+  public void adopt(Habits habits) {
+    locked(() -> life.adopt(habits));
+  }
+
+  public Habits habits() {
+    return read(life::habits);
+  }
+
+  /** Changes what the station senses of the grid and of external systems. */
+  public void sense(UnaryOperator<Surroundings> change) {
+    locked(() -> controls.profiles().sense(change.apply(controls.profiles().surroundings())));
+  }
+
+  /** The driver presses the button for priority charging (2.1, K22). */
+  public void pressPriority(int evse, boolean on) {
+    locked(() ->
+        unit(evse)
+            .transaction()
+            .flatMap(Transaction::id)
+            .ifPresent(id -> controls.profiles().prioritize(id, on)));
+  }
+
+  /** The system beside the engine that limits the station, such as a home energy manager. */
+  public void external(Consumer<ExternalSystem> task) {
+    locked(() -> task.accept(external));
+  }
+
   /** Power is lost: nothing flows and nothing is said. */
   public void cutPower() {
-    locked(() -> {
-      powered = false;
-      uplink.restart();
-      units.values().forEach(unit -> unit.physics().interrupt());
-    });
+    locked(life::cutPower);
   }
 
   /** Power is back: transactions end (they were cut), the station boots, vehicles start anew. */
   public void restorePower() {
-    locked(() -> {
-      if (!powered) {
-        powered = true;
-        reboot(EndReason.POWER_LOSS);
-      }
-    });
+    locked(life::restorePower);
+  }
+
+  /** Restarts within the next step, whatever goes on. */
+  public void reboot() {
+    locked(() -> life.rebootWhen(false));
   }
 
   /** The network is lost without a word; the station goes on charging by its profiles. */
@@ -126,80 +168,23 @@ public final class SimulatedStation implements AutoCloseable {
 
   /** The installed profiles, the highest stack level first. */
   public List<ChargingProfile> profiles() {
-    lock.lock();
-    try {
-      return profiles.profiles();
-    } finally {
-      lock.unlock();
-    }
+    return read(profiles::profiles);
   }
 
   public StationSnapshot snapshot() {
-    lock.lock();
-    try {
-      List<EvseSnapshot> evses = units.values().stream().map(EvseUnit::snapshot).toList();
-      return new StationSnapshot(
-          id(), messages.subprotocol(), powered, uplink.isOnline(), uplink.queued(), evses);
-    } finally {
-      lock.unlock();
-    }
+    return read(() ->
+        new StationSnapshot(
+            id(),
+            messages.subprotocol(),
+            life.isPowered(),
+            uplink.isOnline(),
+            uplink.queued(),
+            controls.operations().evses()));
   }
 
   @Override
   public void close() {
     locked(uplink::close);
-  }
-
-  private void live(Instant before, Duration elapsed) {
-    uplink.advance(now);
-    for (String message = asked.poll(); message != null; message = asked.poll()) {
-      carryOut(message);
-    }
-    profiles.offlineFor(uplink.offlineFor());
-    Map<Integer, Offer> offers = profiles.offers(running(), now, uplink.offlineFor());
-    units
-        .values()
-        .forEach(u -> u.advance(now, elapsed, offers.getOrDefault(u.number(), Offer.NONE)));
-    meterWhenDue(before);
-  }
-
-  private void meterWhenDue(Instant before) {
-    long period = settings.meterPeriod().toMillis();
-    long tick = Math.floorDiv(now.toEpochMilli(), period);
-    if (tick > Math.floorDiv(before.toEpochMilli(), period)) {
-      Instant at = Instant.ofEpochMilli(tick * period);
-      units.values().forEach(unit -> unit.clockMeter(at, settings.metersWhileIdle()));
-    }
-  }
-
-  /** What the engine has asked for and been told "Accepted" a moment ago. */
-  private void carryOut(String message) {
-    switch (message) {
-      case Controls.RESET -> {
-        afterReset = true;
-        uplink.restart();
-        reboot(EndReason.REBOOT);
-      }
-      case "BootNotification" -> uplink.send(bootCall(), answer -> {});
-      case "Heartbeat" -> uplink.send(new Call("Heartbeat", Json.object()), answer -> {});
-      case "StatusNotification" -> units.values().forEach(EvseUnit::repeatStatus);
-      default -> units.values().forEach(unit -> unit.clockMeter(now, true));
-    }
-  }
-
-  private Call bootCall() {
-    String name = id().value();
-    String serial = name.substring(0, Math.min(25, name.length()));
-    return messages.boot(new StationCard("Setpoint", "Simulated", serial, "1.0"), afterReset);
-  }
-
-  private void reboot(EndReason reason) {
-    units.values().forEach(unit -> unit.end(reason));
-    units.values().forEach(EvseUnit::wakeUp);
-  }
-
-  private List<RunningTransaction> running() {
-    return units.values().stream().map(EvseUnit::running).flatMap(Optional::stream).toList();
   }
 
   private EvseUnit unit(int evse) {
@@ -219,11 +204,17 @@ public final class SimulatedStation implements AutoCloseable {
     }
   }
 
-  /** What the uplink needs of its station. */
-  private final class Life implements Uplink.Owner {
+  private <T> T read(Supplier<T> value) {
+    lock.lock();
+    try {
+      return value.get();
+    } finally {
+      lock.unlock();
+    }
+  }
 
-    private final Controls controls =
-        new Controls(profiles, units, SimulatedStation.this::running, () -> now, asked::add);
+  /** What the uplink needs of its station. */
+  private final class Owner implements Uplink.Owner {
 
     @Override
     public String name() {
@@ -237,7 +228,7 @@ public final class SimulatedStation implements AutoCloseable {
 
     @Override
     public Call boot() {
-      return bootCall();
+      return life.boot();
     }
 
     @Override
@@ -253,6 +244,21 @@ public final class SimulatedStation implements AutoCloseable {
     @Override
     public ObjectNode answer(String action, JsonNode payload) throws CallRefused {
       return messages.answer(action, payload, controls);
+    }
+
+    @Override
+    public Reply habit(String action) {
+      return life.habits().replyTo(action);
+    }
+
+    @Override
+    public void disconnect() {
+      uplink.cut();
+    }
+
+    @Override
+    public void reboot() {
+      life.rebootWhen(false);
     }
   }
 }

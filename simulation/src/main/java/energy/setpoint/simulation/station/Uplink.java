@@ -16,7 +16,6 @@ import tools.jackson.databind.JsonNode;
 final class Uplink {
 
   private static final Logger LOG = LoggerFactory.getLogger(Uplink.class);
-  private static final Duration BOOT_RETRY = Duration.ofSeconds(10);
 
   /** The station that the uplink serves. */
   interface Owner extends Conversation.Answerer {
@@ -38,28 +37,22 @@ final class Uplink {
   private final StationSettings settings;
   private final Outbox outbox;
   private Instant now;
-  private Instant nextAttempt;
-  private Duration pause;
-  private Optional<Duration> heartbeat = Optional.empty();
-  private Instant nextHeartbeat = Instant.MAX;
+  private final Backoff backoff;
+  private final Registration registration = new Registration();
   private Optional<Conversation> conversation = Optional.empty();
   private int generation;
   private boolean connecting;
   private boolean networkUp = true;
-  private boolean mustBoot = true;
-  private boolean everBooted;
   private boolean online;
   private Instant offlineSince;
-  private Instant nextBoot = Instant.MIN;
 
   Uplink(Owner owner, StationSettings settings, Instant start) {
     this.owner = owner;
     this.settings = settings;
     this.outbox = new Outbox(settings.maxQueued());
     this.now = start;
-    this.nextAttempt = start;
     this.offlineSince = start;
-    this.pause = settings.firstRetry();
+    this.backoff = new Backoff(settings.firstRetry(), settings.longestRetry(), start);
   }
 
   boolean isOnline() {
@@ -68,7 +61,7 @@ final class Uplink {
 
   /** True once an engine has accepted the station since it was switched on. */
   boolean hasEverBooted() {
-    return everBooted;
+    return registration.hasEverBooted();
   }
 
   Duration offlineFor() {
@@ -102,11 +95,10 @@ final class Uplink {
       return;
     }
     conversation.get().advance(now);
-    if (!online && mustBoot && !now.isBefore(nextBoot)) {
+    if (!online && registration.mayBoot(now)) {
       boot();
     }
-    if (online && !now.isBefore(nextHeartbeat)) {
-      nextHeartbeat = now.plus(heartbeat.orElse(Duration.ofDays(1)));
+    if (online && registration.takeHeartbeat(now)) {
       send(new Call("Heartbeat", Json.object()), answer -> {});
     }
     pump();
@@ -115,8 +107,7 @@ final class Uplink {
   /** The network between station and engine breaks, or is mended. */
   void network(boolean up) {
     networkUp = up;
-    nextAttempt = now;
-    pause = settings.firstRetry();
+    backoff.begin(now);
     if (!up) {
       cut();
     }
@@ -125,10 +116,13 @@ final class Uplink {
   /** The station is switched off or restarts: the connection is gone and it must boot again. */
   void restart() {
     cut();
-    mustBoot = true;
-    everBooted = false;
-    nextAttempt = now;
-    pause = settings.firstRetry();
+    registration.expire();
+    backoff.begin(now);
+  }
+
+  /** Says that it is alive so often from now on. */
+  void heartbeatEvery(Duration interval) {
+    registration.heartbeatEvery(interval, now);
   }
 
   void close() {
@@ -136,7 +130,8 @@ final class Uplink {
     drop(StationLink::close);
   }
 
-  private void cut() {
+  /** The connection is gone without a word; the station tries again. */
+  void cut() {
     drop(StationLink::cut);
   }
 
@@ -146,7 +141,7 @@ final class Uplink {
   }
 
   private void connectWhenDue() {
-    if (!connecting && networkUp && !now.isBefore(nextAttempt)) {
+    if (!connecting && networkUp && backoff.isDue(now)) {
       connecting = true;
       owner.connect(new Listener(++generation));
     }
@@ -157,24 +152,17 @@ final class Uplink {
   }
 
   private void booted(Optional<JsonNode> answer) {
-    String status = answer.map(a -> a.path("status").asString("")).orElse("");
-    Duration interval =
-        Duration.ofSeconds(Math.max(0, answer.map(a -> a.path("interval").asInt(0)).orElse(0)));
-    if (status.equals("Accepted")) {
-      heartbeat = Optional.of(interval.isZero() ? Duration.ofMinutes(5) : interval);
-      mustBoot = false;
-      everBooted = true;
+    if (registration.heard(answer, now)) {
       becomeOnline();
     } else {
-      LOG.info("Station {} was not accepted: {}", owner.name(), status);
-      nextBoot = now.plus(interval.isZero() ? BOOT_RETRY : interval);
+      LOG.info("Station {} was not accepted: {}", owner.name(), answer);
     }
   }
 
   private void becomeOnline() {
     online = true;
-    pause = settings.firstRetry();
-    nextHeartbeat = now.plus(heartbeat.orElse(Duration.ofMinutes(5)));
+    backoff.succeeded();
+    registration.resume(now);
     owner.online(now);
     pump();
   }
@@ -203,8 +191,10 @@ final class Uplink {
     }
     connecting = false;
     conversation = Optional.of(new Conversation(owner.name(), link, owner, settings.callTimeout()));
-    mustBoot |= settings.bootsAfterReconnect();
-    if (mustBoot) {
+    if (settings.bootsAfterReconnect()) {
+      registration.bootAgain();
+    }
+    if (registration.mustBoot()) {
       boot();
     } else {
       becomeOnline();
@@ -224,9 +214,7 @@ final class Uplink {
     online = false;
     conversation = Optional.empty();
     outbox.connectionLost();
-    nextAttempt = now.plus(pause);
-    pause = pause.multipliedBy(2);
-    pause = pause.compareTo(settings.longestRetry()) > 0 ? settings.longestRetry() : pause;
+    backoff.failed(now);
   }
 
   /** Hears one connection; what an older one still says is ignored. */
@@ -247,7 +235,7 @@ final class Uplink {
     public void received(String text) {
       owner.locked(() -> {
         if (which == generation) {
-          conversation.ifPresent(c -> c.received(text));
+          conversation.ifPresent(c -> c.received(text, now));
         }
       });
     }

@@ -10,14 +10,19 @@ import energy.setpoint.simulation.physics.VehicleModel;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What a vehicle says over ISO 15118 when it is plugged in. */
+/**
+ * What a vehicle says over ISO 15118 when it is plugged in.
+ *
+ * @param control who plans its charging, where it speaks ISO 15118-20
+ */
 public record VehicleNeeds(
     Evse evse,
     Voltage voltage,
     VehicleModel model,
     StateOfCharge soc,
     StateOfCharge wanted,
-    Optional<Instant> departure) {
+    Optional<Instant> departure,
+    Iso15118.Control control) {
 
   /** What has to flow into the inlet for the wanted charge. */
   public Energy requested() {

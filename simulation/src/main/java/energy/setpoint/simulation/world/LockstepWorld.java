@@ -9,10 +9,12 @@ import energy.setpoint.core.reading.InverterReading;
 import energy.setpoint.core.reading.MeterReading;
 import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.core.site.Meter;
+import energy.setpoint.core.site.StationId;
 import energy.setpoint.simulation.physics.StationaryBattery;
 import energy.setpoint.simulation.station.MemoryTransport;
 import energy.setpoint.simulation.station.SimulatedStation;
 import energy.setpoint.simulation.station.StationSnapshot;
+import energy.setpoint.simulation.station.habit.Habits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,6 +75,17 @@ public final class LockstepWorld implements AutoCloseable {
 
   public List<StationSnapshot> stations() {
     return site.stations().stream().map(SimulatedStation::snapshot).toList();
+  }
+
+  /**
+   * A station behaves so from now on.
+   *
+   * @throws IllegalArgumentException when there is no such station
+   */
+  public void adopt(StationId station, Habits habits) {
+    site.findStation(station)
+        .orElseThrow(() -> new IllegalArgumentException("There is no station " + station + "."))
+        .adopt(habits);
   }
 
   public FuseAuditor auditor() {

@@ -9,6 +9,8 @@ import energy.setpoint.simulation.physics.BuildingLoad;
 import energy.setpoint.simulation.physics.SolarArray;
 import energy.setpoint.simulation.station.MessageSet;
 import energy.setpoint.simulation.station.StationSettings;
+import energy.setpoint.simulation.station.StationType;
+import energy.setpoint.simulation.station.habit.Habits;
 import java.util.Map;
 
 /**
@@ -18,6 +20,8 @@ import java.util.Map;
  * @param solar the panels behind each inverter; an inverter that does not occur produces nothing
  * @param loads what else is connected directly to a circuit
  * @param batteryCharge how full each battery is at the start; half where not given
+ * @param types what each station can do; the usual where not given
+ * @param habits what is wrong with each station; nothing where not given
  */
 public record Scenario(
     Site site,
@@ -26,13 +30,17 @@ public record Scenario(
     VisitPlan visits,
     Map<DeviceId, SolarArray> solar,
     Map<CircuitId, BuildingLoad> loads,
-    Map<DeviceId, StateOfCharge> batteryCharge) {
+    Map<DeviceId, StateOfCharge> batteryCharge,
+    Map<StationId, StationType> types,
+    Map<StationId, Habits> habits) {
 
   public Scenario {
     speech = Map.copyOf(speech);
     solar = Map.copyOf(solar);
     loads = Map.copyOf(loads);
     batteryCharge = Map.copyOf(batteryCharge);
+    types = Map.copyOf(types);
+    habits = Map.copyOf(habits);
     for (var station : site.stations()) {
       if (!speech.containsKey(station.id())) {
         throw new IllegalArgumentException(
@@ -41,11 +49,45 @@ public record Scenario(
     }
   }
 
+  /** With usual stations that do as they should. */
+  public Scenario(
+      Site site,
+      Map<StationId, MessageSet> speech,
+      StationSettings stationSettings,
+      VisitPlan visits,
+      Map<DeviceId, SolarArray> solar,
+      Map<CircuitId, BuildingLoad> loads,
+      Map<DeviceId, StateOfCharge> batteryCharge) {
+    this(site, speech, stationSettings, visits, solar, loads, batteryCharge, Map.of(), Map.of());
+  }
+
   public Scenario withVisits(VisitPlan other) {
-    return new Scenario(site, speech, stationSettings, other, solar, loads, batteryCharge);
+    return new Scenario(
+        site, speech, stationSettings, other, solar, loads, batteryCharge, types, habits);
   }
 
   public Scenario withStationSettings(StationSettings other) {
-    return new Scenario(site, speech, other, visits, solar, loads, batteryCharge);
+    return new Scenario(site, speech, other, visits, solar, loads, batteryCharge, types, habits);
+  }
+
+  public Scenario withTypes(Map<StationId, StationType> other) {
+    return new Scenario(
+        site, speech, stationSettings, visits, solar, loads, batteryCharge, other, habits);
+  }
+
+  /**
+   * With stations that misbehave, as from a file that {@code HabitsFile} reads.
+   *
+   * @throws IllegalArgumentException when a station is not there
+   */
+  public Scenario withHabits(Map<StationId, Habits> other) {
+    for (StationId station : other.keySet()) {
+      if (!speech.containsKey(station)) {
+        throw new IllegalArgumentException(
+            "There is no station " + station + " to misbehave. Maybe its id is mistyped.");
+      }
+    }
+    return new Scenario(
+        site, speech, stationSettings, visits, solar, loads, batteryCharge, types, other);
   }
 }

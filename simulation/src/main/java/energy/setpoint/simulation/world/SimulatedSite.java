@@ -11,6 +11,8 @@ import energy.setpoint.simulation.physics.StationaryBattery;
 import energy.setpoint.simulation.station.SimulatedStation;
 import energy.setpoint.simulation.station.StationSnapshot;
 import energy.setpoint.simulation.station.StationTransport;
+import energy.setpoint.simulation.station.StationType;
+import energy.setpoint.simulation.station.habit.Habits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -47,15 +49,17 @@ final class SimulatedSite implements AutoCloseable {
     this.auditor = auditor;
     this.now = start;
     for (var station : site.stations()) {
-      stations.put(
-          station.id(),
+      SimulatedStation simulated =
           new SimulatedStation(
               station,
               site.voltage(),
               Optional.ofNullable(scenario.speech().get(station.id())).orElseThrow(),
               transport,
               scenario.stationSettings(),
-              start));
+              scenario.types().getOrDefault(station.id(), StationType.USUAL),
+              start);
+      simulated.adopt(scenario.habits().getOrDefault(station.id(), Habits.GOOD));
+      stations.put(station.id(), simulated);
     }
     for (Battery battery : site.batteries()) {
       StateOfCharge charge =

@@ -19,6 +19,11 @@ final class ProfileSketch {
   private Optional<String> transaction = Optional.empty();
   private Optional<Duration> duration = Optional.empty();
   private Optional<Duration> maxOffline = Optional.empty();
+  private Optional<Duration> pullEvery = Optional.empty();
+  private Optional<Instant> updated = Optional.empty();
+  private Optional<Schedule.SocLimit> socLimit = Optional.empty();
+  private Duration delay = Duration.ZERO;
+  private boolean localTime;
 
   ProfileSketch(int id, int evse, Purpose purpose, Instant start) {
     this.id = id;
@@ -68,6 +73,33 @@ final class ProfileSketch {
     return this;
   }
 
+  ProfileSketch dynamic(Instant at) {
+    kind = Kind.DYNAMIC;
+    start = Optional.empty();
+    updated = Optional.of(at);
+    return this;
+  }
+
+  ProfileSketch pulling(int seconds) {
+    pullEvery = Optional.of(Duration.ofSeconds(seconds));
+    return this;
+  }
+
+  ProfileSketch limitedAtSoc(int percent, double limit) {
+    socLimit = Optional.of(new Schedule.SocLimit(percent, limit));
+    return this;
+  }
+
+  ProfileSketch delayedBy(int seconds) {
+    delay = Duration.ofSeconds(seconds);
+    return this;
+  }
+
+  ProfileSketch inLocalTime() {
+    localTime = true;
+    return this;
+  }
+
   ChargingProfile amps(double limit) {
     return periods(SchedulePeriod.limit(0, limit));
   }
@@ -92,6 +124,9 @@ final class ProfileSketch {
         transaction,
         maxOffline,
         false,
-        new Schedule(start, duration, unit, List.of(periods)));
+        pullEvery,
+        updated,
+        List.of(
+            new Schedule(7, start, duration, unit, List.of(periods), socLimit, delay, localTime)));
   }
 }

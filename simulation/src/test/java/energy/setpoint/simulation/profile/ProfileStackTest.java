@@ -277,10 +277,7 @@ class ProfileStackTest {
     assertRefused(install(profile(1, 7, Purpose.TX_DEFAULT).amps(9)), "UnknownEvse");
     assertRefused(install(profile(1, 1, Purpose.TX_DEFAULT).level(9).amps(9)), "InvalidStackLevel");
     // K01.FR.22
-    assertRefused(install(profile(1, 1, Purpose.OTHER).amps(9)), "UnsupportedPurpose");
-    // K01.FR.121
-    assertRefused(
-        install(profile(1, 1, Purpose.TX_DEFAULT).kind(Kind.DYNAMIC).amps(9)), "UnsupportedKind");
+    assertRefused(install(profile(1, 1, Purpose.EXTERNAL).amps(9)), "UnsupportedPurpose");
     // K04.FR.03
     assertRefused(install(profile(1, 1, Purpose.STATION_MAX).amps(9)), "InvalidProfile");
     // K01.FR.26
@@ -338,7 +335,7 @@ class ProfileStackTest {
     assertRefused(
         install(
             profile(1, 3, Purpose.TX).transaction("v2g").watts(SchedulePeriod.setpoint(0, -6900))),
-        "InvalidSchedule");
+        "UnsupportedParam");
   }
 
   /** 2.1, K01.FR.101, K01.FR.102. */

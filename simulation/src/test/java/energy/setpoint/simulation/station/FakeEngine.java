@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,6 +21,15 @@ final class FakeEngine implements MemoryTransport.Door {
   final List<Heard> heard = new ArrayList<>();
   final List<String> schemaErrors = new ArrayList<>();
   final Map<String, JsonNode> answers = new HashMap<>();
+
+  /** The ids that were answered, as often as they were. */
+  final List<String> answered = new ArrayList<>();
+
+  final List<String> garbled = new ArrayList<>();
+
+  /** What calls of the station are answered instead of the usual, by action. */
+  final Map<String, String> scripted = new HashMap<>();
+
   boolean acceptsTokens = true;
   boolean reachable = true;
   private Optional<SchemaCheck> schemas = Optional.empty();
@@ -39,7 +49,11 @@ final class FakeEngine implements MemoryTransport.Door {
         new FrameReceiver() {
           @Override
           public void receive(String text) {
-            hear(Json.MAPPER.readTree(text), toStation);
+            try {
+              hear(Json.MAPPER.readTree(text), toStation);
+            } catch (JacksonException notJson) {
+              garbled.add(text);
+            }
           }
 
           @Override
@@ -55,6 +69,14 @@ final class FakeEngine implements MemoryTransport.Door {
     calls.put(id, action);
     JsonNode tree = Json.MAPPER.readTree(payload.replace('\'', '"'));
     schemas.ifPresent(s -> schemaErrors.addAll(s.request(action, tree)));
+    link.orElseThrow().send("[2,\"" + id + "\",\"" + action + "\"," + tree + "]");
+    return id;
+  }
+
+  /** Calls the station with something that has no schema. */
+  String callUnchecked(String action, String payload) {
+    String id = "engine-" + nextCall++;
+    String tree = payload.replace('\'', '"');
     link.orElseThrow().send("[2,\"" + id + "\",\"" + action + "\"," + tree + "]");
     return id;
   }
@@ -76,8 +98,11 @@ final class FakeEngine implements MemoryTransport.Door {
     String id = frame.path(1).asString("");
     if (frame.path(0).asInt() != 2) {
       answers.put(id, frame);
+      answered.add(id);
       if (frame.path(0).asInt() == 3) {
-        schemas.ifPresent(s -> schemaErrors.addAll(s.response(calls.get(id), frame.path(2))));
+        Optional.ofNullable(calls.get(id))
+            .ifPresent(action ->
+                schemas.ifPresent(s -> schemaErrors.addAll(s.response(action, frame.path(2)))));
       }
       return;
     }
@@ -85,7 +110,8 @@ final class FakeEngine implements MemoryTransport.Door {
     JsonNode payload = frame.path(3);
     heard.add(new Heard(action, payload));
     schemas.ifPresent(s -> schemaErrors.addAll(s.request(action, payload)));
-    toStation.send("[3,\"" + id + "\"," + answer(action) + "]");
+    String said = scripted.getOrDefault(action, answer(action).toString()).replace('\'', '"');
+    toStation.send("[3,\"" + id + "\"," + said + "]");
   }
 
   private ObjectNode answer(String action) {

@@ -174,18 +174,26 @@ class SimulatedStationTest {
 
   @ParameterizedTest
   @MethodSource("versions")
-  void tellsUnknownActionsFromUnsupportedOnes(MessageSet messages) {
+  void knowsNoActionThatItsVersionDoesNotHave(MessageSet messages) {
     station = station(messages);
     live(3);
 
-    String unknown = "MakeCoffee";
-    engine.call("ClearCache", "{}");
+    String unknown = engine.callUnchecked("MakeCoffee", "{}");
     live(1);
-    JsonNode unsupported = engine.answers.values().iterator().next();
-    engine.answers.clear();
-    // Not through call(): there is no schema for it.
-    assertThat(unsupported.path(2).asString("")).isEqualTo("NotSupported");
-    assertThat(refusalOf(messages, unknown)).isEqualTo("NotImplemented");
+
+    assertThat(engine.answers.get(unknown).path(2).asString("")).isEqualTo("NotImplemented");
+  }
+
+  @ParameterizedTest
+  @MethodSource("laterVersions")
+  void tellsUnsupportedActionsFromUnknownOnes(MessageSet messages) {
+    station = station(messages);
+    live(3);
+
+    String monitoring = engine.call("SetMonitoringLevel", "{'severity': 3}");
+    live(1);
+
+    assertThat(engine.answers.get(monitoring).path(2).asString("")).isEqualTo("NotSupported");
   }
 
   @ParameterizedTest
@@ -376,15 +384,6 @@ class SimulatedStationTest {
     assertThat(engine.heard)
         .extracting(FakeEngine.Heard::action)
         .contains("Heartbeat", "MeterValues");
-  }
-
-  private String refusalOf(MessageSet messages, String action) {
-    try {
-      messages.answer(action, Json.object(), new NoControls());
-      return "";
-    } catch (CallRefused refused) {
-      return refused.code();
-    }
   }
 
   private String setTxProfile(MessageSet messages, int evse, String period) {

@@ -1,6 +1,7 @@
 package energy.setpoint.simulation.station.v16;
 
 import energy.setpoint.simulation.profile.ProfileRules;
+import energy.setpoint.simulation.station.Answers;
 import energy.setpoint.simulation.station.Call;
 import energy.setpoint.simulation.station.CallRefused;
 import energy.setpoint.simulation.station.ConnectorState;
@@ -17,7 +18,9 @@ import energy.setpoint.simulation.station.VehicleNeeds;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,7 +28,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** OCPP 1.6 edition 2, core, smart charging and remote trigger profiles. */
 public final class Messages16 implements MessageSet {
 
-  private final Requests16 requests = new Requests16();
+  private static final Answers ANSWERS =
+      Answers.of(
+          List.of(
+              ProfileAnswers16.all(),
+              OperationAnswers16.all(),
+              Configuration16.all(),
+              UpkeepAnswers16.all()),
+          Set.of());
 
   @Override
   public String subprotocol() {
@@ -62,6 +72,8 @@ public final class Messages16 implements MessageSet {
       case SUSPENDED_EV -> "SuspendedEV";
       case SUSPENDED_EVSE -> "SuspendedEVSE";
       case FINISHING -> "Finishing";
+      case RESERVED -> "Reserved";
+      case UNAVAILABLE -> "Unavailable";
     };
   }
 
@@ -160,7 +172,7 @@ public final class Messages16 implements MessageSet {
   @Override
   public ObjectNode answer(String action, JsonNode payload, StationControls station)
       throws CallRefused {
-    return requests.answer(action, payload, station);
+    return ANSWERS.answer(action, payload, station);
   }
 
   private static ObjectNode sampled(Reading reading) {
@@ -189,6 +201,7 @@ public final class Messages16 implements MessageSet {
       case DEAUTHORIZED -> "DeAuthorized";
       case POWER_LOSS -> "PowerLoss";
       case REBOOT -> "SoftReset";
+      case TRANSFER_REJECTED -> "Other";
     };
   }
 }

@@ -2,7 +2,6 @@ package energy.setpoint.simulation.station.v16;
 
 import energy.setpoint.simulation.profile.ChargingProfile;
 import energy.setpoint.simulation.profile.Kind;
-import energy.setpoint.simulation.profile.OperationMode;
 import energy.setpoint.simulation.profile.Purpose;
 import energy.setpoint.simulation.profile.RateUnit;
 import energy.setpoint.simulation.profile.Schedule;
@@ -13,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -23,12 +21,11 @@ final class ProfileReader16 {
 
   private ProfileReader16() {}
 
-  static ChargingProfile read(JsonNode payload) throws CallRefused {
-    JsonNode profile = payload.path("csChargingProfiles");
+  static ChargingProfile read(int connector, JsonNode profile) throws CallRefused {
     OptionalInt transaction = Json.findInt(profile, "transactionId");
     return new ChargingProfile(
         Json.requireInt(profile, "chargingProfileId"),
-        Json.requireInt(payload, "connectorId"),
+        connector,
         Json.requireInt(profile, "stackLevel"),
         purpose(Json.requireText(profile, "chargingProfilePurpose")),
         kind(profile),
@@ -39,16 +36,24 @@ final class ProfileReader16 {
             : Optional.empty(),
         Optional.empty(),
         false,
-        schedule(profile.path("chargingSchedule")));
+        Optional.empty(),
+        Optional.empty(),
+        List.of(schedule(profile.path("chargingSchedule"))));
   }
 
-  static Purpose purpose(String word) {
+  static Purpose purpose(String word) throws CallRefused {
     return switch (word) {
       case "ChargePointMaxProfile" -> Purpose.STATION_MAX;
       case "TxDefaultProfile" -> Purpose.TX_DEFAULT;
       case "TxProfile" -> Purpose.TX;
-      default -> Purpose.OTHER;
+      default -> throw new CallRefused("PropertyConstraintViolation", "chargingProfilePurpose");
     };
+  }
+
+  /** The purpose named in a filter, if there is one. */
+  static Optional<Purpose> findPurpose(JsonNode node) throws CallRefused {
+    Optional<String> word = Json.findText(node, "chargingProfilePurpose");
+    return word.isPresent() ? Optional.of(purpose(word.get())) : Optional.empty();
   }
 
   private static Kind kind(JsonNode profile) throws CallRefused {
@@ -65,15 +70,11 @@ final class ProfileReader16 {
     OptionalInt duration = Json.findInt(node, "duration");
     List<SchedulePeriod> periods = new ArrayList<>();
     for (JsonNode period : node.path("chargingSchedulePeriod")) {
-      OptionalDouble limit = Json.findDouble(period, "limit");
-      periods.add(
-          new SchedulePeriod(
-              Json.requireInt(period, "startPeriod"),
-              limit,
-              OptionalDouble.empty(),
-              OptionalDouble.empty(),
-              Json.findInt(period, "numberPhases"),
-              OperationMode.CHARGING_ONLY));
+      SchedulePeriod limit =
+          SchedulePeriod.limit(
+              Json.requireInt(period, "startPeriod"), Json.requireDouble(period, "limit"));
+      OptionalInt phases = Json.findInt(period, "numberPhases");
+      periods.add(phases.isPresent() ? limit.onPhases(phases.getAsInt()) : limit);
     }
     return new Schedule(
         Json.findInstant(node, "startSchedule"),

@@ -1,10 +1,13 @@
 package energy.setpoint.simulation.station.v201;
 
+import energy.setpoint.simulation.profile.ChargingProfile;
 import energy.setpoint.simulation.profile.ProfileRules;
+import energy.setpoint.simulation.station.Answers;
 import energy.setpoint.simulation.station.Call;
 import energy.setpoint.simulation.station.CallRefused;
 import energy.setpoint.simulation.station.ConnectorState;
 import energy.setpoint.simulation.station.EndReason;
+import energy.setpoint.simulation.station.Json;
 import energy.setpoint.simulation.station.MessageSet;
 import energy.setpoint.simulation.station.MeterSample;
 import energy.setpoint.simulation.station.StationCard;
@@ -12,10 +15,16 @@ import energy.setpoint.simulation.station.StationControls;
 import energy.setpoint.simulation.station.Transaction;
 import energy.setpoint.simulation.station.TransactionMessage;
 import energy.setpoint.simulation.station.VehicleNeeds;
-import energy.setpoint.simulation.station.v2x.Requests;
+import energy.setpoint.simulation.station.v2x.CertificateAnswers;
+import energy.setpoint.simulation.station.v2x.JobAnswers;
+import energy.setpoint.simulation.station.v2x.OperationAnswers;
+import energy.setpoint.simulation.station.v2x.ProfileAnswers;
+import energy.setpoint.simulation.station.v2x.ShelfAnswers;
 import energy.setpoint.simulation.station.v2x.Stations;
 import energy.setpoint.simulation.station.v2x.TransactionEvents;
+import energy.setpoint.simulation.station.v2x.VariableAnswers;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -24,40 +33,28 @@ import tools.jackson.databind.node.ObjectNode;
 /** OCPP 2.0.1 edition 3. */
 public final class Messages201 implements MessageSet {
 
-  private static final Set<String> KNOWN_ONLY =
+  private static final Set<String> UNSUPPORTED =
       Set.of(
-          "CancelReservation",
-          "CertificateSigned",
-          "ChangeAvailability",
-          "ClearCache",
-          "ClearDisplayMessage",
           "ClearVariableMonitoring",
-          "CostUpdated",
           "CustomerInformation",
-          "DeleteCertificate",
-          "GetBaseReport",
-          "GetChargingProfiles",
-          "GetDisplayMessages",
-          "GetInstalledCertificateIds",
-          "GetLocalListVersion",
-          "GetLog",
           "GetMonitoringReport",
-          "GetReport",
-          "GetTransactionStatus",
-          "InstallCertificate",
           "PublishFirmware",
-          "ReserveNow",
-          "SendLocalList",
-          "SetDisplayMessage",
           "SetMonitoringBase",
           "SetMonitoringLevel",
           "SetNetworkProfile",
           "SetVariableMonitoring",
-          "UnlockConnector",
-          "UnpublishFirmware",
-          "UpdateFirmware");
+          "UnpublishFirmware");
 
-  private final Requests requests = new Requests(KNOWN_ONLY);
+  private static final Answers ANSWERS =
+      Answers.of(
+          List.of(
+              ProfileAnswers.all(),
+              OperationAnswers.all(),
+              VariableAnswers.all(station -> List.of()),
+              CertificateAnswers.all(),
+              JobAnswers.all(),
+              ShelfAnswers.all()),
+          UNSUPPORTED);
 
   @Override
   public String subprotocol() {
@@ -147,8 +144,33 @@ public final class Messages201 implements MessageSet {
   }
 
   @Override
+  public Optional<Call> evSchedule(ChargingProfile profile, Instant now) {
+    ObjectNode payload = Stations.evSchedule(profile, now);
+    return Optional.of(new Call("NotifyEVChargingSchedule", payload));
+  }
+
+  @Override
+  public Optional<Call> unlimited(int evse) {
+    return Optional.of(Stations.unlimited(evse));
+  }
+
+  @Override
+  public Optional<TransactionMessage> rateChanged(
+      Transaction tx, ConnectorState state, Instant at, boolean offline) {
+    Optional<String> word = TransactionEvents.chargingState(state);
+    Call call = TransactionEvents.updated(tx, "ChargingRateChanged", word, at, offline);
+    return Optional.of(() -> call);
+  }
+
+  @Override
+  public Optional<Call> limited(ChargingProfile external) {
+    ObjectNode limit = Json.object().put("chargingLimitSource", "EMS").put("isGridCritical", false);
+    return Optional.of(Stations.limited(external, limit));
+  }
+
+  @Override
   public ObjectNode answer(String action, JsonNode payload, StationControls station)
       throws CallRefused {
-    return requests.answer(action, payload, station);
+    return ANSWERS.answer(action, payload, station);
   }
 }

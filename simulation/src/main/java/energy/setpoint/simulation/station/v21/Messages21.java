@@ -1,10 +1,15 @@
 package energy.setpoint.simulation.station.v21;
 
+import energy.setpoint.simulation.profile.ChargingProfile;
+import energy.setpoint.simulation.profile.OperationMode;
 import energy.setpoint.simulation.profile.ProfileRules;
+import energy.setpoint.simulation.profile.Purpose;
+import energy.setpoint.simulation.station.Answers;
 import energy.setpoint.simulation.station.Call;
 import energy.setpoint.simulation.station.CallRefused;
 import energy.setpoint.simulation.station.ConnectorState;
 import energy.setpoint.simulation.station.EndReason;
+import energy.setpoint.simulation.station.Json;
 import energy.setpoint.simulation.station.MessageSet;
 import energy.setpoint.simulation.station.MeterSample;
 import energy.setpoint.simulation.station.StationCard;
@@ -12,10 +17,17 @@ import energy.setpoint.simulation.station.StationControls;
 import energy.setpoint.simulation.station.Transaction;
 import energy.setpoint.simulation.station.TransactionMessage;
 import energy.setpoint.simulation.station.VehicleNeeds;
-import energy.setpoint.simulation.station.v2x.Requests;
+import energy.setpoint.simulation.station.v2x.CertificateAnswers;
+import energy.setpoint.simulation.station.v2x.JobAnswers;
+import energy.setpoint.simulation.station.v2x.OperationAnswers;
+import energy.setpoint.simulation.station.v2x.PeriodWriter;
+import energy.setpoint.simulation.station.v2x.ProfileAnswers;
+import energy.setpoint.simulation.station.v2x.ShelfAnswers;
 import energy.setpoint.simulation.station.v2x.Stations;
 import energy.setpoint.simulation.station.v2x.TransactionEvents;
+import energy.setpoint.simulation.station.v2x.VariableAnswers;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -24,55 +36,35 @@ import tools.jackson.databind.node.ObjectNode;
 /** OCPP 2.1 edition 1. */
 public final class Messages21 implements MessageSet {
 
-  private static final Set<String> KNOWN_ONLY =
+  private static final Set<String> UNSUPPORTED =
       Set.of(
-          "AFRRSignal",
           "AdjustPeriodicEventStream",
-          "CancelReservation",
-          "CertificateSigned",
-          "ChangeAvailability",
-          "ChangeTransactionTariff",
-          "ClearCache",
-          "ClearDERControl",
-          "ClearDisplayMessage",
-          "ClearTariffs",
           "ClearVariableMonitoring",
-          "CostUpdated",
           "CustomerInformation",
-          "DeleteCertificate",
-          "GetBaseReport",
-          "GetChargingProfiles",
-          "GetDERControl",
-          "GetDisplayMessages",
-          "GetInstalledCertificateIds",
-          "GetLocalListVersion",
-          "GetLog",
           "GetMonitoringReport",
           "GetPeriodicEventStream",
-          "GetReport",
-          "GetTariffs",
-          "GetTransactionStatus",
-          "InstallCertificate",
-          "NotifyAllowedEnergyTransfer",
           "NotifyWebPaymentStarted",
           "PublishFirmware",
           "RequestBatterySwap",
-          "ReserveNow",
-          "SendLocalList",
-          "SetDERControl",
-          "SetDefaultTariff",
-          "SetDisplayMessage",
           "SetMonitoringBase",
           "SetMonitoringLevel",
           "SetNetworkProfile",
           "SetVariableMonitoring",
-          "UnlockConnector",
-          "UnpublishFirmware",
-          "UpdateDynamicSchedule",
-          "UpdateFirmware",
-          "UsePriorityCharging");
+          "UnpublishFirmware");
 
-  private final Requests requests = new Requests(KNOWN_ONLY);
+  private static final Answers ANSWERS =
+      Answers.of(
+          List.of(
+              ProfileAnswers.all(),
+              DynamicAnswers.all(),
+              DerAnswers.all(),
+              TariffAnswers.all(),
+              OperationAnswers.all(),
+              VariableAnswers.all(Variables21::all),
+              CertificateAnswers.all(),
+              JobAnswers.all(),
+              ShelfAnswers.all()),
+          UNSUPPORTED);
 
   @Override
   public String subprotocol() {
@@ -162,8 +154,74 @@ public final class Messages21 implements MessageSet {
   }
 
   @Override
+  public Optional<Call> evSchedule(ChargingProfile profile, Instant now) {
+    ObjectNode payload = Stations.evSchedule(profile, now);
+    payload.put("selectedChargingScheduleId", profile.schedule().id());
+    return Optional.of(new Call("NotifyEVChargingSchedule", payload));
+  }
+
+  @Override
+  public Optional<Call> unlimited(int evse) {
+    return Optional.of(Stations.unlimited(evse));
+  }
+
+  @Override
+  public Optional<TransactionMessage> rateChanged(
+      Transaction tx, ConnectorState state, Instant at, boolean offline) {
+    Optional<String> word = TransactionEvents.chargingState(state);
+    Call call = TransactionEvents.updated(tx, "ChargingRateChanged", word, at, offline);
+    return Optional.of(() -> call);
+  }
+
+  @Override
+  public boolean refusesTransfer(JsonNode answer) {
+    return answer.path("status").asString("").equals("Rejected");
+  }
+
+  @Override
+  public Optional<Call> limited(ChargingProfile external) {
+    ObjectNode limit =
+        Json.object()
+            .put("chargingLimitSource", "EMS")
+            .put("isLocalGeneration", external.purpose() == Purpose.LOCAL_GENERATION);
+    return Optional.of(Stations.limited(external, limit));
+  }
+
+  @Override
+  public Optional<Call> priority(String transactionId, boolean on) {
+    ObjectNode payload = Json.object().put("transactionId", transactionId).put("activated", on);
+    return Optional.of(new Call("NotifyPriorityCharging", payload));
+  }
+
+  @Override
+  public Optional<TransactionMessage> modeChanged(
+      Transaction tx, ConnectorState state, OperationMode mode, Instant at, boolean offline) {
+    Optional<String> word = TransactionEvents.chargingState(state);
+    Call call = TransactionEvents.updated(tx, "OperationModeChanged", word, at, offline);
+    info(call).put("operationMode", PeriodWriter.word(mode));
+    return Optional.of(() -> call);
+  }
+
+  @Override
+  public void live(StationControls station) {
+    DynamicAnswers.pull(station);
+    DerLife.advance(station);
+  }
+
+  /** Another tariff holds for a transaction (I11.FR.07). */
+  static Call tariffChanged(Transaction tx, String tariffId, Instant at) {
+    Call call = TransactionEvents.updated(tx, "TariffChanged", Optional.empty(), at, false);
+    info(call).put("tariffId", tariffId);
+    return call;
+  }
+
+  private static ObjectNode info(Call transactionEvent) {
+    return (ObjectNode) transactionEvent.payload().path("transactionInfo");
+  }
+
+  @Override
   public ObjectNode answer(String action, JsonNode payload, StationControls station)
       throws CallRefused {
-    return requests.answer(action, payload, station);
+    return ANSWERS.answer(action, payload, station);
   }
 }

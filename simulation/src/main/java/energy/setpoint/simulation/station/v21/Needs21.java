@@ -4,6 +4,7 @@ import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.quantity.StateOfCharge;
 import energy.setpoint.simulation.physics.VehicleModel.FeedIn;
 import energy.setpoint.simulation.station.Call;
+import energy.setpoint.simulation.station.Iso15118;
 import energy.setpoint.simulation.station.Json;
 import energy.setpoint.simulation.station.VehicleNeeds;
 import energy.setpoint.simulation.station.v2x.Stations;
@@ -40,7 +41,10 @@ final class Needs21 {
 
   /** ISO 15118-20: energies are counted from the present charge, negative when it is above. */
   private static void putFeedIn(VehicleNeeds needs, Power most, ObjectNode charging) {
-    charging.put("controlMode", "DynamicControl").put("mobilityNeedsMode", "EVCC");
+    boolean dynamic = needs.control() == Iso15118.Control.DYNAMIC;
+    charging
+        .put("controlMode", dynamic ? "DynamicControl" : "ScheduledControl")
+        .put("mobilityNeedsMode", "EVCC");
     charging
         .putArray("availableEnergyTransfer")
         .add(needs.isDc() ? "DC" : "AC_three_phase")

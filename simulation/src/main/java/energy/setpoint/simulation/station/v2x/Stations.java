@@ -1,5 +1,6 @@
 package energy.setpoint.simulation.station.v2x;
 
+import energy.setpoint.simulation.profile.ChargingProfile;
 import energy.setpoint.simulation.station.Call;
 import energy.setpoint.simulation.station.ConnectorState;
 import energy.setpoint.simulation.station.Json;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Boot, status, answers and ids as both 2.x versions have them. */
@@ -28,7 +30,12 @@ public final class Stations {
   }
 
   public static String word(ConnectorState state) {
-    return state == ConnectorState.AVAILABLE ? "Available" : "Occupied";
+    return switch (state) {
+      case AVAILABLE -> "Available";
+      case RESERVED -> "Reserved";
+      case UNAVAILABLE -> "Unavailable";
+      case PREPARING, CHARGING, SUSPENDED_EV, SUSPENDED_EVSE, FINISHING -> "Occupied";
+    };
   }
 
   public static Call status(int evse, ConnectorState state, Instant at) {
@@ -44,6 +51,32 @@ public final class Stations {
   /** A TransactionEvent without a word on the token accepts it. */
   public static boolean acceptsToken(JsonNode answer) {
     return answer.path("idTokenInfo").path("status").asString("Accepted").equals("Accepted");
+  }
+
+  /** A limit of a system beside the server, with its schedule (K11.FR.02, K11.FR.03). */
+  public static Call limited(ChargingProfile external, ObjectNode limit) {
+    ObjectNode payload = ofEvse(external.evse());
+    payload.set("chargingLimit", limit);
+    ArrayNode schedules = payload.putArray("chargingSchedule");
+    external.schedules().forEach(schedule -> schedules.add(ProfileWriter.write(schedule)));
+    return new Call("NotifyChargingLimit", payload);
+  }
+
+  public static Call unlimited(int evse) {
+    return new Call("ClearedChargingLimit", ofEvse(evse).put("chargingLimitSource", "EMS"));
+  }
+
+  /** Nothing is said of an EVSE when the whole station is meant. */
+  private static ObjectNode ofEvse(int evse) {
+    return evse == 0 ? Json.object() : Json.object().put("evseId", evse);
+  }
+
+  /** What a vehicle makes of a profile: all that it allows (K15.FR.19). */
+  public static ObjectNode evSchedule(ChargingProfile profile, Instant now) {
+    ObjectNode payload =
+        Json.object().put("evseId", profile.evse()).put("timeBase", now.toString());
+    payload.set("chargingSchedule", ProfileWriter.write(profile.schedule()));
+    return payload;
   }
 
   /** Unique for the station, the EVSE and the moment (E02.FR.08), and the same in every run. */

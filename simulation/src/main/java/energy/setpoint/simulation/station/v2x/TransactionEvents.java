@@ -34,6 +34,14 @@ public final class TransactionEvents {
     return new Call("TransactionEvent", event);
   }
 
+  /** An update for a reason of its own, such as ChargingRateChanged. */
+  public static Call updated(
+      Transaction tx, String trigger, Optional<String> state, Instant at, boolean offline) {
+    ObjectNode event = event("Updated", trigger, tx, at, offline);
+    info(tx, state, Optional.empty(), event);
+    return new Call("TransactionEvent", event);
+  }
+
   public static Call clockMeter(
       Transaction tx, ConnectorState state, MeterSample sample, boolean offline) {
     ObjectNode event = event("Updated", "MeterValueClock", tx, sample.at(), offline);
@@ -104,13 +112,13 @@ public final class TransactionEvents {
     return meterValue;
   }
 
-  private static Optional<String> chargingState(ConnectorState state) {
+  public static Optional<String> chargingState(ConnectorState state) {
     return switch (state) {
       case CHARGING -> Optional.of("Charging");
       case SUSPENDED_EV -> Optional.of("SuspendedEV");
       case SUSPENDED_EVSE -> Optional.of("SuspendedEVSE");
       case PREPARING, FINISHING -> Optional.of("EVConnected");
-      case AVAILABLE -> Optional.empty();
+      case AVAILABLE, RESERVED, UNAVAILABLE -> Optional.empty();
     };
   }
 
@@ -121,6 +129,7 @@ public final class TransactionEvents {
       case DEAUTHORIZED -> "Deauthorized";
       case POWER_LOSS -> "AbnormalCondition";
       case REBOOT -> "ResetCommand";
+      case TRANSFER_REJECTED -> "AbnormalCondition";
     };
   }
 
@@ -131,6 +140,7 @@ public final class TransactionEvents {
       case DEAUTHORIZED -> "DeAuthorized";
       case POWER_LOSS -> "PowerLoss";
       case REBOOT -> "ImmediateReset";
+      case TRANSFER_REJECTED -> "ReqEnergyTransferRejected";
     };
   }
 }

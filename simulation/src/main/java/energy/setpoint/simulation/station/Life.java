@@ -1,0 +1,202 @@
+package energy.setpoint.simulation.station;
+
+import energy.setpoint.simulation.profile.Allowance;
+import energy.setpoint.simulation.profile.ProfileStack;
+import energy.setpoint.simulation.station.Outbox.Keep;
+import energy.setpoint.simulation.station.habit.Habits;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Queue;
+
+/** The course of a station's life: steps, meter readings, restarts. Not thread-safe. */
+final class Life {
+
+  /** What a life is made of. */
+  record Parts(
+      String name,
+      StationType type,
+      MessageSet messages,
+      ProfileStack stack,
+      Collection<EvseUnit> units,
+      Uplink uplink,
+      StationSettings settings) {}
+
+  private final Parts parts;
+  private final Queue<Runnable> asked = new ArrayDeque<>();
+  private Habits habits = Habits.GOOD;
+  private Instant trueNow;
+  private Instant awakeFrom = Instant.MIN;
+  private Duration meterPeriod;
+  private boolean powered = true;
+  private boolean afterReset;
+  private boolean rebootsSoon;
+  private boolean rebootsOnIdle;
+
+  Life(Parts parts, Instant start) {
+    this.parts = parts;
+    this.trueNow = start;
+    this.meterPeriod = parts.settings().meterPeriod();
+  }
+
+  /** The time by the station's own clock. */
+  Instant now() {
+    return trueNow.plus(habits.clockSkew());
+  }
+
+  Habits habits() {
+    return habits;
+  }
+
+  void adopt(Habits other) {
+    habits = other;
+  }
+
+  boolean isPowered() {
+    return powered;
+  }
+
+  boolean isAfterReset() {
+    return afterReset;
+  }
+
+  Duration meterPeriod() {
+    return meterPeriod;
+  }
+
+  void meterEvery(Duration period) {
+    meterPeriod = period;
+  }
+
+  void heartbeatEvery(Duration interval) {
+    parts.uplink().heartbeatEvery(interval);
+  }
+
+  /** Does something soon, after the answer to what is being answered now. */
+  void ask(Runnable task) {
+    asked.add(task);
+  }
+
+  /** Sends a message of a transaction, now or later. */
+  void tell(TransactionMessage message) {
+    parts.uplink().deliver(message, Keep.ALWAYS, answer -> {});
+  }
+
+  void rebootWhen(boolean idle) {
+    rebootsSoon |= !idle;
+    rebootsOnIdle |= idle;
+  }
+
+  void cutPower() {
+    powered = false;
+    parts.uplink().restart();
+    parts.units().forEach(unit -> unit.physics().interrupt());
+  }
+
+  void restorePower() {
+    if (!powered) {
+      powered = true;
+      restart(EndReason.POWER_LOSS);
+    }
+  }
+
+  /** Lives until an instant; does nothing when that has passed already. */
+  void advance(Instant to, StationControls station) {
+    Duration elapsed = Duration.between(trueNow, to);
+    if (!elapsed.isPositive()) {
+      return;
+    }
+    trueNow = to;
+    if (powered && !to.isBefore(awakeFrom)) {
+      live(elapsed, station);
+    }
+  }
+
+  private void live(Duration elapsed, StationControls station) {
+    Instant now = now();
+    parts.uplink().advance(now);
+    station.errands().advance(now);
+    for (Runnable task = asked.poll(); task != null; task = asked.poll()) {
+      task.run();
+    }
+    Duration offline = parts.uplink().offlineFor();
+    parts.stack().offlineFor(offline);
+    Map<Integer, Allowance> allowed = station.profiles().allowances(offline);
+    parts
+        .units()
+        .forEach(unit ->
+            unit.advance(
+                now,
+                elapsed,
+                allowed.getOrDefault(unit.number(), Allowance.NONE),
+                habits.obedience()));
+    parts.messages().live(station);
+    meterWhenDue(now.minus(elapsed), now);
+    rebootWhenDue(station);
+  }
+
+  private void meterWhenDue(Instant before, Instant now) {
+    long period = meterPeriod.toMillis();
+    if (period == 0) {
+      return;
+    }
+    long tick = Math.floorDiv(now.toEpochMilli(), period);
+    if (tick > Math.floorDiv(before.toEpochMilli(), period)) {
+      Instant at = Instant.ofEpochMilli(tick * period);
+      boolean evenIdle = parts.settings().metersWhileIdle();
+      parts.units().forEach(unit -> unit.clockMeter(at, evenIdle));
+    }
+  }
+
+  private void rebootWhenDue(StationControls station) {
+    boolean idle = parts.units().stream().allMatch(unit -> unit.transaction().isEmpty());
+    if (rebootsSoon || (rebootsOnIdle && idle)) {
+      rebootsSoon = false;
+      rebootsOnIdle = false;
+      afterReset = true;
+      station.errands().forget();
+      parts.uplink().restart();
+      awakeFrom = trueNow.plus(parts.type().rebootTime());
+      restart(EndReason.REBOOT);
+    }
+  }
+
+  private void restart(EndReason reason) {
+    parts.units().forEach(unit -> unit.end(reason));
+    parts.stack().rebooted();
+    if (habits.forgetsProfiles()) {
+      parts.stack().forgetAll();
+    }
+    parts
+        .units()
+        .forEach(unit -> {
+          unit.physics().interrupt();
+          unit.wakeUp();
+        });
+  }
+
+  Call boot() {
+    StationCard card = parts.type().card();
+    String serial = parts.name().substring(0, Math.min(25, parts.name().length()));
+    StationCard own =
+        card.serial().isEmpty()
+            ? new StationCard(card.vendor(), card.model(), serial, card.firmware())
+            : card;
+    return parts.messages().boot(own, afterReset);
+  }
+
+  /** Says what the engine has asked for and been told "Accepted" a moment ago. */
+  void say(String message) {
+    Uplink uplink = parts.uplink();
+    switch (message) {
+      case "BootNotification" -> uplink.send(boot(), answer -> {});
+      case "Heartbeat" -> uplink.send(new Call("Heartbeat", Json.object()), answer -> {});
+      case "StatusNotification" -> parts.units().forEach(EvseUnit::repeatStatus);
+      case "FirmwareStatusNotification", "LogStatusNotification", "DiagnosticsStatusNotification" ->
+          uplink.send(new Call(message, Json.status("Idle")), answer -> {});
+      default -> parts.units().forEach(unit -> unit.clockMeter(now(), true));
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package energy.setpoint.simulation.station;
+
+import java.util.Optional;
+
+/** Who is at an EVSE, for whom it is kept, and whether it is in operation. Not thread-safe. */
+final class Occupancy {
+
+  private Optional<Arrival> arrival = Optional.empty();
+  private Optional<String> reservedFor = Optional.empty();
+  private boolean operative = true;
+  private boolean finished;
+
+  Optional<Arrival> arrival() {
+    return arrival;
+  }
+
+  boolean isOperative() {
+    return operative;
+  }
+
+  void arrive(Arrival arriving) {
+    arrival = Optional.of(arriving);
+    finished = false;
+  }
+
+  void leave() {
+    arrival = Optional.empty();
+    finished = false;
+  }
+
+  /** A transaction has ended; the vehicle is still there. */
+  void finish() {
+    finished = true;
+  }
+
+  /** As if the vehicle had just come. */
+  void beginAnew() {
+    finished = false;
+  }
+
+  /** Empty when nobody is waited for any more. */
+  void reserve(Optional<String> token) {
+    reservedFor = token;
+  }
+
+  boolean isReservedFor(String token) {
+    return reservedFor.filter(token::equals).isPresent();
+  }
+
+  /** H01.FR.15: a reserved EVSE serves the token that it is kept for. */
+  boolean admits(String token) {
+    return reservedFor.filter(kept -> !kept.equals(token)).isEmpty();
+  }
+
+  void operate(boolean on) {
+    operative = on;
+  }
+
+  ConnectorState stateWithoutTransaction() {
+    if (!operative) {
+      return ConnectorState.UNAVAILABLE;
+    }
+    if (arrival.isPresent()) {
+      return finished ? ConnectorState.FINISHING : ConnectorState.PREPARING;
+    }
+    return reservedFor.isPresent() ? ConnectorState.RESERVED : ConnectorState.AVAILABLE;
+  }
+}

@@ -1,0 +1,61 @@
+package energy.setpoint.simulation.station;
+
+import energy.setpoint.core.quantity.Current;
+import energy.setpoint.simulation.physics.Offer;
+import energy.setpoint.simulation.physics.SimulatedEvse;
+import energy.setpoint.simulation.physics.SimulatedVehicle;
+import energy.setpoint.simulation.profile.Allowance;
+import energy.setpoint.simulation.station.habit.Obedience;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What flows through an EVSE, and what that is called. Not thread-safe. */
+final class PowerPath {
+
+  private final SimulatedEvse physics;
+  private final Follower follower = new Follower();
+  private Offer offer = Offer.NONE;
+
+  PowerPath(SimulatedEvse physics) {
+    this.physics = physics;
+  }
+
+  Offer offer() {
+    return offer;
+  }
+
+  /** Lives through some time in which energy may flow. */
+  void advance(Duration elapsed, Allowance allowed, Obedience obedience, Instant now) {
+    offer = follower.follow(allowed.offer(), physics.evse(), obedience, now);
+    physics.usePhases(allowed.numberPhases().orElse(3), allowed.phaseToUse().orElse(1));
+    physics.advance(elapsed, offer);
+  }
+
+  /** Lives through some time in which none may. */
+  void idle(Duration elapsed) {
+    follower.stop();
+    offer = Offer.NONE;
+    physics.advance(elapsed, offer);
+  }
+
+  /**
+   * The state of a transaction.
+   *
+   * @param before the state until now, which stays while the vehicle has not reacted yet
+   */
+  ConnectorState state(ConnectorState before) {
+    if (physics.current().milliamps() != 0) {
+      return ConnectorState.CHARGING;
+    }
+    boolean following = offer.setpoint().filter(s -> s.milliamps() != 0).isPresent();
+    Current least = physics.evse().minimum().max(Current.ofMilliamps(1));
+    if (!following && least.isMoreThan(offer.limit())
+        || offer.setpoint().filter(s -> s.milliamps() == 0).isPresent()) {
+      return ConnectorState.SUSPENDED_EVSE;
+    }
+    if (physics.vehicle().filter(SimulatedVehicle::isFull).isPresent()) {
+      return ConnectorState.SUSPENDED_EV;
+    }
+    return before;
+  }
+}

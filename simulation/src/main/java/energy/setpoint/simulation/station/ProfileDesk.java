@@ -1,0 +1,221 @@
+package energy.setpoint.simulation.station;
+
+import energy.setpoint.core.quantity.Current;
+import energy.setpoint.simulation.physics.Offer;
+import energy.setpoint.simulation.profile.Allowance;
+import energy.setpoint.simulation.profile.ChargingProfile;
+import energy.setpoint.simulation.profile.CompositeSchedule;
+import energy.setpoint.simulation.profile.CompositeSchedule.Step;
+import energy.setpoint.simulation.profile.OperationMode;
+import energy.setpoint.simulation.profile.ProfileFilter;
+import energy.setpoint.simulation.profile.ProfileRules;
+import energy.setpoint.simulation.profile.ProfileStack;
+import energy.setpoint.simulation.profile.Purpose;
+import energy.setpoint.simulation.profile.RateUnit;
+import energy.setpoint.simulation.profile.RunningTransaction;
+import energy.setpoint.simulation.profile.ScheduleUpdate;
+import energy.setpoint.simulation.profile.Surroundings;
+import energy.setpoint.simulation.profile.Verdict;
+import energy.setpoint.simulation.station.habit.Habits;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Keeps a station's charging profiles and applies them. Not thread-safe. */
+public final class ProfileDesk {
+
+  private static final int LONGEST_COMPOSITE_SECONDS = 86_400;
+
+  /** What became of a wish for priority charging (2.1, K21). */
+  public enum Priority {
+    DONE,
+    NO_TRANSACTION,
+    NO_PROFILE
+  }
+
+  private final ProfileStack stack;
+  private final Collection<EvseUnit> units;
+  private final Supplier<Instant> clock;
+  private final Supplier<Habits> habits;
+  private final Map<Integer, Instant> pulls = new HashMap<>();
+  private Surroundings surroundings = Surroundings.CALM;
+
+  ProfileDesk(
+      ProfileStack stack,
+      Collection<EvseUnit> units,
+      Supplier<Instant> clock,
+      Supplier<Habits> habits) {
+    this.stack = stack;
+    this.units = units;
+    this.clock = clock;
+    this.habits = habits;
+  }
+
+  public ProfileRules rules() {
+    return stack.rules();
+  }
+
+  public List<ChargingProfile> all() {
+    return stack.profiles();
+  }
+
+  public Surroundings surroundings() {
+    return surroundings;
+  }
+
+  public void sense(Surroundings changed) {
+    surroundings = changed;
+  }
+
+  public Verdict install(ChargingProfile profile) {
+    Optional<EvseUnit> unit = find(profile.evse());
+    // K01.FR.34: a choice of schedules is only for a vehicle that has told its needs.
+    if (profile.schedules().size() > 1 && unit.filter(EvseUnit::hasToldNeeds).isEmpty()) {
+      return new Verdict.Refused("InvalidSchedule", "K01.FR.34: one schedule without ISO 15118");
+    }
+    Verdict verdict = stack.install(profile, running());
+    if (verdict instanceof Verdict.Installed) {
+      pulls.put(profile.id(), clock.get());
+      if (profile.purpose() == Purpose.TX) {
+        unit.ifPresent(u -> u.gotProfile(profile));
+      }
+    }
+    return verdict;
+  }
+
+  /** What becomes of a TxProfile that comes with the wish to start (K05.FR.02). */
+  Verdict rehearse(ChargingProfile profile, int evse) {
+    Optional<String> id = Optional.of("soon");
+    RunningTransaction soon = new RunningTransaction(evse, id, clock.get(), 1, true);
+    return profile.purpose() == Purpose.TX
+        ? stack.judge(profile.forTransaction(evse, id), List.of(soon))
+        : new Verdict.Refused("InvalidProfile", "K05.FR.02: only a TxProfile");
+  }
+
+  /** How many profiles were removed. */
+  public int clear(ProfileFilter filter) {
+    return stack.clear(filter);
+  }
+
+  public Verdict update(int id, ScheduleUpdate update) {
+    return stack.update(id, update, clock.get());
+  }
+
+  /** Empty when there is no such EVSE; 0 is the station. */
+  public Optional<CompositeSchedule> composite(int evse, Duration duration) {
+    if (evse != 0 && find(evse).isEmpty()) {
+      return Optional.empty();
+    }
+    long seconds = Math.clamp(duration.toSeconds(), 1, LONGEST_COMPOSITE_SECONDS);
+    CompositeSchedule truth =
+        CompositeSchedule.of(
+            stack,
+            evse,
+            assumeRunning(evse),
+            clock.get(),
+            Duration.ofSeconds(seconds),
+            surroundings);
+    double factor = habits.get().composites().factor();
+    return Optional.of(factor == 1 ? truth : bent(truth, factor));
+  }
+
+  /** Volts between phase and neutral times the phases of an EVSE, to turn amperes into watts. */
+  public double voltsTimesPhases(int evse) {
+    return units.stream()
+        .filter(u -> evse == 0 || u.number() == evse)
+        .findFirst()
+        .map(u -> u.physics().voltage().volts() * (evse == 0 ? 3 : u.physics().evse().phases()))
+        .orElse(0.0);
+  }
+
+  /** Switches priority charging on or off (K21.FR.01 to .06). */
+  public Priority prioritize(String transactionId, boolean on) {
+    Optional<EvseUnit> unit = units.stream().filter(u -> u.runs(transactionId)).findFirst();
+    if (unit.isEmpty()) {
+      return Priority.NO_TRANSACTION;
+    }
+    if (on && !stack.hasPriorityProfile(unit.get().number())) {
+      return Priority.NO_PROFILE;
+    }
+    unit.get().prioritize(on);
+    return Priority.DONE;
+  }
+
+  /** True while some EVSE follows the frequency with a curve for signals (Q08.FR.11). */
+  public boolean followsSignals() {
+    boolean moded =
+        allowances(Duration.ZERO).values().stream()
+            .anyMatch(a -> a.mode() == OperationMode.LOCAL_FREQUENCY);
+    return moded
+        && all().stream()
+            .flatMap(p -> p.schedule().periods().stream())
+            .flatMap(p -> p.frequency().stream())
+            .anyMatch(f -> !f.bySignal().isEmpty());
+  }
+
+  /** The dynamic profiles whose values have to be pulled now (K28.FR.10). */
+  public List<ChargingProfile> duePulls() {
+    Instant now = clock.get();
+    List<ChargingProfile> due =
+        all().stream()
+            .filter(p ->
+                p.pullEvery().filter(every -> !now.isBefore(lastPull(p).plus(every))).isPresent())
+            .toList();
+    due.forEach(p -> pulls.put(p.id(), now));
+    return due;
+  }
+
+  Map<Integer, Allowance> allowances(Duration offlineFor) {
+    stack.obeyOnly(habits.get().obedience().units());
+    return stack.allowances(running(), clock.get(), offlineFor, surroundings);
+  }
+
+  List<RunningTransaction> running() {
+    return units.stream().map(EvseUnit::running).flatMap(Optional::stream).toList();
+  }
+
+  private Instant lastPull(ChargingProfile profile) {
+    return pulls.getOrDefault(profile.id(), Instant.MIN);
+  }
+
+  private Optional<EvseUnit> find(int evse) {
+    return units.stream().filter(u -> u.number() == evse).findFirst();
+  }
+
+  /** A composite schedule also tells what a transaction would get that began now (K08.FR.06). */
+  private List<RunningTransaction> assumeRunning(int evse) {
+    List<RunningTransaction> assumed = new ArrayList<>(running());
+    for (EvseUnit unit : units) {
+      if ((evse == 0 || unit.number() == evse) && unit.running().isEmpty()) {
+        int phases = unit.physics().phasesInUse();
+        assumed.add(
+            new RunningTransaction(unit.number(), Optional.empty(), clock.get(), phases, true));
+      }
+    }
+    return assumed;
+  }
+
+  private static CompositeSchedule bent(CompositeSchedule truth, double factor) {
+    return new CompositeSchedule(
+        truth.steps().stream()
+            .map(step -> new Step(step.startSecond(), bent(step.offer(), factor)))
+            .toList());
+  }
+
+  private static Offer bent(Offer offer, double factor) {
+    return new Offer(
+        Current.ofAmps(offer.limit().amps() * factor),
+        offer.setpoint().map(s -> Current.ofAmps(s.amps() * factor)));
+  }
+
+  /** Whether schedules in a unit can be told (K08.FR.07). */
+  public boolean speaks(RateUnit unit) {
+    return rules().units().contains(unit);
+  }
+}

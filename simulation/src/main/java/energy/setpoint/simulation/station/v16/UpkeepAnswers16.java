@@ -1,0 +1,180 @@
+package energy.setpoint.simulation.station.v16;
+
+import energy.setpoint.simulation.station.Answer;
+import energy.setpoint.simulation.station.Call;
+import energy.setpoint.simulation.station.CallRefused;
+import energy.setpoint.simulation.station.CertificateHash;
+import energy.setpoint.simulation.station.ConnectorState;
+import energy.setpoint.simulation.station.Json;
+import energy.setpoint.simulation.station.StationControls;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Firmware, logs, certificates, reservations and lists of 1.6 with the security extension, in a
+ * short form: nothing is really transferred.
+ */
+final class UpkeepAnswers16 {
+
+  private static final Duration STEP = Duration.ofSeconds(3);
+  private static final String CERTIFICATES = "certificates";
+  private static final String RESERVATIONS = "reservations";
+  private static final String LOCAL_LIST = "localList";
+
+  private UpkeepAnswers16() {}
+
+  static Map<String, Answer> all() {
+    return Map.ofEntries(
+        Map.entry("GetDiagnostics", UpkeepAnswers16::diagnostics),
+        Map.entry("UpdateFirmware", UpkeepAnswers16::firmware),
+        Map.entry("GetLog", UpkeepAnswers16::log),
+        Map.entry("SignedUpdateFirmware", UpkeepAnswers16::signedFirmware),
+        Map.entry("InstallCertificate", UpkeepAnswers16::install),
+        Map.entry("CertificateSigned", UpkeepAnswers16::signed),
+        Map.entry("GetInstalledCertificateIds", UpkeepAnswers16::installed),
+        Map.entry("DeleteCertificate", UpkeepAnswers16::delete),
+        Map.entry("ReserveNow", UpkeepAnswers16::reserve),
+        Map.entry("CancelReservation", UpkeepAnswers16::cancel),
+        Map.entry("ClearCache", (payload, station) -> Json.status("Accepted")),
+        Map.entry("SendLocalList", UpkeepAnswers16::list),
+        Map.entry("GetLocalListVersion", UpkeepAnswers16::listVersion));
+  }
+
+  private static ObjectNode diagnostics(JsonNode payload, StationControls station) {
+    tell("DiagnosticsStatusNotification", List.of("Uploading", "Uploaded"), station);
+    return Json.object().put("fileName", station.name() + ".log");
+  }
+
+  private static ObjectNode firmware(JsonNode payload, StationControls station) {
+    tell(
+        "FirmwareStatusNotification",
+        List.of("Downloading", "Downloaded", "Installing", "Installed"),
+        station);
+    return Json.object();
+  }
+
+  private static ObjectNode log(JsonNode payload, StationControls station) throws CallRefused {
+    int request = Json.requireInt(payload, "requestId");
+    tell("LogStatusNotification", List.of("Uploading", "Uploaded"), request, station);
+    return Json.status("Accepted").put("filename", station.name() + "-" + request + ".log");
+  }
+
+  private static ObjectNode signedFirmware(JsonNode payload, StationControls station)
+      throws CallRefused {
+    List<String> steps =
+        List.of("Downloading", "Downloaded", "SignatureVerified", "Installing", "Installed");
+    int request = Json.requireInt(payload, "requestId");
+    tell("SignedFirmwareStatusNotification", steps, request, station);
+    return Json.status("Accepted");
+  }
+
+  private static ObjectNode install(JsonNode payload, StationControls station) throws CallRefused {
+    String type = Json.requireText(payload, "certificateType");
+    return keep(Json.requireText(payload, "certificate"), type, station);
+  }
+
+  private static ObjectNode signed(JsonNode payload, StationControls station) throws CallRefused {
+    return keep(Json.requireText(payload, "certificateChain"), "Own", station);
+  }
+
+  private static ObjectNode keep(String pem, String type, StationControls station) {
+    Optional<ObjectNode> hash = CertificateHash.of(pem);
+    hash.ifPresent(h -> {
+      ObjectNode entry = Json.object().put("type", type);
+      entry.set("hash", h);
+      station.memory().drawer(CERTIFICATES).put(h.path("serialNumber").asString(""), entry);
+    });
+    return Json.status(hash.isPresent() ? "Accepted" : "Rejected");
+  }
+
+  private static ObjectNode installed(JsonNode payload, StationControls station)
+      throws CallRefused {
+    String type = Json.requireText(payload, "certificateType");
+    ArrayNode found = Json.array();
+    station.memory().drawer(CERTIFICATES).values().stream()
+        .filter(entry -> entry.path("type").asString("").equals(type))
+        .forEach(entry -> found.add(entry.path("hash").deepCopy()));
+    ObjectNode answer = Json.status(found.isEmpty() ? "NotFound" : "Accepted");
+    if (!found.isEmpty()) {
+      answer.set("certificateHashData", found);
+    }
+    return answer;
+  }
+
+  private static ObjectNode delete(JsonNode payload, StationControls station) {
+    JsonNode wanted = payload.path("certificateHashData");
+    boolean gone =
+        station
+            .memory()
+            .drawer(CERTIFICATES)
+            .values()
+            .removeIf(entry -> CertificateHash.same(entry.path("hash"), wanted));
+    return Json.status(gone ? "Accepted" : "NotFound");
+  }
+
+  private static ObjectNode reserve(JsonNode payload, StationControls station) throws CallRefused {
+    int connector = Json.requireInt(payload, "connectorId");
+    String token = Json.requireText(payload, "idTag");
+    Optional<ConnectorState> state =
+        station
+            .operations()
+            .reserve(connector == 0 ? OptionalInt.empty() : OptionalInt.of(connector), token);
+    if (state.filter(ConnectorState.AVAILABLE::equals).isPresent()) {
+      String id = Integer.toString(Json.requireInt(payload, "reservationId"));
+      station.memory().drawer(RESERVATIONS).put(id, Json.object().put("token", token));
+      return Json.status("Accepted");
+    }
+    return Json.status(
+        state
+            .map(s -> s == ConnectorState.UNAVAILABLE ? "Unavailable" : "Occupied")
+            .orElse("Rejected"));
+  }
+
+  private static ObjectNode cancel(JsonNode payload, StationControls station) throws CallRefused {
+    String id = Integer.toString(Json.requireInt(payload, "reservationId"));
+    Optional<ObjectNode> known =
+        Optional.ofNullable(station.memory().drawer(RESERVATIONS).remove(id));
+    known.ifPresent(r -> station.operations().release(r.path("token").asString("")));
+    return Json.status(known.isPresent() ? "Accepted" : "Rejected");
+  }
+
+  private static ObjectNode list(JsonNode payload, StationControls station) throws CallRefused {
+    int version = Json.requireInt(payload, "listVersion");
+    boolean differential = Json.requireText(payload, "updateType").equals("Differential");
+    if (differential && version <= versionOf(station)) {
+      return Json.status("VersionMismatch");
+    }
+    station.memory().drawer(LOCAL_LIST).put(LOCAL_LIST, Json.object().put("version", version));
+    return Json.status("Accepted");
+  }
+
+  private static ObjectNode listVersion(JsonNode payload, StationControls station) {
+    return Json.object().put("listVersion", versionOf(station));
+  }
+
+  private static int versionOf(StationControls station) {
+    return Optional.ofNullable(station.memory().drawer(LOCAL_LIST).get(LOCAL_LIST))
+        .map(list -> list.path("version").intValue())
+        .orElse(0);
+  }
+
+  private static void tell(String action, List<String> steps, StationControls station) {
+    for (int i = 0; i < steps.size(); i++) {
+      station.errands().in(STEP.multipliedBy(i), new Call(action, Json.status(steps.get(i))));
+    }
+  }
+
+  private static void tell(
+      String action, List<String> steps, int request, StationControls station) {
+    for (int i = 0; i < steps.size(); i++) {
+      ObjectNode payload = Json.status(steps.get(i)).put("requestId", request);
+      station.errands().in(STEP.multipliedBy(i), new Call(action, payload));
+    }
+  }
+}
