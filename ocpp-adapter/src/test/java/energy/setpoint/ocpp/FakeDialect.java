@@ -14,6 +14,10 @@ import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.port.ReportedSchedule;
+import energy.setpoint.core.port.ScheduleAnswer;
+import energy.setpoint.core.port.ScheduleQuestion;
+import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.ocpp.dialect.CallEffect;
 import energy.setpoint.ocpp.dialect.Encoding;
@@ -23,6 +27,7 @@ import energy.setpoint.ocpp.dialect.Handled;
 import energy.setpoint.ocpp.dialect.KnownActions;
 import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.dialect.OutboundCall;
+import energy.setpoint.ocpp.dialect.ScheduleQuestions;
 import energy.setpoint.ocpp.dialect.StationContext;
 import energy.setpoint.ocpp.dialect.StationInterview;
 import energy.setpoint.ocpp.dialect.StationInterview.Interviewee;
@@ -33,6 +38,7 @@ import energy.setpoint.ocpp.rpc.RpcErrorCode;
 import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.v16.Ocpp16Dialect;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -135,6 +141,30 @@ public record FakeDialect(String subprotocol, boolean answersUnreadable) impleme
       throw new RpcException(RpcErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION, "status is missing");
     }
     return Optional.of(response.path("status").stringValue()).filter(it -> !it.equals("Accepted"));
+  }
+
+  /** Asks for one number of amperes. */
+  @Override
+  public ScheduleQuestions scheduleQuestions() {
+    return new ScheduleQuestions() {
+      @Override
+      public OutboundCall ask(ScheduleQuestion question, StationTraits traits) {
+        return call("Held", "", question.evse().number());
+      }
+
+      @Override
+      public ScheduleAnswer read(ScheduleQuestion question, StationTraits traits, JsonNode response)
+          throws RpcException {
+        if (!response.path("amps").isNumber()) {
+          throw new RpcException(RpcErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION, "amps is missing");
+        }
+        Current held = Current.ofAmps(response.path("amps").doubleValue());
+        return new ScheduleAnswer.Reported(
+            new ReportedSchedule(
+                Instant.EPOCH,
+                List.of(new ReportedSchedule.Step(Duration.ZERO, held, Current.ZERO))));
+      }
+    };
   }
 
   @Override

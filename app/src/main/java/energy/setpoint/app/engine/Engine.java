@@ -198,6 +198,7 @@ public final class Engine implements EngineView, AutoCloseable {
             storage.sessions(),
             storage.plans(),
             storage.intents(),
+            storage.ledgers(),
             storage.measurements());
     return new SiteController(
         file.model(tariff), file.control(), ports, settings.timeline(), loop, planning);

@@ -1,5 +1,7 @@
 package energy.setpoint.app.replay;
 
+import energy.setpoint.core.port.LedgerEntry;
+import energy.setpoint.core.port.LedgerStore;
 import energy.setpoint.core.port.SessionStore;
 import energy.setpoint.core.session.ChargingSession;
 import java.util.List;
@@ -8,6 +10,18 @@ import java.util.List;
 final class Forgetful {
 
   private Forgetful() {}
+
+  static LedgerStore ledgers() {
+    return new LedgerStore() {
+      @Override
+      public void save(LedgerEntry entry) {}
+
+      @Override
+      public List<LedgerEntry> list() {
+        return List.of();
+      }
+    };
+  }
 
   static SessionStore sessions() {
     return new SessionStore() {

@@ -77,6 +77,7 @@ final class ReplayEngine {
             Forgetful.sessions(),
             plan -> {},
             intents,
+            Forgetful.ledgers(),
             measurements -> {});
     this.controller =
         new SiteController(

@@ -6,6 +6,7 @@ import energy.setpoint.app.storage.behind.WriteFigures;
 import energy.setpoint.app.storage.failure.StorageException;
 import energy.setpoint.app.storage.jdbc.IntentReader;
 import energy.setpoint.app.storage.jdbc.IntentTable;
+import energy.setpoint.app.storage.jdbc.LedgerTable;
 import energy.setpoint.app.storage.jdbc.MeasurementTable;
 import energy.setpoint.app.storage.jdbc.PlanTable;
 import energy.setpoint.app.storage.jdbc.ProxyTables;
@@ -20,6 +21,7 @@ import energy.setpoint.app.storage.query.PlanQueries;
 import energy.setpoint.app.storage.query.SecurityEventQueries;
 import energy.setpoint.app.storage.query.SessionQueries;
 import energy.setpoint.core.port.IntentLog;
+import energy.setpoint.core.port.LedgerStore;
 import energy.setpoint.core.port.MeasurementLog;
 import energy.setpoint.core.port.PlanStore;
 import energy.setpoint.core.port.SessionStore;
@@ -66,6 +68,7 @@ public final class Storage implements AutoCloseable {
                 sessions,
                 plans,
                 new IntentTable(dataSource),
+                new LedgerTable(dataSource),
                 measurements,
                 action -> transaction.executeWithoutResult(_ -> action.run())),
             settings.limits());
@@ -99,6 +102,11 @@ public final class Storage implements AutoCloseable {
   /** Logging never fails with the database, and waits for it only a moment. */
   public IntentLog intents() {
     return writeBehind.intents();
+  }
+
+  /** Saving never waits for the database. */
+  public LedgerStore ledgers() {
+    return writeBehind.ledgers();
   }
 
   /** Never waits for the database. */

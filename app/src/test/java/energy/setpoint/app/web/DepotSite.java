@@ -1,5 +1,6 @@
 package energy.setpoint.app.web;
 
+import energy.setpoint.core.control.LedgerView;
 import energy.setpoint.core.control.SiteSnapshot;
 import energy.setpoint.core.control.SiteSnapshot.CircuitView;
 import energy.setpoint.core.control.SiteSnapshot.DeviceView;
@@ -14,6 +15,10 @@ import energy.setpoint.core.quantity.PhaseCurrents;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.quantity.StateOfCharge;
 import energy.setpoint.core.quantity.Voltage;
+import energy.setpoint.core.reconcile.Allowance;
+import energy.setpoint.core.reconcile.AnswerCounts;
+import energy.setpoint.core.reconcile.DeviceLedger.Lease;
+import energy.setpoint.core.reconcile.Disobedience;
 import energy.setpoint.core.session.ChargingNeed;
 import energy.setpoint.core.session.ChargingSession;
 import energy.setpoint.core.session.IdToken;
@@ -127,9 +132,35 @@ final class DepotSite {
         Optional.of(plan.id()),
         stations(now),
         evses,
+        evses.stream().map(evse -> ledger(evse, now)).toList(),
         devices(plan, now),
         circuits(site, plan, evses, now),
         List.of("Station depot-21-b is not connected.", "No fresh reading of inverter roof."));
+  }
+
+  /** The station that is not connected did not answer to its last limit. */
+  private static LedgerView ledger(EvseView evse, Instant now) {
+    boolean silent = evse.ref().station().value().equals("depot-21-b");
+    return new LedgerView(
+        evse.ref(),
+        evse.wanted(),
+        evse.confirmed()
+            .map(limit -> new Lease(Allowance.ofSigned(limit), now.plus(Duration.ofMinutes(4)))),
+        List.of(),
+        Optional.empty(),
+        Current.ofAmps(6),
+        evse.mayDraw().max(Current.ofAmps(6)),
+        Current.ZERO,
+        silent
+            ? Optional.of(
+                new Disobedience(
+                    Disobedience.Kind.SILENT,
+                    "No answer within PT30S.",
+                    now.minus(Duration.ofMinutes(7)),
+                    4))
+            : Optional.empty(),
+        new AnswerCounts(12, 0, silent ? 4 : 0, 0, 0),
+        Optional.empty());
   }
 
   private static List<StationView> stations(Instant now) {

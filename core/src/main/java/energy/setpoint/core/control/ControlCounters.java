@@ -21,6 +21,12 @@ public final class ControlCounters {
   private final AtomicLong fittingSchedules = new AtomicLong();
   private final AtomicLong excessiveSchedules = new AtomicLong();
   private final AtomicLong priorityChanges = new AtomicLong();
+  private final QuestionCounters questions = new QuestionCounters();
+
+  /** What came of asking stations what they hold. */
+  public QuestionCounters questions() {
+    return questions;
+  }
 
   public void countSchedule(ScheduleAnnounced announced) {
     (announced.excess().isPresent() ? excessiveSchedules : fittingSchedules).incrementAndGet();

@@ -4,6 +4,7 @@ import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.port.BatteryGateway;
 import energy.setpoint.core.port.ChargerGateway;
 import energy.setpoint.core.port.IntentLog;
+import energy.setpoint.core.port.LedgerStore;
 import energy.setpoint.core.port.MeasurementLog;
 import energy.setpoint.core.port.PlanStore;
 import energy.setpoint.core.port.SessionStore;
@@ -16,4 +17,5 @@ public record Ports(
     SessionStore sessions,
     PlanStore plans,
     IntentLog intents,
+    LedgerStore ledgers,
     MeasurementLog measurements) {}

@@ -36,6 +36,7 @@ public record SiteSnapshot(
     Optional<PlanId> plan,
     List<StationView> stations,
     List<EvseView> evses,
+    List<LedgerView> ledgers,
     List<DeviceView> devices,
     List<CircuitView> circuits,
     List<String> alerts) {
@@ -43,6 +44,7 @@ public record SiteSnapshot(
   public SiteSnapshot {
     stations = List.copyOf(stations);
     evses = List.copyOf(evses);
+    ledgers = List.copyOf(ledgers);
     devices = List.copyOf(devices);
     circuits = List.copyOf(circuits);
     alerts = List.copyOf(alerts);

@@ -1,6 +1,7 @@
 package energy.setpoint.core.port;
 
 import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.core.intent.Pace;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.StationId;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +18,17 @@ public interface ChargerGateway {
   CompletionStage<IntentOutcome> send(ChargingIntent intent);
 
   boolean isConnected(StationId station);
+
+  /**
+   * Asks a station what it holds an EVSE to. The question may overtake intents that have not been
+   * answered yet.
+   *
+   * @return completes normally in every case, on any thread
+   */
+  CompletionStage<ScheduleAnswer> askSchedule(ScheduleQuestion question);
+
+  /** How often the setpoint of a bidirectional EVSE of a station may be moved. */
+  Pace pace(StationId station);
 
   /** Tells of a transaction that was running before the engine was restarted. */
   void resumeTransaction(EvseRef evse, String transactionId);

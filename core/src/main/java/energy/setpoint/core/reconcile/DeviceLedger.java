@@ -1,44 +1,32 @@
 package energy.setpoint.core.reconcile;
 
 import energy.setpoint.core.quantity.Current;
+import energy.setpoint.core.site.ControlPoint;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.random.RandomGenerator;
 
 /**
- * What was sent to one device, what it confirmed, and therefore the most that it may be drawing.
+ * What was sent to one device, what it confirmed and reported, and therefore the most that it may
+ * be drawing.
  *
  * <p>A device is budgeted at the maximum of: what it falls back to by itself, what it confirmed,
- * what was sent and not yet refused, what was measured, and what it was allowed until a moment ago,
- * because a vehicle needs seconds to follow. Confined to the engine's loop.
+ * what was sent and not yet refused, what it reports to hold, what was measured, and what it was
+ * allowed until a moment ago, because a vehicle needs seconds to follow. Confined to the engine's
+ * loop.
  */
 public final class DeviceLedger {
-
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-
-  /** A minute for the device's clock, and ten seconds for the vehicle. */
-  private static final Duration FADING = Duration.ofSeconds(70);
 
   /** A vehicle that draws this much more than it confirmed does not obey; less is inaccuracy. */
   private static final Current DISOBEDIENCE = Current.ofAmps(1);
 
-  private static final Duration DISTRUST = Duration.ofMinutes(5);
-
   private final Current hardwareMaximum;
-  private Current resting;
-  private Optional<Lease> confirmed = Optional.empty();
-  private Optional<Lease> observedDraw = Optional.empty();
-  private Optional<Lease> observedFeed = Optional.empty();
-  private Optional<Lease> tolerated = Optional.empty();
-  private final List<Lease> uncertain = new ArrayList<>();
-  private final List<Lease> settling = new ArrayList<>();
+  private final Possibilities possibilities;
+  private final Conduct conduct;
   private boolean awaitingAnswer;
-  private int failures;
-  private Instant quietUntil = Instant.MIN;
-  private Instant distrustedUntil = Instant.MIN;
   private boolean renewalDemanded;
 
   /** An allowance and when it ends by itself. */
@@ -51,42 +39,54 @@ public final class DeviceLedger {
 
   /**
    * @param hardwareMaximum assumed until a fallback has been confirmed
+   * @param chance lengthens the pauses after failures
    */
-  public DeviceLedger(Current hardwareMaximum) {
+  public DeviceLedger(Current hardwareMaximum, RandomGenerator chance) {
     this.hardwareMaximum = hardwareMaximum;
-    this.resting = hardwareMaximum;
+    this.possibilities = new Possibilities(hardwareMaximum);
+    this.conduct = new Conduct(chance);
   }
 
-  /** The device confirmed what it falls back to when nothing else is in force. */
+  /**
+   * A ledger whose pauses after failures differ from those of others, and are the same each run.
+   */
+  public static DeviceLedger of(ControlPoint device, Current hardwareMaximum) {
+    return new DeviceLedger(hardwareMaximum, new Random(device.hashCode()));
+  }
+
+  /** The device has long confirmed what it falls back to when nothing else is in force. */
   public void confirmFallback(Current fallback) {
-    resting = fallback;
+    possibilities.rest(fallback);
+  }
+
+  /** The device has just confirmed its fallback; a vehicle that drew more has yet to follow. */
+  public void confirmFallback(Current fallback, Instant now, Duration settleTime) {
+    Allowance before = new Allowance(possibilities.resting(), Current.ZERO);
+    possibilities.settle(before, now.plus(settleTime));
+    possibilities.rest(fallback);
   }
 
   /** The device may have forgotten its fallback. */
   public void forgetFallback() {
-    resting = hardwareMaximum;
+    possibilities.rest(hardwareMaximum);
   }
 
   public void sending(Lease lease) {
-    uncertain.add(lease);
+    possibilities.suspect(lease);
     awaitingAnswer = true;
   }
 
-  /** The device confirmed; what it was allowed before still counts for a while. */
+  /**
+   * The device confirmed; what it was allowed before still counts for a while. A lease of a
+   * transaction that ended meanwhile says nothing about the next one.
+   */
   public void accepted(Lease lease, Instant now, Duration settleTime) {
     awaitingAnswer = false;
-    Instant settled = now.plus(settleTime);
-    confirmed.ifPresent(old -> settling.add(new Lease(old.allowance(), settled)));
-    for (Lease other : uncertain) {
-      if (!other.equals(lease)) {
-        settling.add(new Lease(other.allowance(), settled));
-      }
+    conduct.accepted();
+    if (possibilities.suspects(lease)) {
+      possibilities.confirm(lease, now, now.plus(settleTime));
+      renewalDemanded = false;
     }
-    uncertain.clear();
-    confirmed = Optional.of(lease);
-    failures = 0;
-    renewalDemanded = false;
-    tolerated = Optional.empty();
   }
 
   /**
@@ -95,36 +95,58 @@ public final class DeviceLedger {
    * @param draw what it may take per phase although it was allowed less
    */
   public void tolerate(Current draw, Instant until) {
-    tolerated = Optional.of(new Lease(new Allowance(draw, Current.ZERO), until));
+    possibilities.tolerate(new Lease(new Allowance(draw, Current.ZERO), until));
   }
 
   /** The device refused; what was in force before still is. */
-  public void refused(Lease lease, Instant now) {
-    uncertain.remove(lease);
-    backOff(now);
+  public void refused(Lease lease, String reason, Instant now) {
+    awaitingAnswer = false;
+    possibilities.drop(lease);
+    conduct.refused(reason, now);
   }
 
   /** No answer came: the lease may be in force until it ends. */
-  public void unanswered(Instant now) {
-    backOff(now);
+  public void unanswered(String reason, Instant now) {
+    awaitingAnswer = false;
+    conduct.unanswered(reason, now);
   }
 
-  private void backOff(Instant now) {
-    awaitingAnswer = false;
-    failures++;
-    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 5));
-    quietUntil = now.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+  /** A lease that the device confirmed before a restart. */
+  public void recall(Lease lease, Instant now) {
+    possibilities.confirm(lease, now, now);
+  }
+
+  /** What was counted and found before a restart. */
+  public void resume(
+      AnswerCounts counts, Optional<Disobedience> disobedience, Optional<HeldLimit> reported) {
+    conduct.resume(counts, disobedience);
+    reported.ifPresent(possibilities::report);
+  }
+
+  /** Counts an allowance until a vehicle that used it has surely followed a lower one. */
+  public void settle(Allowance allowance, Instant until) {
+    possibilities.settle(allowance, until);
+  }
+
+  /** Something that may be in force although nothing was sent by this engine. */
+  public void suspect(Lease lease) {
+    possibilities.suspect(lease);
   }
 
   /** The device may have forgotten its leases: send again even what seems to be in force. */
   public void demandRenewal() {
     renewalDemanded = true;
-    failures = 0;
-    quietUntil = Instant.MIN;
+    conduct.hurry();
   }
 
   public boolean isRenewalDemanded() {
     return renewalDemanded;
+  }
+
+  /** The transaction is over, so its leases are; the vehicle may take a while to stop. */
+  public void clear(Instant now, Duration settleTime) {
+    possibilities.end(now, now.plus(settleTime));
+    conduct.holdsAsTold();
   }
 
   /**
@@ -132,59 +154,82 @@ public final class DeviceLedger {
    *
    * @param draw the largest that any phase took, at least 0 A
    * @param feed the largest that any phase fed back, at least 0 A
+   * @param at by the clock of whoever measured, which orders samples
+   * @param until when the sample counts for nothing any more
    */
-  public void observed(Current draw, Current feed, Instant now, Instant until) {
-    observedDraw = Optional.of(new Lease(new Allowance(draw, Current.ZERO), until));
-    observedFeed = Optional.of(new Lease(new Allowance(Current.ZERO, feed), until));
-    boolean changing = awaitingAnswer || settling.stream().anyMatch(lease -> !lease.isOver(now));
-    Current allowed = findConfirmed(now).map(lease -> lease.allowance().draw()).orElse(resting);
+  public void observed(Current draw, Current feed, Instant at, Instant now, Instant until) {
+    possibilities.measure(draw, feed, at, until);
+    boolean changing = awaitingAnswer || possibilities.isSettling(now);
+    Current allowed = possibilities.expected(now).draw();
     if (!changing && draw.isMoreThan(allowed.plus(DISOBEDIENCE))) {
-      distrustedUntil = now.plus(DISTRUST);
+      conduct.drewMore(draw, allowed, now);
     }
   }
 
   /**
+   * The device said what it holds. Where that is more than it confirmed it is told again.
+   *
+   * @param draw the most per phase, at least 0 A
+   * @param feed the most that it feeds back per phase, at least 0 A
+   */
+  public HeldLimit reported(Current draw, Current feed, Instant now) {
+    Allowance agreed = possibilities.expected(now);
+    HeldLimit held = HeldLimit.of(now, draw.min(hardwareMaximum), feed, agreed);
+    possibilities.report(held);
+    switch (held.verdict()) {
+      case AGREES, HOLDS_LESS -> conduct.holdsAsTold();
+      case HOLDS_MORE -> {
+        conduct.contradicted(held);
+        renewalDemanded = true;
+      }
+    }
+    return held;
+  }
+
+  /** The device said something that cannot be believed; nothing changes but the count. */
+  public void spokeNonsense() {
+    conduct.spokeNonsense();
+  }
+
+  /** What the device said last that it holds; empty until it did in this transaction. */
+  public Optional<HeldLimit> findReported() {
+    return possibilities.reported();
+  }
+
+  /** What should be in force now by what the device confirmed. */
+  Allowance expected(Instant now) {
+    return possibilities.expected(now);
+  }
+
+  /** What the device falls back to, or its hardware maximum until it confirmed that. */
+  public Current resting() {
+    return possibilities.resting();
+  }
+
+  /**
    * What the device may go on drawing whatever it is told, because it refuses, does not answer,
-   * cannot do less, or was lately seen to draw more than it confirmed; 0 A for one that obeys.
+   * cannot do less, holds more, or was lately seen to draw more than it confirmed; 0 A for one that
+   * obeys.
    */
   public Current beyondControl(Instant now) {
-    if (failures > 0) {
+    if (conduct.isBeyondControl()) {
       return mayDraw(now);
     }
-    Current despite = drawOf(tolerated, now);
-    return now.isBefore(distrustedUntil) ? drawOf(observedDraw, now).max(despite) : despite;
+    return conduct
+        .findDrawsMore(now)
+        .flatMap(it -> possibilities.findMeasuredDraw(now))
+        .orElse(Current.ZERO)
+        .max(possibilities.tolerated(now));
   }
 
-  private static Current drawOf(Optional<Lease> lease, Instant now) {
-    return lease
-        .filter(it -> !it.isOver(now))
-        .map(it -> it.allowance().draw())
-        .orElse(Current.ZERO);
-  }
-
-  /** The transaction is over, so its leases are; the vehicle may take a while to stop. */
-  public void clear(Instant now, Duration settleTime) {
-    Instant settled = now.plus(settleTime);
-    confirmed.ifPresent(old -> settling.add(new Lease(old.allowance(), settled)));
-    uncertain.forEach(old -> settling.add(new Lease(old.allowance(), settled)));
-    observedDraw.ifPresent(old -> settling.add(new Lease(old.allowance(), settled)));
-    observedFeed.ifPresent(old -> settling.add(new Lease(old.allowance(), settled)));
-    tolerated.ifPresent(old -> settling.add(new Lease(old.allowance(), settled)));
-    confirmed = Optional.empty();
-    observedDraw = Optional.empty();
-    observedFeed = Optional.empty();
-    tolerated = Optional.empty();
-    uncertain.clear();
-  }
-
-  /** Something that may be in force although nothing was sent by this engine. */
-  public void suspect(Lease lease) {
-    uncertain.add(lease);
+  /** Empty while the device obeys. */
+  public Optional<Disobedience> findDisobedience(Instant now) {
+    return conduct.findDisobedience(now);
   }
 
   /** What is in force as far as the device confirmed it. */
   public Optional<Lease> findConfirmed(Instant now) {
-    return confirmed.filter(lease -> !lease.isOver(now));
+    return possibilities.findConfirmed(now);
   }
 
   public boolean isAwaitingAnswer() {
@@ -193,44 +238,36 @@ public final class DeviceLedger {
 
   /** True for a while after a failure, when only what is urgent shall be sent. */
   public boolean isQuiet(Instant now) {
-    return now.isBefore(quietUntil);
+    return now.isBefore(nextTry());
   }
 
-  /** How many times in a row the device refused or did not answer. */
-  public int failures() {
-    return failures;
+  /** When the device may be tried again; long past when it may be now. */
+  public Instant nextTry() {
+    return conduct.nextTry();
+  }
+
+  /** What became of what was sent. */
+  public AnswerCounts counts() {
+    return conduct.counts();
   }
 
   /** True while a lease was sent and neither confirmed nor refused nor ended. */
   public boolean isUncertain(Instant now) {
-    return uncertain.stream().anyMatch(lease -> !lease.isOver(now));
+    return !listUncertain(now).isEmpty();
+  }
+
+  /** Leases that were sent and neither confirmed nor refused nor ended, the latest last. */
+  public List<Lease> listUncertain(Instant now) {
+    return possibilities.listUncertain(now);
   }
 
   /** The most that the device may be taking, per phase. */
   public Current mayDraw(Instant now) {
-    return possible(now).stream().map(Allowance::draw).reduce(resting, Current::max);
+    return possibilities.mayDraw(now);
   }
 
   /** The most that the device may be feeding back, per phase. */
   public Current mayFeed(Instant now) {
-    return possible(now).stream().map(Allowance::feed).reduce(Current.ZERO, Current::max);
-  }
-
-  private List<Allowance> possible(Instant now) {
-    uncertain.removeIf(lease -> hasFaded(lease, now));
-    settling.removeIf(lease -> lease.isOver(now));
-    List<Allowance> possible = new ArrayList<>();
-    confirmed.filter(lease -> !hasFaded(lease, now)).ifPresent(l -> possible.add(l.allowance()));
-    observedDraw.filter(lease -> !lease.isOver(now)).ifPresent(l -> possible.add(l.allowance()));
-    observedFeed.filter(lease -> !lease.isOver(now)).ifPresent(l -> possible.add(l.allowance()));
-    tolerated.filter(lease -> !hasFaded(lease, now)).ifPresent(l -> possible.add(l.allowance()));
-    uncertain.forEach(lease -> possible.add(lease.allowance()));
-    settling.forEach(lease -> possible.add(lease.allowance()));
-    return possible;
-  }
-
-  /** A device with a slow clock ends a lease late, and its vehicle follows later still. */
-  private static boolean hasFaded(Lease lease, Instant now) {
-    return !now.isBefore(lease.until().plus(FADING));
+    return possibilities.mayFeed(now);
   }
 }

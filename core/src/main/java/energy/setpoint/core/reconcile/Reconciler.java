@@ -1,7 +1,6 @@
 package energy.setpoint.core.reconcile;
 
 import energy.setpoint.core.guard.Limit;
-import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.site.ControlPoint;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,9 +16,6 @@ import java.util.Optional;
  * ends. Confined to the engine's loop.
  */
 public final class Reconciler {
-
-  /** Smaller changes than this wait for the next renewal, so that noise does not become traffic. */
-  private static final Current SMALL_CHANGE = Current.ofAmps(1);
 
   private final Duration lease;
   private final Map<ControlPoint, DeviceLedger> ledgers = new HashMap<>();
@@ -47,8 +43,13 @@ public final class Reconciler {
     return ledger;
   }
 
-  /** An allowance to send. */
-  public record Send(ControlPoint point, DeviceLedger.Lease lease) {}
+  /**
+   * An allowance to send.
+   *
+   * @param protectsFuse true for a decrease under a limit that would be exceeded if every device
+   *     drew what it may
+   */
+  public record Send(ControlPoint point, DeviceLedger.Lease lease, boolean protectsFuse) {}
 
   /**
    * What to send now, decreases first.
@@ -59,7 +60,7 @@ public final class Reconciler {
    */
   public List<Send> next(
       List<Desired> desired, List<Limit> drawLimits, List<Limit> feedLimits, Instant now) {
-    Budgets budgets = new Budgets(desired, drawLimits, feedLimits, now);
+    Budgets budgets = new Budgets(this, desired, drawLimits, feedLimits, now);
     List<Send> sends = new ArrayList<>();
     List<Desired> increases = new ArrayList<>();
     for (Desired wish : desired) {
@@ -68,10 +69,10 @@ public final class Reconciler {
       if (!wish.reachable() || ledger.isAwaitingAnswer() || quiet) {
         continue;
       }
-      if (!budgets.covers(wish)) {
+      if (budgets.raises(wish)) {
         increases.add(wish);
       } else if (isDue(wish, now) || isChange(wish, now) && isUrgent(wish, budgets, now)) {
-        sends.add(send(wish.point(), wish.allowance(), now));
+        sends.add(send(wish, wish.allowance(), budgets, now));
       }
     }
     for (Desired wish : increases) {
@@ -83,21 +84,21 @@ public final class Reconciler {
   private Optional<Send> raise(Desired wish, Budgets budgets, Instant now) {
     boolean worthwhile = isDue(wish, now) || isLargeChange(wish, now);
     if (worthwhile && budgets.reserve(wish)) {
-      return Optional.of(send(wish.point(), wish.allowance(), now));
+      return Optional.of(send(wish, wish.allowance(), budgets, now));
     }
     return ledger(wish.point())
         .findConfirmed(now)
-        .flatMap(inForce -> reduce(wish, inForce.allowance(), now));
+        .flatMap(inForce -> reduce(wish, inForce.allowance(), budgets, now));
   }
 
   /** What does not fit as a whole is carried out as far as it is a decrease. */
-  private Optional<Send> reduce(Desired wish, Allowance inForce, Instant now) {
+  private Optional<Send> reduce(Desired wish, Allowance inForce, Budgets budgets, Instant now) {
     Allowance common =
         new Allowance(
             inForce.draw().min(wish.allowance().draw()),
             inForce.feed().min(wish.allowance().feed()));
     boolean due = isDue(wish, now) || !common.equals(inForce);
-    return due ? Optional.of(send(wish.point(), common, now)) : Optional.empty();
+    return due ? Optional.of(send(wish, common, budgets, now)) : Optional.empty();
   }
 
   /** Nothing is in force, it may be lost, or it ends soon. */
@@ -115,7 +116,7 @@ public final class Reconciler {
   }
 
   private boolean isLargeChange(Desired wish, Instant now) {
-    return change(wish, now) >= SMALL_CHANGE.milliamps();
+    return change(wish, now) >= wish.smallestChange().milliamps();
   }
 
   private boolean isUrgent(Desired wish, Budgets budgets, Instant now) {
@@ -133,78 +134,11 @@ public final class Reconciler {
     return Math.abs(wish.allowance().signed().milliamps() - inForce);
   }
 
-  private Send send(ControlPoint point, Allowance allowance, Instant now) {
-    return new Send(point, new DeviceLedger.Lease(allowance, now.plus(lease)));
-  }
-
-  /** What every device may be doing, and what that leaves under each limit. */
-  private final class Budgets {
-    private final List<Desired> devices;
-    private final List<Limit> drawLimits;
-    private final List<Limit> feedLimits;
-    private final Map<ControlPoint, Current> draws = new HashMap<>();
-    private final Map<ControlPoint, Current> feeds = new HashMap<>();
-
-    Budgets(List<Desired> devices, List<Limit> drawLimits, List<Limit> feedLimits, Instant now) {
-      this.devices = devices;
-      this.drawLimits = drawLimits;
-      this.feedLimits = feedLimits;
-      for (Desired device : devices) {
-        draws.put(device.point(), ledger(device.point()).mayDraw(now));
-        feeds.put(device.point(), ledger(device.point()).mayFeed(now));
-      }
-    }
-
-    /** True when the device may already be doing what is wished. */
-    boolean covers(Desired wish) {
-      return !wish.allowance().draw().isMoreThan(of(wish, draws))
-          && !wish.allowance().feed().isMoreThan(of(wish, feeds));
-    }
-
-    boolean isOverdrawn(Desired wish) {
-      return !fits(wish, draws, drawLimits) || !fits(wish, feeds, feedLimits);
-    }
-
-    /** Sets room aside for a wish, or leaves everything as it was and says false. */
-    boolean reserve(Desired wish) {
-      Current drawBefore = of(wish, draws);
-      Current feedBefore = of(wish, feeds);
-      draws.merge(wish.point(), wish.allowance().draw(), Current::max);
-      feeds.merge(wish.point(), wish.allowance().feed(), Current::max);
-      boolean drawFits =
-          !wish.allowance().draw().isMoreThan(drawBefore) || fits(wish, draws, drawLimits);
-      boolean feedFits =
-          !wish.allowance().feed().isMoreThan(feedBefore) || fits(wish, feeds, feedLimits);
-      if (drawFits && feedFits) {
-        return true;
-      }
-      draws.put(wish.point(), drawBefore);
-      feeds.put(wish.point(), feedBefore);
-      return false;
-    }
-
-    private boolean fits(Desired wish, Map<ControlPoint, Current> currents, List<Limit> limits) {
-      for (Limit limit : limits) {
-        if (limit.timesCounted(wish.circuit(), wish.phases()) > 0
-            && sum(currents, limit) > limit.room()) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    private static Current of(Desired device, Map<ControlPoint, Current> currents) {
-      return currents.getOrDefault(device.point(), Current.ZERO);
-    }
-
-    private long sum(Map<ControlPoint, Current> currents, Limit limit) {
-      long sum = 0;
-      for (Desired device : devices) {
-        sum +=
-            limit.timesCounted(device.circuit(), device.phases())
-                * of(device, currents).milliamps();
-      }
-      return sum;
-    }
+  private Send send(Desired wish, Allowance allowance, Budgets budgets, Instant now) {
+    boolean decreases = budgets.exceeds(wish, allowance);
+    return new Send(
+        wish.point(),
+        new DeviceLedger.Lease(allowance, now.plus(lease)),
+        decreases && budgets.isOverdrawn(wish));
   }
 }

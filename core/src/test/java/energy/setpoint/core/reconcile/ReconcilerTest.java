@@ -29,7 +29,7 @@ class ReconcilerTest {
   @BeforeEach
   void bothStationsHaveConfirmedAFallbackOfSixAmps() {
     for (EvseRef evse : List.of(A, B)) {
-      DeviceLedger ledger = new DeviceLedger(Current.ofAmps(32));
+      DeviceLedger ledger = new DeviceLedger(Current.ofAmps(32), () -> 0);
       ledger.confirmFallback(Current.ofAmps(6));
       reconciler.register(evse, ledger);
     }
@@ -66,7 +66,7 @@ class ReconcilerTest {
     confirm(A, 6);
     confirm(B, 6);
     reconciler.ledger(A).sending(lease(20));
-    reconciler.ledger(A).unanswered(now);
+    reconciler.ledger(A).unanswered("no answer", now);
 
     var sends = next(30, wish(A, 6), wish(B, 20));
 
@@ -149,7 +149,7 @@ class ReconcilerTest {
   @Test
   void budgetsAVehicleThatDrawsMoreThanAllowedAtWhatItDraws() {
     confirm(A, 10);
-    reconciler.ledger(A).observed(Current.ofAmps(24), Current.ZERO, now, now.plusSeconds(10));
+    reconciler.ledger(A).observed(Current.ofAmps(24), Current.ZERO, now, now, now.plusSeconds(10));
 
     assertThat(reconciler.ledger(A).mayDraw(now)).isEqualTo(Current.ofAmps(24));
   }
@@ -182,7 +182,7 @@ class ReconcilerTest {
   void saysWhatADeviceThatDoesNotObeyMayGoOnDrawing() {
     confirm(A, 10);
     pass(SETTLE);
-    reconciler.ledger(A).observed(Current.ofAmps(24), Current.ZERO, now, now.plusSeconds(90));
+    reconciler.ledger(A).observed(Current.ofAmps(24), Current.ZERO, now, now, now.plusSeconds(90));
     refuse(B, 10);
 
     assertThat(reconciler.ledger(A).beyondControl(now)).isEqualTo(Current.ofAmps(24));
@@ -241,7 +241,7 @@ class ReconcilerTest {
   private void refuse(EvseRef evse, double amps) {
     DeviceLedger.Lease lease = lease(amps);
     reconciler.ledger(evse).sending(lease);
-    reconciler.ledger(evse).refused(lease, now);
+    reconciler.ledger(evse).refused(lease, "Rejected", now);
   }
 
   private void pass(Duration duration) {

@@ -2,6 +2,7 @@ package energy.setpoint.ocpp.dialect;
 
 import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.core.intent.Pace;
 import energy.setpoint.ocpp.dialect.StationInterview.Interviewee;
 import energy.setpoint.ocpp.overheard.RelayWords;
 import energy.setpoint.ocpp.rpc.RpcErrorCode;
@@ -51,6 +52,14 @@ public interface OcppDialect {
    * @throws RpcException when the answer does not have the form that the version prescribes
    */
   Optional<String> findRefusal(String action, JsonNode response) throws RpcException;
+
+  /** How a station is asked what it holds. */
+  ScheduleQuestions scheduleQuestions();
+
+  /** How often a setpoint may be moved: every few seconds only by messages made for that. */
+  default Pace pace(StationTraits traits) {
+    return Pace.STEADY;
+  }
 
   /** How this version spells an error code on the wire. */
   String spell(RpcErrorCode code);

@@ -1,8 +1,11 @@
 package energy.setpoint.ocpp.gateway;
 
 import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.core.intent.Pace;
 import energy.setpoint.core.port.ChargerGateway;
 import energy.setpoint.core.port.IntentOutcome;
+import energy.setpoint.core.port.ScheduleAnswer;
+import energy.setpoint.core.port.ScheduleQuestion;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.dialect.OcppDialect;
@@ -160,6 +163,21 @@ public final class OcppGateway implements ChargerGateway {
   @Override
   public boolean isConnected(StationId station) {
     return findLink(station).isPresent();
+  }
+
+  @Override
+  public CompletionStage<ScheduleAnswer> askSchedule(ScheduleQuestion question) {
+    StationId station = question.evse().station();
+    return findLink(station)
+        .map(link -> link.ask(question))
+        .orElseGet(() ->
+            CompletableFuture.completedFuture(
+                new ScheduleAnswer.NotAsked(station + " is not connected.")));
+  }
+
+  @Override
+  public Pace pace(StationId station) {
+    return findLink(station).map(StationLink::pace).orElse(Pace.STEADY);
   }
 
   /**

@@ -4,7 +4,10 @@ import energy.setpoint.core.event.StationBooted;
 import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.intent.EvseIntent;
+import energy.setpoint.core.intent.Pace;
 import energy.setpoint.core.port.IntentOutcome;
+import energy.setpoint.core.port.ScheduleAnswer;
+import energy.setpoint.core.port.ScheduleQuestion;
 import energy.setpoint.core.session.IdToken;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.StationId;
@@ -121,6 +124,14 @@ public final class StationLink implements FrameReceiver {
 
   CompletionStage<IntentOutcome> send(ChargingIntent intent) {
     return intents.submit(intent);
+  }
+
+  CompletionStage<ScheduleAnswer> ask(ScheduleQuestion question) {
+    return new ScheduleQuery(dialect.scheduleQuestions(), question, station.traits()).put(endpoint);
+  }
+
+  Pace pace() {
+    return dialect.pace(station.traits());
   }
 
   OcppDialect dialect() {

@@ -9,6 +9,7 @@ import energy.setpoint.ocpp.dialect.Handled;
 import energy.setpoint.ocpp.dialect.KnownActions;
 import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.dialect.OutboundCall;
+import energy.setpoint.ocpp.dialect.ScheduleQuestions;
 import energy.setpoint.ocpp.dialect.StationContext;
 import energy.setpoint.ocpp.dialect.StationInterview;
 import energy.setpoint.ocpp.dialect.StationInterview.Interviewee;
@@ -66,6 +67,11 @@ public final class Ocpp16Dialect implements OcppDialect {
    * With the two misspellings of OCPP-J 1.6 section 4.2.3, which stations were built against. What
    * 1.6 has no code for gets the nearest one.
    */
+  @Override
+  public ScheduleQuestions scheduleQuestions() {
+    return new ScheduleQuestions16();
+  }
+
   @Override
   public String spell(RpcErrorCode code) {
     return switch (code) {

@@ -13,6 +13,7 @@ import energy.setpoint.ocpp.dialect.Handled;
 import energy.setpoint.ocpp.dialect.KnownActions;
 import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.dialect.OutboundCall;
+import energy.setpoint.ocpp.dialect.ScheduleQuestions;
 import energy.setpoint.ocpp.dialect.StationContext;
 import energy.setpoint.ocpp.dialect.StationInterview;
 import energy.setpoint.ocpp.dialect.StationInterview.Interviewee;
@@ -64,6 +65,11 @@ public final class Ocpp201Dialect implements OcppDialect {
   @Override
   public Optional<String> findRefusal(String action, JsonNode response) throws RpcException {
     return Refusals201.find(action, response);
+  }
+
+  @Override
+  public ScheduleQuestions scheduleQuestions() {
+    return new ScheduleQuestions201();
   }
 
   @Override

@@ -2,6 +2,7 @@ package energy.setpoint.ocpp.v21;
 
 import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.core.intent.Pace;
 import energy.setpoint.ocpp.devicemodel.DeviceModelClaims;
 import energy.setpoint.ocpp.devicemodel.DeviceModelInterview;
 import energy.setpoint.ocpp.dialect.CallEffect;
@@ -12,10 +13,12 @@ import energy.setpoint.ocpp.dialect.Handled;
 import energy.setpoint.ocpp.dialect.KnownActions;
 import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.dialect.OutboundCall;
+import energy.setpoint.ocpp.dialect.ScheduleQuestions;
 import energy.setpoint.ocpp.dialect.StationContext;
 import energy.setpoint.ocpp.dialect.StationInterview;
 import energy.setpoint.ocpp.dialect.StationInterview.Interviewee;
 import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.dialect.StationTraits.Ability;
 import energy.setpoint.ocpp.dialect.TraitClaims;
 import energy.setpoint.ocpp.overheard.RelayWords;
 import energy.setpoint.ocpp.payload.Payloads;
@@ -65,6 +68,17 @@ public final class Ocpp21Dialect implements OcppDialect {
   @Override
   public Optional<String> findRefusal(String action, JsonNode response) throws RpcException {
     return Refusals21.find(action, response);
+  }
+
+  @Override
+  public ScheduleQuestions scheduleQuestions() {
+    return new ScheduleQuestions21();
+  }
+
+  /** By UpdateDynamicSchedule (K28). */
+  @Override
+  public Pace pace(StationTraits traits) {
+    return traits.setpoints() && traits.can(Ability.DYNAMIC_PROFILES) ? Pace.FAST : Pace.STEADY;
   }
 
   @Override

@@ -2,6 +2,9 @@ package energy.setpoint.ocpp.schema;
 
 import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.core.intent.Pace;
+import energy.setpoint.core.port.ScheduleAnswer;
+import energy.setpoint.core.port.ScheduleQuestion;
 import energy.setpoint.ocpp.dialect.CallEffect;
 import energy.setpoint.ocpp.dialect.Encoding;
 import energy.setpoint.ocpp.dialect.Fact;
@@ -9,6 +12,7 @@ import energy.setpoint.ocpp.dialect.Handled;
 import energy.setpoint.ocpp.dialect.KnownActions;
 import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.dialect.OutboundCall;
+import energy.setpoint.ocpp.dialect.ScheduleQuestions;
 import energy.setpoint.ocpp.dialect.StationContext;
 import energy.setpoint.ocpp.dialect.StationInterview;
 import energy.setpoint.ocpp.dialect.StationInterview.Interviewee;
@@ -83,6 +87,42 @@ public final class Checked implements OcppDialect {
     Optional<String> refusal = dialect.findRefusal(action, response);
     schemas.ifPresent(official -> official.assertValidResponse(action, response));
     return refusal;
+  }
+
+  @Override
+  public ScheduleQuestions scheduleQuestions() {
+    return new CheckedQuestions(dialect.scheduleQuestions());
+  }
+
+  @Override
+  public Pace pace(StationTraits traits) {
+    return dialect.pace(traits);
+  }
+
+  /** Questions and answers as the schemas have them. */
+  private final class CheckedQuestions implements ScheduleQuestions {
+
+    private static final String ACTION = "GetCompositeSchedule";
+    private final ScheduleQuestions questions;
+
+    CheckedQuestions(ScheduleQuestions questions) {
+      this.questions = questions;
+    }
+
+    @Override
+    public OutboundCall ask(ScheduleQuestion question, StationTraits traits) {
+      OutboundCall call = questions.ask(question, traits);
+      schemas.ifPresent(official -> official.assertValidRequest(call.action(), call.payload()));
+      return call;
+    }
+
+    @Override
+    public ScheduleAnswer read(ScheduleQuestion question, StationTraits traits, JsonNode response)
+        throws RpcException {
+      ScheduleAnswer answer = questions.read(question, traits, response);
+      schemas.ifPresent(official -> official.assertValidResponse(ACTION, response));
+      return answer;
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package energy.setpoint.app.storage.behind;
 
 import energy.setpoint.core.port.IntentLog;
+import energy.setpoint.core.port.LedgerStore;
 import energy.setpoint.core.port.Measurement;
 import energy.setpoint.core.port.MeasurementLog;
 import energy.setpoint.core.port.PlanStore;
@@ -19,6 +20,7 @@ public record Tables(
     SessionStore sessions,
     PlanStore plans,
     IntentLog intents,
+    LedgerStore ledgers,
     MeasurementLog measurements,
     Consumer<Runnable> inTransaction) {
 
@@ -33,6 +35,7 @@ public record Tables(
         case Write.SaveSession(var session) -> sessions.save(session);
         case Write.LogSending(var id, var intent, var at) -> intents.sending(id, intent, at);
         case Write.LogAnswer(var id, var outcome, var at) -> intents.answered(id, outcome, at);
+        case Write.SaveLedger(var entry) -> ledgers.save(entry);
         case Write.SavePlan(var plan) -> plans.save(plan);
         case Write.LogMeasurement(var sample) -> samples.add(sample);
       }

@@ -3,6 +3,7 @@ package energy.setpoint.app.storage.behind;
 import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.port.IntentOutcome;
+import energy.setpoint.core.port.LedgerEntry;
 import energy.setpoint.core.port.Measurement;
 import energy.setpoint.core.session.ChargingSession;
 import java.time.Instant;
@@ -19,6 +20,8 @@ sealed interface Write {
   record LogSending(UUID id, ChargingIntent intent, Instant at) implements Essential {}
 
   record LogAnswer(UUID id, IntentOutcome outcome, Instant at) implements Essential {}
+
+  record SaveLedger(LedgerEntry entry) implements Essential {}
 
   record SavePlan(Plan plan) implements Write {}
 

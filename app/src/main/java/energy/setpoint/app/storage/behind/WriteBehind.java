@@ -3,6 +3,8 @@ package energy.setpoint.app.storage.behind;
 import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.port.IntentLog;
 import energy.setpoint.core.port.IntentOutcome;
+import energy.setpoint.core.port.LedgerEntry;
+import energy.setpoint.core.port.LedgerStore;
 import energy.setpoint.core.port.LoggedIntent;
 import energy.setpoint.core.port.MeasurementLog;
 import energy.setpoint.core.port.PlanStore;
@@ -58,6 +60,10 @@ public final class WriteBehind implements AutoCloseable {
 
   public IntentLog intents() {
     return new Intents();
+  }
+
+  public LedgerStore ledgers() {
+    return new Ledgers();
   }
 
   public PlanStore plans() {
@@ -145,6 +151,23 @@ public final class WriteBehind implements AutoCloseable {
     public List<LoggedIntent> listPossiblyInForce() {
       catchUp();
       return tables.intents().listPossiblyInForce();
+    }
+  }
+
+  private final class Ledgers implements LedgerStore {
+    @Override
+    public void save(LedgerEntry entry) {
+      // Nobody needs to wait: what is lost with a crash is found out again.
+      Write.SaveLedger write = new Write.SaveLedger(entry);
+      if (isOpen(write)) {
+        backlog.add(write);
+      }
+    }
+
+    @Override
+    public List<LedgerEntry> list() {
+      catchUp();
+      return tables.ledgers().list();
     }
   }
 

@@ -6,8 +6,10 @@ import energy.setpoint.app.storage.query.IntentRecord;
 import energy.setpoint.app.storage.query.Page;
 import energy.setpoint.app.web.problem.Refusal;
 import energy.setpoint.app.web.view.ExchangeDetail;
+import energy.setpoint.app.web.view.LedgerDetail;
 import energy.setpoint.app.web.view.StationDetail;
 import energy.setpoint.core.site.Station;
+import energy.setpoint.core.site.StationId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -54,6 +56,20 @@ class StationsController {
     Station found = requireStation(station);
     return StationDetail.of(
         found, engine.site(), engine.snapshot(), engine.stations().find(found.id()));
+  }
+
+  @GetMapping("/stations/{station}/ledger")
+  @Operation(
+      operationId = "getLedger",
+      summary = "What a station was told, and what it really does",
+      description = "One entry for each EVSE; empty until the engine looked for the first time.")
+  List<LedgerDetail> ledger(@PathVariable String station) {
+    StationId id = requireStation(station).id();
+    return engine.snapshot().stream()
+        .flatMap(snapshot -> snapshot.ledgers().stream())
+        .filter(view -> view.ref().station().equals(id))
+        .map(LedgerDetail::of)
+        .toList();
   }
 
   @GetMapping("/sites/{site}/exchanges")

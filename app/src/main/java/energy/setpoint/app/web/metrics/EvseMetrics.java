@@ -51,5 +51,19 @@ final class EvseMetrics implements MeterBinder {
             "amperes",
             "What it is budgeted at, per phase.",
             v -> v.mayDraw().amps());
+    new Gauges<>(
+            registry,
+            engine,
+            tags,
+            s -> s.ledgers().stream().filter(v -> v.ref().equals(evse)).findFirst())
+        .add(
+            "setpoint.evse.disobeying",
+            "1 while it refuses, is silent, or holds or draws more than it confirmed.",
+            v -> v.disobedience().isPresent() ? 1 : 0)
+        .add(
+            "setpoint.evse.reported",
+            "amperes",
+            "What it said last that it holds, per phase; NaN until it did.",
+            v -> v.reported().map(held -> held.draw().amps()).orElse(Double.NaN));
   }
 }

@@ -2,6 +2,7 @@ package energy.setpoint.app.web.metrics;
 
 import energy.setpoint.app.engine.EngineView;
 import energy.setpoint.core.control.ControlCounters;
+import energy.setpoint.core.control.QuestionCounters.Outcome;
 import energy.setpoint.core.control.SiteSnapshot;
 import energy.setpoint.core.plan.Plan;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -10,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.springframework.stereotype.Component;
 
@@ -117,6 +119,15 @@ final class LoopMetrics implements MeterBinder {
     counter(registry, intents, what, "outcome", "refused", ControlCounters::intentsRefused);
     counter(registry, intents, what, "outcome", "unanswered", ControlCounters::intentsUnanswered);
     counter(registry, intents, what, "outcome", "not-sent", ControlCounters::intentsNotSent);
+    for (Outcome outcome : Outcome.values()) {
+      counter(
+          registry,
+          "setpoint.schedule.reports",
+          "What came of asking stations what they hold.",
+          "outcome",
+          outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+          counters -> counters.questions().of(outcome));
+    }
   }
 
   private static double missing(Plan plan) {

@@ -3,6 +3,8 @@ package energy.setpoint.app.storage.behind;
 import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.port.IntentLog;
 import energy.setpoint.core.port.IntentOutcome;
+import energy.setpoint.core.port.LedgerEntry;
+import energy.setpoint.core.port.LedgerStore;
 import energy.setpoint.core.port.LoggedIntent;
 import energy.setpoint.core.port.Measurement;
 import energy.setpoint.core.port.SessionStore;
@@ -62,6 +64,17 @@ final class FakeTables {
 
           @Override
           public List<LoggedIntent> listPossiblyInForce() {
+            return List.of();
+          }
+        },
+        new LedgerStore() {
+          @Override
+          public void save(LedgerEntry entry) {
+            write("ledger " + entry.evse());
+          }
+
+          @Override
+          public List<LedgerEntry> list() {
             return List.of();
           }
         },

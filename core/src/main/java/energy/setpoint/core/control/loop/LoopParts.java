@@ -14,8 +14,11 @@ import energy.setpoint.core.control.plan.ProblemWriter;
 import energy.setpoint.core.control.reconcile.CarryOutDecision;
 import energy.setpoint.core.control.reconcile.Dispatcher;
 import energy.setpoint.core.control.reconcile.Fallbacks;
+import energy.setpoint.core.control.reconcile.KeepLedgers;
 import energy.setpoint.core.control.reconcile.OpeningLedgers;
 import energy.setpoint.core.control.reconcile.ReturningStations;
+import energy.setpoint.core.control.reconcile.SendGate;
+import energy.setpoint.core.control.reconcile.VerifyHoldings;
 import energy.setpoint.core.control.snapshot.SnapshotWriter;
 import energy.setpoint.core.forecast.Experience;
 import energy.setpoint.core.reconcile.Reconciler;
@@ -35,6 +38,8 @@ final class LoopParts {
   final Guard guard;
   final Fallbacks fallbacks;
   final CarryOutDecision decisions;
+  final VerifyHoldings verification;
+  final KeepLedgers keeping;
   final SnapshotWriter snapshots;
   final VehicleChanges vehicles;
   final StationEvents events;
@@ -62,9 +67,24 @@ final class LoopParts {
     this.planner = new PlanSite(settings, problems, ports, counters, loop, planning);
     this.outlooks = new Outlooks(model, terms, books.devices(), observations);
     this.guard = new Guard(site, settings, books, beliefs, ledgers, ports.chargers());
-    Dispatcher dispatcher = new Dispatcher(site, settings, ledgers, ports, counters, clock, loop);
-    this.fallbacks = new Fallbacks(site, ledgers, ports.chargers(), dispatcher);
-    this.decisions = new CarryOutDecision(site, books.sessions(), ledgers, dispatcher);
+    SendGate gate = new SendGate(site);
+    Dispatcher dispatcher =
+        new Dispatcher(site, settings, ledgers, ports, counters, gate, clock, loop);
+    this.fallbacks =
+        new Fallbacks(site, ledgers, ports.chargers(), dispatcher, settings.settleTime(), clock);
+    this.decisions = new CarryOutDecision(site, books.sessions(), ledgers, dispatcher, gate);
+    this.verification =
+        new VerifyHoldings(
+            site,
+            books.sessions(),
+            ledgers,
+            fallbacks,
+            ports.chargers(),
+            gate,
+            counters,
+            clock,
+            loop);
+    this.keeping = new KeepLedgers(site, books.sessions(), ledgers, ports.ledgers());
     this.snapshots = new SnapshotWriter(site, books, ledgers, fallbacks, ports.chargers());
 
     this.vehicles =

@@ -51,7 +51,7 @@ final class ResumeSite {
     for (ChargingSession session : open) {
       chargers.resumeTransaction(session.evse(), session.transactionId());
     }
-    new Memory(site, ledgers, fallbacks, clock.instant()).recall(inForce);
+    new Memory(site, ledgers, fallbacks, settings.settleTime(), clock.instant()).recall(inForce);
     open.forEach(this::suspectTheWorst);
   }
 

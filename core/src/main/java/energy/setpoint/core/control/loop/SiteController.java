@@ -83,6 +83,7 @@ public final class SiteController {
    */
   public void resume(List<ChargingSession> open, List<LoggedIntent> inForce) {
     parts.restart.from(open, inForce);
+    parts.keeping.resume();
     requestPlan();
     LOG.log(
         System.Logger.Level.INFO,
@@ -153,6 +154,8 @@ public final class SiteController {
     Optional<Plan> plan = parts.planner.current();
     Decision decision = parts.guard.decide(now, plan, uncontrolled, parts.terms.importLimit());
     parts.decisions.carryOut(decision, now);
+    parts.verification.askDue(now);
+    parts.keeping.keep(now);
     snapshot =
         Optional.of(
             parts.snapshots.write(

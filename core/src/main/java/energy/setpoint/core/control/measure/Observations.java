@@ -65,7 +65,7 @@ public final class Observations {
     onGrid.ifPresent(currents -> {
       loads.deviceSaw(evse.ref(), event.at(), currents);
       stations.learnPhases(evse, currents);
-      observed(evse.ref(), currents, now, now.plus(StationBook.SAMPLE_AGE));
+      observed(evse.ref(), currents, event.at(), now, now.plus(StationBook.SAMPLE_AGE));
     });
     recorder.keep(event, onGrid);
   }
@@ -86,16 +86,17 @@ public final class Observations {
       case BatteryReading r -> {
         deviceSaw(r.device(), r.at(), r.power());
         Current each = site.voltage().currentFor(r.power(), 3);
-        observed(r.device(), PhaseCurrents.balanced(each), r.at(), r.validUntil());
+        observed(r.device(), PhaseCurrents.balanced(each), r.at(), r.at(), r.validUntil());
       }
     }
     recorder.keep(reading);
   }
 
-  private void observed(ControlPoint point, PhaseCurrents currents, Instant now, Instant until) {
+  private void observed(
+      ControlPoint point, PhaseCurrents currents, Instant at, Instant now, Instant until) {
     Current draw = currents.largest().max(Current.ZERO);
     Current feed = currents.smallest().negated().max(Current.ZERO);
-    ledgers.ledger(point).observed(draw, feed, now, until);
+    ledgers.ledger(point).observed(draw, feed, at, now, until);
   }
 
   private void deviceSaw(DeviceId device, Instant at, Power power) {

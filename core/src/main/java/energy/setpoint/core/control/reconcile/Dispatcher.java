@@ -3,13 +3,11 @@ package energy.setpoint.core.control.reconcile;
 import energy.setpoint.core.control.ControlCounters;
 import energy.setpoint.core.control.ControlSettings;
 import energy.setpoint.core.control.Ports;
-import energy.setpoint.core.intent.CapPower;
 import energy.setpoint.core.intent.Ceiling;
 import energy.setpoint.core.intent.ChargingIntent;
-import energy.setpoint.core.intent.FollowSetpoint;
+import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.SetFallback;
-import energy.setpoint.core.intent.Setpoint;
 import energy.setpoint.core.port.BatteryGateway;
 import energy.setpoint.core.port.ChargerGateway;
 import energy.setpoint.core.port.CommandOutcome;
@@ -25,6 +23,7 @@ import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.site.Station;
 import energy.setpoint.core.time.Interval;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -47,10 +46,13 @@ public final class Dispatcher {
   private final BatteryGateway batteries;
   private final IntentLog log;
   private final ControlCounters counters;
+  private final SendGate gate;
+  private final LeaseIntents intents;
   private final InstantSource clock;
   private final Executor loop;
 
   /**
+   * @param gate told what is on the way
    * @param loop takes the answers of devices back into the loop
    */
   public Dispatcher(
@@ -59,6 +61,7 @@ public final class Dispatcher {
       Reconciler ledgers,
       Ports ports,
       ControlCounters counters,
+      SendGate gate,
       InstantSource clock,
       Executor loop) {
     this.site = site;
@@ -68,6 +71,8 @@ public final class Dispatcher {
     this.batteries = ports.batteries();
     this.log = ports.intents();
     this.counters = counters;
+    this.gate = gate;
+    this.intents = new LeaseIntents(site.voltage(), ports.chargers());
     this.clock = clock;
     this.loop = loop;
   }
@@ -75,7 +80,7 @@ public final class Dispatcher {
   /** Sends an allowance to an EVSE; the answer arrives in the loop. */
   void send(Evse evse, ChargingSession session, DeviceLedger.Lease lease, String reason) {
     DeviceLedger ledger = ledgers.ledger(evse.ref());
-    ChargingIntent intent = intent(evse, session, lease);
+    EvseIntent intent = intents.of(evse, session, ledger, lease, clock.instant());
     ledger.sending(lease);
     LOG.log(
         System.Logger.Level.DEBUG,
@@ -87,41 +92,30 @@ public final class Dispatcher {
     send(
         intent,
         outcome -> {
-          switch (outcome) {
-            case IntentOutcome.Accepted accepted -> {
-              ledger.accepted(lease, clock.instant(), settings.settleTime());
-              accepted
-                  .mayDraw()
-                  .ifPresent(draw -> ledger.tolerate(draw.min(evse.maximum()), lease.until()));
-            }
-            case IntentOutcome.Refused _, IntentOutcome.NotSent _ ->
-                ledger.refused(lease, clock.instant());
-            case IntentOutcome.Unanswered _ -> ledger.unanswered(clock.instant());
-          }
+          intents.answered(intent, outcome);
+          enter(evse, ledger, lease, outcome);
         });
   }
 
-  private ChargingIntent intent(Evse evse, ChargingSession session, DeviceLedger.Lease lease) {
-    Interval validity = new Interval(clock.instant(), lease.until());
-    Ceiling ceiling = new Ceiling(lease.allowance().draw(), evse.phases(), site.voltage());
-    if (evse.bidirectional() && session.need().mayDischarge()) {
-      Power power = lease.allowance().signed().at(site.voltage(), evse.phases());
-      return new FollowSetpoint(
-          evse.ref(), session.transactionId(), new Setpoint(power), ceiling, validity);
+  private void enter(
+      Evse evse, DeviceLedger ledger, DeviceLedger.Lease lease, IntentOutcome outcome) {
+    Instant now = clock.instant();
+    switch (outcome) {
+      case IntentOutcome.Accepted it -> {
+        ledger.accepted(lease, now, settings.settleTime());
+        it.mayDraw().ifPresent(draw -> ledger.tolerate(draw.min(evse.maximum()), lease.until()));
+      }
+      case IntentOutcome.Refused it -> ledger.refused(lease, it.reason(), now);
+      case IntentOutcome.NotSent it -> ledger.refused(lease, it.reason(), now);
+      case IntentOutcome.Unanswered it -> ledger.unanswered(it.reason(), now);
     }
-    return new CapPower(evse.ref(), session.transactionId(), ceiling, validity);
   }
 
   /** Installs a station's fallback; the answer arrives in the loop. */
-  void sendFallback(Station station, Consumer<Boolean> accepted) {
+  void sendFallback(Station station, Consumer<IntentOutcome> then) {
     int phases = station.evses().stream().mapToInt(Evse::phases).max().orElse(3);
     Ceiling ceiling = new Ceiling(station.fallback(), phases, site.voltage());
-    send(new SetFallback(station.id(), ceiling), outcome -> accepted.accept(holds(outcome)));
-  }
-
-  /** A station that may draw more than its fallback has not got the fallback that was meant. */
-  private static boolean holds(IntentOutcome outcome) {
-    return outcome instanceof IntentOutcome.Accepted accepted && accepted.mayDraw().isEmpty();
+    send(new SetFallback(station.id(), ceiling), then);
   }
 
   /**
@@ -141,6 +135,7 @@ public final class Dispatcher {
 
   private void send(ChargingIntent intent, Consumer<IntentOutcome> then) {
     UUID id = UUID.randomUUID();
+    gate.left();
     sendAndLog(id, intent)
         .whenCompleteAsync(
             (outcome, failure) -> {
@@ -148,6 +143,7 @@ public final class Dispatcher {
                   failure == null
                       ? outcome
                       : new IntentOutcome.Unanswered(List.of(), failure.toString());
+              gate.answered();
               counters.count(known);
               if (!(known instanceof IntentOutcome.Accepted)) {
                 LOG.log(System.Logger.Level.WARNING, "{0} was not accepted: {1}", intent, known);
@@ -186,7 +182,7 @@ public final class Dispatcher {
                     battery,
                     power,
                     failure == null ? outcome : failure);
-                ledger.unanswered(clock.instant());
+                ledger.unanswered("did not take its setpoint", clock.instant());
               }
             },
             loop);

@@ -1,6 +1,9 @@
 package energy.setpoint.core.control.reconcile;
 
 import energy.setpoint.core.port.ChargerGateway;
+import energy.setpoint.core.port.IntentOutcome;
+import energy.setpoint.core.reconcile.Disobedience;
+import energy.setpoint.core.reconcile.Disobedience.Kind;
 import energy.setpoint.core.reconcile.Reconciler;
 import energy.setpoint.core.site.Evse;
 import energy.setpoint.core.site.Site;
@@ -8,9 +11,11 @@ import energy.setpoint.core.site.Station;
 import energy.setpoint.core.site.StationId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,9 +34,23 @@ public final class Fallbacks {
   private final Set<StationId> due = new HashSet<>();
   private final Map<StationId, Integer> demands = new HashMap<>();
   private final Map<StationId, Instant> notBefore = new HashMap<>();
+  private final Map<StationId, Disobedience> refusals = new HashMap<>();
+  private final Duration settleTime;
+  private final InstantSource clock;
 
-  public Fallbacks(Site site, Reconciler ledgers, ChargerGateway chargers, Dispatcher dispatcher) {
+  /**
+   * @param settleTime from a confirmed fallback until a vehicle that drew more has followed
+   */
+  public Fallbacks(
+      Site site,
+      Reconciler ledgers,
+      ChargerGateway chargers,
+      Dispatcher dispatcher,
+      Duration settleTime,
+      InstantSource clock) {
     this.site = site;
+    this.settleTime = settleTime;
+    this.clock = clock;
     this.ledgers = ledgers;
     this.chargers = chargers;
     this.dispatcher = dispatcher;
@@ -43,7 +62,12 @@ public final class Fallbacks {
     return confirmed.contains(station);
   }
 
-  /** The station carries its fallback, as far as is known. */
+  /** Why the station does not take its fallback, and since when; empty while nothing failed. */
+  public Optional<Disobedience> findRefusal(StationId station) {
+    return Optional.ofNullable(refusals.get(station));
+  }
+
+  /** The station has long carried its fallback. */
   void confirm(Station station) {
     confirmed.add(station.id());
     for (Evse evse : station.evses()) {
@@ -79,14 +103,39 @@ public final class Fallbacks {
       }
       notBefore.put(station.id(), now.plus(PAUSE));
       int demand = demands.getOrDefault(station.id(), 0);
-      dispatcher.sendFallback(
-          station,
-          accepted -> {
-            if (accepted && demand == demands.getOrDefault(station.id(), 0)) {
-              due.remove(station.id());
-              confirm(station);
-            }
-          });
+      dispatcher.sendFallback(station, outcome -> answered(station, demand, outcome));
     }
+  }
+
+  private void answered(Station station, int demand, IntentOutcome outcome) {
+    switch (outcome) {
+      case IntentOutcome.Accepted it when it.mayDraw().isPresent() ->
+          failed(
+              station.id(),
+              Kind.REFUSES,
+              "it may draw " + it.mayDraw().get() + " per phase, whatever its fallback says");
+      case IntentOutcome.Accepted _ -> {
+        refusals.remove(station.id());
+        if (demand == demands.getOrDefault(station.id(), 0)) {
+          due.remove(station.id());
+          confirmNow(station);
+        }
+      }
+      case IntentOutcome.Refused it -> failed(station.id(), Kind.REFUSES, it.reason());
+      case IntentOutcome.NotSent it -> failed(station.id(), Kind.REFUSES, it.reason());
+      case IntentOutcome.Unanswered it -> failed(station.id(), Kind.SILENT, it.reason());
+    }
+  }
+
+  private void confirmNow(Station station) {
+    confirmed.add(station.id());
+    for (Evse evse : station.evses()) {
+      ledgers.ledger(evse.ref()).confirmFallback(station.fallback(), clock.instant(), settleTime);
+    }
+  }
+
+  private void failed(StationId station, Kind kind, String reason) {
+    Disobedience first = new Disobedience(kind, reason, clock.instant(), 1);
+    refusals.merge(station, first, (before, _) -> before.again(kind, reason));
   }
 }

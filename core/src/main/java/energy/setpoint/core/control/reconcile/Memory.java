@@ -8,6 +8,7 @@ import energy.setpoint.core.intent.CapPower;
 import energy.setpoint.core.intent.CapStation;
 import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.intent.FollowSetpoint;
+import energy.setpoint.core.intent.LeasedIntent;
 import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.Operate;
 import energy.setpoint.core.intent.OperatingMode;
@@ -25,10 +26,10 @@ import energy.setpoint.core.site.Evse;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.site.Station;
-import energy.setpoint.core.time.Interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Enters what was sent before a restart into the ledgers. Confined to the engine's loop. */
 public final class Memory {
@@ -36,15 +37,19 @@ public final class Memory {
   private final Site site;
   private final Reconciler ledgers;
   private final Fallbacks fallbacks;
+  private final Duration settleTime;
   private final Instant now;
 
   /**
+   * @param settleTime from a confirmed decrease until the current has really fallen
    * @param now at which it is asked what may still be in force
    */
-  public Memory(Site site, Reconciler ledgers, Fallbacks fallbacks, Instant now) {
+  public Memory(
+      Site site, Reconciler ledgers, Fallbacks fallbacks, Duration settleTime, Instant now) {
     this.site = site;
     this.ledgers = ledgers;
     this.fallbacks = fallbacks;
+    this.settleTime = settleTime;
     this.now = now;
   }
 
@@ -59,28 +64,15 @@ public final class Memory {
     ChargingIntent intent = logged.intent();
     switch (intent) {
       case CapPower cap ->
-          recall(cap.evse(), draw(cap.ceiling().perPhase()), cap.validity(), logged.accepted());
-      case CapPhases cap ->
-          recall(cap.evse(), draw(largest(cap)), cap.validity(), logged.accepted());
+          recall(cap.evse(), draw(cap.ceiling().perPhase()), cap, logged);
+      case CapPhases cap -> recall(cap.evse(), draw(largest(cap)), cap, logged);
       case SwitchPhases phases ->
-          recall(
-              phases.evse(),
-              draw(phases.ceiling().perPhase()),
-              phases.validity(),
-              logged.accepted());
+          recall(phases.evse(), draw(phases.ceiling().perPhase()), phases, logged);
       case FollowSetpoint follow ->
-          recall(
-              follow.evse(),
-              allowance(follow.evse(), follow.setpoint()),
-              follow.validity(),
-              logged.accepted());
+          recall(follow.evse(), allowance(follow.evse(), follow.setpoint()), follow, logged);
       case AdjustSetpoint adjust ->
-          recall(
-              adjust.evse(),
-              allowance(adjust.evse(), adjust.setpoint()),
-              adjust.validity(),
-              logged.accepted());
-      case Operate operate -> recall(operate, logged.accepted());
+          recall(adjust.evse(), allowance(adjust.evse(), adjust.setpoint()), adjust, logged);
+      case Operate operate -> recall(operate, logged);
       case SetFallback fallback -> {
         site.findStation(fallback.station())
             .ifPresent(station -> recall(station, fallback, logged.accepted()));
@@ -122,24 +114,34 @@ public final class Memory {
   }
 
   /** The EVSE decides by itself within its bounds, so both directions count. */
-  private void recall(Operate operate, boolean accepted) {
+  private void recall(Operate operate, LoggedIntent logged) {
     Current draw =
         operate.mode() instanceof OperatingMode.ExternalLimits
             ? site.findEvse(operate.evse()).map(Evse::maximum).orElse(Current.ZERO)
             : operate.ceiling().perPhase();
-    recall(operate.evse(), draw(draw), operate.validity(), accepted);
+    recall(operate.evse(), draw(draw), operate, logged);
     Setpoint floor = new Setpoint(operate.mode().floor());
-    recall(operate.evse(), allowance(operate.evse(), floor), operate.validity(), false);
+    LoggedIntent perhaps = new LoggedIntent(operate, logged.sentAt(), false);
+    recall(operate.evse(), allowance(operate.evse(), floor), operate, perhaps);
   }
 
-  private void recall(EvseRef ref, Allowance allowance, Interval validity, boolean accepted) {
-    if (site.findEvse(ref).isEmpty() || !now.isBefore(validity.end())) {
+  /** What was in force before a lease that was accepted a moment ago is not known any more. */
+  private void recall(EvseRef ref, Allowance allowance, LeasedIntent intent, LoggedIntent logged) {
+    Optional<Evse> evse = site.findEvse(ref);
+    if (evse.isEmpty()) {
       return;
     }
     DeviceLedger ledger = ledgers.ledger(ref);
-    DeviceLedger.Lease lease = new DeviceLedger.Lease(allowance, validity.end());
-    if (accepted) {
-      ledger.accepted(lease, now, Duration.ZERO);
+    Instant settled = logged.sentAt().plus(settleTime);
+    if (now.isBefore(settled)) {
+      ledger.settle(new Allowance(evse.get().maximum(), Current.ZERO), settled);
+    }
+    if (!now.isBefore(intent.validity().end())) {
+      return;
+    }
+    DeviceLedger.Lease lease = new DeviceLedger.Lease(allowance, intent.validity().end());
+    if (logged.accepted()) {
+      ledger.recall(lease, now);
     } else {
       ledger.suspect(lease);
     }

@@ -24,7 +24,8 @@ public final class OpeningLedgers {
    */
   public static Reconciler of(Site site, Duration lease, Instant now) {
     Reconciler ledgers = new Reconciler(lease);
-    site.evses().forEach(evse -> ledgers.register(evse.ref(), new DeviceLedger(evse.maximum())));
+    site.evses()
+        .forEach(evse -> ledgers.register(evse.ref(), DeviceLedger.of(evse.ref(), evse.maximum())));
     for (Battery battery : site.batteries()) {
       ledgers.register(battery.id(), ledger(battery, site.voltage(), now.plus(lease)));
     }
@@ -32,7 +33,7 @@ public final class OpeningLedgers {
   }
 
   private static DeviceLedger ledger(Battery battery, Voltage voltage, Instant unknownUntil) {
-    DeviceLedger ledger = new DeviceLedger(voltage.currentFor(battery.maxCharge(), 3));
+    DeviceLedger ledger = DeviceLedger.of(battery.id(), voltage.currentFor(battery.maxCharge(), 3));
     ledger.confirmFallback(Current.ZERO);
     ledger.suspect(unknown(battery.maxCharge(), voltage, unknownUntil));
     ledger.suspect(unknown(battery.maxDischarge().negated(), voltage, unknownUntil));

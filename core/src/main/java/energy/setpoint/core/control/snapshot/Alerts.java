@@ -2,17 +2,20 @@ package energy.setpoint.core.control.snapshot;
 
 import energy.setpoint.core.control.SiteSnapshot.DeviceView;
 import energy.setpoint.core.control.SiteSnapshot.StationView;
+import energy.setpoint.core.control.reconcile.Fallbacks;
 import energy.setpoint.core.control.book.Books;
 import energy.setpoint.core.event.ScheduleAnnounced;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Phase;
+import energy.setpoint.core.reconcile.Disobedience;
 import energy.setpoint.core.reconcile.Reconciler;
 import energy.setpoint.core.site.Circuit;
 import energy.setpoint.core.site.Evse;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.Site;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +29,13 @@ final class Alerts {
   private final Site site;
   private final Books books;
   private final Reconciler ledgers;
+  private final Fallbacks fallbacks;
 
-  Alerts(Site site, Books books, Reconciler ledgers) {
+  Alerts(Site site, Books books, Reconciler ledgers, Fallbacks fallbacks) {
     this.site = site;
     this.books = books;
     this.ledgers = ledgers;
+    this.fallbacks = fallbacks;
   }
 
   /**
@@ -48,22 +53,51 @@ final class Alerts {
         alerts.add("No fresh reading of " + device.kind() + " " + device.id() + ".");
       }
     }
-    site.evses()
-        .filter(evse -> ledgers.ledger(evse.ref()).failures() >= TELLING_FAILURES)
-        .forEach(evse -> alerts.add("EVSE " + evse.ref() + " does not take its limits."));
+    site.evses().forEach(evse -> ofEvse(evse, now).ifPresent(alerts::add));
     site.evses().map(Evse::ref).forEach(evse -> ofNegotiation(evse).ifPresent(alerts::add));
     plan.flatMap(p -> p.report().reason()).ifPresent(reason -> alerts.add("Plan: " + reason));
     alerts.addAll(overloads(now));
     return alerts;
   }
 
-  private static Optional<String> ofStation(StationView station) {
+  private Optional<String> ofStation(StationView station) {
     if (!station.connected()) {
       return Optional.of("Station " + station.id() + " is not connected.");
     }
+    String cause = fallbacks.findRefusal(station.id()).map(Alerts::cause).orElse("");
     return station.fallbackConfirmed()
         ? Optional.empty()
-        : Optional.of("Station " + station.id() + " has not confirmed its fallback.");
+        : Optional.of("Station " + station.id() + " has not confirmed its fallback" + cause + ".");
+  }
+
+  private Optional<String> ofEvse(Evse evse, Instant now) {
+    return ledgers
+        .ledger(evse.ref())
+        .findDisobedience(now)
+        .filter(it -> it.times() >= TELLING_FAILURES || !isMaybeLost(it))
+        .map(it -> "EVSE " + evse.ref() + " " + what(it) + cause(it) + ".");
+  }
+
+  /** Refusals are told at once where they are no matter of lost messages. */
+  private static boolean isMaybeLost(Disobedience disobedience) {
+    return switch (disobedience.kind()) {
+      case REFUSES, SILENT -> true;
+      case HOLDS_MORE, DRAWS_MORE -> false;
+    };
+  }
+
+  private static String what(Disobedience disobedience) {
+    return switch (disobedience.kind()) {
+      case REFUSES -> "refuses its limits";
+      case SILENT -> "does not answer to its limits";
+      case HOLDS_MORE -> "holds more than it confirmed";
+      case DRAWS_MORE -> "draws more than it confirmed";
+    };
+  }
+
+  private static String cause(Disobedience disobedience) {
+    Instant since = disobedience.since().truncatedTo(ChronoUnit.SECONDS);
+    return " (since " + since + ", last: " + disobedience.reason() + ")";
   }
 
   private Optional<String> ofNegotiation(EvseRef evse) {

@@ -38,6 +38,7 @@ public final class SnapshotWriter {
   private final ChargerGateway chargers;
   private final DeviceViews devices;
   private final CircuitViews circuits;
+  private final LedgerViews ledgerViews;
   private final Alerts alerts;
 
   /**
@@ -52,7 +53,8 @@ public final class SnapshotWriter {
     this.chargers = chargers;
     this.devices = new DeviceViews(site, books.devices());
     this.circuits = new CircuitViews(site, ledgers);
-    this.alerts = new Alerts(site, books, ledgers);
+    this.ledgerViews = new LedgerViews(site, ledgers);
+    this.alerts = new Alerts(site, books, ledgers, fallbacks);
   }
 
   /**
@@ -82,6 +84,7 @@ public final class SnapshotWriter {
         plan.map(Plan::id),
         stationViews,
         site.evses().map(evse -> evseView(evse, desired, decision, now)).toList(),
+        ledgerViews.list(desired, now),
         deviceViews,
         circuits.list(decision, now),
         alerts.list(stationViews, deviceViews, plan, now));

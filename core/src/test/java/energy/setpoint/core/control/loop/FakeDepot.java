@@ -18,6 +18,7 @@ import energy.setpoint.core.intent.CapStation;
 import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.intent.OfferPriority;
+import energy.setpoint.core.intent.Pace;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.plan.Decisions;
@@ -31,7 +32,12 @@ import energy.setpoint.core.port.ChargerGateway;
 import energy.setpoint.core.port.CommandOutcome;
 import energy.setpoint.core.port.IntentLog;
 import energy.setpoint.core.port.IntentOutcome;
+import energy.setpoint.core.port.LedgerEntry;
+import energy.setpoint.core.port.LedgerStore;
 import energy.setpoint.core.port.LoggedIntent;
+import energy.setpoint.core.port.ReportedSchedule;
+import energy.setpoint.core.port.ScheduleAnswer;
+import energy.setpoint.core.port.ScheduleQuestion;
 import energy.setpoint.core.port.SessionStore;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Energy;
@@ -99,6 +105,10 @@ public final class FakeDepot {
   final Map<EvseRef, Double> register = new HashMap<>();
   final Map<StationId, Double> fallbacks = new HashMap<>();
   final List<ChargingIntent> sent = new ArrayList<>();
+  final Map<EvseRef, LedgerEntry> entries = new LinkedHashMap<>();
+  final List<ScheduleQuestion> asked = new ArrayList<>();
+  final Map<EvseRef, ScheduleAnswer> schedules = new HashMap<>();
+  Pace pace = Pace.STEADY;
   final Map<UUID, LoggedIntent> log = new LinkedHashMap<>();
   final Map<SessionId, ChargingSession> stored = new LinkedHashMap<>();
   double buildingAmps = 5;
@@ -169,6 +179,7 @@ public final class FakeDepot {
             new Sessions(),
             plan -> {},
             new Log(),
+            new Ledgers(),
             measurements -> {});
     InstantSource clock = () -> now;
     return new SiteController(
@@ -336,7 +347,47 @@ public final class FakeDepot {
     }
 
     @Override
+    public CompletionStage<ScheduleAnswer> askSchedule(ScheduleQuestion question) {
+      asked.add(question);
+      return CompletableFuture.completedStage(answer(question));
+    }
+
+    private ScheduleAnswer answer(ScheduleQuestion question) {
+      ScheduleAnswer prepared = schedules.get(question.evse());
+      if (prepared != null) {
+        return prepared;
+      }
+      Limit limit = limits.get(question.evse());
+      double amps =
+          limit == null || !now.isBefore(limit.until())
+              ? fallbacks.getOrDefault(question.evse().station(), 32.0)
+              : limit.amps();
+      Current held = Current.ofAmps(amps);
+      return new ScheduleAnswer.Reported(
+          new ReportedSchedule(
+              now, List.of(new ReportedSchedule.Step(Duration.ZERO, held, Current.ZERO))));
+    }
+
+    @Override
+    public Pace pace(StationId station) {
+      return pace;
+    }
+
+    @Override
     public void resumeTransaction(EvseRef evse, String transactionId) {}
+  }
+
+  private final class Ledgers implements LedgerStore {
+
+    @Override
+    public void save(LedgerEntry entry) {
+      entries.put(entry.evse(), entry);
+    }
+
+    @Override
+    public List<LedgerEntry> list() {
+      return List.copyOf(entries.values());
+    }
   }
 
   private final class Sessions implements SessionStore {

@@ -1,0 +1,19 @@
+package energy.setpoint.core.port;
+
+import energy.setpoint.core.reconcile.AnswerCounts;
+import energy.setpoint.core.reconcile.Disobedience;
+import energy.setpoint.core.reconcile.HeldLimit;
+import energy.setpoint.core.site.EvseRef;
+import java.util.Optional;
+
+/**
+ * What the intents alone do not tell about an EVSE: how it obeyed, and what it reported to hold.
+ *
+ * @param disobedience empty while it obeys
+ * @param reported what it said last in the running transaction
+ */
+public record LedgerEntry(
+    EvseRef evse,
+    AnswerCounts counts,
+    Optional<Disobedience> disobedience,
+    Optional<HeldLimit> reported) {}

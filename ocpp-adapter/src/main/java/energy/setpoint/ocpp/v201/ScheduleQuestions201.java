@@ -1,0 +1,75 @@
+package energy.setpoint.ocpp.v201;
+
+import energy.setpoint.core.port.ReportedSchedule;
+import energy.setpoint.core.port.ScheduleAnswer;
+import energy.setpoint.core.port.ScheduleQuestion;
+import energy.setpoint.core.quantity.Current;
+import energy.setpoint.ocpp.dialect.OutboundCall;
+import energy.setpoint.ocpp.dialect.ReportedRates;
+import energy.setpoint.ocpp.dialect.ScheduleQuestions;
+import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.dialect.StationTraits.RateUnit;
+import energy.setpoint.ocpp.payload.Payloads;
+import energy.setpoint.ocpp.rpc.RpcException;
+import energy.setpoint.ocpp.v201.wire.ChargingRateUnit;
+import energy.setpoint.ocpp.v201.wire.ChargingSchedulePeriodType;
+import energy.setpoint.ocpp.v201.wire.GenericStatus;
+import energy.setpoint.ocpp.v201.wire.GetCompositeSchedule;
+import energy.setpoint.ocpp.v201.wire.GetCompositeSchedule.CompositeScheduleType;
+import java.time.Duration;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** What a 2.0.1 station holds an EVSE to (K08). */
+final class ScheduleQuestions201 implements ScheduleQuestions {
+
+  @Override
+  public OutboundCall ask(ScheduleQuestion question, StationTraits traits) {
+    var unit = ChargingRateUnit.valueOf(ReportedRates.unitOf(traits).name());
+    var ask =
+        new GetCompositeSchedule(
+            Math.toIntExact(question.ahead().toSeconds()),
+            Optional.of(unit),
+            question.evse().number());
+    return new OutboundCall("GetCompositeSchedule", Payloads.write(ask));
+  }
+
+  @Override
+  public ScheduleAnswer read(ScheduleQuestion question, StationTraits traits, JsonNode response)
+      throws RpcException {
+    var answer = Payloads.read(GetCompositeSchedule.Response.class, response);
+    if (answer.status() == GenericStatus.Rejected) {
+      return new ScheduleAnswer.Refused(
+          "Rejected" + answer.statusInfo().map(info -> ": " + info.reasonCode()).orElse(""));
+    }
+    return answer
+        .schedule()
+        .map(schedule -> schedule(question, traits, schedule))
+        .orElseGet(() -> new ScheduleAnswer.Senseless("Accepted, but without a schedule."));
+  }
+
+  private static ScheduleAnswer schedule(
+      ScheduleQuestion question, StationTraits traits, CompositeScheduleType schedule) {
+    if (schedule.evseId() != question.evse().number()) {
+      return new ScheduleAnswer.Senseless("The schedule is of EVSE " + schedule.evseId() + ".");
+    }
+    boolean absurd =
+        schedule.chargingSchedulePeriod().stream()
+            .map(ChargingSchedulePeriodType::limit)
+            .anyMatch(limit -> limit.signum() < 0 || ReportedRates.isAbsurd(Optional.of(limit)));
+    if (absurd) {
+      return new ScheduleAnswer.Senseless("A limit is negative or beyond all measure.");
+    }
+    var unit = RateUnit.valueOf(schedule.chargingRateUnit().name());
+    var rates = new ReportedRates(question, traits, unit);
+    return ReportedRates.schedule(
+        schedule.scheduleStart(),
+        schedule.chargingSchedulePeriod().stream()
+            .map(period ->
+                new ReportedSchedule.Step(
+                    Duration.ofSeconds(period.startPeriod()),
+                    rates.perPhase(period.limit()),
+                    Current.ZERO))
+            .toList());
+  }
+}
