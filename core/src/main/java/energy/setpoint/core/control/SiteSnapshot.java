@@ -67,6 +67,7 @@ public record SiteSnapshot(
         plan,
         stations,
         evses,
+        ledgers,
         devices,
         circuits,
         all);

@@ -41,6 +41,8 @@ final class CertificateCourier implements Courier {
       case CallOutcome.TimedOut late ->
           new Delivery.Lost("No answer within " + late.timeout() + ".");
       case CallOutcome.Closed closed -> new Delivery.Lost(closed.reason());
+      case CallOutcome.Expired late ->
+          new Delivery.Lost("It had no turn within " + late.waited() + ".");
       case CallOutcome.QueueFull full -> new Delivery.Lost("Too many calls are waiting.");
     };
   }

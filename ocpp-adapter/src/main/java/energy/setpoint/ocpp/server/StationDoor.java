@@ -84,7 +84,7 @@ final class StationDoor {
      *     is none: then the handshake is completed without a subprotocol and the connection closed
      */
     record Asks(String name, List<OcppDialect> dialects) implements Admission {
-      Asks {
+      public Asks {
         dialects = List.copyOf(dialects);
       }
     }

@@ -8,6 +8,8 @@ import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.rpc.RpcErrorCode;
 import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.v21.wire.ChargingSchedulePeriodType;
+import energy.setpoint.ocpp.v21.wire.V2XFreqWattPointType;
+import energy.setpoint.ocpp.v21.wire.V2XSignalWattPointType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +47,12 @@ final class Periods21 {
         period.evseSleep(),
         new FrequencyResponse(
             period.v2xBaseline().map(BigDecimal::doubleValue),
-            curve(path + ".v2xFreqWattCurve", "frequency", period.v2xFreqWattCurve()),
-            curve(path + ".v2xSignalWattCurve", "signal", period.v2xSignalWattCurve())));
+            period.v2xFreqWattCurve().orElse(List.of()).stream()
+                .map(point -> point(point.frequency(), point.power()))
+                .toList(),
+            period.v2xSignalWattCurve().orElse(List.of()).stream()
+                .map(point -> point(BigDecimal.valueOf(point.signal()), point.power()))
+                .toList()));
   }
 
   private static Optional<PhaseValues> values(
@@ -75,21 +81,8 @@ final class Periods21 {
     };
   }
 
-  private static List<FrequencyResponse.Point> curve(
-      String field, String argument, Optional<List<ObjectNode>> points) throws RpcException {
-    List<FrequencyResponse.Point> curve = new ArrayList<>();
-    for (ObjectNode point : points.orElse(List.of())) {
-      if (!point.path(argument).isNumber() || !point.path("power").isNumber()) {
-        throw new RpcException(
-            RpcErrorCode.TYPE_CONSTRAINT_VIOLATION,
-            "%s must have points with the numbers %s and power, but one is %s."
-                .formatted(field, argument, point));
-      }
-      curve.add(
-          new FrequencyResponse.Point(
-              point.get(argument).doubleValue(), point.get("power").doubleValue()));
-    }
-    return curve;
+  private static FrequencyResponse.Point point(BigDecimal at, BigDecimal watts) {
+    return new FrequencyResponse.Point(at.doubleValue(), watts.doubleValue());
   }
 
   /** A mode is named only where it is not the default. */
@@ -117,8 +110,16 @@ final class Periods21 {
         Optional.of(period.operationMode())
             .filter(mode -> mode != OperationMode.CHARGING_ONLY)
             .map(mode -> energy.setpoint.ocpp.v21.wire.OperationMode.valueOf(mode.toString())),
-        curve("frequency", response.byFrequency()),
-        curve("signal", response.bySignal()));
+        curve(
+            response.byFrequency(),
+            point ->
+                new V2XFreqWattPointType(
+                    BigDecimal.valueOf(point.at()), BigDecimal.valueOf(point.watts()))),
+        curve(
+            response.bySignal(),
+            point ->
+                new V2XSignalWattPointType(
+                    (int) Math.round(point.at()), BigDecimal.valueOf(point.watts()))));
   }
 
   private static Optional<BigDecimal> first(Optional<PhaseValues> values) {
@@ -130,12 +131,8 @@ final class Periods21 {
     return values.flatMap(phase).map(BigDecimal::valueOf);
   }
 
-  private static Optional<List<ObjectNode>> curve(
-      String argument, List<FrequencyResponse.Point> points) {
-    return Optional.of(
-            points.stream()
-                .map(p -> Payloads.empty().put(argument, p.at()).put("power", p.watts()))
-                .toList())
-        .filter(curve -> !curve.isEmpty());
+  private static <P> Optional<List<P>> curve(
+      List<FrequencyResponse.Point> points, Function<FrequencyResponse.Point, P> wire) {
+    return Optional.of(points.stream().map(wire).toList()).filter(curve -> !curve.isEmpty());
   }
 }

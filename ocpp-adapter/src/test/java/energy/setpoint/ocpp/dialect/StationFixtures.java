@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Stations of every kind: few with a name, for people, and many combinations, for checks. */
@@ -74,6 +75,7 @@ final class StationFixtures {
 
   private static StationTraits of(
       boolean dc, Set<RateUnit> units, Set<Ability> abilities, Set<OperationMode> modes) {
-    return new StationTraits(dc, units, 1, 1, abilities, modes);
+    return new StationTraits(
+        dc, units, 1, 1, Optional.empty(), abilities, modes, Set.of(), Set.of());
   }
 }

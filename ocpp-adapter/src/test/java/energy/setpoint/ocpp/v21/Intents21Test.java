@@ -12,6 +12,7 @@ import energy.setpoint.ocpp.dialect.StationTraits.OperationMode;
 import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.schema.Checked;
 import energy.setpoint.ocpp.schema.Golden;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -170,7 +171,10 @@ class Intents21Test {
         plain.rateUnits(),
         1,
         1,
+        Optional.empty(),
         Set.of(Ability.values()),
-        Set.of(OperationMode.values()));
+        Set.of(OperationMode.values()),
+        Set.of(),
+        Set.of());
   }
 }

@@ -1,24 +1,26 @@
 package energy.setpoint.ocpp.proxy.bound;
 
 import energy.setpoint.core.event.StationEvent;
-import energy.setpoint.core.intent.CapPower;
-import energy.setpoint.core.intent.Ceiling;
 import energy.setpoint.core.intent.ChargingIntent;
-import energy.setpoint.core.intent.FollowSetpoint;
-import energy.setpoint.core.intent.Release;
-import energy.setpoint.core.intent.SetFallback;
-import energy.setpoint.core.intent.Setpoint;
-import energy.setpoint.core.time.Interval;
+import energy.setpoint.core.intent.Pace;
+import energy.setpoint.ocpp.dialect.CallEffect;
 import energy.setpoint.ocpp.dialect.Encoding;
+import energy.setpoint.ocpp.dialect.Fact;
 import energy.setpoint.ocpp.dialect.Handled;
+import energy.setpoint.ocpp.dialect.KnownActions;
 import energy.setpoint.ocpp.dialect.OcppDialect;
+import energy.setpoint.ocpp.dialect.OutboundCall;
+import energy.setpoint.ocpp.dialect.ScheduleQuestions;
 import energy.setpoint.ocpp.dialect.StationContext;
+import energy.setpoint.ocpp.dialect.StationInterview;
+import energy.setpoint.ocpp.dialect.StationInterview.Interviewee;
 import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.dialect.TraitClaims;
 import energy.setpoint.ocpp.overheard.RelayWords;
 import energy.setpoint.ocpp.rpc.RpcErrorCode;
 import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.stats.ProxyCounters;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +30,8 @@ import tools.jackson.databind.JsonNode;
 /** A dialect that never allows a station more than its CSMS does, and says so as a loss. */
 public final class BoundedDialect implements OcppDialect {
 
-  private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
-
   private final OcppDialect dialect;
-  private final CsmsBound bound;
+  private final BoundedIntents intents;
   private final LastIntents last;
   private final InstantSource clock;
   private final ProxyCounters counters;
@@ -43,7 +43,7 @@ public final class BoundedDialect implements OcppDialect {
       InstantSource clock,
       ProxyCounters counters) {
     this.dialect = dialect;
-    this.bound = bound;
+    this.intents = new BoundedIntents(bound);
     this.last = last;
     this.clock = clock;
     this.counters = counters;
@@ -52,7 +52,7 @@ public final class BoundedDialect implements OcppDialect {
   @Override
   public Encoding encode(ChargingIntent intent, StationTraits traits) {
     last.remember(intent);
-    ChargingIntent allowed = bounded(intent);
+    ChargingIntent allowed = intents.of(intent, clock.instant());
     Encoding encoding = dialect.encode(allowed, traits);
     if (allowed.equals(intent)) {
       return encoding;
@@ -70,33 +70,6 @@ public final class BoundedDialect implements OcppDialect {
     List<String> all = new ArrayList<>(List.of(loss));
     all.addAll(losses);
     return all;
-  }
-
-  private ChargingIntent bounded(ChargingIntent intent) {
-    return switch (intent) {
-      case CapPower cap ->
-          new CapPower(
-              cap.evse(),
-              cap.transactionId(),
-              bound.ofEvse(cap.evse().number(), cap.validity(), cap.ceiling()),
-              cap.validity());
-      case FollowSetpoint follow -> {
-        Ceiling ceiling = bound.ofEvse(follow.evse().number(), follow.validity(), follow.ceiling());
-        yield ceiling.equals(follow.ceiling())
-            ? follow
-            : new FollowSetpoint(
-                follow.evse(),
-                follow.transactionId(),
-                new Setpoint(follow.setpoint().power().min(ceiling.power())),
-                ceiling,
-                follow.validity());
-      }
-      case SetFallback fallback ->
-          new SetFallback(
-              fallback.station(),
-              bound.ofStation(new Interval(clock.instant(), NEVER), fallback.ceiling()));
-      case Release release -> release;
-    };
   }
 
   @Override
@@ -135,5 +108,51 @@ public final class BoundedDialect implements OcppDialect {
   @Override
   public boolean answersUnreadable() {
     return dialect.answersUnreadable();
+  }
+
+  @Override
+  public ScheduleQuestions scheduleQuestions() {
+    return dialect.scheduleQuestions();
+  }
+
+  @Override
+  public Pace pace(StationTraits traits) {
+    return dialect.pace(traits);
+  }
+
+  @Override
+  public boolean hasSend() {
+    return dialect.hasSend();
+  }
+
+  @Override
+  public List<StationEvent> take(String action, JsonNode payload, StationContext context)
+      throws RpcException {
+    return dialect.take(action, payload, context);
+  }
+
+  @Override
+  public KnownActions actions() {
+    return dialect.actions();
+  }
+
+  @Override
+  public StationInterview interview(Interviewee station) {
+    return dialect.interview(station);
+  }
+
+  @Override
+  public TraitClaims understand(List<Fact> facts) {
+    return dialect.understand(facts);
+  }
+
+  @Override
+  public List<OutboundCall> meteringCalls(Duration interval, List<Fact> facts) {
+    return dialect.meteringCalls(interval, facts);
+  }
+
+  @Override
+  public CallEffect effectOf(String action, JsonNode payload) throws RpcException {
+    return dialect.effectOf(action, payload);
   }
 }

@@ -1,6 +1,17 @@
 package energy.setpoint.ocpp.proxy.bound;
 
+import energy.setpoint.core.intent.AdjustSetpoint;
+import energy.setpoint.core.intent.AllowEnergyTransfer;
+import energy.setpoint.core.intent.CallReserve;
+import energy.setpoint.core.intent.CapPhases;
 import energy.setpoint.core.intent.CapPower;
+import energy.setpoint.core.intent.CapStation;
+import energy.setpoint.core.intent.EvseIntent;
+import energy.setpoint.core.intent.LeasedIntent;
+import energy.setpoint.core.intent.OfferPriority;
+import energy.setpoint.core.intent.Operate;
+import energy.setpoint.core.intent.PrioritizeCharging;
+import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.intent.FollowSetpoint;
 import energy.setpoint.core.intent.Release;
@@ -23,10 +34,10 @@ public final class LastIntents {
 
   void remember(ChargingIntent intent) {
     switch (intent) {
-      case CapPower cap -> intents.put(cap.evse(), cap);
-      case FollowSetpoint follow -> intents.put(follow.evse(), follow);
-      case SetFallback fallback -> intents.put(fallback.station(), fallback);
       case Release release -> intents.remove(release.evse());
+      case PrioritizeCharging _, AllowEnergyTransfer _, CallReserve _ -> {}
+      case EvseIntent one -> intents.put(one.evse(), one);
+      case SetFallback _, CapStation _, OfferPriority _ -> intents.put(intent.getClass(), intent);
     }
   }
 
@@ -42,15 +53,28 @@ public final class LastIntents {
 
   private static boolean isInForce(
       ChargingIntent intent, Instant now, Function<EvseRef, Optional<String>> running) {
+    if (intent instanceof LeasedIntent leased && !leased.validity().end().isAfter(now)) {
+      return false;
+    }
     return switch (intent) {
-      case CapPower cap ->
-          cap.validity().end().isAfter(now)
-              && running.apply(cap.evse()).filter(cap.transactionId()::equals).isPresent();
-      case FollowSetpoint follow ->
-          follow.validity().end().isAfter(now)
-              && running.apply(follow.evse()).filter(follow.transactionId()::equals).isPresent();
-      case SetFallback fallback -> true;
-      case Release release -> false;
+      case EvseIntent one ->
+          running.apply(one.evse()).equals(Optional.of(transactionOf(one)));
+      case CapStation _, SetFallback _, OfferPriority _ -> true;
+      case CallReserve _ -> false;
+    };
+  }
+
+  private static String transactionOf(EvseIntent intent) {
+    return switch (intent) {
+      case CapPower cap -> cap.transactionId();
+      case CapPhases cap -> cap.transactionId();
+      case SwitchPhases phases -> phases.transactionId();
+      case FollowSetpoint follow -> follow.transactionId();
+      case AdjustSetpoint adjust -> adjust.transactionId();
+      case Operate operate -> operate.transactionId();
+      case PrioritizeCharging priority -> priority.transactionId();
+      case AllowEnergyTransfer allow -> allow.transactionId();
+      case Release _ -> "";
     };
   }
 }
