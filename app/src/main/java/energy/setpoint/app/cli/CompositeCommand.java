@@ -2,13 +2,16 @@ package energy.setpoint.app.cli;
 
 import energy.setpoint.app.composite.CompositeCase;
 import energy.setpoint.app.composite.CompositeFiles;
+import energy.setpoint.app.composite.CompositePicture;
 import energy.setpoint.app.composite.CompositeTable;
 import energy.setpoint.ocpp.composite.CompositeAnswer;
 import energy.setpoint.ocpp.composite.CompositeSchedule;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -49,9 +52,16 @@ public final class CompositeCommand implements Callable<Integer> {
   @Option(names = "--summary", description = "Print a table for people instead of JSON.")
   private boolean summary;
 
+  @Option(
+      names = "--picture",
+      paramLabel = "FILE.html",
+      description = "Also draw limits and setpoint as a page.")
+  private @Nullable Path picture;
+
   @Override
   public Integer call() throws IOException {
     CommandLine here = Objects.requireNonNull(spec).commandLine();
+    OutputFile.requireWritable("picture", picture, ".html");
     CompositeCase question =
         InputText.read("case", Objects.requireNonNull(file), CompositeFiles::read);
     CompositeAnswer answer = question.answer();
@@ -65,12 +75,20 @@ public final class CompositeCommand implements Callable<Integer> {
     };
   }
 
-  private void print(CompositeCase question, CompositeAnswer answer, PrintWriter out) {
-    if (summary && answer instanceof CompositeAnswer.Accepted(CompositeSchedule schedule)) {
-      out.print(CompositeTable.of(schedule, question.station()));
-    } else {
-      out.print(CompositeFiles.write(question.dialect(), answer));
+  private void print(CompositeCase question, CompositeAnswer answer, PrintWriter out)
+      throws IOException {
+    Optional<CompositeSchedule> schedule =
+        answer instanceof CompositeAnswer.Accepted(CompositeSchedule accepted)
+            ? Optional.of(accepted)
+            : Optional.empty();
+    if (picture != null && schedule.isPresent()) {
+      Files.writeString(picture, CompositePicture.html(schedule.get(), question.station()));
     }
+    out.print(
+        schedule
+            .filter(accepted -> summary)
+            .map(accepted -> CompositeTable.of(accepted, question.station()))
+            .orElseGet(() -> CompositeFiles.write(question.dialect(), answer)));
     out.flush();
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** Gives the station its profiles, one after the other, and says which of them it would refuse. */
 final class ProfilesReader {
@@ -41,7 +42,7 @@ final class ProfilesReader {
       profile(document.profiles().get(i), findings.at("profiles").at(i));
     }
     for (int i = 0; i < document.chargingLimits().size(); i++) {
-      limit(document.chargingLimits().get(i), -1 - i, findings.at("chargingLimits").at(i));
+      limit(document.chargingLimits().get(i), idOf(i), findings.at("chargingLimits").at(i));
     }
     return installed;
   }
@@ -54,6 +55,17 @@ final class ProfilesReader {
     } catch (RpcException refused) {
       add(here, refused);
     }
+  }
+
+  /** What a source says about an EVSE replaces what it said before. */
+  private int idOf(int limit) {
+    List<List<JsonNode>> sources =
+        document.chargingLimits().stream()
+            .map(ChargingLimitDocument::message)
+            .map(message -> message.orElseGet(MissingNode::getInstance))
+            .map(message -> List.of(message.path("chargingLimit"), message.path("evseId")))
+            .toList();
+    return -1 - sources.indexOf(sources.get(limit));
   }
 
   private void limit(ChargingLimitDocument limit, int id, Findings here) {

@@ -42,6 +42,27 @@ class CompositeCommandTest {
   }
 
   @Test
+  void drawsAPage() throws IOException {
+    Path picture = folder.resolve("evening.html");
+
+    CommandRun run = CommandRun.composite(SAMPLE.toString(), "--picture", picture.toString());
+
+    assertThat(run.code()).as(run.err()).isZero();
+    // Five periods are five steps; there is neither discharge nor a setpoint.
+    assertThat(Files.readString(picture))
+        .containsPattern("<path d=\"(M\\S+ \\S+ H\\S+ ){5}\" class=\"limit\"")
+        .contains("<path d=\"\" class=\"setpoint\"", "Mon 2 Nov 19:15:00         30.0", "</html>");
+  }
+
+  @Test
+  void refusesAPictureThatIsNoPage() {
+    CommandRun run = CommandRun.composite(SAMPLE.toString(), "--picture", "evening.png");
+
+    assertThat(run.code()).isEqualTo(Complaints.UNUSABLE_INPUT);
+    assertThat(run.err()).contains("expected a name that ends in .html");
+  }
+
+  @Test
   void publishesTheSchemaThatItReads() throws IOException {
     Path published = project("docs/reference/composite.schema.json");
     // Run with this property after a change of the records, and review the difference.

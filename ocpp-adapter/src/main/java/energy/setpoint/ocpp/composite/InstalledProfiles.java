@@ -58,13 +58,20 @@ public final class InstalledProfiles {
     return new Installation.Accepted(new InstalledProfiles(rules, kept));
   }
 
-  /** By its id (K01.FR.05), or in 1.6 also by its place in the stack. */
+  /**
+   * By its id, but nothing that a CSMS sends replaces a limit from outside (K01.FR.05); in 1.6 also
+   * by its place in the stack.
+   */
   private boolean replaces(ChargingProfile profile, ChargingProfile old) {
     boolean samePlace =
         profile.purpose() == old.purpose()
             && profile.stackLevel() == old.stackLevel()
             && profile.evseId() == old.evseId();
-    return profile.id() == old.id() || (rules.sameStackLevelReplaces() && samePlace);
+    boolean sameId =
+        profile.id() == old.id()
+            && (old.purpose() != ProfilePurpose.EXTERNAL_CONSTRAINTS
+                || profile.purpose() == ProfilePurpose.EXTERNAL_CONSTRAINTS);
+    return sameId || (rules.sameStackLevelReplaces() && samePlace);
   }
 
   /** K01.FR.06, K01.FR.39, K01.FR.52 and K01.FR.53; limits from outside come from anybody. */

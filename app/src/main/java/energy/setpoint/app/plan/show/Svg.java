@@ -3,22 +3,22 @@ package energy.setpoint.app.plan.show;
 import java.util.Locale;
 
 /** SVG being written, with numbers as SVG wants them. */
-final class Svg {
+public final class Svg {
 
   private final StringBuilder text = new StringBuilder();
 
-  Svg(int width, int height, String label) {
+  public Svg(int width, int height, String label) {
     add(
         "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">",
         width, height, escaped(label));
   }
 
-  Svg add(String format, Object... values) {
+  public Svg add(String format, Object... values) {
     text.append(String.format(Locale.ROOT, format, values)).append('\n');
     return this;
   }
 
-  Svg line(double x1, double y1, double x2, double y2, String style) {
+  public Svg line(double x1, double y1, double x2, double y2, String style) {
     return add(
         "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" class=\"%s\"/>",
         x1, y1, x2, y2, style);
@@ -27,16 +27,16 @@ final class Svg {
   /**
    * @param anchor {@code start}, {@code middle} or {@code end}
    */
-  Svg text(double x, double y, String anchor, String words) {
+  public Svg text(double x, double y, String anchor, String words) {
     return add(
         "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>", x, y, anchor, escaped(words));
   }
 
-  Svg path(CharSequence path, String style) {
+  public Svg path(CharSequence path, String style) {
     return add("<path d=\"%s\" class=\"%s\"/>", path, style);
   }
 
-  String end() {
+  public String end() {
     return text + "</svg>\n";
   }
 
