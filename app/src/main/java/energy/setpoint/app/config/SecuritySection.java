@@ -107,7 +107,7 @@ final class SecuritySection {
           "passwordHash",
           "is shared by " + count + " stations, expected one for each (A01.FR.06).");
     }
-    if (profile.demandsTls() && tls.isEmpty()) {
+    if (profile.demandsTls() && !section.has("tls")) {
       own.problem("profile", "is " + profile.number() + ", but the site's security has no tls.");
     }
     if (profile == SecurityProfile.TLS_CERTIFICATE && !asksForCertificates()) {

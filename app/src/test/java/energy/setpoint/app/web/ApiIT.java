@@ -421,6 +421,7 @@ class ApiIT {
             "listMeasurements",
             "listPlans",
             "listPrices",
+            "listSecurityEvents",
             "listSessions",
             "listSites",
             "listStations",
