@@ -65,7 +65,7 @@ public final class ProxyTables implements ProxyStore, AutoCloseable {
     return jdbc.sql(
             "select request from proxy_csms_profile where station = :station order by profile_id")
         .param("station", station.value())
-        .query(String.class)
+        .query((row, _) -> row.getString("request"))
         .list();
   }
 
