@@ -3,34 +3,28 @@ package energy.setpoint.simulation.station;
 import energy.setpoint.simulation.physics.SimulatedEvse;
 import energy.setpoint.simulation.profile.Allowance;
 import energy.setpoint.simulation.profile.ChargingProfile;
-import energy.setpoint.simulation.profile.OperationMode;
 import energy.setpoint.simulation.profile.ProfileStack;
 import energy.setpoint.simulation.profile.RunningTransaction;
 import energy.setpoint.simulation.station.habit.Obedience;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import tools.jackson.databind.JsonNode;
 
 /** One EVSE of a station: who is plugged in, the transaction, and what flows. */
 final class EvseUnit {
 
-  private final String station;
   private final SimulatedEvse physics;
   private final MessageSet messages;
   private final ProfileStack profiles;
+  private final ChargingSession session;
   private final EvseVoice voice;
   private final CardReader reader;
   private final Needs needs;
   private final Iso15118 iso;
   private final PowerPath power;
   private final Occupancy occupancy = new Occupancy();
-  private Optional<Transaction> transaction = Optional.empty();
   private Optional<ChargingProfile> profileToCome = Optional.empty();
   private ConnectorState state = ConnectorState.AVAILABLE;
-  private OperationMode mode = OperationMode.CHARGING_ONLY;
-  private boolean hasPriority;
   private Instant now;
 
   EvseUnit(
@@ -41,12 +35,12 @@ final class EvseUnit {
       Uplink uplink,
       Iso15118 iso,
       Instant start) {
-    this.station = station;
     this.physics = physics;
     this.messages = messages;
     this.profiles = profiles;
     this.power = new PowerPath(physics);
     this.voice = new EvseVoice(physics, messages, uplink);
+    this.session = new ChargingSession(station, physics, messages, voice);
     this.reader = new CardReader(messages, uplink);
     this.needs = new Needs(physics, messages, voice, iso);
     this.iso = iso;
@@ -66,11 +60,11 @@ final class EvseUnit {
   }
 
   Optional<Transaction> transaction() {
-    return transaction;
+    return session.transaction();
   }
 
   boolean runs(String transactionId) {
-    return transaction.flatMap(Transaction::id).filter(transactionId::equals).isPresent();
+    return session.runs(transactionId);
   }
 
   void plugIn(Arrival arriving) {
@@ -93,7 +87,7 @@ final class EvseUnit {
   }
 
   boolean awaitsToken() {
-    return occupancy.arrival().isPresent() && transaction.isEmpty() && occupancy.isOperative();
+    return occupancy.arrival().isPresent() && !isCharging() && occupancy.isOperative();
   }
 
   /**
@@ -120,16 +114,13 @@ final class EvseUnit {
   /** Takes the EVSE out of operation, after its transaction, or back into it. */
   void operate(boolean operative) {
     occupancy.operate(operative);
-    if (transaction.isEmpty()) {
+    if (!isCharging()) {
       enter(occupancy.stateWithoutTransaction());
     }
   }
 
   void prioritize(boolean on) {
-    if (on != hasPriority) {
-      hasPriority = on;
-      transaction.flatMap(Transaction::id).ifPresent(id -> voice.priority(id, on));
-    }
+    session.prioritize(on);
   }
 
   /** A TxProfile was installed. */
@@ -149,47 +140,31 @@ final class EvseUnit {
   }
 
   Optional<RunningTransaction> running() {
-    Optional<Arrival> arrival = occupancy.arrival();
-    return transaction.map(tx ->
-        new RunningTransaction(
-            number(),
-            tx.id(),
-            tx.start(),
-            physics.phasesInUse(),
-            arrival.map(a -> !a.vehicle().isFull()).orElse(false),
-            arrival
-                .map(a -> OptionalDouble.of(a.vehicle().soc().percent()))
-                .orElse(OptionalDouble.empty()),
-            hasPriority));
+    return session.running();
   }
 
   void advance(Instant to, Duration elapsed, Allowance allowed, Obedience obedience) {
     now = to;
-    if (transaction.isEmpty() && occupancy.isOperative()) {
+    if (!isCharging() && occupancy.isOperative()) {
       reader.advance(now, this::begin);
     }
-    if (transaction.isEmpty() || needs.holdEnergy(now)) {
+    if (!isCharging() || needs.holdEnergy(now)) {
       power.idle(elapsed);
     } else {
       power.advance(elapsed, allowed, obedience, now);
     }
-    transaction.ifPresent(tx -> tell(tx, allowed.mode()));
-    occupancy.arrival().ifPresent(a -> needs.advance(a, transaction.isPresent(), now));
+    if (isCharging()) {
+      enter(power.state(state));
+      session.chargesIn(allowed.mode(), state, now);
+    }
+    occupancy.arrival().ifPresent(a -> needs.advance(a, isCharging(), now));
     if (needs.areRejected()) {
       end(EndReason.TRANSFER_REJECTED);
     }
   }
 
-  private void tell(Transaction tx, OperationMode current) {
-    enter(power.state(state));
-    if (mode != current) {
-      mode = current;
-      voice.modeChanged(tx, state, mode, now);
-    }
-  }
-
   void clockMeter(Instant at, boolean evenIdle) {
-    voice.clockMeter(transaction, state, sample(at), evenIdle);
+    voice.clockMeter(session.transaction(), state, sample(at), evenIdle);
   }
 
   /** Says the state even if it was said before. */
@@ -198,16 +173,17 @@ final class EvseUnit {
   }
 
   void end(EndReason reason) {
-    transaction.ifPresent(tx -> {
-      voice.ended(tx, sample(now), reason);
-      profiles.transactionEnded(number());
-      transaction = Optional.empty();
-      needs.forget();
-      reader.clear();
-      hasPriority = false;
-      occupancy.finish();
-      enter(occupancy.stateWithoutTransaction());
-    });
+    session
+        .transaction()
+        .ifPresent(tx -> {
+          voice.ended(tx, sample(now), reason);
+          profiles.transactionEnded(number());
+          session.end();
+          needs.forget();
+          reader.clear();
+          occupancy.finish();
+          enter(occupancy.stateWithoutTransaction());
+        });
   }
 
   /** After a loss of power: whoever is still plugged in shows the card again. */
@@ -233,7 +209,7 @@ final class EvseUnit {
         physics.power(),
         physics.gridCurrents(),
         power.offer(),
-        transaction.flatMap(Transaction::id),
+        session.transaction().flatMap(Transaction::id),
         arrival.map(a -> a.vehicle().soc()),
         arrival.flatMap(Arrival::departure),
         physics.imported(),
@@ -241,22 +217,15 @@ final class EvseUnit {
   }
 
   private void begin(String token) {
-    Transaction tx =
-        new Transaction(number(), token, now, messages.newTransactionId(station, number(), now));
-    transaction = Optional.of(tx);
-    mode = OperationMode.CHARGING_ONLY;
     occupancy.reserve(Optional.empty());
-    voice.started(tx, sample(now), answer -> started(tx, answer));
+    Transaction tx = session.begin(token, sample(now), now, () -> end(EndReason.DEAUTHORIZED));
     profileToCome.ifPresent(
         p -> profiles.install(p.forTransaction(number(), tx.id()), running().stream().toList()));
     profileToCome = Optional.empty();
   }
 
-  private void started(Transaction tx, JsonNode answer) {
-    messages.findTransactionId(answer).ifPresent(tx::assign);
-    if (!messages.acceptsToken(answer) && transaction.filter(tx::equals).isPresent()) {
-      end(EndReason.DEAUTHORIZED);
-    }
+  private boolean isCharging() {
+    return session.transaction().isPresent();
   }
 
   private void enter(ConnectorState next) {
@@ -264,7 +233,7 @@ final class EvseUnit {
     state = next;
     voice.status(next, now);
     if (changed && next.isEnergyState()) {
-      transaction.ifPresent(tx -> voice.stateChanged(tx, next, sample(now)));
+      session.transaction().ifPresent(tx -> voice.stateChanged(tx, next, sample(now)));
     }
   }
 

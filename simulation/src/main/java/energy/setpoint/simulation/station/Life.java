@@ -178,13 +178,7 @@ final class Life {
   }
 
   Call boot() {
-    StationCard card = parts.type().card();
-    String serial = parts.name().substring(0, Math.min(25, parts.name().length()));
-    StationCard own =
-        card.serial().isEmpty()
-            ? new StationCard(card.vendor(), card.model(), serial, card.firmware())
-            : card;
-    return parts.messages().boot(own, afterReset);
+    return parts.messages().boot(parts.type().card().named(parts.name()), afterReset);
   }
 
   /** Says what the engine has asked for and been told "Accepted" a moment ago. */

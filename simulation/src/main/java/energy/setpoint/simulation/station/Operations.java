@@ -1,7 +1,5 @@
 package energy.setpoint.simulation.station;
 
-import energy.setpoint.core.quantity.Voltage;
-import energy.setpoint.core.site.Evse;
 import energy.setpoint.simulation.profile.ChargingProfile;
 import energy.setpoint.simulation.profile.Verdict;
 import java.time.Duration;
@@ -20,13 +18,6 @@ public final class Operations {
     DONE,
     SCHEDULED,
     REFUSED
-  }
-
-  /** What became of a wish to unlock a connector. */
-  public enum Unlocking {
-    UNLOCKED,
-    IN_TRANSACTION,
-    UNKNOWN_CONNECTOR
   }
 
   private static final List<String> TRIGGERS =
@@ -51,35 +42,6 @@ public final class Operations {
     this.life = life;
     this.profiles = profiles;
     this.inQueue = inQueue;
-  }
-
-  /** What everybody can see of the EVSEs. */
-  public List<EvseSnapshot> evses() {
-    return units.stream().map(EvseUnit::snapshot).toList();
-  }
-
-  /** What the EVSEs are made for. */
-  public List<Evse> ratings() {
-    return units.stream().map(u -> u.physics().evse()).toList();
-  }
-
-  /**
-   * @throws IllegalArgumentException when there is no such EVSE
-   */
-  public Evse rating(int evse) {
-    return ratings().stream()
-        .filter(e -> e.ref().number() == evse)
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("There is no EVSE " + evse + "."));
-  }
-
-  /** Between phase and neutral. */
-  public Voltage voltage() {
-    return units.iterator().next().physics().voltage();
-  }
-
-  public boolean hasEvse(int evse) {
-    return units.stream().anyMatch(u -> u.number() == evse);
   }
 
   /** The transactions that are going on. */
@@ -158,50 +120,6 @@ public final class Operations {
     boolean busy = !transactions().isEmpty();
     life.rebootWhen(onIdle);
     return onIdle && busy ? Outcome.SCHEDULED : Outcome.DONE;
-  }
-
-  /**
-   * Takes EVSEs out of operation, or back into it.
-   *
-   * @param evse empty for all
-   */
-  public Outcome changeAvailability(OptionalInt evse, boolean operative) {
-    List<EvseUnit> asked =
-        units.stream().filter(u -> evse.isEmpty() || u.number() == evse.getAsInt()).toList();
-    if (asked.isEmpty()) {
-      return Outcome.REFUSED;
-    }
-    boolean busy = !operative && asked.stream().anyMatch(u -> u.transaction().isPresent());
-    asked.forEach(u -> life.ask(() -> u.operate(operative)));
-    return busy ? Outcome.SCHEDULED : Outcome.DONE;
-  }
-
-  public Unlocking unlock(int evse) {
-    return units.stream()
-        .filter(u -> u.number() == evse)
-        .findFirst()
-        .map(u -> u.transaction().isPresent() ? Unlocking.IN_TRANSACTION : Unlocking.UNLOCKED)
-        .orElse(Unlocking.UNKNOWN_CONNECTOR);
-  }
-
-  /**
-   * Keeps a free EVSE, or any, for a token.
-   *
-   * @return the EVSE's state, AVAILABLE when it is reserved now; empty when there is none
-   */
-  public Optional<ConnectorState> reserve(OptionalInt evse, String token) {
-    List<EvseUnit> asked =
-        units.stream().filter(u -> evse.isEmpty() || u.number() == evse.getAsInt()).toList();
-    Optional<EvseUnit> free =
-        asked.stream().filter(u -> u.state() == ConnectorState.AVAILABLE).findFirst();
-    free.ifPresent(u -> u.reserve(Optional.of(token)));
-    return free.map(u -> ConnectorState.AVAILABLE)
-        .or(() -> asked.stream().findFirst().map(EvseUnit::state));
-  }
-
-  /** Nobody has to come any more. */
-  public void release(String token) {
-    units.forEach(u -> u.releaseFor(token));
   }
 
   public void heartbeatEvery(Duration interval) {

@@ -1,11 +1,8 @@
 package energy.setpoint.simulation.station;
 
-import energy.setpoint.core.quantity.Current;
-import energy.setpoint.simulation.physics.Offer;
 import energy.setpoint.simulation.profile.Allowance;
 import energy.setpoint.simulation.profile.ChargingProfile;
 import energy.setpoint.simulation.profile.CompositeSchedule;
-import energy.setpoint.simulation.profile.CompositeSchedule.Step;
 import energy.setpoint.simulation.profile.OperationMode;
 import energy.setpoint.simulation.profile.ProfileFilter;
 import energy.setpoint.simulation.profile.ProfileRules;
@@ -19,7 +16,6 @@ import energy.setpoint.simulation.profile.Verdict;
 import energy.setpoint.simulation.station.habit.Habits;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -29,8 +25,6 @@ import java.util.function.Supplier;
 
 /** Keeps a station's charging profiles and applies them. Not thread-safe. */
 public final class ProfileDesk {
-
-  private static final int LONGEST_COMPOSITE_SECONDS = 86_400;
 
   /** What became of a wish for priority charging (2.1, K21). */
   public enum Priority {
@@ -109,20 +103,9 @@ public final class ProfileDesk {
 
   /** Empty when there is no such EVSE; 0 is the station. */
   public Optional<CompositeSchedule> composite(int evse, Duration duration) {
-    if (evse != 0 && find(evse).isEmpty()) {
-      return Optional.empty();
-    }
-    long seconds = Math.clamp(duration.toSeconds(), 1, LONGEST_COMPOSITE_SECONDS);
-    CompositeSchedule truth =
-        CompositeSchedule.of(
-            stack,
-            evse,
-            assumeRunning(evse),
-            clock.get(),
-            Duration.ofSeconds(seconds),
-            surroundings);
     double factor = habits.get().composites().factor();
-    return Optional.of(factor == 1 ? truth : bent(truth, factor));
+    return new CompositeTeller(stack, units)
+        .tell(evse, duration, clock.get(), surroundings, factor);
   }
 
   /** Volts between phase and neutral times the phases of an EVSE, to turn amperes into watts. */
@@ -186,32 +169,6 @@ public final class ProfileDesk {
 
   private Optional<EvseUnit> find(int evse) {
     return units.stream().filter(u -> u.number() == evse).findFirst();
-  }
-
-  /** A composite schedule also tells what a transaction would get that began now (K08.FR.06). */
-  private List<RunningTransaction> assumeRunning(int evse) {
-    List<RunningTransaction> assumed = new ArrayList<>(running());
-    for (EvseUnit unit : units) {
-      if ((evse == 0 || unit.number() == evse) && unit.running().isEmpty()) {
-        int phases = unit.physics().phasesInUse();
-        assumed.add(
-            new RunningTransaction(unit.number(), Optional.empty(), clock.get(), phases, true));
-      }
-    }
-    return assumed;
-  }
-
-  private static CompositeSchedule bent(CompositeSchedule truth, double factor) {
-    return new CompositeSchedule(
-        truth.steps().stream()
-            .map(step -> new Step(step.startSecond(), bent(step.offer(), factor)))
-            .toList());
-  }
-
-  private static Offer bent(Offer offer, double factor) {
-    return new Offer(
-        Current.ofAmps(offer.limit().amps() * factor),
-        offer.setpoint().map(s -> Current.ofAmps(s.amps() * factor)));
   }
 
   /** Whether schedules in a unit can be told (K08.FR.07). */

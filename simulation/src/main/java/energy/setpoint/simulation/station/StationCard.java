@@ -1,4 +1,16 @@
 package energy.setpoint.simulation.station;
 
-/** What a station says of itself when it boots; vendor and model have at most 20 characters. */
-public record StationCard(String vendor, String model, String serial, String firmware) {}
+/**
+ * What a station says of itself when it boots; vendor and model have at most 20 characters.
+ *
+ * @param serial empty when it is taken from the station's name
+ */
+public record StationCard(String vendor, String model, String serial, String firmware) {
+
+  private static final int LONGEST_SERIAL = 25;
+
+  StationCard named(String station) {
+    String own = station.substring(0, Math.min(LONGEST_SERIAL, station.length()));
+    return serial.isEmpty() ? new StationCard(vendor, model, own, firmware) : this;
+  }
+}

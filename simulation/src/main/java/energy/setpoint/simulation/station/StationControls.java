@@ -15,6 +15,7 @@ public record StationControls(
     StationType type,
     Supplier<Instant> clock,
     ProfileDesk profiles,
+    Places places,
     Operations operations,
     Memory memory,
     Errands errands,

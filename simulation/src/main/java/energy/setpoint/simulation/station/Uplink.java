@@ -37,12 +37,9 @@ final class Uplink {
   private final StationSettings settings;
   private final Outbox outbox;
   private Instant now;
-  private final Backoff backoff;
+  private final Dialer dialer;
   private final Registration registration = new Registration();
   private Optional<Conversation> conversation = Optional.empty();
-  private int generation;
-  private boolean connecting;
-  private boolean networkUp = true;
   private boolean online;
   private Instant offlineSince;
 
@@ -52,7 +49,12 @@ final class Uplink {
     this.outbox = new Outbox(settings.maxQueued());
     this.now = start;
     this.offlineSince = start;
-    this.backoff = new Backoff(settings.firstRetry(), settings.longestRetry(), start);
+    this.dialer =
+        new Dialer(
+            owner::connect,
+            owner::locked,
+            new Line(),
+            new Backoff(settings.firstRetry(), settings.longestRetry(), start));
   }
 
   boolean isOnline() {
@@ -91,7 +93,7 @@ final class Uplink {
   void advance(Instant to) {
     now = to;
     if (conversation.isEmpty()) {
-      connectWhenDue();
+      dialer.dialWhenDue(now);
       return;
     }
     conversation.get().advance(now);
@@ -106,8 +108,7 @@ final class Uplink {
 
   /** The network between station and engine breaks, or is mended. */
   void network(boolean up) {
-    networkUp = up;
-    backoff.begin(now);
+    dialer.network(up, now);
     if (!up) {
       cut();
     }
@@ -117,7 +118,7 @@ final class Uplink {
   void restart() {
     cut();
     registration.expire();
-    backoff.begin(now);
+    dialer.dialAtOnce(now);
   }
 
   /** Says that it is alive so often from now on. */
@@ -126,7 +127,7 @@ final class Uplink {
   }
 
   void close() {
-    networkUp = false;
+    dialer.network(false, now);
     drop(StationLink::close);
   }
 
@@ -137,14 +138,7 @@ final class Uplink {
 
   private void drop(Consumer<StationLink> farewell) {
     conversation.map(Conversation::link).ifPresent(farewell);
-    lost(generation, "given up by the station");
-  }
-
-  private void connectWhenDue() {
-    if (!connecting && networkUp && backoff.isDue(now)) {
-      connecting = true;
-      owner.connect(new Listener(++generation));
-    }
+    lost("given up by the station");
   }
 
   private void boot() {
@@ -161,7 +155,7 @@ final class Uplink {
 
   private void becomeOnline() {
     online = true;
-    backoff.succeeded();
+    dialer.succeeded();
     registration.resume(now);
     owner.online(now);
     pump();
@@ -184,12 +178,7 @@ final class Uplink {
                 }));
   }
 
-  private void opened(int which, StationLink link) {
-    if (which != generation || !networkUp) {
-      link.cut();
-      return;
-    }
-    connecting = false;
+  private void opened(StationLink link) {
     conversation = Optional.of(new Conversation(owner.name(), link, owner, settings.callTimeout()));
     if (settings.bootsAfterReconnect()) {
       registration.bootAgain();
@@ -201,12 +190,8 @@ final class Uplink {
     }
   }
 
-  private void lost(int which, String why) {
-    if (which != generation) {
-      return;
-    }
-    generation++;
-    connecting = false;
+  private void lost(String why) {
+    dialer.lost(now);
     if (online) {
       LOG.info("Station {} is offline: {}", owner.name(), why);
       offlineSince = now;
@@ -214,35 +199,24 @@ final class Uplink {
     online = false;
     conversation = Optional.empty();
     outbox.connectionLost();
-    backoff.failed(now);
   }
 
-  /** Hears one connection; what an older one still says is ignored. */
-  private final class Listener implements LinkListener {
-
-    private final int which;
-
-    Listener(int which) {
-      this.which = which;
-    }
+  /** Hears the newest connection. */
+  private final class Line implements LinkListener {
 
     @Override
     public void opened(StationLink link) {
-      owner.locked(() -> Uplink.this.opened(which, link));
+      Uplink.this.opened(link);
     }
 
     @Override
     public void received(String text) {
-      owner.locked(() -> {
-        if (which == generation) {
-          conversation.ifPresent(c -> c.received(text, now));
-        }
-      });
+      conversation.ifPresent(c -> c.received(text, now));
     }
 
     @Override
     public void closed(String why) {
-      owner.locked(() -> lost(which, why));
+      lost(why);
     }
   }
 }

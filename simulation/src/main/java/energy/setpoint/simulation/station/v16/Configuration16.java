@@ -106,7 +106,7 @@ final class Configuration16 {
         "ClockAlignedDataInterval", Long.toString(station.operations().meterPeriod().toSeconds()));
     values.put("MeterValuesAlignedData", "Energy.Active.Import.Register,Power.Active.Import");
     values.put("MeterValuesSampledData", "Energy.Active.Import.Register,Power.Active.Import");
-    values.put("NumberOfConnectors", Integer.toString(station.operations().ratings().size()));
+    values.put("NumberOfConnectors", Integer.toString(station.places().ratings().size()));
     values.put("GetConfigurationMaxKeys", "50");
     values.put(
         "SupportedFeatureProfiles",

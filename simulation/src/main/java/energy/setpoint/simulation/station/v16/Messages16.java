@@ -9,20 +9,16 @@ import energy.setpoint.simulation.station.EndReason;
 import energy.setpoint.simulation.station.Json;
 import energy.setpoint.simulation.station.MessageSet;
 import energy.setpoint.simulation.station.MeterSample;
-import energy.setpoint.simulation.station.Reading;
 import energy.setpoint.simulation.station.StationCard;
 import energy.setpoint.simulation.station.StationControls;
 import energy.setpoint.simulation.station.Transaction;
 import energy.setpoint.simulation.station.TransactionMessage;
 import energy.setpoint.simulation.station.VehicleNeeds;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** OCPP 1.6 edition 2, core, smart charging and remote trigger profiles. */
@@ -155,13 +151,7 @@ public final class Messages16 implements MessageSet {
 
   @Override
   public Call idleMeter(int evse, MeterSample sample) {
-    ArrayNode sampled = Json.array();
-    sample.readings().forEach(reading -> sampled.add(sampled(reading)));
-    ObjectNode value = Json.object().put("timestamp", sample.at().toString());
-    value.set("sampledValue", sampled);
-    ObjectNode payload = Json.object().put("connectorId", evse);
-    payload.putArray("meterValue").add(value);
-    return new Call("MeterValues", payload);
+    return Meter16.call(evse, sample);
   }
 
   @Override
@@ -173,21 +163,6 @@ public final class Messages16 implements MessageSet {
   public ObjectNode answer(String action, JsonNode payload, StationControls station)
       throws CallRefused {
     return ANSWERS.answer(action, payload, station);
-  }
-
-  private static ObjectNode sampled(Reading reading) {
-    ObjectNode node =
-        Json.object()
-            .put("value", decimal(reading.value()))
-            .put("context", "Sample.Clock")
-            .put("measurand", reading.measurand())
-            .put("unit", reading.unit());
-    reading.phase().ifPresent(phase -> node.put("phase", phase));
-    return node;
-  }
-
-  private static String decimal(double value) {
-    return BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).toPlainString();
   }
 
   private static Optional<Integer> transactionNumber(Transaction tx) {

@@ -49,7 +49,7 @@ final class OperationAnswers16 {
 
   private static ObjectNode trigger(JsonNode payload, StationControls station) throws CallRefused {
     OptionalInt connector = Json.findInt(payload, "connectorId");
-    if (connector.isPresent() && !station.operations().hasEvse(connector.getAsInt())) {
+    if (connector.isPresent() && !station.places().has(connector.getAsInt())) {
       return Json.status("Rejected");
     }
     boolean known = station.operations().trigger(Json.requireText(payload, "requestedMessage"));
@@ -67,7 +67,7 @@ final class OperationAnswers16 {
     boolean operative = Json.requireText(payload, "type").equals("Operative");
     Outcome outcome =
         station
-            .operations()
+            .places()
             .changeAvailability(
                 connector == 0 ? OptionalInt.empty() : OptionalInt.of(connector), operative);
     return Json.status(
@@ -82,7 +82,7 @@ final class OperationAnswers16 {
   private static ObjectNode unlock(JsonNode payload, StationControls station) throws CallRefused {
     int connector = Json.requireInt(payload, "connectorId");
     return Json.status(
-        switch (station.operations().unlock(connector)) {
+        switch (station.places().unlock(connector)) {
           case UNLOCKED -> "Unlocked";
           case IN_TRANSACTION -> {
             station.operations().endAt(connector);

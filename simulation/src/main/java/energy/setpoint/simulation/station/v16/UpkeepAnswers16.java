@@ -123,7 +123,7 @@ final class UpkeepAnswers16 {
     String token = Json.requireText(payload, "idTag");
     Optional<ConnectorState> state =
         station
-            .operations()
+            .places()
             .reserve(connector == 0 ? OptionalInt.empty() : OptionalInt.of(connector), token);
     if (state.filter(ConnectorState.AVAILABLE::equals).isPresent()) {
       String id = Integer.toString(Json.requireInt(payload, "reservationId"));
@@ -140,7 +140,7 @@ final class UpkeepAnswers16 {
     String id = Integer.toString(Json.requireInt(payload, "reservationId"));
     Optional<ObjectNode> known =
         Optional.ofNullable(station.memory().drawer(RESERVATIONS).remove(id));
-    known.ifPresent(r -> station.operations().release(r.path("token").asString("")));
+    known.ifPresent(r -> station.places().release(r.path("token").asString("")));
     return Json.status(known.isPresent() ? "Accepted" : "Rejected");
   }
 

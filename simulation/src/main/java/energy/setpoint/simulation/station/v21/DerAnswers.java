@@ -125,7 +125,7 @@ final class DerAnswers {
   }
 
   private static boolean supports(String type, StationControls station) {
-    boolean feedsBack = station.operations().ratings().stream().anyMatch(e -> e.bidirectional());
+    boolean feedsBack = station.places().ratings().stream().anyMatch(e -> e.bidirectional());
     return feedsBack && TYPES.contains(type);
   }
 }

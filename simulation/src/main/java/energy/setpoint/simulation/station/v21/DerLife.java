@@ -80,14 +80,13 @@ final class DerLife {
 
   /** True when an EVSE feeds back as much as the control allows, and would give more. */
   private static boolean isHeld(double percent, StationControls station) {
-    return station.operations().evses().stream()
+    return station.places().evses().stream()
         .filter(e -> e.offer().setpoint().isPresent())
         .anyMatch(e -> isHeld(e, percent, station));
   }
 
   private static boolean isHeld(EvseSnapshot evse, double percent, StationControls station) {
-    double rated =
-        station.operations().rating(evse.evse().number()).maximum().amps() * percent / 100;
+    double rated = station.places().rating(evse.evse().number()).maximum().amps() * percent / 100;
     double set = evse.offer().setpoint().map(s -> s.amps()).orElse(0.0);
     return set < 0 && -set >= rated - 1e-3;
   }

@@ -20,7 +20,6 @@ import energy.setpoint.simulation.station.VehicleNeeds;
 import energy.setpoint.simulation.station.v2x.CertificateAnswers;
 import energy.setpoint.simulation.station.v2x.JobAnswers;
 import energy.setpoint.simulation.station.v2x.OperationAnswers;
-import energy.setpoint.simulation.station.v2x.PeriodWriter;
 import energy.setpoint.simulation.station.v2x.ProfileAnswers;
 import energy.setpoint.simulation.station.v2x.ShelfAnswers;
 import energy.setpoint.simulation.station.v2x.Stations;
@@ -189,16 +188,13 @@ public final class Messages21 implements MessageSet {
 
   @Override
   public Optional<Call> priority(String transactionId, boolean on) {
-    ObjectNode payload = Json.object().put("transactionId", transactionId).put("activated", on);
-    return Optional.of(new Call("NotifyPriorityCharging", payload));
+    return Optional.of(Events21.priority(transactionId, on));
   }
 
   @Override
   public Optional<TransactionMessage> modeChanged(
       Transaction tx, ConnectorState state, OperationMode mode, Instant at, boolean offline) {
-    Optional<String> word = TransactionEvents.chargingState(state);
-    Call call = TransactionEvents.updated(tx, "OperationModeChanged", word, at, offline);
-    info(call).put("operationMode", PeriodWriter.word(mode));
+    Call call = Events21.modeChanged(tx, state, mode, at, offline);
     return Optional.of(() -> call);
   }
 
@@ -206,17 +202,6 @@ public final class Messages21 implements MessageSet {
   public void live(StationControls station) {
     DynamicAnswers.pull(station);
     DerLife.advance(station);
-  }
-
-  /** Another tariff holds for a transaction (I11.FR.07). */
-  static Call tariffChanged(Transaction tx, String tariffId, Instant at) {
-    Call call = TransactionEvents.updated(tx, "TariffChanged", Optional.empty(), at, false);
-    info(call).put("tariffId", tariffId);
-    return call;
-  }
-
-  private static ObjectNode info(Call transactionEvent) {
-    return (ObjectNode) transactionEvent.payload().path("transactionInfo");
   }
 
   @Override

@@ -41,7 +41,7 @@ final class TariffAnswers {
     int evse = Json.requireInt(payload, "evseId");
     JsonNode tariff = payload.path("tariff");
     String id = Json.requireText(tariff, "tariffId");
-    if (evse != 0 && !station.operations().hasEvse(evse)) {
+    if (evse != 0 && !station.places().has(evse)) {
       return Json.status("Rejected", "UnknownEvse", "I07.FR.06");
     }
     if (elements(tariff) > MAX_ELEMENTS) {
@@ -51,7 +51,7 @@ final class TariffAnswers {
     if (tariffs.values().stream().anyMatch(t -> idOf(t).equals(id))) {
       return Json.status("DuplicateTariffId");
     }
-    station.operations().ratings().stream()
+    station.places().ratings().stream()
         .map(e -> e.ref().number())
         .filter(number -> evse == 0 || number == evse)
         .forEach(number -> tariffs.put(Integer.toString(number), (ObjectNode) tariff.deepCopy()));
@@ -144,7 +144,7 @@ final class TariffAnswers {
       return Json.status("NoCurrencyChange");
     }
     changed.put(id, (ObjectNode) tariff.deepCopy());
-    station.operations().tell(id, tx -> Messages21.tariffChanged(tx, idOf(tariff), station.now()));
+    station.operations().tell(id, tx -> Events21.tariffChanged(tx, idOf(tariff), station.now()));
     return Json.status("Accepted");
   }
 

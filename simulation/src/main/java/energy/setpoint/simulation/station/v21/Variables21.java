@@ -35,7 +35,7 @@ final class Variables21 {
         of("TariffCostCtrlr", "MaxElements", Type.INTEGER, TariffAnswers.MAX_ELEMENTS)
             .instance("Tariff"));
     all.add(of("TariffCostCtrlr", "ConditionsSupported", Type.BOOLEAN, true).instance("Tariff"));
-    station.operations().ratings().stream()
+    station.places().ratings().stream()
         .filter(Evse::bidirectional)
         .forEach(evse -> all.addAll(bidirectional(evse, station)));
     return all;
@@ -89,7 +89,7 @@ final class Variables21 {
   private static List<Variable> nameplate(Evse evse, StationControls station) {
     String der = "DCDERCtrlr";
     int number = evse.ref().number();
-    double watts = evse.maximumPower(station.operations().voltage()).watts();
+    double watts = evse.maximumPower(station.places().voltage()).watts();
     return Stream.of(
             of(der, "Enabled", Type.BOOLEAN, true),
             of(der, "MaxW", Type.DECIMAL, watts),

@@ -135,10 +135,10 @@ record DeviceModel(Function<StationControls, List<Variable>> more) {
     all.add(of("ChargingStation", "Model", Type.STRING, station.type().card().model()));
     all.add(of("ChargingStation", "VendorName", Type.STRING, station.type().card().vendor()));
     all.add(of("ChargingStation", "SupplyPhases", Type.INTEGER, 3));
-    for (EvseSnapshot seen : station.operations().evses()) {
+    for (EvseSnapshot seen : station.places().evses()) {
       int number = seen.evse().number();
-      Evse evse = station.operations().rating(number);
-      double most = evse.maximumPower(station.operations().voltage()).watts();
+      Evse evse = station.places().rating(number);
+      double most = evse.maximumPower(station.places().voltage()).watts();
       boolean ac = evse.supply() == Supply.AC;
       all.add(of("EVSE", "Available", Type.BOOLEAN, true).at(number));
       all.add(

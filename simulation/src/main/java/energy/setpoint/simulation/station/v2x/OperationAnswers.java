@@ -50,7 +50,7 @@ public final class OperationAnswers {
 
   private static ObjectNode trigger(JsonNode payload, StationControls station) throws CallRefused {
     OptionalInt evse = Json.findInt(payload.path("evse"), "id");
-    if (evse.isPresent() && !station.operations().hasEvse(evse.getAsInt())) {
+    if (evse.isPresent() && !station.places().has(evse.getAsInt())) {
       return Json.status("Rejected", "UnknownEvse", "F06.FR.05: there is no such EVSE");
     }
     boolean known = station.operations().trigger(Json.requireText(payload, "requestedMessage"));
@@ -71,12 +71,12 @@ public final class OperationAnswers {
     OptionalInt evse = Json.findInt(payload.path("evse"), "id");
     OptionalInt asked = evse.isPresent() && evse.getAsInt() == 0 ? OptionalInt.empty() : evse;
     boolean operative = Json.requireText(payload, "operationalStatus").equals("Operative");
-    return outcome(station.operations().changeAvailability(asked, operative));
+    return outcome(station.places().changeAvailability(asked, operative));
   }
 
   private static ObjectNode unlock(JsonNode payload, StationControls station) throws CallRefused {
     return Json.status(
-        switch (station.operations().unlock(Json.requireInt(payload, "evseId"))) {
+        switch (station.places().unlock(Json.requireInt(payload, "evseId"))) {
           case UNLOCKED -> "Unlocked";
           case IN_TRANSACTION -> "OngoingAuthorizedTransaction";
           case UNKNOWN_CONNECTOR -> "UnknownConnector";

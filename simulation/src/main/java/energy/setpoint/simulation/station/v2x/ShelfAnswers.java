@@ -40,7 +40,7 @@ public final class ShelfAnswers {
   private static ObjectNode reserve(JsonNode payload, StationControls station) throws CallRefused {
     String token = Json.requireText(payload.path("idToken"), "idToken");
     Optional<ConnectorState> state =
-        station.operations().reserve(Json.findInt(payload, "evseId"), token);
+        station.places().reserve(Json.findInt(payload, "evseId"), token);
     if (state.isEmpty()) {
       return Json.status("Rejected");
     }
@@ -60,7 +60,7 @@ public final class ShelfAnswers {
     String id = Integer.toString(Json.requireInt(payload, "reservationId"));
     Optional<ObjectNode> known =
         Optional.ofNullable(station.memory().drawer(RESERVATIONS).remove(id));
-    known.ifPresent(r -> station.operations().release(r.path("token").asString("")));
+    known.ifPresent(r -> station.places().release(r.path("token").asString("")));
     return Json.status(known.isPresent() ? "Accepted" : "Rejected");
   }
 

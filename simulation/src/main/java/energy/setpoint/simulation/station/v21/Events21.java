@@ -1,0 +1,43 @@
+package energy.setpoint.simulation.station.v21;
+
+import energy.setpoint.simulation.profile.OperationMode;
+import energy.setpoint.simulation.station.Call;
+import energy.setpoint.simulation.station.ConnectorState;
+import energy.setpoint.simulation.station.Json;
+import energy.setpoint.simulation.station.Transaction;
+import energy.setpoint.simulation.station.v2x.PeriodWriter;
+import energy.setpoint.simulation.station.v2x.TransactionEvents;
+import java.time.Instant;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What only 2.1 tells of a transaction. */
+final class Events21 {
+
+  private Events21() {}
+
+  /** Another operation mode has begun (K01.FR.110). */
+  static Call modeChanged(
+      Transaction tx, ConnectorState state, OperationMode mode, Instant at, boolean offline) {
+    Optional<String> word = TransactionEvents.chargingState(state);
+    Call call = TransactionEvents.updated(tx, "OperationModeChanged", word, at, offline);
+    info(call).put("operationMode", PeriodWriter.word(mode));
+    return call;
+  }
+
+  /** Another tariff holds for a transaction (I11.FR.07). */
+  static Call tariffChanged(Transaction tx, String tariffId, Instant at) {
+    Call call = TransactionEvents.updated(tx, "TariffChanged", Optional.empty(), at, false);
+    info(call).put("tariffId", tariffId);
+    return call;
+  }
+
+  static Call priority(String transactionId, boolean on) {
+    ObjectNode payload = Json.object().put("transactionId", transactionId).put("activated", on);
+    return new Call("NotifyPriorityCharging", payload);
+  }
+
+  private static ObjectNode info(Call transactionEvent) {
+    return (ObjectNode) transactionEvent.payload().path("transactionInfo");
+  }
+}
