@@ -11,6 +11,7 @@ import {clock} from './format.js';
 import {headline} from './headline.js';
 import {speedometer, watch} from './live.js';
 import {planPanel} from './plan.js';
+import {stations} from './stations.js';
 
 const HISTORY_MS = 3 * 3600_000;
 const HISTORY_EVERY_MS = 20_000;
@@ -45,6 +46,7 @@ function page(model) {
         : el.p({class: 'panel notice first-look'}, 'Waiting for the first look at the site …'),
       planPanel(model),
       state && evses(model),
+      state && stations(model, loadStation),
       state && alerts(state),
       model.faults && faults(model)),
     el.footer(null,
@@ -77,6 +79,13 @@ async function loadPlan() {
   const prices = await getIfThere(`${base}/prices?from=${from}&to=${plan.boundaries.at(-1)}`);
   model.plan = plan;
   model.prices = prices;
+  draw();
+}
+
+async function loadStation(id) {
+  const station = await getIfThere(`/api/v1/stations/${encodeURIComponent(id)}`);
+  if (!station) return;
+  model.details = {...model.details, [id]: station};
   draw();
 }
 

@@ -92,6 +92,18 @@ class PageIT {
   }
 
   @Test
+  void showsWhatAStationCanDoWhenItIsOpened(@TempDir Path folder) throws Exception {
+    try (var browser = open(folder)) {
+      browser.await(html -> html.contains("data-station=\"depot-16-a\""));
+
+      browser.evaluate("document.querySelector('[data-station=\"depot-16-a\"]').open = true");
+
+      assertThat(browser.await(html -> html.contains("known quirk")))
+          .contains("Vendor Model 1.2", "told by the station", "seen in a test");
+    }
+  }
+
+  @Test
   void fitsOnATelephone(@TempDir Path folder) throws Exception {
     try (var browser = open(folder)) {
       browser.resize(400, 800);

@@ -37,6 +37,8 @@ final class ScheduleQuery {
       case CallOutcome.TimedOut late ->
           new ScheduleAnswer.Unanswered("No answer within " + late.timeout() + ".");
       case CallOutcome.Closed closed -> new ScheduleAnswer.Unanswered(closed.reason());
+      case CallOutcome.Expired late ->
+          new ScheduleAnswer.Unanswered("It had no turn within " + late.waited() + ".");
       case CallOutcome.QueueFull full ->
           new ScheduleAnswer.Unanswered(full.limit() + " calls are waiting already.");
     };

@@ -30,7 +30,7 @@ public final class TraitKeys {
       }
     }
     if (keys.has("maxStackLevel")) {
-      claims.maxStackLevel(keys.read("maxStackLevel", Kinds.wholeNumber(0, MOST)));
+      claims.maxStackLevel(keys.read("maxStackLevel", Kinds.wholeNumber(0, 1000)));
     }
     if (keys.has("maxPeriods")) {
       claims.maxPeriods(keys.read("maxPeriods", Kinds.wholeNumber(1, MOST)));
