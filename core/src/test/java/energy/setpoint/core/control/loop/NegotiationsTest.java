@@ -104,6 +104,19 @@ class NegotiationsTest {
     assertThat(alerts()).noneMatch(alert -> alert.contains("priority"));
   }
 
+  @Test
+  void budgetsWhatAStationMayDrawAlthoughItAcceptedLess() {
+    depot.mayDraw = Optional.of(Current.ofAmps(10));
+    depot.buildingAmps = 97;
+    depot.run(Duration.ofMinutes(2));
+    int before = depot.sent.size();
+
+    depot.run(Duration.ofSeconds(30));
+
+    assertThat(mayDraw()).isEqualTo(Current.ofAmps(10));
+    assertThat(depot.sent.size() - before).isLessThan(3);
+  }
+
   private PriorityChanged priority(boolean on) {
     return new PriorityChanged(EVSE, depot.now, depot.transactions.get(EVSE), on);
   }
