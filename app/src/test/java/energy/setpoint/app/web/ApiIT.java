@@ -75,6 +75,9 @@ class ApiIT {
             "2026-11-02T01:00:00Z"),
         arguments(SITE + "/measurements?source=grid-meter", "/quantity", "POWER_W"),
         arguments(SITE + "/exchanges", "/0/setpointW", "-12000.0"),
+        arguments("/api/v1/stations/depot-21-b/ledger", "/0/disobedience/kind", "SILENT"),
+        arguments("/api/v1/stations/depot-21-b/ledger", "/0/counts/unanswered", "4"),
+        arguments("/api/v1/stations/depot-16-a/ledger", "/0/fallbackA", "6.0"),
         arguments(
             SITE + "/exchanges?station=depot-16-a", "/0/messages/0/action", "SetChargingProfile"),
         arguments("/api/v1/security-events", "/0/type", "TamperDetectionActivated"),
@@ -231,6 +234,7 @@ class ApiIT {
         arguments("GET", "/api/v1/sessions/other", JSON, "", 404, "not-found"),
         arguments("GET", "/api/v1/plans/other", JSON, "", 404, "not-found"),
         arguments("GET", "/problems/other", JSON, "", 404, "not-found"),
+        arguments("GET", "/api/v1/stations/other/ledger", JSON, "", 404, "not-found"),
         arguments("GET", SITE + "/exchanges?station=other", JSON, "", 404, "not-found"),
         arguments("DELETE", SITE, JSON, "", 405, "method-not-allowed"),
         arguments("GET", "/api/v1/plans", JSON, "", 405, "method-not-allowed"),

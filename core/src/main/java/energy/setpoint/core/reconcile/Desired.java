@@ -22,7 +22,7 @@ public record Desired(
     Current smallestChange) {
 
   /** Of a device that gets a profile for each change. */
-  private static final Current USUAL_CHANGE = Current.ofAmps(1);
+  public static final Current USUAL_CHANGE = Current.ofAmps(1);
 
   public Desired {
     phases = List.copyOf(phases);

@@ -8,6 +8,7 @@ import energy.setpoint.core.guard.FairShare;
 import energy.setpoint.core.guard.Limit;
 import energy.setpoint.core.guard.Share;
 import energy.setpoint.core.guard.SiteLimits;
+import energy.setpoint.core.intent.Pace;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.port.ChargerGateway;
 import energy.setpoint.core.quantity.Current;
@@ -18,6 +19,9 @@ import energy.setpoint.core.reconcile.Desired;
 import energy.setpoint.core.reconcile.Reconciler;
 import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.core.site.ControlPoint;
+import energy.setpoint.core.site.DeviceId;
+import energy.setpoint.core.site.Evse;
+import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.Site;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,12 +36,15 @@ import java.util.Optional;
  */
 public final class Guard {
 
+  private static final Current FINE_CHANGE = Current.ofAmps(0.3);
+
   private final Site site;
   private final Books books;
   private final Candidates candidates;
   private final Occupation occupation;
   private final SiteLimits limits;
   private final Reconciler ledgers;
+  private final ChargerGateway chargers;
 
   /**
    * @param beliefs what the planner believes that vehicles need
@@ -56,6 +63,7 @@ public final class Guard {
     this.occupation = new Occupation(site, settings);
     this.limits = new SiteLimits(site.circuits(), site.voltage());
     this.ledgers = ledgers;
+    this.chargers = chargers;
   }
 
   /**
@@ -92,7 +100,13 @@ public final class Guard {
           (c.wish().perPhase().isNegative() ? mayFeed : mayDraw)
               .getOrDefault(c.point(), Share.NOTHING);
       desired.add(
-          new Desired(c.point(), c.circuit(), c.phases(), allowance(c, share), c.reachable()));
+          new Desired(
+              c.point(),
+              c.circuit(),
+              c.phases(),
+              allowance(c, share),
+              c.reachable(),
+              smallestChange(c.point())));
       reasons.put(
           c.point(),
           c.wish().reason() + share.limitedBy().map(limit -> "; limited by " + limit).orElse(""));
@@ -103,6 +117,19 @@ public final class Guard {
   private Ask askToFeed(Candidate candidate, Instant now) {
     return candidate.askToFeed(
         candidate.reachable() ? Current.ZERO : ledgers.ledger(candidate.point()).mayFeed(now));
+  }
+
+  /** A setpoint that is moved by short messages may be moved for little. */
+  private Current smallestChange(ControlPoint point) {
+    return switch (point) {
+      case EvseRef ref when isMovable(ref) -> FINE_CHANGE;
+      case EvseRef _, DeviceId _ -> Desired.USUAL_CHANGE;
+    };
+  }
+
+  private boolean isMovable(EvseRef ref) {
+    return site.findEvse(ref).map(Evse::bidirectional).orElse(false)
+        && chargers.pace(ref.station()) == Pace.FAST;
   }
 
   /** Whole tenths of an ampere, rounded down, as a station can be told. */

@@ -63,8 +63,7 @@ public final class Memory {
   private void recall(LoggedIntent logged) {
     ChargingIntent intent = logged.intent();
     switch (intent) {
-      case CapPower cap ->
-          recall(cap.evse(), draw(cap.ceiling().perPhase()), cap, logged);
+      case CapPower cap -> recall(cap.evse(), draw(cap.ceiling().perPhase()), cap, logged);
       case CapPhases cap -> recall(cap.evse(), draw(largest(cap)), cap, logged);
       case SwitchPhases phases ->
           recall(phases.evse(), draw(phases.ceiling().perPhase()), phases, logged);

@@ -2,8 +2,8 @@ package energy.setpoint.core.control.snapshot;
 
 import energy.setpoint.core.control.SiteSnapshot.DeviceView;
 import energy.setpoint.core.control.SiteSnapshot.StationView;
-import energy.setpoint.core.control.reconcile.Fallbacks;
 import energy.setpoint.core.control.book.Books;
+import energy.setpoint.core.control.reconcile.Fallbacks;
 import energy.setpoint.core.event.ScheduleAnnounced;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.quantity.Current;
