@@ -46,7 +46,8 @@ public final class FrameCodec {
     JsonNode root;
     try {
       root = JSON.readTree(text);
-    } catch (JacksonException e) {
+    } catch (JacksonException | NumberFormatException e) {
+      // The latter for a number whose exponent no decimal can hold.
       return malformed(Problem.NOT_JSON, "The message is not valid JSON.");
     }
     if (!(root instanceof ArrayNode frame)) {

@@ -78,6 +78,7 @@ class FrameCodecTest {
           [2,"1","A",{}] []                          | NOT_JSON
           [2,"1","A",{'a':1}]                        | NOT_JSON
           [2,"1","A",{"a":NaN}]                      | NOT_JSON
+          [2,"1","A",{"a":1E99999999999}]            | NOT_JSON
           {"a":1}                                    | NOT_AN_ARRAY
           "hello"                                    | NOT_AN_ARRAY
           null                                       | NOT_AN_ARRAY

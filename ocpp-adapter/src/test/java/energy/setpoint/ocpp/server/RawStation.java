@@ -22,6 +22,7 @@ final class RawStation implements AutoCloseable {
 
   RawStation(int port) throws IOException {
     socket.setReceiveBufferSize(4096);
+    socket.setTcpNoDelay(true);
     socket.setSoTimeout(20_000);
     socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     in = new DataInputStream(socket.getInputStream());
@@ -78,6 +79,11 @@ final class RawStation implements AutoCloseable {
     byte[] payload = new byte[length];
     in.readFully(payload);
     return new Frame(firstByte, payload);
+  }
+
+  /** Says that nothing more will come; what the server still sends can be read. */
+  void endSending() throws IOException {
+    socket.shutdownOutput();
   }
 
   /** True when the server has ended the connection. */
