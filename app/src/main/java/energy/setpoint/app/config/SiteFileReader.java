@@ -24,7 +24,6 @@ import energy.setpoint.core.site.Site;
 import energy.setpoint.core.site.SiteId;
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.core.tariff.Tariff;
-import energy.setpoint.ocpp.dialect.StationTraits;
 import energy.setpoint.ocpp.security.StationAccess;
 import energy.setpoint.ocpp.traits.Wiring;
 import java.nio.file.Path;

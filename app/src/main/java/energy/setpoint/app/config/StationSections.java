@@ -7,9 +7,6 @@ import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.core.site.Station;
 import energy.setpoint.core.site.StationId;
-import energy.setpoint.ocpp.dialect.StationTraits.OperationMode;
-import energy.setpoint.ocpp.dialect.StationTraits.RateUnit;
-import energy.setpoint.ocpp.dialect.StationTraits;
 import energy.setpoint.ocpp.dialect.TraitClaims;
 import energy.setpoint.ocpp.security.StationAccess;
 import energy.setpoint.ocpp.traits.Wiring;
@@ -26,11 +23,7 @@ final class StationSections {
 
   /** A station and the keys that describe it and its EVSEs. */
   record PlacedStation(
-      Station station,
-      Wiring wiring,
-      StationAccess access,
-      Section section,
-      List<Section> evses) {}
+      Station station, Wiring wiring, StationAccess access, Section section, List<Section> evses) {}
 
   StationSections(CircuitSections circuits, Identities identities, SecuritySection security) {
     this.circuits = circuits;

@@ -16,7 +16,8 @@ class TolerationTest {
   private static final Instant END = NOON.plusSeconds(120);
   private static final Current SIX = Current.ofAmps(6);
 
-  private final DeviceLedger ledger = DeviceLedger.of(EvseRef.of("garage-1", 1), Current.ofAmps(32));
+  private final DeviceLedger ledger =
+      DeviceLedger.of(EvseRef.of("garage-1", 1), Current.ofAmps(32));
   private final DeviceLedger.Lease pause = new DeviceLedger.Lease(Allowance.NOTHING, END);
 
   @BeforeEach

@@ -70,8 +70,7 @@ public final class OcppServer implements AutoCloseable {
       List<OcppDialect> dialects,
       OcppGateway gateway,
       OcppCounters counters) {
-    return start(
-        settings, PortSecurity.none(gateway), dialects, Reception.at(gateway), counters);
+    return start(settings, PortSecurity.none(gateway), dialects, Reception.at(gateway), counters);
   }
 
   /**

@@ -89,7 +89,6 @@ final class StationDoor {
       }
     }
 
-
     record Refused(HttpResponseStatus status, String reason) implements Admission {}
   }
 }

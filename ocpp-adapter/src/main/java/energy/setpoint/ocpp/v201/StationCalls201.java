@@ -20,7 +20,6 @@ import energy.setpoint.ocpp.v201.wire.ClearedChargingLimit;
 import energy.setpoint.ocpp.v201.wire.DataTransfer;
 import energy.setpoint.ocpp.v201.wire.DataTransfer.DataTransferStatus;
 import energy.setpoint.ocpp.v201.wire.FirmwareStatusNotification;
-import energy.setpoint.ocpp.v201.wire.GenericStatus;
 import energy.setpoint.ocpp.v201.wire.Heartbeat;
 import energy.setpoint.ocpp.v201.wire.LogStatusNotification;
 import energy.setpoint.ocpp.v201.wire.MeterValues;

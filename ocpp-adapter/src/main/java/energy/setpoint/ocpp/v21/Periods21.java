@@ -4,18 +4,15 @@ import energy.setpoint.ocpp.composite.profile.FrequencyResponse;
 import energy.setpoint.ocpp.composite.profile.OperationMode;
 import energy.setpoint.ocpp.composite.profile.PhaseValues;
 import energy.setpoint.ocpp.composite.profile.SchedulePeriod;
-import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.rpc.RpcErrorCode;
 import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.v21.wire.ChargingSchedulePeriodType;
 import energy.setpoint.ocpp.v21.wire.V2XFreqWattPointType;
 import energy.setpoint.ocpp.v21.wire.V2XSignalWattPointType;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Periods of OCPP 2.1 in neutral words, and back. */
 final class Periods21 {

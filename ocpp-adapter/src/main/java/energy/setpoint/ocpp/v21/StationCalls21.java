@@ -60,9 +60,7 @@ final class StationCalls21 {
 
   private static final List<StationEvent> NOTHING = List.of();
 
-  /**
-   * No vendor's data is understood, and no streams are taken.
-   */
+  /** No vendor's data is understood, and no streams are taken. */
   private static final RoutineCalls ROUTINE =
       RoutineCalls.of(
           answered(

@@ -6,16 +6,16 @@ import energy.setpoint.core.intent.CallReserve;
 import energy.setpoint.core.intent.CapPhases;
 import energy.setpoint.core.intent.CapPower;
 import energy.setpoint.core.intent.CapStation;
+import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.intent.EvseIntent;
+import energy.setpoint.core.intent.FollowSetpoint;
 import energy.setpoint.core.intent.LeasedIntent;
 import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.Operate;
 import energy.setpoint.core.intent.PrioritizeCharging;
-import energy.setpoint.core.intent.SwitchPhases;
-import energy.setpoint.core.intent.ChargingIntent;
-import energy.setpoint.core.intent.FollowSetpoint;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.site.EvseRef;
 import java.time.Instant;
 import java.util.List;
@@ -57,8 +57,7 @@ public final class LastIntents {
       return false;
     }
     return switch (intent) {
-      case EvseIntent one ->
-          running.apply(one.evse()).equals(Optional.of(transactionOf(one)));
+      case EvseIntent one -> running.apply(one.evse()).equals(Optional.of(transactionOf(one)));
       case CapStation _, SetFallback _, OfferPriority _ -> true;
       case CallReserve _ -> false;
     };
