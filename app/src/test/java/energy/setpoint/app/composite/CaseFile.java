@@ -64,11 +64,11 @@ final class CaseFile {
 
   /** Objects are laid over each other key by key; all other values replace what is below. */
   private static JsonNode laid(JsonNode above, JsonNode below) {
-    if (!(below instanceof ObjectNode) || !(above instanceof ObjectNode)) {
+    if (!(below instanceof ObjectNode lower) || !(above instanceof ObjectNode)) {
       return above.isMissingNode() ? below : above;
     }
     ObjectNode both = JsonMapper.shared().createObjectNode();
-    both.setAll((ObjectNode) below);
+    both.setAll(lower);
     above
         .properties()
         .forEach(
