@@ -9,12 +9,10 @@ import energy.setpoint.ocpp.proxy.bound.BoundedDialect;
 import energy.setpoint.ocpp.proxy.bound.LastIntents;
 import energy.setpoint.ocpp.proxy.bound.LowestLimit;
 import energy.setpoint.ocpp.proxy.bound.ProfileBook;
-import energy.setpoint.ocpp.proxy.outage.Ends;
 import energy.setpoint.ocpp.proxy.outage.Outage;
 import energy.setpoint.ocpp.proxy.outage.ProxyStore.Kept;
 import energy.setpoint.ocpp.proxy.outage.TransactionAliases;
 import energy.setpoint.ocpp.proxy.upstream.FirstCall;
-import energy.setpoint.ocpp.proxy.upstream.Pauses;
 import energy.setpoint.ocpp.proxy.upstream.UpstreamDialer;
 import energy.setpoint.ocpp.proxy.upstream.UpstreamLine;
 import energy.setpoint.ocpp.rpc.Alarm;
@@ -25,7 +23,6 @@ import energy.setpoint.ocpp.rpc.FrameTap.Direction;
 import energy.setpoint.ocpp.rpc.Mailbox;
 import energy.setpoint.ocpp.rpc.Transport;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,47 +66,11 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.
     this.words = dialect.relayWords();
     this.transport = transport;
     this.mailbox = new Mailbox(transport::execute, this::survive);
-    ProxySettings settings = parts.settings();
-    var pauses =
-        new Pauses(settings.firstPause(), settings.longestPause(), RandomGenerator.getDefault());
-    this.csms =
-        new UpstreamLine(
-            parts.dialer(),
-            request,
-            pauses,
-            mailbox::post,
-            alarm,
-            parts.clock(),
-            parts.counters(),
-            this);
-    this.callsDown =
-        new CallsDown(
-            mailbox::post,
-            alarm,
-            settings.callDeadline(),
-            settings.maxWaitingCalls(),
-            this::relayDown);
+    this.csms = parts.line(request, mailbox::post, alarm, this);
+    this.callsDown = parts.calls(mailbox::post, alarm, this::relayDown);
     var aliases = new TransactionAliases(words, kept.aliases());
-    var ends =
-        new Ends(
-            station,
-            csms,
-            this::toEngine,
-            transport::send,
-            mailbox::post,
-            alarm,
-            settings.callDeadline(),
-            settings.firstPause());
-    this.outage =
-        new Outage(
-            words,
-            ends,
-            parts.store(),
-            parts.counters(),
-            settings.keep().messages(),
-            settings.keep().characters(),
-            kept,
-            aliases);
+    var ends = parts.ends(csms, this::toEngine, transport::send, mailbox::post, alarm, station);
+    this.outage = parts.outage(words, ends, kept, aliases);
     var book = new ProfileBook();
     this.profiles = new CsmsProfiles(station, book, parts.store(), this);
     profiles.restore(kept.profiles(), words);
@@ -122,7 +83,12 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.
             .attach(station, bounded, new StationSide(transport, outage), alarm, callsDown);
     var desk =
         new CsmsDesk(
-            station, words, settings.rights(), profiles, this::findTransaction, parts.counters());
+            station,
+            words,
+            parts.settings().rights(),
+            profiles,
+            this::findTransaction,
+            parts.counters());
     this.upward = new Upward(link, csms, callsUp, callsDown, outage, aliases, parts.counters());
     this.downward =
         new Downward(
@@ -236,26 +202,5 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.
   private void survive(Throwable fault) {
     parts.counters().unheard("fault");
     LOG.error("{}: a fault was survived", station, fault);
-  }
-
-  /** What the engine sends to the station; an answer may have to wait until its call is kept. */
-  private record StationSide(Transport station, Outage outage) implements Transport {
-
-    @Override
-    public void send(String text) {
-      if (!outage.holdsBack(text)) {
-        station.send(text);
-      }
-    }
-
-    @Override
-    public void close(int code, String reason) {
-      station.close(code, reason);
-    }
-
-    @Override
-    public void execute(Runnable work) {
-      station.execute(work);
-    }
   }
 }
