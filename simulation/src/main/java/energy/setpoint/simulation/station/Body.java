@@ -80,7 +80,7 @@ final class Body {
   }
 
   /** What the uplink needs of its station. */
-  private final class Owner implements Uplink.Owner {
+  private final class Owner implements UplinkOwner {
 
     @Override
     public String name() {

@@ -40,7 +40,7 @@ record CompositeTeller(ProfileStack stack, Collection<EvseUnit> units) {
   private List<RunningTransaction> assumeRunning(int evse, Instant now) {
     List<RunningTransaction> assumed = new ArrayList<>();
     for (EvseUnit unit : units) {
-      Optional<RunningTransaction> real = unit.running();
+      Optional<RunningTransaction> real = unit.session().running();
       if (real.isPresent()) {
         assumed.add(real.get());
       } else if (evse == 0 || unit.number() == evse) {

@@ -6,6 +6,7 @@ import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.quantity.StateOfCharge;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.simulation.physics.Offer;
+import energy.setpoint.simulation.physics.SimulatedEvse;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -26,4 +27,24 @@ public record EvseSnapshot(
     Optional<StateOfCharge> soc,
     Optional<Instant> departure,
     Energy imported,
-    Energy exported) {}
+    Energy exported) {
+
+  static EvseSnapshot of(
+      SimulatedEvse physics,
+      ConnectorState state,
+      Offer offer,
+      Optional<Transaction> transaction,
+      Optional<Arrival> arrival) {
+    return new EvseSnapshot(
+        physics.evse().ref(),
+        state,
+        physics.power(),
+        physics.gridCurrents(),
+        offer,
+        transaction.flatMap(Transaction::id),
+        arrival.map(a -> a.vehicle().soc()),
+        arrival.flatMap(Arrival::departure),
+        physics.imported(),
+        physics.exported());
+  }
+}

@@ -4,7 +4,6 @@ import energy.setpoint.simulation.physics.SimulatedEvse;
 import energy.setpoint.simulation.profile.Allowance;
 import energy.setpoint.simulation.profile.ChargingProfile;
 import energy.setpoint.simulation.profile.ProfileStack;
-import energy.setpoint.simulation.profile.RunningTransaction;
 import energy.setpoint.simulation.station.habit.Obedience;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,8 +62,8 @@ final class EvseUnit {
     return session.transaction();
   }
 
-  boolean runs(String transactionId) {
-    return session.runs(transactionId);
+  ChargingSession session() {
+    return session;
   }
 
   void plugIn(Arrival arriving) {
@@ -119,10 +118,6 @@ final class EvseUnit {
     }
   }
 
-  void prioritize(boolean on) {
-    session.prioritize(on);
-  }
-
   /** A TxProfile was installed. */
   void gotProfile(ChargingProfile profile) {
     needs.satisfied();
@@ -137,10 +132,6 @@ final class EvseUnit {
 
   void repeatNeeds() {
     occupancy.arrival().ifPresent(needs::arise);
-  }
-
-  Optional<RunningTransaction> running() {
-    return session.running();
   }
 
   void advance(Instant to, Duration elapsed, Allowance allowed, Obedience obedience) {
@@ -202,25 +193,15 @@ final class EvseUnit {
   }
 
   EvseSnapshot snapshot() {
-    Optional<Arrival> arrival = occupancy.arrival();
-    return new EvseSnapshot(
-        physics.evse().ref(),
-        state,
-        physics.power(),
-        physics.gridCurrents(),
-        power.offer(),
-        session.transaction().flatMap(Transaction::id),
-        arrival.map(a -> a.vehicle().soc()),
-        arrival.flatMap(Arrival::departure),
-        physics.imported(),
-        physics.exported());
+    return EvseSnapshot.of(
+        physics, state, power.offer(), session.transaction(), occupancy.arrival());
   }
 
   private void begin(String token) {
     occupancy.reserve(Optional.empty());
     Transaction tx = session.begin(token, sample(now), now, () -> end(EndReason.DEAUTHORIZED));
-    profileToCome.ifPresent(
-        p -> profiles.install(p.forTransaction(number(), tx.id()), running().stream().toList()));
+    profileToCome.ifPresent(p ->
+        profiles.install(p.forTransaction(number(), tx.id()), session.running().stream().toList()));
     profileToCome = Optional.empty();
   }
 

@@ -84,7 +84,8 @@ public final class Operations {
 
   /** True when there is such a transaction. */
   public boolean stopRemotely(String transactionId) {
-    Optional<EvseUnit> unit = units.stream().filter(u -> u.runs(transactionId)).findFirst();
+    Optional<EvseUnit> unit =
+        units.stream().filter(u -> u.session().runs(transactionId)).findFirst();
     unit.ifPresent(u -> u.end(EndReason.REMOTE));
     return unit.isPresent();
   }
@@ -101,7 +102,8 @@ public final class Operations {
 
   /** The station agrees anew with the vehicle what it may transfer (Q02.FR.06, Q02.FR.07). */
   public boolean renegotiate(String transactionId) {
-    Optional<EvseUnit> unit = units.stream().filter(u -> u.runs(transactionId)).findFirst();
+    Optional<EvseUnit> unit =
+        units.stream().filter(u -> u.session().runs(transactionId)).findFirst();
     unit.ifPresent(EvseUnit::repeatNeeds);
     return unit.isPresent();
   }

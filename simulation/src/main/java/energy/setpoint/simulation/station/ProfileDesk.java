@@ -119,14 +119,15 @@ public final class ProfileDesk {
 
   /** Switches priority charging on or off (K21.FR.01 to .06). */
   public Priority prioritize(String transactionId, boolean on) {
-    Optional<EvseUnit> unit = units.stream().filter(u -> u.runs(transactionId)).findFirst();
+    Optional<EvseUnit> unit =
+        units.stream().filter(u -> u.session().runs(transactionId)).findFirst();
     if (unit.isEmpty()) {
       return Priority.NO_TRANSACTION;
     }
     if (on && !stack.hasPriorityProfile(unit.get().number())) {
       return Priority.NO_PROFILE;
     }
-    unit.get().prioritize(on);
+    unit.get().session().prioritize(on);
     return Priority.DONE;
   }
 
@@ -160,7 +161,7 @@ public final class ProfileDesk {
   }
 
   List<RunningTransaction> running() {
-    return units.stream().map(EvseUnit::running).flatMap(Optional::stream).toList();
+    return units.stream().map(unit -> unit.session().running()).flatMap(Optional::stream).toList();
   }
 
   private Instant lastPull(ChargingProfile profile) {

@@ -17,23 +17,7 @@ final class Uplink {
 
   private static final Logger LOG = LoggerFactory.getLogger(Uplink.class);
 
-  /** The station that the uplink serves. */
-  interface Owner extends Conversation.Answerer {
-
-    String name();
-
-    void connect(LinkListener listener);
-
-    Call boot();
-
-    /** The engine has accepted the station, again. */
-    void online(Instant now);
-
-    /** Runs something that came from the network under the station's lock. */
-    void locked(Runnable task);
-  }
-
-  private final Owner owner;
+  private final UplinkOwner owner;
   private final StationSettings settings;
   private final Outbox outbox;
   private Instant now;
@@ -43,7 +27,7 @@ final class Uplink {
   private boolean online;
   private Instant offlineSince;
 
-  Uplink(Owner owner, StationSettings settings, Instant start) {
+  Uplink(UplinkOwner owner, StationSettings settings, Instant start) {
     this.owner = owner;
     this.settings = settings;
     this.outbox = new Outbox(settings.maxQueued());

@@ -1,17 +1,20 @@
 package energy.setpoint.simulation.station.v21;
 
+import energy.setpoint.simulation.profile.ChargingProfile;
 import energy.setpoint.simulation.profile.OperationMode;
+import energy.setpoint.simulation.profile.Purpose;
 import energy.setpoint.simulation.station.Call;
 import energy.setpoint.simulation.station.ConnectorState;
 import energy.setpoint.simulation.station.Json;
 import energy.setpoint.simulation.station.Transaction;
 import energy.setpoint.simulation.station.v2x.PeriodWriter;
+import energy.setpoint.simulation.station.v2x.Stations;
 import energy.setpoint.simulation.station.v2x.TransactionEvents;
 import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What only 2.1 tells of a transaction. */
+/** What 2.1 tells otherwise than 2.0.1, or alone. */
 final class Events21 {
 
   private Events21() {}
@@ -35,6 +38,14 @@ final class Events21 {
   static Call priority(String transactionId, boolean on) {
     ObjectNode payload = Json.object().put("transactionId", transactionId).put("activated", on);
     return new Call("NotifyPriorityCharging", payload);
+  }
+
+  /** Local generation is told as such (K27.FR.03). */
+  static Call limited(ChargingProfile external) {
+    boolean generated = external.purpose() == Purpose.LOCAL_GENERATION;
+    ObjectNode limit =
+        Json.object().put("chargingLimitSource", "EMS").put("isLocalGeneration", generated);
+    return Stations.limited(external, limit);
   }
 
   private static ObjectNode info(Call transactionEvent) {

@@ -3,13 +3,11 @@ package energy.setpoint.simulation.station.v21;
 import energy.setpoint.simulation.profile.ChargingProfile;
 import energy.setpoint.simulation.profile.OperationMode;
 import energy.setpoint.simulation.profile.ProfileRules;
-import energy.setpoint.simulation.profile.Purpose;
 import energy.setpoint.simulation.station.Answers;
 import energy.setpoint.simulation.station.Call;
 import energy.setpoint.simulation.station.CallRefused;
 import energy.setpoint.simulation.station.ConnectorState;
 import energy.setpoint.simulation.station.EndReason;
-import energy.setpoint.simulation.station.Json;
 import energy.setpoint.simulation.station.MessageSet;
 import energy.setpoint.simulation.station.MeterSample;
 import energy.setpoint.simulation.station.StationCard;
@@ -179,11 +177,7 @@ public final class Messages21 implements MessageSet {
 
   @Override
   public Optional<Call> limited(ChargingProfile external) {
-    ObjectNode limit =
-        Json.object()
-            .put("chargingLimitSource", "EMS")
-            .put("isLocalGeneration", external.purpose() == Purpose.LOCAL_GENERATION);
-    return Optional.of(Stations.limited(external, limit));
+    return Optional.of(Events21.limited(external));
   }
 
   @Override

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.simulation.profile.RateUnit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +64,17 @@ class HabitsFileTest {
     assertThat(read.get(new StationId("depot-21-a"))).isEqualTo(Habits.GOOD);
   }
 
+  @Test
+  void readsTheSampleOfTheDocs() throws IOException {
+    String page = Files.readString(root().resolve("docs/concepts/simulation.md"));
+    String sample =
+        page.substring(page.indexOf("    depot-16-a:"), page.indexOf("All of it may be"));
+
+    Map<StationId, Habits> read = HabitsFile.parse(sample.stripIndent());
+
+    assertThat(read.get(new StationId("depot-16-a")).replies()).hasSize(9);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -74,5 +88,10 @@ class HabitsFileTest {
       })
   void refusesWhatNoStationDoes(String yaml) {
     assertThatIllegalArgumentException().isThrownBy(() -> HabitsFile.parse(yaml));
+  }
+
+  private static Path root() {
+    Path here = Path.of("").toAbsolutePath();
+    return Files.exists(here.resolve("docs")) ? here : here.resolve("..");
   }
 }
