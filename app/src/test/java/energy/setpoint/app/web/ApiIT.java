@@ -406,6 +406,7 @@ class ApiIT {
     }
     assertThat(operations)
         .containsExactly(
+            "callStation",
             "changeImportLimit",
             "getCurrentPlan",
             "getPlan",
@@ -416,6 +417,7 @@ class ApiIT {
             "getStation",
             "listExchanges",
             "listMeasurements",
+            "listMessages",
             "listPlans",
             "listPrices",
             "listSessions",
