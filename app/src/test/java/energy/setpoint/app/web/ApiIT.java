@@ -413,6 +413,7 @@ class ApiIT {
     }
     assertThat(operations)
         .containsExactly(
+            "callStation",
             "changeImportLimit",
             "getCurrentPlan",
             "getPlan",
@@ -423,6 +424,7 @@ class ApiIT {
             "getStation",
             "listExchanges",
             "listMeasurements",
+            "listMessages",
             "listPlans",
             "listPrices",
             "listSecurityEvents",
