@@ -159,7 +159,7 @@ class DialectContractTest {
       StationTraits traits = profile.traits();
       JsonNode all = profile.payload();
       assertThat(traits.rateUnits()).contains(profile.unit());
-      assertThat(has(all, "numberPhases")).isIn(false, !traits.directCurrent());
+      assertThat(has(all, "numberPhases")).isIn(false, switchesPhases(traits));
       assertThat(has(all, "phaseToUse")).isIn(false, traits.can(Ability.PHASE_CHOICE));
       assertThat(has(all, "limit_L2")).isIn(false, traits.can(Ability.LIMIT_PER_PHASE));
       assertThat(has(all, "maxOfflineDuration"))
@@ -250,6 +250,11 @@ class DialectContractTest {
 
   private static List<Double> three(double amps) {
     return List.of(amps, amps, amps);
+  }
+
+  private static boolean switchesPhases(StationTraits traits) {
+    boolean able = traits.can(Ability.PHASE_SWITCHING) || traits.can(Ability.PHASE_CHOICE);
+    return able && !traits.directCurrent();
   }
 
   private static boolean has(JsonNode payload, String field) {
