@@ -93,6 +93,27 @@ class NeedBookTest {
     assertThat(need.departure()).isEqualTo(guest.departure());
   }
 
+  /** OCPP 2.1 evMinEnergyRequest and evMaxEnergyRequest. */
+  @Test
+  void keepsToTheBoundsThatTheVehicleAllows() {
+    var guest = book.initial(Optional.empty(), EVENING);
+    var bounds =
+        new ReportedNeed.Bounds(
+            Optional.of(Energy.ofKilowattHours(5)),
+            Optional.of(Energy.ofKilowattHours(15)),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    var said =
+        said(Optional.of(Energy.ofKilowattHours(20)), Optional.empty(), EVENING.plusSeconds(3600))
+            .with(bounds, ReportedNeed.Negotiation.UNSAID);
+
+    var need = book.refine(guest, said, EVENING, Energy.ofKilowattHours(1));
+
+    assertThat(need.target()).isEqualTo(Energy.ofKilowattHours(16));
+    assertThat(need.minimumAtDeparture()).isEqualTo(Energy.ofKilowattHours(6));
+  }
+
   private static ReportedNeed said(
       Optional<Energy> requested, Optional<StateOfCharge> soc, Instant departure) {
     return new ReportedNeed(

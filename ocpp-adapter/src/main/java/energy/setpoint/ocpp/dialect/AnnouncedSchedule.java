@@ -28,6 +28,9 @@ public record AnnouncedSchedule(
   /** Rounding on the way to the vehicle and back is no excess. */
   private static final double TOLERANCE = 1.01;
 
+  /** Beyond any plan, so that no number in a message is too large to reckon with. */
+  private static final double ABSURD = 1e8;
+
   public AnnouncedSchedule {
     steps = List.copyOf(steps);
   }
@@ -86,7 +89,7 @@ public record AnnouncedSchedule(
   }
 
   private Power power(Step step, Ceiling ceiling) {
-    double value = step.value().doubleValue();
+    double value = Math.clamp(step.value().doubleValue(), -ABSURD, ABSURD);
     return Power.ofWatts(
         unit == RateUnit.W ? value : value * ceiling.voltage().volts() * ceiling.phases());
   }

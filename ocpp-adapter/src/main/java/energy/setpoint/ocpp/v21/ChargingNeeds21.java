@@ -32,6 +32,9 @@ import java.util.function.Function;
  */
 final class ChargingNeeds21 {
 
+  /** Beyond any battery, so that no number in a message is too large to reckon with. */
+  private static final double ABSURD = 1e8;
+
   private final ChargingNeedsType needs;
   private final Optional<ACChargingParametersType> ac;
   private final Optional<DCChargingParametersType> dc;
@@ -149,6 +152,6 @@ final class ChargingNeeds21 {
   }
 
   private static Energy energy(BigDecimal wattHours) {
-    return Energy.ofWattHours(wattHours.doubleValue());
+    return Energy.ofWattHours(Math.clamp(wattHours.doubleValue(), -ABSURD, ABSURD));
   }
 }

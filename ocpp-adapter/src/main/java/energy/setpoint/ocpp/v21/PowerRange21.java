@@ -14,6 +14,9 @@ import java.util.OptionalInt;
 /** With how much power, and on how many phases, a vehicle can charge and feed back. */
 final class PowerRange21 {
 
+  /** Beyond any vehicle, so that no number in a message is too large to reckon with. */
+  private static final double ABSURD = 1e8;
+
   private final ChargingNeedsType needs;
   private final Optional<ACChargingParametersType> ac;
   private final Optional<DCChargingParametersType> dc;
@@ -92,12 +95,10 @@ final class PowerRange21 {
   /** The first value is the sum of all phases, unless the others are there too. */
   private static Optional<Power> sum(
       Optional<BigDecimal> first, Optional<BigDecimal> second, Optional<BigDecimal> third) {
-    return first.map(watts ->
-        Power.ofWatts(
-            Math.abs(
-                watts.doubleValue()
-                    + second.orElse(BigDecimal.ZERO).doubleValue()
-                    + third.orElse(BigDecimal.ZERO).doubleValue())));
+    return first.map(watts -> {
+      BigDecimal sum = watts.add(second.orElse(BigDecimal.ZERO)).add(third.orElse(BigDecimal.ZERO));
+      return Power.ofWatts(Math.min(ABSURD, Math.abs(sum.doubleValue())));
+    });
   }
 
   private static Optional<Power> product(Optional<BigDecimal> amps, Optional<BigDecimal> volts) {

@@ -10,9 +10,11 @@ import energy.setpoint.app.storage.SharedPostgres;
 import energy.setpoint.app.storage.query.IntentRecord;
 import energy.setpoint.app.storage.query.IntentRecord.State;
 import energy.setpoint.app.storage.query.Page;
+import energy.setpoint.core.intent.CallReserve;
 import energy.setpoint.core.intent.CapPower;
 import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.intent.FollowSetpoint;
+import energy.setpoint.core.intent.PrioritizeCharging;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.intent.Setpoint;
@@ -103,6 +105,19 @@ class IntentTableIT {
     send(cap("garage-1", 1, 8));
 
     assertThat(inForce()).containsExactly("16 A accepted", "10 A perhaps", "8 A perhaps");
+  }
+
+  @Test
+  void whatLeavesALimitInForceDoesNotHideIt() {
+    answer(send(cap("garage-1", 1, 16)), ACCEPTED);
+    SetFallback fallback = new SetFallback(new StationId("garage-1"), ceiling(6));
+    answer(send(fallback), ACCEPTED);
+    answer(send(new PrioritizeCharging(EvseRef.of("garage-1", 1), "tx-7", true)), ACCEPTED);
+    answer(send(new CallReserve(new StationId("garage-1"), NOON, 1)), ACCEPTED);
+
+    assertThat(table.listPossiblyInForce())
+        .extracting(LoggedIntent::intent)
+        .contains(cap("garage-1", 1, 16), fallback);
   }
 
   @Test

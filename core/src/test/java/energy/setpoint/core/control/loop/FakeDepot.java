@@ -115,6 +115,9 @@ public final class FakeDepot {
   double highestAmps;
   boolean meterWorks = true;
 
+  /** What stations say that they may draw in spite of their limits. */
+  Optional<Current> mayDraw = Optional.empty();
+
   private record Limit(double amps, Instant until, double before, Instant since) {}
 
   public FakeDepot(double fuseAmps, int stationCount, double fallbackAmps) {
@@ -338,7 +341,7 @@ public final class FakeDepot {
       return CompletableFuture.completedStage(
           silent.contains(intent.station())
               ? new IntentOutcome.Unanswered(List.of(), "no answer")
-              : new IntentOutcome.Accepted(List.of(), List.of()));
+              : new IntentOutcome.Accepted(List.of(), List.of(), mayDraw));
     }
 
     @Override
