@@ -15,7 +15,7 @@ class TolerationTest {
   private static final Instant END = NOON.plusSeconds(120);
   private static final Current SIX = Current.ofAmps(6);
 
-  private final DeviceLedger ledger = new DeviceLedger(Current.ofAmps(32));
+  private final DeviceLedger ledger = new DeviceLedger(Current.ofAmps(32), () -> 0);
   private final DeviceLedger.Lease pause = new DeviceLedger.Lease(Allowance.NOTHING, END);
 
   @BeforeEach
