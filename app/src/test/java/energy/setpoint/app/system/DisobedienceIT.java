@@ -81,9 +81,8 @@ class DisobedienceIT {
   /** K08: the composite schedule is what a station makes of all its profiles. */
   @Test
   void budgetsAStationThatReportsMoreThanItConfirmedAtWhatItReports() {
-    try (var place = new OnePlace(TRAITS, at -> 6900)) {
+    try (var place = charging()) {
       place.station.adopt(Habits.GOOD.with(new Composites(1.8, false)));
-      place.plugIn();
 
       place.until("an alert", () -> alerts(place).contains("holds more than it confirmed"));
 

@@ -43,6 +43,17 @@ class DeviceLedgerTest {
   }
 
   @Test
+  void doesNotBringBackALeaseThatEndedLongAgoWhenTheNextIsConfirmed() {
+    ledger.confirmFallback(amps(6));
+    confirm(24);
+    pass(Duration.ofHours(1));
+
+    confirm(8);
+
+    assertThat(ledger.mayDraw(now)).isEqualTo(amps(8));
+  }
+
+  @Test
   void believesNoLateSampleThatTheVehicleHasStopped() {
     ledger.confirmFallback(amps(6));
     Instant taken = now;

@@ -190,6 +190,30 @@ class ReconcilerTest {
   }
 
   @Test
+  void extendsNothingThatIsAboutToSettleWhileALimitIsExceeded() {
+    confirm(A, 20);
+    confirm(A, 8);
+    confirm(B, 24);
+
+    var exceeded = next(40, wish(A, 14), wish(B, 24));
+    pass(SETTLE);
+    var settled = next(40, wish(A, 14), wish(B, 24));
+
+    assertThat(exceeded).isEmpty();
+    assertThat(settled).extracting(Reconciler.Send::point).containsExactly(A);
+  }
+
+  @Test
+  void marksADecreaseUnderAnExceededLimitAsOneThatProtectsAFuse() {
+    confirm(A, 20);
+    confirm(B, 20);
+
+    var sends = next(30, wish(A, 10), wish(B, 20));
+
+    assertThat(sends).containsExactly(new Reconciler.Send(A, lease(10), true));
+  }
+
+  @Test
   void saysNothingToADeviceThatCannotBeReachedButCountsIt() {
     confirm(A, 30);
     confirm(B, 6);

@@ -3,7 +3,6 @@ package energy.setpoint.core.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.setpoint.core.quantity.Current;
-import energy.setpoint.core.site.EvseRef;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,8 +15,7 @@ class TolerationTest {
   private static final Instant END = NOON.plusSeconds(120);
   private static final Current SIX = Current.ofAmps(6);
 
-  private final DeviceLedger ledger =
-      DeviceLedger.of(EvseRef.of("garage-1", 1), Current.ofAmps(32));
+  private final DeviceLedger ledger = new DeviceLedger(Current.ofAmps(32), () -> 0);
   private final DeviceLedger.Lease pause = new DeviceLedger.Lease(Allowance.NOTHING, END);
 
   @BeforeEach
