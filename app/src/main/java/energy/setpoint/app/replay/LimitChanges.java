@@ -8,6 +8,7 @@ import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.intent.FollowSetpoint;
 import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.Release;
+import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.port.IntentLog;
 import energy.setpoint.core.port.IntentOutcome;
@@ -38,7 +39,12 @@ final class LimitChanges implements IntentLog {
       case FollowSetpoint follow ->
           told(follow.evse(), new Told(follow.transactionId(), follow.setpoint().power().watts()));
       case Release release -> last.remove(release.evse());
-      case EvseIntent _, SetFallback _, CapStation _, OfferPriority _, CallReserve _ -> {}
+      case EvseIntent _,
+          SetFallback _,
+          CapStation _,
+          OfferPriority _,
+          CallReserve _,
+          RequestedIntent _ -> {}
     }
   }
 

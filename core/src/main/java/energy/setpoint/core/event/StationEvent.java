@@ -12,7 +12,10 @@ public sealed interface StationEvent
         TransactionStarted,
         TransactionEnded,
         EvseMeasured,
-        NeedsReported {
+        NeedsReported,
+        DerEvent,
+        TariffsReported,
+        ExternalLimitEvent {
 
   StationId station();
 

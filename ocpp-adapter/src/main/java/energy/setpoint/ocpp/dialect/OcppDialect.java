@@ -1,8 +1,10 @@
 package energy.setpoint.ocpp.dialect;
 
+import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.ocpp.rpc.RpcErrorCode;
 import energy.setpoint.ocpp.rpc.RpcException;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -32,6 +34,17 @@ public interface OcppDialect {
    * @throws RpcException when the answer does not have the form that the version prescribes
    */
   Optional<String> findRefusal(String action, JsonNode response) throws RpcException;
+
+  /**
+   * What a call that a station accepted, and its answer, mean for the engine beyond that; often
+   * nothing.
+   *
+   * @throws RpcException when one of the two does not have the form that the version prescribes
+   */
+  default List<StationEvent> learn(OutboundCall call, JsonNode response, StationContext context)
+      throws RpcException {
+    return List.of();
+  }
 
   /** How this version spells an error code on the wire. */
   String spell(RpcErrorCode code);

@@ -14,6 +14,8 @@ import java.util.Set;
  * @param maxPeriods how many periods a schedule may have, at least 1
  * @param abilities what else it can do
  * @param operationModes of OCPP 2.1 that it and its vehicles may be in
+ * @param derControls that its inverters or vehicles take, spelt as on the wire (DERControlEnumType
+ *     of 2.1); empty when it has none or told none
  */
 public record StationTraits(
     boolean directCurrent,
@@ -21,7 +23,8 @@ public record StationTraits(
     int maxStackLevel,
     int maxPeriods,
     Set<Ability> abilities,
-    Set<OperationMode> operationModes) {
+    Set<OperationMode> operationModes,
+    Set<String> derControls) {
 
   /** Of a station that has not told how many periods it takes: what any takes. */
   private static final int FEWEST_PERIODS = 1;
@@ -39,6 +42,7 @@ public record StationTraits(
     rateUnits = Set.copyOf(rateUnits);
     abilities = Set.copyOf(abilities);
     operationModes = Set.copyOf(operationModes);
+    derControls = Set.copyOf(derControls);
     if (rateUnits.isEmpty() || maxStackLevel < 0 || maxPeriods < 1) {
       throw new IllegalArgumentException(
           "A station takes at least one rate unit, stack level 0 and one period.");
@@ -60,7 +64,8 @@ public record StationTraits(
         1,
         FEWEST_PERIODS,
         USUAL,
-        Set.of(OperationMode.CHARGING_ONLY));
+        Set.of(OperationMode.CHARGING_ONLY),
+        Set.of());
   }
 
   /** The unit of a limit, named as on the wire. */
@@ -126,19 +131,25 @@ public record StationTraits(
 
   public StationTraits withMaxStackLevel(int value) {
     return new StationTraits(
-        directCurrent, rateUnits, value, maxPeriods, abilities, operationModes);
+        directCurrent, rateUnits, value, maxPeriods, abilities, operationModes, derControls);
   }
 
   public StationTraits with(Ability ability) {
     Set<Ability> more = EnumSet.of(ability);
     more.addAll(abilities);
     return new StationTraits(
-        directCurrent, rateUnits, maxStackLevel, maxPeriods, more, operationModes);
+        directCurrent, rateUnits, maxStackLevel, maxPeriods, more, operationModes, derControls);
   }
 
   public StationTraits with(OperationMode mode) {
     Set<OperationMode> more = EnumSet.of(mode);
     more.addAll(operationModes);
-    return new StationTraits(directCurrent, rateUnits, maxStackLevel, maxPeriods, abilities, more);
+    return new StationTraits(
+        directCurrent, rateUnits, maxStackLevel, maxPeriods, abilities, more, derControls);
+  }
+
+  public StationTraits withDerControls(Set<String> value) {
+    return new StationTraits(
+        directCurrent, rateUnits, maxStackLevel, maxPeriods, abilities, operationModes, value);
   }
 }

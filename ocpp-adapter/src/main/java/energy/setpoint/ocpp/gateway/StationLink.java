@@ -46,7 +46,8 @@ public final class StationLink implements FrameReceiver {
             .apply(RpcEndpoint.over(transport, this::answer, rules).settings(settings.rpc()))
             .build();
     this.intents =
-        new IntentQueue(station, dialect, endpoint, transport, settings.maxWaitingIntents());
+        new IntentQueue(
+            station, dialect, context, endpoint, transport, settings.maxWaitingIntents());
   }
 
   public StationId station() {

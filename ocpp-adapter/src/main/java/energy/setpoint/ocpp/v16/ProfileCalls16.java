@@ -5,11 +5,13 @@ import energy.setpoint.core.intent.CapPower;
 import energy.setpoint.core.intent.CapStation;
 import energy.setpoint.core.intent.Ceiling;
 import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.core.intent.DerIntent;
 import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.intent.FollowSetpoint;
 import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.intent.TariffIntent;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.time.Interval;
 import energy.setpoint.ocpp.dialect.Encoding;
@@ -55,6 +57,9 @@ final class ProfileCalls16 {
               List.of(Setpoints.loss("OCPP 1.6 knows no setpoints", follow)));
       case Release release -> new Encoding.Exact(List.of(clear(release.evse())));
       case EvseIntent other -> new Encoding.Inexpressible("Not yet: " + other);
+      case DerIntent _ -> new Encoding.Inexpressible("OCPP 1.6 knows no DER controls.");
+      case TariffIntent _ ->
+          new Encoding.Inexpressible("A station of OCPP 1.6 reckons no prices by a tariff.");
       case CapStation _, OfferPriority _, CallReserve _ ->
           new Encoding.Inexpressible("Not yet: " + intent);
     };

@@ -4,11 +4,13 @@ import energy.setpoint.core.intent.CallReserve;
 import energy.setpoint.core.intent.CapPower;
 import energy.setpoint.core.intent.CapStation;
 import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.core.intent.DerIntent;
 import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.intent.FollowSetpoint;
 import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.intent.TariffIntent;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.ocpp.dialect.Encoding;
 import energy.setpoint.ocpp.dialect.OutboundCall;
@@ -61,6 +63,9 @@ final class ProfileCalls201 {
               List.of(Setpoints.loss("OCPP 2.0.1 knows no setpoints", follow)));
       case Release release -> new Encoding.Exact(List.of(clear(release.evse())));
       case EvseIntent other -> new Encoding.Inexpressible("Not yet: " + other);
+      case DerIntent _ -> new Encoding.Inexpressible("OCPP 2.0.1 knows no DER controls.");
+      case TariffIntent _ ->
+          new Encoding.Inexpressible("A station of OCPP 2.0.1 reckons no prices by a tariff.");
       case CapStation _, OfferPriority _, CallReserve _ ->
           new Encoding.Inexpressible("Not yet: " + intent);
     };

@@ -65,10 +65,8 @@ final class StationCalls201 {
           answered(
               SignCertificate.class,
               new SignCertificate.Response(GenericStatus.Rejected, Optional.empty())),
-          noted(ClearedChargingLimit.class),
           noted(FirmwareStatusNotification.class),
           noted(LogStatusNotification.class),
-          noted(NotifyChargingLimit.class),
           noted(NotifyCustomerInformation.class),
           noted(NotifyDisplayMessages.class),
           noted(NotifyEvent.class),
@@ -94,6 +92,10 @@ final class StationCalls201 {
       case "MeterValues" -> meterValues(Payloads.read(MeterValues.class, payload), context);
       case "NotifyEVChargingNeeds" ->
           ChargingNeeds201.handle(Payloads.read(NotifyEVChargingNeeds.class, payload), context);
+      case "NotifyChargingLimit" ->
+          ExternalLimits201.announced(Payloads.read(NotifyChargingLimit.class, payload), context);
+      case "ClearedChargingLimit" ->
+          ExternalLimits201.cleared(Payloads.read(ClearedChargingLimit.class, payload), context);
       default -> ROUTINE.handle(action, payload).orElseThrow(() -> Actions201.ALL.refusal(action));
     };
   }

@@ -1,17 +1,30 @@
 package energy.setpoint.ocpp.v21;
 
+import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.ocpp.dialect.Encoding;
 import energy.setpoint.ocpp.dialect.Handled;
 import energy.setpoint.ocpp.dialect.OcppDialect;
+import energy.setpoint.ocpp.dialect.OutboundCall;
 import energy.setpoint.ocpp.dialect.StationContext;
 import energy.setpoint.ocpp.dialect.StationTraits;
 import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.rpc.RpcErrorCode;
 import energy.setpoint.ocpp.rpc.RpcException;
+import energy.setpoint.ocpp.v21.der.DerAnswers;
+import energy.setpoint.ocpp.v21.tariff.TariffAnswers;
 import energy.setpoint.ocpp.v21.wire.ChargingProfileStatus;
 import energy.setpoint.ocpp.v21.wire.ClearChargingProfile;
 import energy.setpoint.ocpp.v21.wire.SetChargingProfile;
+import energy.setpoint.ocpp.v21.wire.StatusInfoType;
+import energy.setpoint.ocpp.v21.wire.der.ClearDERControl;
+import energy.setpoint.ocpp.v21.wire.der.GetDERControl;
+import energy.setpoint.ocpp.v21.wire.der.SetDERControl;
+import energy.setpoint.ocpp.v21.wire.tariff.ChangeTransactionTariff;
+import energy.setpoint.ocpp.v21.wire.tariff.ClearTariffs;
+import energy.setpoint.ocpp.v21.wire.tariff.GetTariffs;
+import energy.setpoint.ocpp.v21.wire.tariff.SetDefaultTariff;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -40,6 +53,20 @@ public final class Ocpp21Dialect implements OcppDialect {
     return switch (action) {
       case "SetChargingProfile" ->
           refusal(Payloads.read(SetChargingProfile.Response.class, response));
+      case "SetDERControl" ->
+          DerAnswers.refusal(Payloads.read(SetDERControl.Response.class, response));
+      case "ClearDERControl" ->
+          DerAnswers.refusal(Payloads.read(ClearDERControl.Response.class, response));
+      case "GetDERControl" ->
+          DerAnswers.refusal(Payloads.read(GetDERControl.Response.class, response));
+      case "SetDefaultTariff" ->
+          TariffAnswers.refusal(Payloads.read(SetDefaultTariff.Response.class, response));
+      case "ChangeTransactionTariff" ->
+          TariffAnswers.refusal(Payloads.read(ChangeTransactionTariff.Response.class, response));
+      case "ClearTariffs" ->
+          TariffAnswers.refusal(Payloads.read(ClearTariffs.Response.class, response));
+      case "GetTariffs" ->
+          TariffAnswers.refusal(Payloads.read(GetTariffs.Response.class, response));
       case "ClearChargingProfile" -> {
         Payloads.read(ClearChargingProfile.Response.class, response);
         yield Optional.empty();
@@ -52,13 +79,20 @@ public final class Ocpp21Dialect implements OcppDialect {
     if (response.status() == ChargingProfileStatus.Accepted) {
       return Optional.empty();
     }
-    String reason =
-        response
-            .statusInfo()
-            .map(info ->
-                ": " + info.reasonCode() + info.additionalInfo().map(" "::concat).orElse(""))
-            .orElse("");
-    return Optional.of(response.status().name() + reason);
+    return Optional.of(StatusInfoType.words(response.status().name(), response.statusInfo()));
+  }
+
+  @Override
+  public List<StationEvent> learn(OutboundCall call, JsonNode response, StationContext context)
+      throws RpcException {
+    return switch (call.action()) {
+      case "SetDERControl" -> DerAnswers.set(call.payload(), response, context);
+      case "ClearDERControl" -> DerAnswers.cleared(call.payload(), context);
+      case "GetDERControl" -> DerAnswers.asked(call.payload(), response, context);
+      case "GetTariffs" ->
+          TariffAnswers.told(Payloads.read(GetTariffs.Response.class, response), context);
+      default -> List.of();
+    };
   }
 
   @Override

@@ -13,6 +13,7 @@ import energy.setpoint.ocpp.dialect.RoutineCalls;
 import energy.setpoint.ocpp.dialect.StationContext;
 import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.rpc.RpcException;
+import energy.setpoint.ocpp.v21.der.DerReports;
 import energy.setpoint.ocpp.v21.wire.Authorize;
 import energy.setpoint.ocpp.v21.wire.BatterySwap;
 import energy.setpoint.ocpp.v21.wire.BootNotification;
@@ -29,8 +30,6 @@ import energy.setpoint.ocpp.v21.wire.LogStatusNotification;
 import energy.setpoint.ocpp.v21.wire.MeterValues;
 import energy.setpoint.ocpp.v21.wire.NotifyChargingLimit;
 import energy.setpoint.ocpp.v21.wire.NotifyCustomerInformation;
-import energy.setpoint.ocpp.v21.wire.NotifyDERAlarm;
-import energy.setpoint.ocpp.v21.wire.NotifyDERStartStop;
 import energy.setpoint.ocpp.v21.wire.NotifyDisplayMessages;
 import energy.setpoint.ocpp.v21.wire.NotifyEVChargingNeeds;
 import energy.setpoint.ocpp.v21.wire.NotifyEVChargingSchedule;
@@ -44,7 +43,6 @@ import energy.setpoint.ocpp.v21.wire.OpenPeriodicEventStream;
 import energy.setpoint.ocpp.v21.wire.PublishFirmwareStatusNotification;
 import energy.setpoint.ocpp.v21.wire.PullDynamicScheduleUpdate;
 import energy.setpoint.ocpp.v21.wire.ReportChargingProfiles;
-import energy.setpoint.ocpp.v21.wire.ReportDERControl;
 import energy.setpoint.ocpp.v21.wire.ReservationStatusUpdate;
 import energy.setpoint.ocpp.v21.wire.SecurityEventNotification;
 import energy.setpoint.ocpp.v21.wire.SignCertificate;
@@ -52,6 +50,9 @@ import energy.setpoint.ocpp.v21.wire.StatusNotification;
 import energy.setpoint.ocpp.v21.wire.StatusNotification.ConnectorStatus;
 import energy.setpoint.ocpp.v21.wire.TransactionEvent;
 import energy.setpoint.ocpp.v21.wire.VatNumberValidation;
+import energy.setpoint.ocpp.v21.wire.der.NotifyDERAlarm;
+import energy.setpoint.ocpp.v21.wire.der.NotifyDERStartStop;
+import energy.setpoint.ocpp.v21.wire.der.ReportDERControl;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -87,16 +88,11 @@ final class StationCalls21 {
                   ChargingProfileStatus.Rejected, Optional.empty(), Optional.empty())),
           noted(BatterySwap.class),
           noted(ClosePeriodicEventStream.class),
-          noted(NotifyDERAlarm.class),
-          noted(NotifyDERStartStop.class),
           noted(NotifyPeriodicEventStream.class),
           noted(NotifyPriorityCharging.class),
           noted(NotifySettlement.class),
-          noted(ReportDERControl.class),
-          noted(ClearedChargingLimit.class),
           noted(FirmwareStatusNotification.class),
           noted(LogStatusNotification.class),
-          noted(NotifyChargingLimit.class),
           noted(NotifyCustomerInformation.class),
           noted(NotifyDisplayMessages.class),
           noted(NotifyEvent.class),
@@ -122,6 +118,16 @@ final class StationCalls21 {
       case "MeterValues" -> meterValues(Payloads.read(MeterValues.class, payload), context);
       case "NotifyEVChargingNeeds" ->
           ChargingNeeds21.handle(Payloads.read(NotifyEVChargingNeeds.class, payload), context);
+      case "ReportDERControl" ->
+          DerReports.reported(Payloads.read(ReportDERControl.class, payload), context);
+      case "NotifyDERAlarm" ->
+          DerReports.alarmed(Payloads.read(NotifyDERAlarm.class, payload), context);
+      case "NotifyDERStartStop" ->
+          DerReports.startedOrStopped(Payloads.read(NotifyDERStartStop.class, payload), context);
+      case "NotifyChargingLimit" ->
+          ExternalLimits21.announced(Payloads.read(NotifyChargingLimit.class, payload), context);
+      case "ClearedChargingLimit" ->
+          ExternalLimits21.cleared(Payloads.read(ClearedChargingLimit.class, payload), context);
       case "VatNumberValidation" -> vatNumber(Payloads.read(VatNumberValidation.class, payload));
       default -> ROUTINE.handle(action, payload).orElseThrow(() -> Actions21.ALL.refusal(action));
     };

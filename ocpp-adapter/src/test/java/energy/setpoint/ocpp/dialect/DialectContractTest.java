@@ -114,6 +114,7 @@ class DialectContractTest {
     intents.put("FollowSetpoint 7000 W", follow(7000, ceiling(10_145)));
     intents.put("FollowSetpoint -5000 W", follow(-5000, ceiling(0)));
     intents.put("Release", new Release(FakeStation.evse(1)));
+    intents.putAll(RequestedIntents.all());
     return intents;
   }
 
@@ -140,11 +141,17 @@ class DialectContractTest {
           RateUnit[] taken = units.toArray(RateUnit[]::new);
           StationTraits traits =
               dc ? StationTraits.direct(taken) : StationTraits.alternating(taken);
-          stations.put(name, setpoints ? traits.with(OperationMode.CENTRAL_SETPOINT) : traits);
+          stations.put(name, setpoints ? bidirectional(traits) : traits);
         }
       }
     }
     return stations;
+  }
+
+  private static StationTraits bidirectional(StationTraits traits) {
+    return traits
+        .with(OperationMode.CENTRAL_SETPOINT)
+        .withDerControls(RequestedIntents.ALL_CONTROLS);
   }
 
   private static List<OutboundCall> calls(Encoding encoding) {
@@ -212,7 +219,9 @@ class DialectContractTest {
         .map(call -> {
           JsonNode period = call.payload().findValue("chargingSchedulePeriod");
           if (period == null) {
-            return call.action() + " by id";
+            return call.action().endsWith("ChargingProfile")
+                ? call.action() + " by id"
+                : RequestedIntents.gist(call);
           }
           JsonNode first = period.get(0);
           String value = first.has("setpoint") ? setpoint(first) : "limit " + first.get("limit");
@@ -239,7 +248,7 @@ class DialectContractTest {
 
       Written and compared by `DialectContractTest`; do not edit. What is sent for each intent of the
       engine, by version and by kind of station: AC or DC, the rate units that it takes, and whether
-      it follows setpoints. The ceilings are per phase, on three phases of 230 V. How the dialects
-      decide stands in [docs/ocpp/dialects.md](../ocpp/dialects.md).
+      it follows setpoints and knows DER controls. The ceilings are per phase, on three phases of
+      230 V. How the dialects decide stands in [docs/ocpp/dialects.md](../ocpp/dialects.md).
       """;
 }

@@ -8,6 +8,7 @@ import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.intent.LeasedIntent;
 import energy.setpoint.core.intent.OfferPriority;
+import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.port.IntentLog;
 import energy.setpoint.core.port.IntentOutcome;
@@ -148,6 +149,9 @@ public final class IntentTable implements IntentLog {
     return switch (intent) {
       case EvseIntent one -> one.evse().number();
       case SetFallback _, CapStation _, OfferPriority _, CallReserve _ -> FALLBACK_SLOT;
+      case RequestedIntent _ ->
+          throw new IllegalArgumentException(
+              "The station keeps this itself, so it is not stored: " + intent);
     };
   }
 

@@ -9,6 +9,7 @@ import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.intent.FollowSetpoint;
 import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.Release;
+import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.intent.Setpoint;
 import energy.setpoint.core.quantity.Current;
@@ -36,6 +37,7 @@ public final class IntentJson {
       case Release _ -> "release";
       case EvseIntent _, CapStation _, OfferPriority _, CallReserve _ ->
           throw new IllegalArgumentException("Not yet: " + intent);
+      case RequestedIntent _ -> throw neverStored(intent);
     };
   }
 
@@ -63,8 +65,14 @@ public final class IntentJson {
       case Release(var evse) -> document.put("evse", evse.number());
       case EvseIntent _, CapStation _, OfferPriority _, CallReserve _ ->
           throw new IllegalArgumentException("Not yet: " + intent);
+      case RequestedIntent _ -> throw neverStored(intent);
     }
     return Document.text(document);
+  }
+
+  private static IllegalArgumentException neverStored(ChargingIntent intent) {
+    return new IllegalArgumentException(
+        "The station keeps this itself, so it is not stored: " + intent);
   }
 
   /**

@@ -9,6 +9,7 @@ import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.intent.FollowSetpoint;
 import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.Release;
+import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.port.MessageExchange;
 import energy.setpoint.core.time.Interval;
@@ -131,6 +132,7 @@ public record ExchangeDetail(
                 Optional.empty());
         case EvseIntent _, CapStation _, OfferPriority _, CallReserve _ ->
             throw new IllegalArgumentException("Not yet: " + intent);
+        case RequestedIntent _ -> throw new IllegalArgumentException("Never stored: " + intent);
       };
     }
   }

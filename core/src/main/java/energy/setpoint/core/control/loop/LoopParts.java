@@ -5,6 +5,8 @@ import energy.setpoint.core.control.ControlSettings;
 import energy.setpoint.core.control.Ports;
 import energy.setpoint.core.control.SiteModel;
 import energy.setpoint.core.control.book.Books;
+import energy.setpoint.core.control.grid.GridEvents;
+import energy.setpoint.core.control.grid.StationRequests;
 import energy.setpoint.core.control.guard.Guard;
 import energy.setpoint.core.control.measure.Observations;
 import energy.setpoint.core.control.need.Appetites;
@@ -38,6 +40,7 @@ final class LoopParts {
   final SnapshotWriter snapshots;
   final VehicleChanges vehicles;
   final StationEvents events;
+  final StationRequests requests;
   final ResumeSite restart;
 
   LoopParts(
@@ -82,7 +85,17 @@ final class LoopParts {
             site, books.sessions(), vehicles, observations, appetites, ledgers, planner, clock);
     ReturningStations returning = new ReturningStations(fallbacks, ledgers);
     this.events =
-        new StationEvents(site, books, returning, vehicles, measurements, planner, counters, clock);
+        new StationEvents(
+            site,
+            books,
+            returning,
+            vehicles,
+            measurements,
+            new GridEvents(books.grid(), counters),
+            planner,
+            counters,
+            clock);
+    this.requests = new StationRequests(ports.chargers(), counters, loop);
     this.restart =
         new ResumeSite(
             site, settings, books.sessions(), ledgers, fallbacks, ports.chargers(), clock);

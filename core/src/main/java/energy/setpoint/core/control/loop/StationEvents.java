@@ -2,15 +2,19 @@ package energy.setpoint.core.control.loop;
 
 import energy.setpoint.core.control.ControlCounters;
 import energy.setpoint.core.control.book.Books;
+import energy.setpoint.core.control.grid.GridEvents;
 import energy.setpoint.core.control.plan.PlanSite;
 import energy.setpoint.core.control.reconcile.ReturningStations;
+import energy.setpoint.core.event.DerEvent;
 import energy.setpoint.core.event.EvseMeasured;
 import energy.setpoint.core.event.EvseStatusReported;
+import energy.setpoint.core.event.ExternalLimitEvent;
 import energy.setpoint.core.event.NeedsReported;
 import energy.setpoint.core.event.StationBooted;
 import energy.setpoint.core.event.StationConnected;
 import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.event.StationLost;
+import energy.setpoint.core.event.TariffsReported;
 import energy.setpoint.core.event.TransactionEnded;
 import energy.setpoint.core.event.TransactionStarted;
 import energy.setpoint.core.site.EvseRef;
@@ -29,6 +33,7 @@ final class StationEvents {
   private final ReturningStations returning;
   private final VehicleChanges vehicles;
   private final EvseMeasurements measurements;
+  private final GridEvents grid;
   private final PlanSite planner;
   private final ControlCounters counters;
   private final InstantSource clock;
@@ -39,6 +44,7 @@ final class StationEvents {
       ReturningStations returning,
       VehicleChanges vehicles,
       EvseMeasurements measurements,
+      GridEvents grid,
       PlanSite planner,
       ControlCounters counters,
       InstantSource clock) {
@@ -47,6 +53,7 @@ final class StationEvents {
     this.returning = returning;
     this.vehicles = vehicles;
     this.measurements = measurements;
+    this.grid = grid;
     this.planner = planner;
     this.counters = counters;
     this.clock = clock;
@@ -71,7 +78,10 @@ final class StationEvents {
       case TransactionEnded e -> Optional.of(e.evse());
       case EvseMeasured e -> Optional.of(e.evse());
       case NeedsReported e -> Optional.of(e.evse());
-      case StationConnected _, StationLost _, StationBooted _ -> Optional.empty();
+      case ExternalLimitEvent e ->
+          e.evseNumber().stream().mapToObj(number -> new EvseRef(e.station(), number)).findFirst();
+      case StationConnected _, StationLost _, StationBooted _, DerEvent _, TariffsReported _ ->
+          Optional.empty();
     };
   }
 
@@ -83,11 +93,20 @@ final class StationEvents {
       }
       case StationLost e ->
           LOG.log(System.Logger.Level.WARNING, "Station {0} lost: {1}", e.station(), e.reason());
-      case StationBooted _ -> returning.booted(station);
+      case StationBooted e -> {
+        grid.booted(e.station());
+        returning.booted(station);
+      }
       case EvseStatusReported _ -> vehicles.endDeserted(clock.instant());
       case TransactionStarted e -> vehicles.started(e);
       case TransactionEnded e -> vehicles.ended(e);
       case EvseMeasured e -> measurements.saw(e);
+      case DerEvent e -> grid.take(e);
+      case TariffsReported e -> grid.take(e);
+      case ExternalLimitEvent e -> {
+        grid.take(e);
+        planner.request(clock.instant());
+      }
       case NeedsReported e -> {
         if (books.sessions().reported(e)) {
           planner.request(clock.instant());

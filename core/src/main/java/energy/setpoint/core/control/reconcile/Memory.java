@@ -7,6 +7,7 @@ import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.intent.FollowSetpoint;
 import energy.setpoint.core.intent.OfferPriority;
+import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.port.LoggedIntent;
 import energy.setpoint.core.quantity.Current;
@@ -63,7 +64,7 @@ public final class Memory {
         site.findStation(fallback.station())
             .ifPresent(station -> recall(station, fallback, logged.accepted()));
       }
-      case EvseIntent _, CapStation _, OfferPriority _, CallReserve _ -> {}
+      case EvseIntent _, CapStation _, OfferPriority _, CallReserve _, RequestedIntent _ -> {}
     }
   }
 

@@ -23,11 +23,13 @@ final class Alerts {
   private final Site site;
   private final DeviceBook devices;
   private final Reconciler ledgers;
+  private final GridAlerts grid;
 
-  Alerts(Site site, DeviceBook devices, Reconciler ledgers) {
+  Alerts(Site site, DeviceBook devices, Reconciler ledgers, GridAlerts grid) {
     this.site = site;
     this.devices = devices;
     this.ledgers = ledgers;
+    this.grid = grid;
   }
 
   /**
@@ -49,6 +51,7 @@ final class Alerts {
         .filter(evse -> ledgers.ledger(evse.ref()).failures() >= TELLING_FAILURES)
         .forEach(evse -> alerts.add("EVSE " + evse.ref() + " does not take its limits."));
     plan.flatMap(p -> p.report().reason()).ifPresent(reason -> alerts.add("Plan: " + reason));
+    alerts.addAll(grid.list(now));
     alerts.addAll(overloads(now));
     return alerts;
   }

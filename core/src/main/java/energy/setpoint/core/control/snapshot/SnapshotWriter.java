@@ -52,7 +52,7 @@ public final class SnapshotWriter {
     this.chargers = chargers;
     this.devices = new DeviceViews(site, books.devices());
     this.circuits = new CircuitViews(site, ledgers);
-    this.alerts = new Alerts(site, books.devices(), ledgers);
+    this.alerts = new Alerts(site, books.devices(), ledgers, new GridAlerts(site, books.grid()));
   }
 
   /**
