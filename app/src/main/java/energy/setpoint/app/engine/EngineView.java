@@ -2,8 +2,11 @@ package energy.setpoint.app.engine;
 
 import energy.setpoint.core.control.ControlCounters;
 import energy.setpoint.core.control.SiteSnapshot;
+import energy.setpoint.core.control.grid.GridBook;
+import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanOptimizer;
+import energy.setpoint.core.port.IntentOutcome;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.tariff.Tariff;
@@ -11,6 +14,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /** What the web may see of the engine, and the little that it may ask of it. Thread-safe. */
 public interface EngineView {
@@ -28,6 +32,9 @@ public interface EngineView {
   /** The plan in force; empty until the first. */
   Optional<Plan> plan();
 
+  /** What utilities and others set at the stations. */
+  GridBook grid();
+
   ControlCounters counters();
 
   PlanOptimizer optimizer();
@@ -40,6 +47,9 @@ public interface EngineView {
 
   /** Where the simulated world of a demo takes commands; empty in operation. */
   Optional<URI> worldControl();
+
+  /** Tells a station what somebody asked for; completes normally in every case. */
+  CompletionStage<IntentOutcome> send(RequestedIntent intent);
 
   /** The grid operator changed what may be imported; a magnitude of at least 0 W. */
   void changeImportLimit(Power limit);

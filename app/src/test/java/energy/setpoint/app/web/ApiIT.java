@@ -407,21 +407,29 @@ class ApiIT {
     assertThat(operations)
         .containsExactly(
             "changeImportLimit",
+            "clearDerControls",
+            "clearTariffs",
             "getCurrentPlan",
+            "getDerState",
             "getPlan",
             "getSchema",
             "getSession",
             "getSite",
             "getState",
             "getStation",
+            "listDerControls",
             "listExchanges",
+            "listExternalLimits",
             "listMeasurements",
             "listPlans",
             "listPrices",
             "listSessions",
             "listSites",
             "listStations",
+            "listTariffs",
             "optimise",
+            "setDerControl",
+            "setTariff",
             "watchSite");
     assertThat(api.at("/components/schemas/PlanRequest/required").toString())
         .contains("importLimitW", "importPricePerKwh");

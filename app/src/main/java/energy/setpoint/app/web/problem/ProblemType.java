@@ -39,6 +39,18 @@ public enum ProblemType {
       HttpStatus.UNSUPPORTED_MEDIA_TYPE,
       "The body is not JSON",
       "Send JSON, with the header Content-Type: application/json."),
+  STATION_REFUSED(
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "The station refuses",
+      "What was in force at the station before still is. The detail is its own word."),
+  NOT_SENT(
+      HttpStatus.CONFLICT,
+      "The station was told nothing",
+      "It is not connected, or its version or its hardware cannot express what was asked for."),
+  STATION_SILENT(
+      HttpStatus.GATEWAY_TIMEOUT,
+      "The station did not answer",
+      "The station may have done as it was told."),
   BUSY(
       HttpStatus.SERVICE_UNAVAILABLE,
       "Too much at once",
