@@ -13,6 +13,7 @@ import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.Release;
+import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.port.ReportedSchedule;
 import energy.setpoint.core.port.ScheduleAnswer;
@@ -61,7 +62,7 @@ public record FakeDialect(String subprotocol, boolean answersUnreadable) impleme
               List.of(call("Clear", "", 0), call("Fallback", "", 1)), List.of("phases"));
       case Release release -> throw new IllegalStateException("broken dialect");
       case EvseIntent _ -> new Encoding.Inexpressible("No setpoints here.");
-      case CapStation _, OfferPriority _, CallReserve _ ->
+      case CapStation _, OfferPriority _, CallReserve _, RequestedIntent _ ->
           new Encoding.Inexpressible("No such words here.");
     };
   }

@@ -5,11 +5,14 @@ import energy.setpoint.app.storage.Storage;
 import energy.setpoint.core.control.ControlCounters;
 import energy.setpoint.core.control.Ports;
 import energy.setpoint.core.control.SiteSnapshot;
+import energy.setpoint.core.control.grid.GridBook;
 import energy.setpoint.core.control.loop.SiteController;
 import energy.setpoint.core.event.StationEvent;
+import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.port.CommandOutcome;
+import energy.setpoint.core.port.IntentOutcome;
 import energy.setpoint.core.port.TransactionIds;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.reading.DeviceReading;
@@ -254,6 +257,16 @@ public final class Engine implements EngineView, AutoCloseable {
   @Override
   public Optional<Plan> plan() {
     return controller.plan();
+  }
+
+  @Override
+  public GridBook grid() {
+    return controller.grid();
+  }
+
+  @Override
+  public CompletionStage<IntentOutcome> send(RequestedIntent intent) {
+    return controller.send(intent);
   }
 
   @Override

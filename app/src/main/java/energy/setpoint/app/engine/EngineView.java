@@ -2,8 +2,11 @@ package energy.setpoint.app.engine;
 
 import energy.setpoint.core.control.ControlCounters;
 import energy.setpoint.core.control.SiteSnapshot;
+import energy.setpoint.core.control.grid.GridBook;
+import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanOptimizer;
+import energy.setpoint.core.port.IntentOutcome;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.tariff.Tariff;
@@ -12,6 +15,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /** What the web may see of the engine, and the little that it may ask of it. Thread-safe. */
 public interface EngineView {
@@ -28,6 +32,9 @@ public interface EngineView {
 
   /** The plan in force; empty until the first. */
   Optional<Plan> plan();
+
+  /** What utilities and others set at the stations. */
+  GridBook grid();
 
   ControlCounters counters();
 
@@ -49,6 +56,9 @@ public interface EngineView {
 
   /** What people may know of stations and ask of them. */
   StationDesk stations();
+
+  /** Tells a station what somebody asked for; completes normally in every case. */
+  CompletionStage<IntentOutcome> send(RequestedIntent intent);
 
   /** The grid operator changed what may be imported; a magnitude of at least 0 W. */
   void changeImportLimit(Power limit);

@@ -12,6 +12,7 @@ import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.Operate;
 import energy.setpoint.core.intent.PrioritizeCharging;
 import energy.setpoint.core.intent.Release;
+import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.port.IntentLog;
@@ -52,7 +53,8 @@ final class LimitChanges implements IntentLog {
           OfferPriority _,
           CallReserve _,
           PrioritizeCharging _,
-          AllowEnergyTransfer _ -> {}
+          AllowEnergyTransfer _,
+          RequestedIntent _ -> {}
     }
   }
 

@@ -415,14 +415,19 @@ class ApiIT {
         .containsExactly(
             "callStation",
             "changeImportLimit",
+            "clearDerControls",
+            "clearTariffs",
             "getCurrentPlan",
+            "getDerState",
             "getPlan",
             "getSchema",
             "getSession",
             "getSite",
             "getState",
             "getStation",
+            "listDerControls",
             "listExchanges",
+            "listExternalLimits",
             "listMeasurements",
             "listMessages",
             "listPlans",
@@ -431,7 +436,10 @@ class ApiIT {
             "listSessions",
             "listSites",
             "listStations",
+            "listTariffs",
             "optimise",
+            "setDerControl",
+            "setTariff",
             "watchSite");
     assertThat(api.at("/components/schemas/PlanRequest/required").toString())
         .contains("importLimitW", "importPricePerKwh");

@@ -6,8 +6,11 @@ import energy.setpoint.app.engine.StationDesk;
 import energy.setpoint.app.plan.PlanFiles;
 import energy.setpoint.core.control.ControlCounters;
 import energy.setpoint.core.control.SiteSnapshot;
+import energy.setpoint.core.control.grid.GridBook;
+import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanOptimizer;
+import energy.setpoint.core.port.IntentOutcome;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.site.Site;
@@ -29,6 +32,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -45,6 +50,10 @@ final class DepotEngine implements EngineView {
   volatile boolean broken;
   volatile Optional<URI> worldControl = Optional.empty();
   volatile double framesReceived = 41;
+  final List<RequestedIntent> requested = new CopyOnWriteArrayList<>();
+  volatile IntentOutcome outcome = new IntentOutcome.Accepted(List.of(), List.of());
+
+  private final GridBook grid = new GridBook();
 
   private final InstantSource clock;
   private final PlanOptimizer optimizer;
@@ -113,6 +122,17 @@ final class DepotEngine implements EngineView {
   @Override
   public Optional<Plan> plan() {
     return cold ? Optional.empty() : Optional.of(plan);
+  }
+
+  @Override
+  public GridBook grid() {
+    return grid;
+  }
+
+  @Override
+  public CompletionStage<IntentOutcome> send(RequestedIntent intent) {
+    requested.add(intent);
+    return CompletableFuture.completedStage(outcome);
   }
 
   @Override

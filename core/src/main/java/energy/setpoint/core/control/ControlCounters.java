@@ -1,5 +1,7 @@
 package energy.setpoint.core.control;
 
+import energy.setpoint.core.event.DerEvent;
+import energy.setpoint.core.event.ExternalLimitEvent;
 import energy.setpoint.core.event.ScheduleAnnounced;
 import energy.setpoint.core.plan.SolveReport;
 import energy.setpoint.core.port.IntentOutcome;
@@ -21,6 +23,9 @@ public final class ControlCounters {
   private final AtomicLong fittingSchedules = new AtomicLong();
   private final AtomicLong excessiveSchedules = new AtomicLong();
   private final AtomicLong priorityChanges = new AtomicLong();
+  private final AtomicLong derAlarms = new AtomicLong();
+  private final AtomicLong derStarts = new AtomicLong();
+  private final AtomicLong externalLimits = new AtomicLong();
   private final QuestionCounters questions = new QuestionCounters();
 
   /** What came of asking stations what they hold. */
@@ -62,6 +67,20 @@ public final class ControlCounters {
     }
   }
 
+  public void count(DerEvent event) {
+    if (event instanceof DerEvent.Alarm alarm && !alarm.ended()) {
+      derAlarms.incrementAndGet();
+    } else if (event instanceof DerEvent.ControlStarted) {
+      derStarts.incrementAndGet();
+    }
+  }
+
+  public void count(ExternalLimitEvent event) {
+    if (event instanceof ExternalLimitEvent.Announced) {
+      externalLimits.incrementAndGet();
+    }
+  }
+
   /** How often the guard looked at the fuses. */
   public long looks() {
     return looks.get();
@@ -70,6 +89,21 @@ public final class ControlCounters {
   /** Events and readings of devices that the site does not have. */
   public long strangers() {
     return strangers.get();
+  }
+
+  /** How often a DER control took over from a charging profile. */
+  public long derAlarms() {
+    return derAlarms.get();
+  }
+
+  /** How often a scheduled DER control began to hold. */
+  public long derStarts() {
+    return derStarts.get();
+  }
+
+  /** How often a station announced a limit of somebody else. */
+  public long externalLimits() {
+    return externalLimits.get();
   }
 
   public long optimalPlans() {

@@ -14,7 +14,10 @@ public sealed interface StationEvent
         EvseMeasured,
         NeedsReported,
         ScheduleAnnounced,
-        PriorityChanged {
+        PriorityChanged,
+        DerEvent,
+        TariffsReported,
+        ExternalLimitEvent {
 
   StationId station();
 

@@ -7,7 +7,7 @@ import energy.setpoint.core.site.StationId;
  * OCPP and say what was lost on the way.
  */
 public sealed interface ChargingIntent
-    permits EvseIntent, LeasedIntent, SetFallback, OfferPriority, CallReserve {
+    permits EvseIntent, LeasedIntent, SetFallback, OfferPriority, CallReserve, RequestedIntent {
 
   StationId station();
 }

@@ -61,6 +61,17 @@ public interface OcppDialect {
     return Pace.STEADY;
   }
 
+  /**
+   * What a call that a station accepted, and its answer, mean for the engine beyond that; often
+   * nothing.
+   *
+   * @throws RpcException when one of the two does not have the form that the version prescribes
+   */
+  default List<StationEvent> learn(OutboundCall call, JsonNode response, StationContext context)
+      throws RpcException {
+    return List.of();
+  }
+
   /** How this version spells an error code on the wire. */
   String spell(RpcErrorCode code);
 

@@ -152,4 +152,8 @@ public record StationTraits(
     more.addAll(operationModes);
     return new TraitClaims.Builder().operationModes(more).build().appliedTo(this);
   }
+
+  public StationTraits withDerControls(Set<String> value) {
+    return new TraitClaims.Builder().derControls(value).build().appliedTo(this);
+  }
 }

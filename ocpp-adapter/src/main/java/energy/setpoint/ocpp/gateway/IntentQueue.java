@@ -5,6 +5,7 @@ import energy.setpoint.core.port.IntentOutcome;
 import energy.setpoint.ocpp.dialect.Encoding;
 import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.dialect.OutboundCall;
+import energy.setpoint.ocpp.dialect.StationContext;
 import energy.setpoint.ocpp.rpc.CallOutcome;
 import energy.setpoint.ocpp.rpc.Mailbox;
 import energy.setpoint.ocpp.rpc.RpcEndpoint;
@@ -26,6 +27,7 @@ final class IntentQueue {
 
   private final KnownStation station;
   private final OcppDialect dialect;
+  private final StationContext context;
   private final RpcEndpoint endpoint;
   private final Mailbox mailbox;
   private final int limit;
@@ -36,11 +38,13 @@ final class IntentQueue {
   IntentQueue(
       KnownStation station,
       OcppDialect dialect,
+      StationContext context,
       RpcEndpoint endpoint,
       Transport transport,
       int limit) {
     this.station = station;
     this.dialect = dialect;
+    this.context = context;
     this.endpoint = endpoint;
     this.limit = limit;
     this.mailbox = new Mailbox(transport::execute, station::survive);
@@ -108,7 +112,7 @@ final class IntentQueue {
 
   private void advance(
       Errand errand, IntentProgress progress, OutboundCall call, CallOutcome outcome) {
-    Optional<IntentOutcome> end = progress.findEnd(call, outcome, this::findRefusal);
+    Optional<IntentOutcome> end = progress.findEnd(call, outcome, this::judge);
     if (end.isPresent()) {
       finish(errand, end.get());
     } else {
@@ -116,9 +120,14 @@ final class IntentQueue {
     }
   }
 
-  private Optional<String> findRefusal(OutboundCall call, CallOutcome.Answered answer)
+  /** The engine hears what an answer means before it hears that the intent was accepted. */
+  private Optional<String> judge(OutboundCall call, CallOutcome.Answered answer)
       throws RpcException {
-    return dialect.findRefusal(call.action(), answer.payload());
+    Optional<String> refusal = dialect.findRefusal(call.action(), answer.payload());
+    if (refusal.isEmpty()) {
+      station.tell(dialect.learn(call, answer.payload(), context));
+    }
+    return refusal;
   }
 
   private void finish(Errand errand, IntentOutcome outcome) {

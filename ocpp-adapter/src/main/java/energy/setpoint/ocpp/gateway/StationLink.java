@@ -72,7 +72,8 @@ public final class StationLink implements FrameReceiver {
             .build();
     this.interviewer = interviewers.apply(endpoint);
     this.intents =
-        new IntentQueue(station, dialect, endpoint, transport, settings.maxWaitingIntents());
+        new IntentQueue(
+            station, dialect, context, endpoint, transport, settings.maxWaitingIntents());
   }
 
   public StationId station() {

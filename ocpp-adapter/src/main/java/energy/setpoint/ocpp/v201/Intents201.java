@@ -7,6 +7,7 @@ import energy.setpoint.core.intent.CapPhases;
 import energy.setpoint.core.intent.CapPower;
 import energy.setpoint.core.intent.CapStation;
 import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.core.intent.DerIntent;
 import energy.setpoint.core.intent.FollowSetpoint;
 import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.Operate;
@@ -14,6 +15,7 @@ import energy.setpoint.core.intent.PrioritizeCharging;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.intent.SwitchPhases;
+import energy.setpoint.core.intent.TariffIntent;
 import energy.setpoint.ocpp.dialect.Encoding;
 import energy.setpoint.ocpp.dialect.Held;
 import energy.setpoint.ocpp.dialect.StationTraits;
@@ -45,6 +47,9 @@ final class Intents201 {
           new Encoding.Inexpressible("OCPP 2.0.1 knows no priority charging.");
       case AllowEnergyTransfer _ ->
           new Encoding.Inexpressible("OCPP 2.0.1 cannot say which services a vehicle may choose.");
+      case DerIntent _ -> new Encoding.Inexpressible("OCPP 2.0.1 knows no DER controls.");
+      case TariffIntent _ ->
+          new Encoding.Inexpressible("A station of OCPP 2.0.1 reckons no prices by a tariff.");
       case CallReserve _ -> new Encoding.Inexpressible("OCPP 2.0.1 has no signal for a reserve.");
     };
   }

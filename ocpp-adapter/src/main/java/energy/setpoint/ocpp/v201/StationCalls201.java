@@ -55,10 +55,8 @@ final class StationCalls201 {
               DataTransfer.class,
               new DataTransfer.Response(
                   DataTransferStatus.UnknownVendorId, Optional.empty(), Optional.empty())),
-          noted(ClearedChargingLimit.class),
           noted(FirmwareStatusNotification.class),
           noted(LogStatusNotification.class),
-          noted(NotifyChargingLimit.class),
           noted(NotifyCustomerInformation.class),
           noted(NotifyDisplayMessages.class),
           noted(NotifyEvent.class),
@@ -89,6 +87,10 @@ final class StationCalls201 {
           Security201.event(Payloads.read(SecurityEventNotification.class, payload), context);
       case "SignCertificate" ->
           Security201.sign(Payloads.read(SignCertificate.class, payload), context);
+      case "NotifyChargingLimit" ->
+          ExternalLimits201.announced(Payloads.read(NotifyChargingLimit.class, payload), context);
+      case "ClearedChargingLimit" ->
+          ExternalLimits201.cleared(Payloads.read(ClearedChargingLimit.class, payload), context);
       default -> ROUTINE.handle(action, payload).orElseThrow(() -> Actions201.ALL.refusal(action));
     };
   }

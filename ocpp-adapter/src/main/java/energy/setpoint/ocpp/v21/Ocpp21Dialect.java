@@ -24,8 +24,21 @@ import energy.setpoint.ocpp.overheard.RelayWords;
 import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.rpc.RpcErrorCode;
 import energy.setpoint.ocpp.rpc.RpcException;
+import energy.setpoint.ocpp.v21.der.DerAnswers;
 import energy.setpoint.ocpp.v21.intent.Intents21;
+import energy.setpoint.ocpp.v21.tariff.TariffAnswers;
+import energy.setpoint.ocpp.v21.wire.ChargingProfileStatus;
+import energy.setpoint.ocpp.v21.wire.ClearChargingProfile;
 import energy.setpoint.ocpp.v21.wire.NotifyPeriodicEventStream;
+import energy.setpoint.ocpp.v21.wire.SetChargingProfile;
+import energy.setpoint.ocpp.v21.wire.StatusInfoType;
+import energy.setpoint.ocpp.v21.wire.der.ClearDERControl;
+import energy.setpoint.ocpp.v21.wire.der.GetDERControl;
+import energy.setpoint.ocpp.v21.wire.der.SetDERControl;
+import energy.setpoint.ocpp.v21.wire.tariff.ChangeTransactionTariff;
+import energy.setpoint.ocpp.v21.wire.tariff.ClearTariffs;
+import energy.setpoint.ocpp.v21.wire.tariff.GetTariffs;
+import energy.setpoint.ocpp.v21.wire.tariff.SetDefaultTariff;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +89,19 @@ public final class Ocpp21Dialect implements OcppDialect {
   @Override
   public Pace pace(StationTraits traits) {
     return traits.setpoints() && traits.can(Ability.DYNAMIC_PROFILES) ? Pace.FAST : Pace.STEADY;
+  }
+
+  @Override
+  public List<StationEvent> learn(OutboundCall call, JsonNode response, StationContext context)
+      throws RpcException {
+    return switch (call.action()) {
+      case "SetDERControl" -> DerAnswers.set(call.payload(), response, context);
+      case "ClearDERControl" -> DerAnswers.cleared(call.payload(), context);
+      case "GetDERControl" -> DerAnswers.asked(call.payload(), response, context);
+      case "GetTariffs" ->
+          TariffAnswers.told(Payloads.read(GetTariffs.Response.class, response), context);
+      default -> List.of();
+    };
   }
 
   @Override

@@ -2,21 +2,30 @@ package energy.setpoint.ocpp.v21;
 
 import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.rpc.RpcException;
+import energy.setpoint.ocpp.v21.der.DerAnswers;
+import energy.setpoint.ocpp.v21.tariff.TariffAnswers;
 import energy.setpoint.ocpp.v21.wire.AFRRSignal;
-import energy.setpoint.ocpp.v21.wire.CertificateSigned;
 import energy.setpoint.ocpp.v21.wire.CertificateSigned.CertificateSignedStatus;
+import energy.setpoint.ocpp.v21.wire.CertificateSigned;
 import energy.setpoint.ocpp.v21.wire.ChargingProfileStatus;
 import energy.setpoint.ocpp.v21.wire.ClearChargingProfile;
 import energy.setpoint.ocpp.v21.wire.GenericStatus;
 import energy.setpoint.ocpp.v21.wire.GetChargingProfiles;
 import energy.setpoint.ocpp.v21.wire.GetCompositeSchedule;
-import energy.setpoint.ocpp.v21.wire.NotifyAllowedEnergyTransfer;
 import energy.setpoint.ocpp.v21.wire.NotifyAllowedEnergyTransfer.NotifyAllowedEnergyTransferStatus;
+import energy.setpoint.ocpp.v21.wire.NotifyAllowedEnergyTransfer;
 import energy.setpoint.ocpp.v21.wire.SetChargingProfile;
 import energy.setpoint.ocpp.v21.wire.StatusInfoType;
 import energy.setpoint.ocpp.v21.wire.UpdateDynamicSchedule;
-import energy.setpoint.ocpp.v21.wire.UsePriorityCharging;
 import energy.setpoint.ocpp.v21.wire.UsePriorityCharging.PriorityChargingStatus;
+import energy.setpoint.ocpp.v21.wire.UsePriorityCharging;
+import energy.setpoint.ocpp.v21.wire.der.ClearDERControl;
+import energy.setpoint.ocpp.v21.wire.der.GetDERControl;
+import energy.setpoint.ocpp.v21.wire.der.SetDERControl;
+import energy.setpoint.ocpp.v21.wire.tariff.ChangeTransactionTariff;
+import energy.setpoint.ocpp.v21.wire.tariff.ClearTariffs;
+import energy.setpoint.ocpp.v21.wire.tariff.GetTariffs;
+import energy.setpoint.ocpp.v21.wire.tariff.SetDefaultTariff;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -57,6 +66,20 @@ final class Refusals21 {
         var answer = Payloads.read(GetCompositeSchedule.Response.class, response);
         yield unless(GenericStatus.Accepted, answer.status(), answer.statusInfo());
       }
+      case "SetDERControl" ->
+          DerAnswers.refusal(Payloads.read(SetDERControl.Response.class, response));
+      case "ClearDERControl" ->
+          DerAnswers.refusal(Payloads.read(ClearDERControl.Response.class, response));
+      case "GetDERControl" ->
+          DerAnswers.refusal(Payloads.read(GetDERControl.Response.class, response));
+      case "SetDefaultTariff" ->
+          TariffAnswers.refusal(Payloads.read(SetDefaultTariff.Response.class, response));
+      case "ChangeTransactionTariff" ->
+          TariffAnswers.refusal(Payloads.read(ChangeTransactionTariff.Response.class, response));
+      case "ClearTariffs" ->
+          TariffAnswers.refusal(Payloads.read(ClearTariffs.Response.class, response));
+      case "GetTariffs" ->
+          TariffAnswers.refusal(Payloads.read(GetTariffs.Response.class, response));
       case "GetChargingProfiles" -> {
         Payloads.read(GetChargingProfiles.Response.class, response);
         yield Optional.empty();

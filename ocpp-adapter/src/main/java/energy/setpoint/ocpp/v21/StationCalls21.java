@@ -13,6 +13,7 @@ import energy.setpoint.ocpp.dialect.RoutineCalls;
 import energy.setpoint.ocpp.dialect.StationContext;
 import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.rpc.RpcException;
+import energy.setpoint.ocpp.v21.der.DerReports;
 import energy.setpoint.ocpp.v21.wire.Authorize;
 import energy.setpoint.ocpp.v21.wire.BatterySwap;
 import energy.setpoint.ocpp.v21.wire.BootNotification;
@@ -28,8 +29,6 @@ import energy.setpoint.ocpp.v21.wire.LogStatusNotification;
 import energy.setpoint.ocpp.v21.wire.MeterValues;
 import energy.setpoint.ocpp.v21.wire.NotifyChargingLimit;
 import energy.setpoint.ocpp.v21.wire.NotifyCustomerInformation;
-import energy.setpoint.ocpp.v21.wire.NotifyDERAlarm;
-import energy.setpoint.ocpp.v21.wire.NotifyDERStartStop;
 import energy.setpoint.ocpp.v21.wire.NotifyDisplayMessages;
 import energy.setpoint.ocpp.v21.wire.NotifyEVChargingNeeds;
 import energy.setpoint.ocpp.v21.wire.NotifyEVChargingSchedule;
@@ -43,7 +42,6 @@ import energy.setpoint.ocpp.v21.wire.OpenPeriodicEventStream;
 import energy.setpoint.ocpp.v21.wire.PublishFirmwareStatusNotification;
 import energy.setpoint.ocpp.v21.wire.PullDynamicScheduleUpdate;
 import energy.setpoint.ocpp.v21.wire.ReportChargingProfiles;
-import energy.setpoint.ocpp.v21.wire.ReportDERControl;
 import energy.setpoint.ocpp.v21.wire.ReservationStatusUpdate;
 import energy.setpoint.ocpp.v21.wire.SecurityEventNotification;
 import energy.setpoint.ocpp.v21.wire.SignCertificate;
@@ -51,6 +49,9 @@ import energy.setpoint.ocpp.v21.wire.StatusNotification;
 import energy.setpoint.ocpp.v21.wire.StatusNotification.ConnectorStatus;
 import energy.setpoint.ocpp.v21.wire.TransactionEvent;
 import energy.setpoint.ocpp.v21.wire.VatNumberValidation;
+import energy.setpoint.ocpp.v21.wire.der.NotifyDERAlarm;
+import energy.setpoint.ocpp.v21.wire.der.NotifyDERStartStop;
+import energy.setpoint.ocpp.v21.wire.der.ReportDERControl;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -72,15 +73,10 @@ final class StationCalls21 {
               new OpenPeriodicEventStream.Response(GenericStatus.Rejected, Optional.empty())),
           noted(BatterySwap.class),
           noted(ClosePeriodicEventStream.class),
-          noted(NotifyDERAlarm.class),
-          noted(NotifyDERStartStop.class),
           noted(NotifyPeriodicEventStream.class),
           noted(NotifySettlement.class),
-          noted(ReportDERControl.class),
-          noted(ClearedChargingLimit.class),
           noted(FirmwareStatusNotification.class),
           noted(LogStatusNotification.class),
-          noted(NotifyChargingLimit.class),
           noted(NotifyCustomerInformation.class),
           noted(NotifyDisplayMessages.class),
           noted(NotifyEvent.class),
@@ -111,6 +107,16 @@ final class StationCalls21 {
           Negotiation21.pull(Payloads.read(PullDynamicScheduleUpdate.class, payload), context);
       case "NotifyPriorityCharging" ->
           Negotiation21.priority(Payloads.read(NotifyPriorityCharging.class, payload), context);
+      case "ReportDERControl" ->
+          DerReports.reported(Payloads.read(ReportDERControl.class, payload), context);
+      case "NotifyDERAlarm" ->
+          DerReports.alarmed(Payloads.read(NotifyDERAlarm.class, payload), context);
+      case "NotifyDERStartStop" ->
+          DerReports.startedOrStopped(Payloads.read(NotifyDERStartStop.class, payload), context);
+      case "NotifyChargingLimit" ->
+          ExternalLimits21.announced(Payloads.read(NotifyChargingLimit.class, payload), context);
+      case "ClearedChargingLimit" ->
+          ExternalLimits21.cleared(Payloads.read(ClearedChargingLimit.class, payload), context);
       case "VatNumberValidation" -> vatNumber(Payloads.read(VatNumberValidation.class, payload));
       case "SecurityEventNotification" ->
           Security21.event(Payloads.read(SecurityEventNotification.class, payload), context);

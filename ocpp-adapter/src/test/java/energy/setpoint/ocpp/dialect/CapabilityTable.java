@@ -70,9 +70,9 @@ final class CapabilityTable {
     page.append("| intent |");
     dialects.forEach(dialect -> page.append(' ').append(version(dialect)).append(" |"));
     page.append("\n| --- |").append(" --- |".repeat(dialects.size())).append('\n');
-    IntentFixtures.all().forEach((name, intent) -> page.append(summary(name, intent)));
+    IntentFixtures.everything().forEach((name, intent) -> page.append(summary(name, intent)));
     page.append(DETAILS);
-    IntentFixtures.all().forEach((name, intent) -> page.append(details(name, intent)));
+    IntentFixtures.everything().forEach((name, intent) -> page.append(details(name, intent)));
     return page.toString();
   }
 
@@ -176,7 +176,7 @@ final class CapabilityTable {
     JsonNode profile = call.payload().findValue("chargingProfilePurpose");
     JsonNode periods = call.payload().findValue("chargingSchedulePeriod");
     if (profile == null || periods == null) {
-      return call.action();
+      return RequestedIntents.gist(call);
     }
     String unit = " " + call.payload().findValue("chargingRateUnit").stringValue();
     boolean dynamic = call.payload().findValue("chargingProfileKind").asString().equals("Dynamic");

@@ -72,6 +72,13 @@ public final class IntentFixtures {
     return intents;
   }
 
+  /** With what somebody outside of the loop may ask for. */
+  static Map<String, ChargingIntent> everything() {
+    Map<String, ChargingIntent> intents = all();
+    intents.putAll(RequestedIntents.all());
+    return intents;
+  }
+
   private static Map<String, OperatingMode> modes() {
     Power floor = Power.ofWatts(-9000);
     Map<String, OperatingMode> modes = new LinkedHashMap<>();

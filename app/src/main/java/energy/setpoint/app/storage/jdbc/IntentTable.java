@@ -16,6 +16,7 @@ import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.Operate;
 import energy.setpoint.core.intent.PrioritizeCharging;
 import energy.setpoint.core.intent.Release;
+import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.port.IntentLog;
@@ -176,6 +177,9 @@ public final class IntentTable implements IntentLog {
           Operate _,
           Release _ ->
           ((EvseIntent) intent).evse().number();
+      case RequestedIntent _ ->
+          throw new IllegalArgumentException(
+              "The station keeps this itself, so it is not stored: " + intent);
     };
   }
 

@@ -18,6 +18,7 @@ import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.Operate;
 import energy.setpoint.core.intent.PrioritizeCharging;
 import energy.setpoint.core.intent.Release;
+import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.intent.SwitchPhases;
 import tools.jackson.databind.node.ObjectNode;
@@ -45,6 +46,7 @@ public final class IntentJson {
       case PrioritizeCharging _ -> "prioritize-charging";
       case AllowEnergyTransfer _ -> "allow-energy-transfer";
       case CallReserve _ -> "call-reserve";
+      case RequestedIntent _ -> throw neverStored(intent);
     };
   }
 
@@ -79,6 +81,7 @@ public final class IntentJson {
           ofTransaction(it, it.evse(), it.transactionId()).put("priority", it.priority());
       case AllowEnergyTransfer it -> allowEnergyTransfer(it);
       case CallReserve it -> ofStation(it).put("at", it.at().toString()).put("signal", it.signal());
+      case RequestedIntent it -> throw neverStored(it);
     };
   }
 
@@ -102,6 +105,11 @@ public final class IntentJson {
     var services = document.putArray("services");
     it.services().stream().sorted().forEach(service -> services.add(service.name()));
     return document;
+  }
+
+  private static IllegalArgumentException neverStored(ChargingIntent intent) {
+    return new IllegalArgumentException(
+        "The station keeps this itself, so it is not stored: " + intent);
   }
 
   /**

@@ -7,11 +7,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** The body of a request, of which no more is read than is allowed. */
-final class JsonBody {
+public final class JsonBody {
 
   private JsonBody() {}
 
-  static String read(InputStream body, int mostBytes) {
+  /**
+   * @throws Refusal when there is more, or less than was announced
+   */
+  public static String read(InputStream body, int mostBytes) {
     try {
       byte[] bytes = body.readNBytes(mostBytes + 1);
       if (bytes.length > mostBytes) {

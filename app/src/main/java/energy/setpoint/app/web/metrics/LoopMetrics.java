@@ -36,6 +36,7 @@ final class LoopMetrics implements MeterBinder {
         "",
         "",
         ControlCounters::strangers);
+    bindGrid(registry);
     bindPlans(registry);
     bindNegotiations(registry);
     bindIntents(registry);
@@ -51,6 +52,30 @@ final class LoopMetrics implements MeterBinder {
         "",
         "Reasons why the engine cannot do its work; 0 when it can.",
         e -> e.impediments().size());
+  }
+
+  private void bindGrid(MeterRegistry registry) {
+    counter(
+        registry,
+        "setpoint.der.alarms",
+        "How often a DER control took over from a charging profile.",
+        "",
+        "",
+        ControlCounters::derAlarms);
+    counter(
+        registry,
+        "setpoint.der.starts",
+        "Scheduled DER controls that began to hold.",
+        "",
+        "",
+        ControlCounters::derStarts);
+    counter(
+        registry,
+        "setpoint.external.limits",
+        "Limits of somebody else that stations announced.",
+        "",
+        "",
+        ControlCounters::externalLimits);
   }
 
   private void bindPlans(MeterRegistry registry) {

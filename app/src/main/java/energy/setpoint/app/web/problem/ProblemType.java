@@ -59,6 +59,10 @@ public enum ProblemType {
       HttpStatus.UNSUPPORTED_MEDIA_TYPE,
       "The body is not JSON",
       "Send JSON, with the header Content-Type: application/json."),
+  NOT_SENT(
+      HttpStatus.CONFLICT,
+      "The station was told nothing",
+      "It is not connected, or its version or its hardware cannot express what was asked for."),
   BUSY(
       HttpStatus.SERVICE_UNAVAILABLE,
       "Too much at once",

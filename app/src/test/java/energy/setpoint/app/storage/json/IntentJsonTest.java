@@ -21,6 +21,7 @@ import energy.setpoint.core.intent.OperatingMode.CurvePoint;
 import energy.setpoint.core.intent.Pace;
 import energy.setpoint.core.intent.PrioritizeCharging;
 import energy.setpoint.core.intent.Release;
+import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.intent.Setpoint;
 import energy.setpoint.core.intent.SwitchPhases;
@@ -98,10 +99,14 @@ class IntentJsonTest {
   }
 
   @Test
-  void isTestedWithEveryKindThereIs() {
+  void isTestedWithEveryKindThatIsStored() {
     var tested = everyKind().stream().map(Object::getClass).collect(Collectors.toSet());
 
-    assertThat(tested).isEqualTo(leaves(ChargingIntent.class).collect(Collectors.toSet()));
+    assertThat(tested)
+        .isEqualTo(
+            leaves(ChargingIntent.class)
+                .filter(kind -> !RequestedIntent.class.isAssignableFrom(kind))
+                .collect(Collectors.toSet()));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package energy.setpoint.core.control.book;
 
 import energy.setpoint.core.control.SiteModel;
+import energy.setpoint.core.control.grid.GridBook;
 import energy.setpoint.core.forecast.Experience;
 import energy.setpoint.core.port.SessionStore;
 
@@ -10,8 +11,9 @@ import energy.setpoint.core.port.SessionStore;
  * @param sessions one for each occupied EVSE
  * @param stations what stations and EVSEs said
  * @param devices readings of meters, inverters and batteries
+ * @param grid what utilities and others set at stations
  */
-public record Books(SessionBook sessions, StationBook stations, DeviceBook devices) {
+public record Books(SessionBook sessions, StationBook stations, DeviceBook devices, GridBook grid) {
 
   /**
    * Books in which nothing is written yet.
@@ -21,6 +23,9 @@ public record Books(SessionBook sessions, StationBook stations, DeviceBook devic
   public static Books empty(SiteModel model, Experience experience, SessionStore store) {
     LearningStore learning = new LearningStore(model.site(), experience, store);
     return new Books(
-        new SessionBook(model.needs(), learning), new StationBook(), new DeviceBook(model.site()));
+        new SessionBook(model.needs(), learning),
+        new StationBook(),
+        new DeviceBook(model.site()),
+        new GridBook());
   }
 }

@@ -1,8 +1,10 @@
 package energy.setpoint.core.control.book;
 
+import energy.setpoint.core.event.DerEvent;
 import energy.setpoint.core.event.EvseMeasured;
 import energy.setpoint.core.event.EvseStatus;
 import energy.setpoint.core.event.EvseStatusReported;
+import energy.setpoint.core.event.ExternalLimitEvent;
 import energy.setpoint.core.event.NeedsReported;
 import energy.setpoint.core.event.PriorityChanged;
 import energy.setpoint.core.event.ScheduleAnnounced;
@@ -10,6 +12,7 @@ import energy.setpoint.core.event.StationBooted;
 import energy.setpoint.core.event.StationConnected;
 import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.event.StationLost;
+import energy.setpoint.core.event.TariffsReported;
 import energy.setpoint.core.event.TransactionEnded;
 import energy.setpoint.core.event.TransactionStarted;
 import energy.setpoint.core.quantity.Current;
@@ -63,6 +66,7 @@ public final class StationBook {
       case PriorityChanged e -> prioritized(e);
       case TransactionEnded e -> ended(e);
       case StationLost _, TransactionStarted _, NeedsReported _ -> {}
+      case DerEvent _, TariffsReported _, ExternalLimitEvent _ -> {}
     }
   }
 

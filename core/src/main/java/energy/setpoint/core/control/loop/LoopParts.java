@@ -5,6 +5,8 @@ import energy.setpoint.core.control.ControlSettings;
 import energy.setpoint.core.control.Ports;
 import energy.setpoint.core.control.SiteModel;
 import energy.setpoint.core.control.book.Books;
+import energy.setpoint.core.control.grid.GridEvents;
+import energy.setpoint.core.control.grid.StationRequests;
 import energy.setpoint.core.control.guard.Guard;
 import energy.setpoint.core.control.measure.Observations;
 import energy.setpoint.core.control.need.Appetites;
@@ -43,6 +45,7 @@ final class LoopParts {
   final SnapshotWriter snapshots;
   final VehicleChanges vehicles;
   final StationEvents events;
+  final StationRequests requests;
   final ResumeSite restart;
 
   LoopParts(
@@ -105,7 +108,17 @@ final class LoopParts {
     ReturningStations returning = new ReturningStations(fallbacks, ledgers);
     this.events =
         new StationEvents(
-            site, books, returning, vehicles, measurements, negotiations, counters, clock);
+            site,
+            books,
+            returning,
+            vehicles,
+            measurements,
+            negotiations,
+            new GridEvents(books.grid(), counters),
+            planner,
+            counters,
+            clock);
+    this.requests = new StationRequests(ports.chargers(), counters, loop);
     this.restart =
         new ResumeSite(
             site, settings, books.sessions(), ledgers, fallbacks, ports.chargers(), clock);

@@ -5,10 +5,13 @@ import energy.setpoint.core.control.ControlSettings;
 import energy.setpoint.core.control.Ports;
 import energy.setpoint.core.control.SiteModel;
 import energy.setpoint.core.control.SiteSnapshot;
+import energy.setpoint.core.control.grid.GridBook;
 import energy.setpoint.core.control.guard.Decision;
 import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.forecast.Experience;
+import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.plan.Plan;
+import energy.setpoint.core.port.IntentOutcome;
 import energy.setpoint.core.port.LoggedIntent;
 import energy.setpoint.core.quantity.PhaseCurrents;
 import energy.setpoint.core.quantity.Power;
@@ -20,14 +23,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /**
  * The loop of one site: state, plan, guard, reconcile.
  *
- * <p>Confined to one thread at a time, the loop: every method but {@link #snapshot()}, {@link
- * #plan()} and {@link #counters()} must be called there, and answers of devices are brought back to
- * it by the executor. Planning runs elsewhere, so that a slow optimizer never delays the guard.
+ * <p>Confined to one thread at a time, the loop: every method must be called there unless it says
+ * otherwise, and answers of devices are brought back to it by the executor. Planning runs
+ * elsewhere, so that a slow optimizer never delays the guard.
  */
 public final class SiteController {
 
@@ -165,6 +169,20 @@ public final class SiteController {
                 parts.terms.importLimit(),
                 parts.terms.importPrice(now),
                 plan));
+  }
+
+  /**
+   * Tells a station of the site what somebody asked for. Safe to call from any thread.
+   *
+   * @return completes normally in every case, in the loop
+   */
+  public CompletionStage<IntentOutcome> send(RequestedIntent intent) {
+    return parts.requests.send(intent);
+  }
+
+  /** What utilities and others set at the stations. Safe to read from any thread. */
+  public GridBook grid() {
+    return parts.books.grid();
   }
 
   /** The last look; empty before the first. Safe to call from any thread. */

@@ -2,9 +2,13 @@ package energy.setpoint.core.control.loop;
 
 import energy.setpoint.core.control.ControlCounters;
 import energy.setpoint.core.control.book.Books;
+import energy.setpoint.core.control.grid.GridEvents;
+import energy.setpoint.core.control.plan.PlanSite;
 import energy.setpoint.core.control.reconcile.ReturningStations;
+import energy.setpoint.core.event.DerEvent;
 import energy.setpoint.core.event.EvseMeasured;
 import energy.setpoint.core.event.EvseStatusReported;
+import energy.setpoint.core.event.ExternalLimitEvent;
 import energy.setpoint.core.event.NeedsReported;
 import energy.setpoint.core.event.PriorityChanged;
 import energy.setpoint.core.event.ScheduleAnnounced;
@@ -12,6 +16,7 @@ import energy.setpoint.core.event.StationBooted;
 import energy.setpoint.core.event.StationConnected;
 import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.event.StationLost;
+import energy.setpoint.core.event.TariffsReported;
 import energy.setpoint.core.event.TransactionEnded;
 import energy.setpoint.core.event.TransactionStarted;
 import energy.setpoint.core.site.EvseRef;
@@ -31,6 +36,8 @@ final class StationEvents {
   private final VehicleChanges vehicles;
   private final EvseMeasurements measurements;
   private final Negotiations negotiations;
+  private final GridEvents grid;
+  private final PlanSite planner;
   private final ControlCounters counters;
   private final InstantSource clock;
 
@@ -41,6 +48,8 @@ final class StationEvents {
       VehicleChanges vehicles,
       EvseMeasurements measurements,
       Negotiations negotiations,
+      GridEvents grid,
+      PlanSite planner,
       ControlCounters counters,
       InstantSource clock) {
     this.site = site;
@@ -49,6 +58,8 @@ final class StationEvents {
     this.vehicles = vehicles;
     this.measurements = measurements;
     this.negotiations = negotiations;
+    this.grid = grid;
+    this.planner = planner;
     this.counters = counters;
     this.clock = clock;
   }
@@ -74,7 +85,10 @@ final class StationEvents {
       case NeedsReported e -> Optional.of(e.evse());
       case ScheduleAnnounced e -> Optional.of(e.evse());
       case PriorityChanged e -> Optional.of(e.evse());
-      case StationConnected _, StationLost _, StationBooted _ -> Optional.empty();
+      case ExternalLimitEvent e ->
+          e.evseNumber().stream().mapToObj(number -> new EvseRef(e.station(), number)).findFirst();
+      case StationConnected _, StationLost _, StationBooted _, DerEvent _, TariffsReported _ ->
+          Optional.empty();
     };
   }
 
@@ -86,12 +100,21 @@ final class StationEvents {
       }
       case StationLost e ->
           LOG.log(System.Logger.Level.WARNING, "Station {0} lost: {1}", e.station(), e.reason());
-      case StationBooted _ -> returning.booted(station);
+      case StationBooted e -> {
+        grid.booted(e.station());
+        returning.booted(station);
+      }
       case EvseStatusReported _ -> vehicles.endDeserted(clock.instant());
       case TransactionStarted e -> vehicles.started(e);
       case TransactionEnded e -> {
         vehicles.ended(e);
         negotiations.ended(e.evse());
+      }
+      case DerEvent e -> grid.take(e);
+      case TariffsReported e -> grid.take(e);
+      case ExternalLimitEvent e -> {
+        grid.take(e);
+        planner.request(clock.instant());
       }
       case EvseMeasured e -> measurements.saw(e);
       case NeedsReported e -> negotiations.reported(e);

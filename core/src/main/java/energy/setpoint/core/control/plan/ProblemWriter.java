@@ -39,7 +39,8 @@ public final class ProblemWriter {
     this.circuits = new UsableCircuits(site, books.sessions());
     this.prices = new PlanPrices(experience);
     this.vehicles =
-        new VehicleDemands(site, settings, books.sessions(), beliefs, experience, prices);
+        new VehicleDemands(
+            site, settings, books.sessions(), books.grid().limits(), beliefs, experience, prices);
     this.sunAndLoad = new SunAndLoad(site);
   }
 

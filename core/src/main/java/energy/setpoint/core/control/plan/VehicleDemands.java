@@ -3,6 +3,7 @@ package energy.setpoint.core.control.plan;
 import energy.setpoint.core.control.ControlSettings;
 import energy.setpoint.core.control.NeedBook;
 import energy.setpoint.core.control.book.SessionBook;
+import energy.setpoint.core.control.grid.ExternalLimits;
 import energy.setpoint.core.control.need.Beliefs;
 import energy.setpoint.core.control.need.PlannedDeparture;
 import energy.setpoint.core.forecast.Experience;
@@ -29,6 +30,7 @@ final class VehicleDemands {
   private final Site site;
   private final ControlSettings settings;
   private final SessionBook sessions;
+  private final ExternalLimits limits;
   private final Beliefs beliefs;
   private final Experience experience;
   private final ExpectedVehicles expected;
@@ -38,12 +40,14 @@ final class VehicleDemands {
       Site site,
       ControlSettings settings,
       SessionBook sessions,
+      ExternalLimits limits,
       Beliefs beliefs,
       Experience experience,
       PlanPrices prices) {
     this.site = site;
     this.settings = settings;
     this.sessions = sessions;
+    this.limits = limits;
     this.beliefs = beliefs;
     this.experience = experience;
     this.expected = new ExpectedVehicles(site);
@@ -93,11 +97,24 @@ final class VehicleDemands {
         target,
         twoWay ? need.minimumAtDeparture().min(target) : Energy.ZERO,
         twoWay ? need.floor().min(stored) : Energy.ZERO,
-        need.maxCharge().min(evseMaximum),
+        need.maxCharge().min(allowed(evse, phases, grid, departure, evseMaximum)),
         twoWay ? need.maxDischarge().min(evseMaximum) : Power.ZERO,
         settings.chargeEfficiency(),
         settings.dischargeEfficiency(),
         1);
+  }
+
+  /**
+   * A limit that others put on the EVSE for all of the vehicle's time bounds it; one that ends
+   * earlier does not, for then the vehicle may charge as fast as ever.
+   */
+  private Power allowed(
+      Evse evse, int phases, TimeGrid grid, Instant departure, Power evseMaximum) {
+    Interval stay = new Interval(grid.start(), earlier(departure, grid.end()));
+    return limits
+        .findMost(evse.ref(), stay, site.voltage(), phases)
+        .map(evseMaximum::min)
+        .orElse(evseMaximum);
   }
 
   private static Instant earlier(Instant a, Instant b) {

@@ -14,6 +14,7 @@ import energy.setpoint.core.intent.Operate;
 import energy.setpoint.core.intent.OperatingMode;
 import energy.setpoint.core.intent.PrioritizeCharging;
 import energy.setpoint.core.intent.Release;
+import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.intent.Setpoint;
 import energy.setpoint.core.intent.SwitchPhases;
@@ -82,7 +83,8 @@ public final class Memory {
           AllowEnergyTransfer _,
           CapStation _,
           OfferPriority _,
-          CallReserve _ -> {}
+          CallReserve _,
+          RequestedIntent _ -> {}
     }
   }
 

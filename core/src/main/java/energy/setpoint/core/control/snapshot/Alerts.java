@@ -30,12 +30,14 @@ final class Alerts {
   private final Books books;
   private final Reconciler ledgers;
   private final Fallbacks fallbacks;
+  private final GridAlerts grid;
 
   Alerts(Site site, Books books, Reconciler ledgers, Fallbacks fallbacks) {
     this.site = site;
     this.books = books;
     this.ledgers = ledgers;
     this.fallbacks = fallbacks;
+    this.grid = new GridAlerts(site, books.grid());
   }
 
   /**
@@ -56,6 +58,7 @@ final class Alerts {
     site.evses().forEach(evse -> ofEvse(evse, now).ifPresent(alerts::add));
     site.evses().map(Evse::ref).forEach(evse -> ofNegotiation(evse).ifPresent(alerts::add));
     plan.flatMap(p -> p.report().reason()).ifPresent(reason -> alerts.add("Plan: " + reason));
+    alerts.addAll(grid.list(now));
     alerts.addAll(overloads(now));
     return alerts;
   }

@@ -20,6 +20,7 @@ import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.Pace;
 import energy.setpoint.core.intent.Release;
+import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.plan.Decisions;
 import energy.setpoint.core.plan.Plan;
@@ -335,6 +336,7 @@ public final class FakeDepot {
         case SetFallback fallback ->
             fallbacks.put(fallback.station(), fallback.ceiling().perPhase().amps());
         case Release release -> limits.remove(release.evse());
+        case RequestedIntent _ -> {}
         case EvseIntent _, CapStation _, OfferPriority _, CallReserve _ ->
             throw new AssertionError("nobody asked for " + intent);
       }

@@ -10,9 +10,12 @@ import energy.setpoint.core.control.book.Books;
 import energy.setpoint.core.control.book.DeviceBook;
 import energy.setpoint.core.control.book.SessionBook;
 import energy.setpoint.core.control.book.StationBook;
+import energy.setpoint.core.control.grid.GridBook;
 import energy.setpoint.core.control.loop.FakeDepot;
 import energy.setpoint.core.control.need.Appetites;
 import energy.setpoint.core.control.need.Beliefs;
+import energy.setpoint.core.event.ExternalLimit;
+import energy.setpoint.core.event.ExternalLimitEvent;
 import energy.setpoint.core.event.TransactionStarted;
 import energy.setpoint.core.forecast.Experience;
 import energy.setpoint.core.plan.PlanningProblem;
@@ -26,14 +29,17 @@ import energy.setpoint.core.session.ChargingSession;
 import energy.setpoint.core.session.GuestNeed;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.Site;
+import energy.setpoint.core.site.StationId;
 import energy.setpoint.core.tariff.FlatPrice;
 import energy.setpoint.core.tariff.Tariff;
+import energy.setpoint.core.time.Interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class ProblemWriterTest {
@@ -87,7 +93,45 @@ class ProblemWriterTest {
     assertThat(asked).isCloseTo(GuestNeed.DEFAULTS.energy().wattHours() * 24 / 40, within(0.001));
   }
 
+  @Test
+  void plansNoFasterThanAnotherAllowsForAllOfAStay() {
+    var depot = new FakeDepot(100, 1, 6);
+    var grid = new GridBook();
+    grid.saw(limitedTo(3000, Duration.ofHours(12)));
+
+    var problem = write(depot.site, sessions(Duration.ofHours(8), "s1"), grid);
+
+    assertThat(problem.vehicles().getFirst().maxCharge()).isEqualTo(Power.ofWatts(3000));
+    assertThat(fuse(problem)).isEqualTo(PhaseCurrents.ofAmps(100, 100, 100));
+  }
+
+  @Test
+  void plansAsFastAsEverWhenTheLimitOfAnotherEndsDuringAStay() {
+    var depot = new FakeDepot(100, 1, 6);
+    var grid = new GridBook();
+    grid.saw(limitedTo(3000, Duration.ofHours(1)));
+
+    var problem = write(depot.site, sessions(Duration.ofHours(8), "s1"), grid);
+
+    assertThat(problem.vehicles().getFirst().maxCharge().watts()).isGreaterThan(3000);
+  }
+
+  private static ExternalLimitEvent limitedTo(double watts, Duration during) {
+    var period =
+        new ExternalLimit.Period(
+            Interval.of(NOW, during), new ExternalLimit.Bound.Watts(Power.ofWatts(watts)));
+    return new ExternalLimitEvent.Announced(
+        new StationId("s1"),
+        NOW,
+        OptionalInt.of(1),
+        new ExternalLimit("SO", true, false, List.of(period)));
+  }
+
   private static PlanningProblem write(Site site, SessionBook sessions) {
+    return write(site, sessions, new GridBook());
+  }
+
+  private static PlanningProblem write(Site site, SessionBook sessions, GridBook grid) {
     var tariff =
         new Tariff(
             Currency.getInstance("EUR"),
@@ -108,7 +152,7 @@ class ProblemWriterTest {
             Optional.empty());
     var experience = Experience.none();
     var beliefs = new Beliefs(sessions, new Appetites(), experience, 0.92);
-    var books = new Books(sessions, new StationBook(), new DeviceBook(site));
+    var books = new Books(sessions, new StationBook(), new DeviceBook(site), grid);
     return new ProblemWriter(site, ControlSettings.DEFAULTS, books, beliefs, experience)
         .write(NOW, outlook);
   }

@@ -15,6 +15,7 @@ import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.Operate;
 import energy.setpoint.core.intent.PrioritizeCharging;
 import energy.setpoint.core.intent.Release;
+import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.intent.Setpoint;
 import energy.setpoint.core.intent.SwitchPhases;
@@ -65,7 +66,8 @@ final class BoundedIntents {
       case SetFallback fallback ->
           new SetFallback(fallback.station(), always(fallback.ceiling(), now));
       case OfferPriority offer -> new OfferPriority(offer.station(), always(offer.ceiling(), now));
-      case Release _, PrioritizeCharging _, AllowEnergyTransfer _, CallReserve _ -> intent;
+      case Release _, PrioritizeCharging _, AllowEnergyTransfer _, CallReserve _, RequestedIntent _ ->
+          intent;
     };
   }
 

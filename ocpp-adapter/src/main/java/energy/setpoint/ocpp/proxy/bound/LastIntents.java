@@ -14,6 +14,7 @@ import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.Operate;
 import energy.setpoint.core.intent.PrioritizeCharging;
 import energy.setpoint.core.intent.Release;
+import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.site.EvseRef;
@@ -35,7 +36,7 @@ public final class LastIntents {
   void remember(ChargingIntent intent) {
     switch (intent) {
       case Release release -> intents.remove(release.evse());
-      case PrioritizeCharging _, AllowEnergyTransfer _, CallReserve _ -> {}
+      case PrioritizeCharging _, AllowEnergyTransfer _, CallReserve _, RequestedIntent _ -> {}
       case EvseIntent one -> intents.put(one.evse(), one);
       case SetFallback _, CapStation _, OfferPriority _ -> intents.put(intent.getClass(), intent);
     }
@@ -59,7 +60,7 @@ public final class LastIntents {
     return switch (intent) {
       case EvseIntent one -> running.apply(one.evse()).equals(Optional.of(transactionOf(one)));
       case CapStation _, SetFallback _, OfferPriority _ -> true;
-      case CallReserve _ -> false;
+      case CallReserve _, RequestedIntent _ -> false;
     };
   }
 

@@ -7,6 +7,7 @@ import energy.setpoint.core.intent.CapPhases;
 import energy.setpoint.core.intent.CapPower;
 import energy.setpoint.core.intent.CapStation;
 import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.core.intent.DerIntent;
 import energy.setpoint.core.intent.FollowSetpoint;
 import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.Operate;
@@ -14,10 +15,13 @@ import energy.setpoint.core.intent.PrioritizeCharging;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.intent.SwitchPhases;
+import energy.setpoint.core.intent.TariffIntent;
 import energy.setpoint.ocpp.dialect.Encoding;
 import energy.setpoint.ocpp.dialect.Held;
 import energy.setpoint.ocpp.dialect.RateLimit;
 import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.v21.der.DerCalls;
+import energy.setpoint.ocpp.v21.tariff.TariffCalls;
 
 /** Every intent in OCPP 2.1 (part 2, blocks K and Q). */
 public final class Intents21 {
@@ -39,6 +43,8 @@ public final class Intents21 {
       case OfferPriority offer -> OtherCalls21.offerPriority(offer, traits);
       case PrioritizeCharging prioritize -> OtherCalls21.prioritize(prioritize, traits);
       case AllowEnergyTransfer allow -> OtherCalls21.allow(allow, traits);
+      case DerIntent der -> DerCalls.encode(der, traits);
+      case TariffIntent tariff -> TariffCalls.encode(tariff);
       case CallReserve call -> OtherCalls21.reserve(call, traits);
     };
   }

@@ -1,4 +1,4 @@
-package energy.setpoint.ocpp.v21.wire;
+package energy.setpoint.ocpp.v21.wire.der;
 
 import energy.setpoint.ocpp.payload.Items;
 import energy.setpoint.ocpp.payload.Length;

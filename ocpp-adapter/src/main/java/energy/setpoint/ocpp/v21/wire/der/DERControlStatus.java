@@ -1,0 +1,9 @@
+package energy.setpoint.ocpp.v21.wire.der;
+
+/** What became of a request about DER controls. */
+public enum DERControlStatus {
+  Accepted,
+  Rejected,
+  NotSupported,
+  NotFound
+}
