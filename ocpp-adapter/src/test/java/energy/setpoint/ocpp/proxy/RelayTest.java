@@ -9,6 +9,7 @@ import energy.setpoint.core.event.StationBooted;
 import energy.setpoint.core.event.TransactionEnded;
 import energy.setpoint.core.event.TransactionStarted;
 import energy.setpoint.core.port.IntentOutcome;
+import energy.setpoint.core.session.IdToken;
 import energy.setpoint.ocpp.server.Reception.Welcome;
 import java.time.Duration;
 import java.util.List;
@@ -64,9 +65,7 @@ class RelayTest {
     bench.csms("[3,\"s2\",{}]");
 
     assertThat(bench.events)
-        .contains(
-            new TransactionStarted(
-                EVSE, NOW, "7", Optional.of(new energy.setpoint.core.session.IdToken("T"))))
+        .contains(new TransactionStarted(EVSE, NOW, "7", Optional.of(new IdToken("T"))))
         .filteredOn(TransactionEnded.class::isInstance)
         .hasSize(1);
   }
