@@ -412,6 +412,7 @@ class ApiIT {
         .containsExactly(
             "changeImportLimit",
             "getCurrentPlan",
+            "getLedger",
             "getPlan",
             "getSchema",
             "getSession",
