@@ -419,6 +419,7 @@ class ApiIT {
             "clearTariffs",
             "getCurrentPlan",
             "getDerState",
+            "getLedger",
             "getPlan",
             "getSchema",
             "getSession",
