@@ -16,6 +16,7 @@ import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.Operate;
 import energy.setpoint.core.intent.PrioritizeCharging;
 import energy.setpoint.core.intent.Release;
+import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.quantity.Power;
@@ -58,6 +59,7 @@ record IntentWish(
           bare(Kind.ALLOW_ENERGY_TRANSFER, it)
               .with("any of " + it.services().stream().sorted().toList());
       case CallReserve it -> bare(Kind.CALL_RESERVE, it).with("signal " + it.signal());
+      case RequestedIntent it -> throw new IllegalArgumentException("Never stored: " + it);
     };
   }
 
