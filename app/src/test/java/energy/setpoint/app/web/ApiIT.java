@@ -418,6 +418,7 @@ class ApiIT {
             "listMeasurements",
             "listPlans",
             "listPrices",
+            "listProxied",
             "listSessions",
             "listSites",
             "listStations",
