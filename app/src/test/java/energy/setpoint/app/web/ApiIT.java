@@ -433,7 +433,11 @@ class ApiIT {
             "listMessages",
             "listPlans",
             "listPrices",
+<<<<<<< HEAD
             "listSecurityEvents",
+=======
+            "listProxied",
+>>>>>>> proxy
             "listSessions",
             "listSites",
             "listStations",

@@ -2,15 +2,7 @@ package energy.setpoint.ocpp.v16;
 
 import energy.setpoint.core.intent.CapStation;
 import energy.setpoint.core.intent.Ceiling;
-import energy.setpoint.core.intent.ChargingIntent;
-import energy.setpoint.core.intent.DerIntent;
-import energy.setpoint.core.intent.EvseIntent;
-import energy.setpoint.core.intent.FollowSetpoint;
-import energy.setpoint.core.intent.OfferPriority;
-import energy.setpoint.core.intent.Release;
-import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.intent.SwitchPhases;
-import energy.setpoint.core.intent.TariffIntent;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.ocpp.dialect.Encoding;
 import energy.setpoint.ocpp.dialect.Held;

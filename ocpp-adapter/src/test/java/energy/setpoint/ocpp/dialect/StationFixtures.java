@@ -75,8 +75,7 @@ final class StationFixtures {
 
   private static StationTraits of(
       boolean dc, Set<RateUnit> units, Set<Ability> abilities, Set<OperationMode> modes) {
-    Set<String> controls =
-        modes.equals(EVERY_MODE) ? RequestedIntents.ALL_CONTROLS : Set.of();
+    Set<String> controls = modes.equals(EVERY_MODE) ? RequestedIntents.ALL_CONTROLS : Set.of();
     return new StationTraits(
         dc, units, 1, 1, Optional.empty(), abilities, modes, Set.of(), controls);
   }

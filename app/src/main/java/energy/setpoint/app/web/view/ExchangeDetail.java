@@ -2,12 +2,6 @@ package energy.setpoint.app.web.view;
 
 import energy.setpoint.app.storage.query.IntentRecord;
 import energy.setpoint.core.intent.ChargingIntent;
-import energy.setpoint.core.intent.EvseIntent;
-import energy.setpoint.core.intent.FollowSetpoint;
-import energy.setpoint.core.intent.OfferPriority;
-import energy.setpoint.core.intent.Release;
-import energy.setpoint.core.intent.RequestedIntent;
-import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.port.MessageExchange;
 import energy.setpoint.core.time.Interval;
 import io.swagger.v3.oas.annotations.media.Schema;

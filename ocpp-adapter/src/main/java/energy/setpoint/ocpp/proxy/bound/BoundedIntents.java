@@ -66,7 +66,11 @@ final class BoundedIntents {
       case SetFallback fallback ->
           new SetFallback(fallback.station(), always(fallback.ceiling(), now));
       case OfferPriority offer -> new OfferPriority(offer.station(), always(offer.ceiling(), now));
-      case Release _, PrioritizeCharging _, AllowEnergyTransfer _, CallReserve _, RequestedIntent _ ->
+      case Release _,
+          PrioritizeCharging _,
+          AllowEnergyTransfer _,
+          CallReserve _,
+          RequestedIntent _ ->
           intent;
     };
   }
