@@ -70,7 +70,7 @@ public final class IntentJson {
               .set("ceiling", ceiling(it.ceiling()));
       case Operate it ->
           ofLease(it, it.evse(), it.transactionId())
-              .<ObjectNode>set("mode", OperatingModeJson.write(it.mode()))
+              .set("mode", OperatingModeJson.write(it.mode()))
               .set("ceiling", ceiling(it.ceiling()));
       case SetFallback it -> ofStation(it).set("ceiling", ceiling(it.ceiling()));
       case Release it -> ofEvse(it, it.evse());
