@@ -433,11 +433,8 @@ class ApiIT {
             "listMessages",
             "listPlans",
             "listPrices",
-<<<<<<< HEAD
             "listSecurityEvents",
-=======
             "listProxied",
->>>>>>> proxy
             "listSessions",
             "listSites",
             "listStations",
