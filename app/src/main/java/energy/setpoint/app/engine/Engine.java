@@ -13,41 +13,21 @@ import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.port.CommandOutcome;
 import energy.setpoint.core.port.IntentOutcome;
-import energy.setpoint.core.port.TransactionIds;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.reading.DeviceReading;
 import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.core.site.Site;
-import energy.setpoint.core.site.StationId;
 import energy.setpoint.core.tariff.Tariff;
 import energy.setpoint.core.time.Interval;
 import energy.setpoint.der.DerDevices;
-import energy.setpoint.ocpp.Dialects;
-import energy.setpoint.ocpp.gateway.EngineSide;
-import energy.setpoint.ocpp.gateway.Fleet;
-import energy.setpoint.ocpp.gateway.FrameTaps;
-import energy.setpoint.ocpp.gateway.GatewaySettings;
-import energy.setpoint.ocpp.gateway.InterviewSettings;
 import energy.setpoint.ocpp.gateway.OcppGateway;
-import energy.setpoint.ocpp.proxy.OwnIds;
 import energy.setpoint.ocpp.proxy.ProxyStatus;
-import energy.setpoint.ocpp.rpc.RpcSettings;
 import energy.setpoint.ocpp.server.OcppServer;
-import energy.setpoint.ocpp.server.Reception;
-import energy.setpoint.ocpp.stats.OcppCounters;
-import energy.setpoint.ocpp.traits.StationKnowledge;
-import energy.setpoint.ocpp.traits.Told;
-import energy.setpoint.ocpp.wirelog.WireLog;
 import energy.setpoint.optimizer.Optimizers;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -60,21 +40,17 @@ public final class Engine implements EngineView, AutoCloseable {
   /** At sixty times real time, a pause of the process is many looks long. */
   private static final int STALE_LOOKS = 150;
 
-  private static final long WIRE_LOG_BYTES = 64L << 20;
-
   private final EngineSettings settings;
   private final Resources open;
   private final Tariff tariff;
   private final PlanOptimizer optimizer = Optimizers.linearWithFallback();
-  private final OcppCounters ocpp = new OcppCounters();
   private final Storage storage;
-  private final Doorway doorway;
   private final SiteLoop loop;
   private final SiteController controller;
   private final StationDesk desk;
   private final DerDevices devices;
-  private final Optional<StationProxy> proxy;
-  private final OcppServer stations;
+  private final StationSide stations;
+  private final OcppServer port;
   private final List<Figure> figures;
 
   private Engine(EngineSettings settings, Resources open) {
@@ -83,11 +59,9 @@ public final class Engine implements EngineView, AutoCloseable {
     SiteFile file = settings.site();
     this.tariff = file.tariff().orElseThrow(() -> noTariff(file));
     this.storage = open.add(Storage.open(settings.storage()));
-    this.doorway = Doorway.of(file.security(), storage.securityJournal(), open);
     this.loop = open.add(new SiteLoop(file.site().id().value()));
-    OcppGateway gateway = gateway(file);
-    this.desk = new GatewayDesk(gateway, file.stationRules().calls());
-    this.controller = controller(file, gateway);
+    this.stations = new StationSide(settings, storage, this::handle, open);
+    this.controller = controller(file, stations.gateway());
     controller.resume(storage.sessions().listOpen(), storage.intents().listPossiblyInForce());
     tariff
         .demandCharge()
@@ -95,22 +69,12 @@ public final class Engine implements EngineView, AutoCloseable {
         .ifPresent(controller::resumePeak);
     this.devices =
         open.add(DerDevices.start(DeviceLinks.of(file), settings.timeline(), this::handle));
-    this.proxy =
-        file.proxy()
-            .map(it ->
-                open.add(new StationProxy(it, gateway, storage.proxy(), settings.timeline())));
-    Reception reception = proxy.map(StationProxy::reception).orElseGet(() -> Reception.at(gateway));
-    this.stations =
-        open.add(
-            OcppServer.start(
-                settings.stations(), doorway.port(), Dialects.bundled(), reception, ocpp));
-    doorway.warnWhenOpen(settings.stations().host());
+    this.port = stations.letIn();
+    this.desk = stations.desk();
     this.figures =
-        Stream.of(
-                new Figures(ocpp, devices, storage, loop).list().stream(),
-                doorway.figures().stream(),
-                proxy.stream().flatMap(it -> new ProxyFigures(it).list().stream()))
-            .flatMap(figures -> figures)
+        Stream.concat(
+                new Figures(stations.counters(), devices, storage, loop).list().stream(),
+                stations.figures())
             .toList();
     loop.every(file.control().guardPeriod(), settings.timeline(), controller::tick);
   }
@@ -136,56 +100,6 @@ public final class Engine implements EngineView, AutoCloseable {
   private static IllegalArgumentException noTariff(SiteFile file) {
     return new IllegalArgumentException(
         file.file() + " names no tariff, so there is nothing to plan by. Add the key 'tariff'.");
-  }
-
-  private OcppGateway gateway(SiteFile file) {
-    RpcSettings rpc =
-        new RpcSettings(
-            settings.callTimeout(),
-            RpcSettings.DEFAULT.maxWaitingCalls(),
-            RpcSettings.DEFAULT.maxBadFrames(),
-            RpcSettings.DEFAULT.badFrameWindow());
-    TransactionIds ids = storage.transactionIds();
-    return new OcppGateway(
-        fleet(file),
-        new EngineSide(
-            this::handle,
-            file.proxy().isPresent() ? StationProxy.localIds(ids) : ids,
-            file.authorization(),
-            settings.timeline(),
-            doorway.desk()),
-        GatewaySettings.DEFAULT.withRpc(rpc),
-        settings.wireLog().map(this::wireLog).orElse(FrameTaps.NONE),
-        ocpp,
-        new OwnIds());
-  }
-
-  /** All stations, with what they told before a restart. */
-  private Fleet fleet(SiteFile file) {
-    Map<StationId, Told> stored = storage.stationTraits().list();
-    Map<StationId, StationKnowledge> stations = new HashMap<>();
-    file.wirings()
-        .forEach((id, wiring) ->
-            stations.put(
-                id,
-                new StationKnowledge(
-                    wiring,
-                    file.stationRules().quirks(),
-                    Dialects.bundled(),
-                    Optional.ofNullable(stored.get(id)))));
-    return new Fleet(
-        stations,
-        Optional.of(
-            InterviewSettings.DEFAULT.withMeterInterval(file.stationRules().meterInterval())),
-        open.add(new ToldKeeper(storage.stationTraits())));
-  }
-
-  private FrameTaps wireLog(Path file) {
-    try {
-      return open.add(new WireLog(file, WIRE_LOG_BYTES, settings.timeline()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("The wire log " + file + " cannot be written.", e);
-    }
   }
 
   private SiteController controller(SiteFile file, OcppGateway gateway) {
@@ -221,12 +135,12 @@ public final class Engine implements EngineView, AutoCloseable {
 
   /** The port on which stations are served. */
   public int stationPort() {
-    return stations.port();
+    return port.port();
   }
 
   /** The port on which stations are served with TLS; empty when there is none. */
   public Optional<Integer> stationTlsPort() {
-    return stations.tlsPort();
+    return port.tlsPort();
   }
 
   /** The stores, for whoever reads the past. */
@@ -251,7 +165,7 @@ public final class Engine implements EngineView, AutoCloseable {
 
   @Override
   public Optional<SiteSnapshot> snapshot() {
-    return controller.snapshot().map(seen -> seen.withMoreAlerts(doorway.alerts()));
+    return controller.snapshot().map(seen -> seen.withMoreAlerts(stations.alerts()));
   }
 
   @Override
@@ -286,7 +200,7 @@ public final class Engine implements EngineView, AutoCloseable {
 
   @Override
   public List<ProxyStatus> proxied() {
-    return proxy.map(StationProxy::statuses).orElse(List.of());
+    return stations.proxied();
   }
 
   @Override

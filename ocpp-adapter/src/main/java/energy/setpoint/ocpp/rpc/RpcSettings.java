@@ -41,4 +41,8 @@ public record RpcSettings(
       throw new IllegalArgumentException("Limits must be at least 0.");
     }
   }
+
+  public RpcSettings withCallTimeout(Duration value) {
+    return new RpcSettings(value, maxWaitingCalls, maxBadFrames, badFrameWindow, maxWait);
+  }
 }

@@ -9,19 +9,11 @@ import energy.setpoint.ocpp.server.StationDoor.Admission.Asks;
 import energy.setpoint.ocpp.stats.OcppCounters;
 import energy.setpoint.ocpp.tls.TlsFailures;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelPipeline;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
-import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
-import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
-import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker13;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
-import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +31,7 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
   private final PortSecurity security;
   private final Reception reception;
   private final OcppCounters counters;
+  private final Upgrade upgrade;
   private @Nullable ScheduledFuture<?> deadline;
 
   HandshakeHandler(
@@ -52,6 +45,7 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
     this.security = security;
     this.reception = reception;
     this.counters = counters;
+    this.upgrade = new Upgrade(limits, counters);
   }
 
   @Override
@@ -134,7 +128,7 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
         counters.connectionRefused(away.reason().words());
         NoEntry.answer(ctx, away);
       }
-      case Verdict.ComeIn in when asks.dialects().isEmpty() -> upgradeAndPart(ctx, request);
+      case Verdict.ComeIn in when asks.dialects().isEmpty() -> upgrade.part(ctx, request);
       case Verdict.ComeIn in -> receive(ctx, request.retain(), asks);
     }
   }
@@ -163,69 +157,13 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
       ChannelHandlerContext ctx, FullHttpRequest request, Arrival arrival, Welcome welcome) {
     switch (welcome) {
       case Welcome.Seated seated when !ctx.channel().isActive() -> seated.vacate().run();
-      case Welcome.Seated seated -> admit(ctx, request, arrival, seated);
+      case Welcome.Seated seated -> upgrade.seat(ctx, request, arrival.station(), seated);
       case Welcome.TurnedAway away -> {
         counters.connectionRefused(away.reason());
         LOG.info("{} was refused: {}", arrival.station(), away.reason());
         NoEntry.answer(ctx, HttpResponseStatus.valueOf(away.status()), away.reason());
       }
     }
-  }
-
-  /** So it must be, although the station would understand an HTTP status as well. */
-  private void upgradeAndPart(ChannelHandlerContext ctx, FullHttpRequest request) {
-    counters.connectionRefused("no common version");
-    LOG.warn(
-        "{} speaks no version known here: {}",
-        ctx.channel().remoteAddress(),
-        request.headers().getAll(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL));
-    ctx.pipeline().addLast(new PartingHandler());
-    upgrade(
-        ctx,
-        request,
-        new DefaultHttpHeaders(),
-        () -> Farewell.say(ctx.channel(), Farewell.PROTOCOL_ERROR, "no common OCPP version"));
-  }
-
-  private void admit(
-      ChannelHandlerContext ctx, FullHttpRequest request, Arrival arrival, Welcome.Seated seated) {
-    ChannelPipeline pipeline = ctx.pipeline();
-    pipeline.addLast(
-        new Utf8FrameValidator(false),
-        new WebSocketFrameAggregator(limits.maxFrameBytes()),
-        new IdleStateHandler(limits.silence().toNanos(), 0, 0, TimeUnit.NANOSECONDS),
-        new StationChannel(limits, arrival.station(), seated, counters));
-    upgrade(
-        ctx,
-        request,
-        new DefaultHttpHeaders()
-            .set(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL, seated.dialect().subprotocol()),
-        () -> pipeline.fireUserEventTriggered(StationChannel.Start.NOW));
-  }
-
-  private void upgrade(
-      ChannelHandlerContext ctx,
-      FullHttpRequest request,
-      HttpHeaders headers,
-      Runnable afterwards) {
-    var frames =
-        WebSocketDecoderConfig.newBuilder()
-            .maxFramePayloadLength(limits.maxFrameBytes())
-            .allowExtensions(request.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_EXTENSIONS))
-            // Our own farewell lets the close frame arrive.
-            .closeOnProtocolViolation(false)
-            .build();
-    new WebSocketServerHandshaker13(request.uri(), null, frames)
-        .handshake(ctx.channel(), request, headers, ctx.newPromise())
-        .addListener(done -> {
-          if (done.isSuccess()) {
-            ctx.pipeline().remove(this);
-            afterwards.run();
-          } else {
-            counters.connectionRefused("malformed handshake");
-            ctx.close();
-          }
-        });
   }
 
   @Override
