@@ -71,6 +71,16 @@ public final class DeviceLedger {
     possibilities.rest(hardwareMaximum);
   }
 
+  /** Something else than what it was told holds the device now, so anything is possible. */
+  public void overrule(Overruling by) {
+    possibilities.overrule(by);
+  }
+
+  /** That is over; a vehicle has yet to follow what the device was told. */
+  public void obeysAgain(Overruling by, Instant now, Duration settleTime) {
+    possibilities.endOverruling(by, now.plus(settleTime));
+  }
+
   public void sending(Lease lease) {
     possibilities.suspect(lease);
     awaitingAnswer = true;
@@ -208,11 +218,11 @@ public final class DeviceLedger {
 
   /**
    * What the device may go on drawing whatever it is told, because it refuses, does not answer,
-   * cannot do less, holds more, or was lately seen to draw more than it confirmed; 0 A for one that
-   * obeys.
+   * cannot do less, holds more, is overruled, or was lately seen to draw more than it confirmed; 0
+   * A for one that obeys.
    */
   public Current beyondControl(Instant now) {
-    if (conduct.isBeyondControl()) {
+    if (conduct.isBeyondControl() || possibilities.isOverruled()) {
       return mayDraw(now);
     }
     return conduct

@@ -5,8 +5,10 @@ import energy.setpoint.core.reconcile.DeviceLedger.Lease;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Everything that may be in force at a device, and the most that it may therefore be doing. */
@@ -15,6 +17,8 @@ final class Possibilities {
   /** A minute for the device's clock, and ten seconds for the vehicle. */
   private static final Duration FADING = Duration.ofSeconds(70);
 
+  private final Current hardwareMaximum;
+  private final Set<Overruling> overrulings = EnumSet.noneOf(Overruling.class);
   private Current resting;
   private Optional<Lease> confirmed = Optional.empty();
   private final List<Lease> uncertain = new ArrayList<>();
@@ -38,8 +42,12 @@ final class Possibilities {
     }
   }
 
-  Possibilities(Current resting) {
-    this.resting = resting;
+  /**
+   * @param hardwareMaximum also what it rests at until it is known better
+   */
+  Possibilities(Current hardwareMaximum) {
+    this.hardwareMaximum = hardwareMaximum;
+    this.resting = hardwareMaximum;
   }
 
   Current resting() {
@@ -49,6 +57,27 @@ final class Possibilities {
   /** What is in force when nothing else is. */
   void rest(Current fallback) {
     resting = fallback;
+  }
+
+  void overrule(Overruling by) {
+    overrulings.add(by);
+  }
+
+  boolean isOverruled() {
+    return !overrulings.isEmpty();
+  }
+
+  /** What was possible meanwhile has yet to settle. */
+  void endOverruling(Overruling by, Instant settled) {
+    Current feed = overruledFeed();
+    if (overrulings.remove(by)) {
+      settleBoth(hardwareMaximum, feed, settled);
+    }
+  }
+
+  /** A driver with priority charges; the grid may want either. */
+  private Current overruledFeed() {
+    return overrulings.contains(Overruling.GRID) ? hardwareMaximum : Current.ZERO;
   }
 
   void suspect(Lease lease) {
@@ -157,13 +186,16 @@ final class Possibilities {
   Current mayDraw(Instant now) {
     Current held = findCounted(now).map(HeldLimit::draw).orElse(Current.ZERO);
     Current seen = findMeasuredDraw(now).orElse(Current.ZERO);
-    return leases(now).map(Allowance::draw).reduce(resting.max(held).max(seen), Current::max);
+    Current most = isOverruled() ? hardwareMaximum : resting;
+    return leases(now).map(Allowance::draw).reduce(most.max(held).max(seen), Current::max);
   }
 
   Current mayFeed(Instant now) {
     Current held = findCounted(now).map(HeldLimit::feed).orElse(Current.ZERO);
     Current seen = measured.filter(it -> it.counts(now)).map(Measured::feed).orElse(Current.ZERO);
-    return leases(now).map(Allowance::feed).reduce(held.max(seen), Current::max);
+    return leases(now)
+        .map(Allowance::feed)
+        .reduce(overruledFeed().max(held).max(seen), Current::max);
   }
 
   private Optional<HeldLimit> findCounted(Instant now) {

@@ -104,7 +104,8 @@ final class LoopParts {
         new EvseMeasurements(
             site, books.sessions(), vehicles, observations, appetites, ledgers, planner, clock);
     Negotiations negotiations =
-        new Negotiations(site, books.sessions(), ledgers, fallbacks, planner, counters, clock);
+        new Negotiations(
+            books.sessions(), ledgers, planner, counters, settings.settleTime(), clock);
     ReturningStations returning = new ReturningStations(fallbacks, ledgers);
     this.events =
         new StationEvents(
@@ -115,6 +116,7 @@ final class LoopParts {
             measurements,
             negotiations,
             new GridEvents(books.grid(), counters),
+            new GridDeviations(site, ledgers, settings.settleTime(), clock),
             planner,
             counters,
             clock);

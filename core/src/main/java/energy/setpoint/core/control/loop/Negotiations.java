@@ -3,13 +3,13 @@ package energy.setpoint.core.control.loop;
 import energy.setpoint.core.control.ControlCounters;
 import energy.setpoint.core.control.book.SessionBook;
 import energy.setpoint.core.control.plan.PlanSite;
-import energy.setpoint.core.control.reconcile.Fallbacks;
 import energy.setpoint.core.event.NeedsReported;
 import energy.setpoint.core.event.PriorityChanged;
 import energy.setpoint.core.event.ScheduleAnnounced;
+import energy.setpoint.core.reconcile.Overruling;
 import energy.setpoint.core.reconcile.Reconciler;
 import energy.setpoint.core.site.EvseRef;
-import energy.setpoint.core.site.Site;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** What vehicles and drivers want, beside what they do (OCPP 2.x K15 to K22). */
@@ -17,28 +17,25 @@ final class Negotiations {
 
   private static final System.Logger LOG = System.getLogger(Negotiations.class.getName());
 
-  private final Site site;
   private final SessionBook sessions;
   private final Reconciler ledgers;
-  private final Fallbacks fallbacks;
   private final PlanSite planner;
   private final ControlCounters counters;
+  private final Duration settleTime;
   private final InstantSource clock;
 
   Negotiations(
-      Site site,
       SessionBook sessions,
       Reconciler ledgers,
-      Fallbacks fallbacks,
       PlanSite planner,
       ControlCounters counters,
+      Duration settleTime,
       InstantSource clock) {
-    this.site = site;
     this.sessions = sessions;
     this.ledgers = ledgers;
-    this.fallbacks = fallbacks;
     this.planner = planner;
     this.counters = counters;
+    this.settleTime = settleTime;
     this.clock = clock;
   }
 
@@ -85,16 +82,14 @@ final class Negotiations {
         event.evse(),
         event.priority() ? "charges with priority" : "charges without priority again");
     if (event.priority()) {
-      ledgers.ledger(event.evse()).forgetFallback();
+      ledgers.ledger(event.evse()).overrule(Overruling.PRIORITY);
     } else {
       ended(event.evse());
     }
   }
 
-  /** What was known of the fallback holds again; an EVSE without priority does not change. */
+  /** An EVSE without priority does not change. */
   void ended(EvseRef evse) {
-    site.findStation(evse.station())
-        .filter(station -> fallbacks.isConfirmed(station.id()))
-        .ifPresent(station -> ledgers.ledger(evse).confirmFallback(station.fallback()));
+    ledgers.ledger(evse).obeysAgain(Overruling.PRIORITY, clock.instant(), settleTime);
   }
 }

@@ -37,6 +37,7 @@ final class StationEvents {
   private final EvseMeasurements measurements;
   private final Negotiations negotiations;
   private final GridEvents grid;
+  private final GridDeviations deviations;
   private final PlanSite planner;
   private final ControlCounters counters;
   private final InstantSource clock;
@@ -49,6 +50,7 @@ final class StationEvents {
       EvseMeasurements measurements,
       Negotiations negotiations,
       GridEvents grid,
+      GridDeviations deviations,
       PlanSite planner,
       ControlCounters counters,
       InstantSource clock) {
@@ -59,6 +61,7 @@ final class StationEvents {
     this.measurements = measurements;
     this.negotiations = negotiations;
     this.grid = grid;
+    this.deviations = deviations;
     this.planner = planner;
     this.counters = counters;
     this.clock = clock;
@@ -102,6 +105,7 @@ final class StationEvents {
           LOG.log(System.Logger.Level.WARNING, "Station {0} lost: {1}", e.station(), e.reason());
       case StationBooted e -> {
         grid.booted(e.station());
+        deviations.booted(e.station());
         returning.booted(station);
       }
       case EvseStatusReported _ -> vehicles.endDeserted(clock.instant());
@@ -110,7 +114,10 @@ final class StationEvents {
         vehicles.ended(e);
         negotiations.ended(e.evse());
       }
-      case DerEvent e -> grid.take(e);
+      case DerEvent e -> {
+        grid.take(e);
+        deviations.saw(e);
+      }
       case TariffsReported e -> grid.take(e);
       case ExternalLimitEvent e -> {
         grid.take(e);

@@ -79,12 +79,12 @@ class NegotiationsTest {
   }
 
   @Test
-  void trustsTheFallbackAgainWhenThePriorityIsOver() {
+  void trustsTheFallbackAgainWhenThePriorityIsOverAndTheVehicleHasFollowed() {
     depot.controller.on(priority(true));
     depot.run(Duration.ofSeconds(4));
 
     depot.controller.on(priority(false));
-    depot.run(Duration.ofSeconds(4));
+    depot.run(Duration.ofSeconds(20));
 
     assertThat(mayDraw()).isLessThan(Current.ofAmps(32));
     assertThat(alerts()).noneMatch(alert -> alert.contains("priority"));
