@@ -58,7 +58,8 @@ class DemoHourIT {
         violations = depot.world().auditor().violations();
         story = storyOf(engine);
       }
-      profiles = WireFrames.answered(depot.wireLog(), "SetChargingProfile");
+      profiles =
+          WireFrames.answered(depot.wireLog(), "SetChargingProfile", "UpdateDynamicSchedule");
     }
   }
 
@@ -94,10 +95,12 @@ class DemoHourIT {
     assertThat(feedingBack.getFirst().at()).isAfter(told.getFirst());
   }
 
+  /** In a profile, or in an update of one that was made to be moved. */
   private static boolean hasNegativeSetpoint(JsonNode request) {
-    return periods(request)
-        .filter(period -> period.path("operationMode").asString("").equals("CentralSetpoint"))
-        .anyMatch(period -> period.path("setpoint").asDouble(0) < 0);
+    return request.path("scheduleUpdate").path("setpoint").asDouble(0) < 0
+        || periods(request)
+            .filter(period -> period.path("operationMode").asString("").equals("CentralSetpoint"))
+            .anyMatch(period -> period.path("setpoint").asDouble(0) < 0);
   }
 
   private static Stream<JsonNode> periods(JsonNode request) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -44,8 +45,9 @@ final class WireFrames {
     }
   }
 
-  /** All answered calls of an action, in the order of their answers. */
-  static List<Exchange> answered(Path wireLog, String action) throws IOException {
+  /** All answered calls of some actions, in the order of their answers. */
+  static List<Exchange> answered(Path wireLog, String... actions) throws IOException {
+    Set<String> wanted = Set.of(actions);
     Map<String, JsonNode> calls = new HashMap<>();
     List<Exchange> exchanges = new ArrayList<>();
     for (String line : Files.readAllLines(wireLog)) {
@@ -56,16 +58,16 @@ final class WireFrames {
       JsonNode frame = JSON.readTree(part.group("frame"));
       boolean sent = part.group("arrow").equals("→");
       String key = part.group("station") + " " + frame.get(1).asString();
-      if (sent && frame.get(0).asInt() == CALL && frame.get(2).asString().equals(action)) {
-        calls.put(key, frame.get(3));
+      if (sent && frame.get(0).asInt() == CALL && wanted.contains(frame.get(2).asString())) {
+        calls.put(key, frame);
       } else if (!sent && frame.get(0).asInt() == RESULT && calls.containsKey(key)) {
         exchanges.add(
             new Exchange(
                 Instant.parse(part.group("time")),
                 part.group("station"),
                 part.group("protocol"),
-                action,
-                calls.remove(key),
+                calls.get(key).get(2).asString(),
+                calls.remove(key).get(3),
                 frame.get(2)));
       }
     }
