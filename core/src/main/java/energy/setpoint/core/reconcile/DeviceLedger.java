@@ -153,8 +153,12 @@ public final class DeviceLedger {
     return renewalDemanded;
   }
 
-  /** The transaction is over, so its leases are; the vehicle may take a while to stop. */
+  /**
+   * The transaction is over, so its leases are, and its priority; the vehicle may take a while to
+   * stop.
+   */
   public void clear(Instant now, Duration settleTime) {
+    possibilities.endOverruling(Overruling.PRIORITY, now.plus(settleTime));
     possibilities.end(now, now.plus(settleTime));
     conduct.holdsAsTold();
   }
@@ -168,9 +172,9 @@ public final class DeviceLedger {
    * @param until when the sample counts for nothing any more
    */
   public void observed(Current draw, Current feed, Instant at, Instant now, Instant until) {
-    possibilities.measure(draw, feed, at, until);
+    possibilities.measure(draw, feed, at, now, until);
     boolean changing = awaitingAnswer || possibilities.isSettling(now);
-    Current allowed = possibilities.expected(now).draw();
+    Current allowed = possibilities.expected(now).draw().max(possibilities.tolerated(now));
     if (!changing && draw.isMoreThan(allowed.plus(DISOBEDIENCE))) {
       conduct.drewMore(draw, allowed, now);
     }
@@ -183,7 +187,7 @@ public final class DeviceLedger {
    * @param feed the most that it feeds back per phase, at least 0 A
    */
   public HeldLimit reported(Current draw, Current feed, Instant now) {
-    Allowance agreed = possibilities.expected(now);
+    Allowance agreed = possibilities.expectedOrTolerated(now);
     HeldLimit held = HeldLimit.of(now, draw.min(hardwareMaximum), feed, agreed);
     possibilities.report(held);
     switch (held.verdict()) {

@@ -147,9 +147,13 @@ final class Possibilities {
     settle(new Allowance(Current.ZERO, feed), settled);
   }
 
-  void measure(Current draw, Current feed, Instant at, Instant until) {
+  void measure(Current draw, Current feed, Instant at, Instant now, Instant until) {
     Measured latest = new Measured(draw, feed, at, until);
-    measured = Optional.of(measured.map(before -> before.and(latest)).orElse(latest));
+    measured =
+        measured
+            .filter(before -> before.counts(now))
+            .map(before -> before.and(latest))
+            .or(() -> Optional.of(latest));
   }
 
   /** Empty when stale. */
@@ -181,6 +185,15 @@ final class Possibilities {
   /** What it should hold now by its own confirmations. */
   Allowance expected(Instant now) {
     return findConfirmed(now).map(Lease::allowance).orElse(new Allowance(resting, Current.ZERO));
+  }
+
+  /** The same, or what it can do no less than. */
+  Allowance expectedOrTolerated(Instant now) {
+    Allowance expected = expected(now);
+    Current tolerated = tolerated(now);
+    return tolerated.isMoreThan(expected.draw())
+        ? new Allowance(tolerated, Current.ZERO)
+        : expected;
   }
 
   Current mayDraw(Instant now) {

@@ -23,16 +23,22 @@ final class Timestamps {
           .appendPattern("[XXX][XX][X]")
           .toFormatter(Locale.ROOT);
 
+  /** Outside of these nobody means a time, and reckoning with it overflows. */
+  private static final Instant EARLIEST = Instant.EPOCH;
+
+  private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
   private Timestamps() {}
 
   static Optional<Instant> find(String text) {
     try {
-      return Optional.of(
+      Instant time =
           switch (FORMAT.parseBest(text, OffsetDateTime::from, LocalDateTime::from)) {
             case OffsetDateTime withZone -> withZone.toInstant();
             case LocalDateTime local -> local.toInstant(ZoneOffset.UTC);
             default -> throw new DateTimeException("neither");
-          });
+          };
+      return Optional.of(time).filter(it -> !it.isBefore(EARLIEST) && it.isBefore(LATEST));
     } catch (DateTimeException notATime) {
       return Optional.empty();
     }

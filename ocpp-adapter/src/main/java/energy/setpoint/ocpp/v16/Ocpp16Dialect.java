@@ -59,15 +59,15 @@ public final class Ocpp16Dialect implements OcppDialect {
     return Refusals16.find(action, response);
   }
 
-  /**
-   * With the two misspellings of OCPP-J 1.6 section 4.2.3, which stations were built against. What
-   * 1.6 has no code for gets the nearest one.
-   */
   @Override
   public ScheduleQuestions scheduleQuestions() {
     return new ScheduleQuestions16();
   }
 
+  /**
+   * With the two misspellings of OCPP-J 1.6 section 4.2.3, which stations were built against. What
+   * 1.6 has no code for gets the nearest one.
+   */
   @Override
   public String spell(RpcErrorCode code) {
     return switch (code) {

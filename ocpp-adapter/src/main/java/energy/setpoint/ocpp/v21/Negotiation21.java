@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,15 +59,28 @@ final class Negotiation21 {
         new EvseRef(context.station(), message.evseId()),
         schedule.chargingRateUnit() == ChargingRateUnit.A ? RateUnit.A : RateUnit.W,
         schedule.chargingSchedulePeriod().stream()
-            .map(period -> step(period, message.timeBase()))
+            .map(period -> step(period, schedule.chargingRateUnit(), message.timeBase()))
             .toList(),
         message.selectedChargingScheduleId().map(OptionalInt::of).orElse(OptionalInt.empty()));
   }
 
   /** A plan is told as limits, or as setpoints where it was offered as such. */
-  private static Step step(ChargingSchedulePeriodType period, Instant timeBase) {
-    BigDecimal value = period.limit().or(period::setpoint).orElse(BigDecimal.ZERO);
-    return new Step(timeBase.plusSeconds(period.startPeriod()), value);
+  private static Step step(
+      ChargingSchedulePeriodType period, ChargingRateUnit unit, Instant timeBase) {
+    List<BigDecimal> phases =
+        period.limit().isPresent()
+            ? present(period.limit(), period.limit_L2(), period.limit_L3())
+            : present(period.setpoint(), period.setpoint_L2(), period.setpoint_L3());
+    Optional<BigDecimal> value =
+        unit == ChargingRateUnit.A
+            ? phases.stream().max(BigDecimal::compareTo)
+            : phases.stream().reduce(BigDecimal::add);
+    return new Step(timeBase.plusSeconds(period.startPeriod()), value.orElse(BigDecimal.ZERO));
+  }
+
+  @SafeVarargs
+  private static List<BigDecimal> present(Optional<BigDecimal>... values) {
+    return Stream.of(values).flatMap(Optional::stream).toList();
   }
 
   /** K28.FR.07, K28.FR.12. */

@@ -64,8 +64,7 @@ public final class StationBook {
       case EvseMeasured e -> sampled(e);
       case ScheduleAnnounced e -> announced.put(e.evse(), e);
       case PriorityChanged e -> prioritized(e);
-      case TransactionEnded e -> ended(e);
-      case StationLost _, TransactionStarted _, NeedsReported _ -> {}
+      case StationLost _, TransactionStarted _, TransactionEnded _, NeedsReported _ -> {}
       case DerEvent _, TariffsReported _, ExternalLimitEvent _ -> {}
     }
   }
@@ -78,9 +77,10 @@ public final class StationBook {
     }
   }
 
-  private void ended(TransactionEnded event) {
-    announced.remove(event.evse());
-    prioritized.remove(event.evse(), event.transactionId());
+  /** The transaction at an EVSE is over, and what was said about it. */
+  public void forgetTransaction(EvseRef evse) {
+    announced.remove(evse);
+    prioritized.remove(evse);
   }
 
   /** What the vehicle said last that it will do; empty when it did not say. */

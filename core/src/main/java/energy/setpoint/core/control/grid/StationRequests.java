@@ -5,6 +5,7 @@ import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.port.ChargerGateway;
 import energy.setpoint.core.port.IntentOutcome;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
@@ -30,8 +31,7 @@ public final class StationRequests {
    * @return completes normally in every case, in the loop, after the books know of it
    */
   public CompletionStage<IntentOutcome> send(RequestedIntent intent) {
-    return chargers
-        .send(intent)
+    return start(intent)
         .handleAsync(
             (outcome, failure) -> {
               IntentOutcome known =
@@ -49,5 +49,14 @@ public final class StationRequests {
               return known;
             },
             loop);
+  }
+
+  /** A fault of an adapter counts as no answer. */
+  private CompletionStage<IntentOutcome> start(RequestedIntent intent) {
+    try {
+      return chargers.send(intent);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedStage(e);
+    }
   }
 }

@@ -105,7 +105,13 @@ final class LoopParts {
             site, books.sessions(), vehicles, observations, appetites, ledgers, planner, clock);
     Negotiations negotiations =
         new Negotiations(
-            books.sessions(), ledgers, planner, counters, settings.settleTime(), clock);
+            books.stations(),
+            books.sessions(),
+            ledgers,
+            planner,
+            counters,
+            settings.settleTime(),
+            clock);
     ReturningStations returning = new ReturningStations(fallbacks, ledgers);
     this.events =
         new StationEvents(

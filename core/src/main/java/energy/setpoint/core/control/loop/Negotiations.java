@@ -2,13 +2,13 @@ package energy.setpoint.core.control.loop;
 
 import energy.setpoint.core.control.ControlCounters;
 import energy.setpoint.core.control.book.SessionBook;
+import energy.setpoint.core.control.book.StationBook;
 import energy.setpoint.core.control.plan.PlanSite;
 import energy.setpoint.core.event.NeedsReported;
 import energy.setpoint.core.event.PriorityChanged;
 import energy.setpoint.core.event.ScheduleAnnounced;
 import energy.setpoint.core.reconcile.Overruling;
 import energy.setpoint.core.reconcile.Reconciler;
-import energy.setpoint.core.site.EvseRef;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -17,6 +17,7 @@ final class Negotiations {
 
   private static final System.Logger LOG = System.getLogger(Negotiations.class.getName());
 
+  private final StationBook stations;
   private final SessionBook sessions;
   private final Reconciler ledgers;
   private final PlanSite planner;
@@ -25,12 +26,14 @@ final class Negotiations {
   private final InstantSource clock;
 
   Negotiations(
+      StationBook stations,
       SessionBook sessions,
       Reconciler ledgers,
       PlanSite planner,
       ControlCounters counters,
       Duration settleTime,
       InstantSource clock) {
+    this.stations = stations;
     this.sessions = sessions;
     this.ledgers = ledgers;
     this.planner = planner;
@@ -83,13 +86,8 @@ final class Negotiations {
         event.priority() ? "charges with priority" : "charges without priority again");
     if (event.priority()) {
       ledgers.ledger(event.evse()).overrule(Overruling.PRIORITY);
-    } else {
-      ended(event.evse());
+    } else if (!stations.hasPriority(event.evse())) {
+      ledgers.ledger(event.evse()).obeysAgain(Overruling.PRIORITY, clock.instant(), settleTime);
     }
-  }
-
-  /** An EVSE without priority does not change. */
-  void ended(EvseRef evse) {
-    ledgers.ledger(evse).obeysAgain(Overruling.PRIORITY, clock.instant(), settleTime);
   }
 }

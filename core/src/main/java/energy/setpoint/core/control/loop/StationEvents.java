@@ -22,6 +22,7 @@ import energy.setpoint.core.event.TransactionStarted;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.site.Station;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -75,8 +76,18 @@ final class StationEvents {
       LOG.log(System.Logger.Level.WARNING, "Ignored, the site has no such EVSE: {0}", event);
       return;
     }
-    books.stations().saw(event);
-    take(event, station.get());
+    StationEvent believed = notOfTheFuture(event);
+    books.stations().saw(believed);
+    take(believed, station.get());
+  }
+
+  /** A sample that seems to come would hide all real ones until then. */
+  private StationEvent notOfTheFuture(StationEvent event) {
+    Instant now = clock.instant();
+    return event instanceof EvseMeasured(var evse, var at, var transaction, var sample)
+            && at.isAfter(now)
+        ? new EvseMeasured(evse, now, transaction, sample)
+        : event;
   }
 
   private static Optional<EvseRef> evseOf(StationEvent event) {
@@ -110,10 +121,7 @@ final class StationEvents {
       }
       case EvseStatusReported _ -> vehicles.endDeserted(clock.instant());
       case TransactionStarted e -> vehicles.started(e);
-      case TransactionEnded e -> {
-        vehicles.ended(e);
-        negotiations.ended(e.evse());
-      }
+      case TransactionEnded e -> vehicles.ended(e);
       case DerEvent e -> {
         grid.take(e);
         deviations.saw(e);

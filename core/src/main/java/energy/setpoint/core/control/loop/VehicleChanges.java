@@ -99,6 +99,7 @@ final class VehicleChanges {
   }
 
   private void forget(EvseRef evse) {
+    books.stations().forgetTransaction(evse);
     observations.forget(evse);
     appetites.forget(evse);
   }

@@ -21,6 +21,8 @@ import java.util.Optional;
  */
 public final class KeepLedgers {
 
+  private static final System.Logger LOG = System.getLogger(KeepLedgers.class.getName());
+
   private static final Duration PERIOD_OF_COUNTS = Duration.ofMinutes(1);
 
   private final Site site;
@@ -74,8 +76,17 @@ public final class KeepLedgers {
             || differs(last.entry(), entry)
             || !now.isBefore(last.at().plus(PERIOD_OF_COUNTS));
     if (due && (last == null || !last.entry().equals(entry))) {
+      save(entry, now);
+    }
+  }
+
+  /** A store that fails must not stop the loop; the next look tries again. */
+  private void save(LedgerEntry entry, Instant now) {
+    try {
       store.save(entry);
       kept.put(entry.evse(), new Kept(entry, now));
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "The ledger of {0} was not kept: {1}", entry.evse(), e);
     }
   }
 
