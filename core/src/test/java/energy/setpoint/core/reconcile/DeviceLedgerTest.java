@@ -65,6 +65,17 @@ class DeviceLedgerTest {
   }
 
   @Test
+  void goesOnBelievingSamplesAfterOneOfTheFutureHasEnded() {
+    ledger.confirmFallback(amps(6));
+    ledger.observed(amps(6), Current.ZERO, now.plusSeconds(3600), now, now.plusSeconds(90));
+    Instant later = now.plusSeconds(120);
+
+    ledger.observed(amps(24), Current.ZERO, later, later, later.plusSeconds(90));
+
+    assertThat(ledger.mayDraw(later.plusSeconds(1))).isEqualTo(amps(24));
+  }
+
+  @Test
   void budgetsADeviceAtWhatItReportsAndTellsItAgain() {
     ledger.confirmFallback(amps(6));
     confirm(10);

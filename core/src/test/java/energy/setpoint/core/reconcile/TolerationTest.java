@@ -38,6 +38,16 @@ class TolerationTest {
   }
 
   @Test
+  void isNotAccusedOfWhatItCannotHelp() {
+    HeldLimit held = ledger.reported(Current.ofAmps(1), Current.ZERO, NOON.plusSeconds(10));
+    ledger.observed(
+        SIX, Current.ZERO, NOON.plusSeconds(11), NOON.plusSeconds(11), NOON.plusSeconds(100));
+
+    assertThat(held.verdict()).isNotEqualTo(HeldLimit.Verdict.HOLDS_MORE);
+    assertThat(ledger.findDisobedience(NOON.plusSeconds(12))).isEmpty();
+  }
+
+  @Test
   void countsWithNothingOnceItsLeaseHasFaded() {
     assertThat(ledger.mayDraw(END.plusSeconds(71))).isEqualTo(Current.ZERO);
   }

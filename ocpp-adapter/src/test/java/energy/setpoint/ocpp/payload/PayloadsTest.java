@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class PayloadsTest {
@@ -95,6 +96,17 @@ class PayloadsTest {
         """,
         RpcErrorCode.FORMAT_VIOLATION,
         "timestamp must be a date and time such as 2026-11-01T12:00:00Z, but is \"noon\".");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"+900000-01-01T00:00:00Z", "9999-06-01T00:00:00Z", "1969-12-31T23:59:59Z"})
+  void refusesTimesThatNobodyMeans(String written) {
+    refuses(
+        "{\"timestamp\": \"%s\", \"values\": []}".formatted(written),
+        RpcErrorCode.FORMAT_VIOLATION,
+        "timestamp must be a date and time such as 2026-11-01T12:00:00Z, but is \"%s\"."
+            .formatted(written));
   }
 
   @ParameterizedTest

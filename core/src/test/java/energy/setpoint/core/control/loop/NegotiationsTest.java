@@ -7,6 +7,7 @@ import energy.setpoint.core.event.PriorityChanged;
 import energy.setpoint.core.event.ReportedNeed;
 import energy.setpoint.core.event.ScheduleAnnounced;
 import energy.setpoint.core.event.ScheduleAnnounced.Planned;
+import energy.setpoint.core.event.StationConnected;
 import energy.setpoint.core.event.TransactionEnded;
 import energy.setpoint.core.intent.CapPower;
 import energy.setpoint.core.quantity.Current;
@@ -102,6 +103,27 @@ class NegotiationsTest {
 
     assertThat(mayDraw()).isEqualTo(Current.ofAmps(6));
     assertThat(alerts()).noneMatch(alert -> alert.contains("priority"));
+  }
+
+  @Test
+  void keepsThePriorityOfARunningTransactionWhenAnEarlierOneIsSaidToHaveEnded() {
+    depot.controller.on(priority(true));
+
+    depot.controller.on(new TransactionEnded(EVSE, depot.now, "long ago", "Local"));
+    depot.run(Duration.ofSeconds(30));
+
+    assertThat(mayDraw()).isEqualTo(Current.ofAmps(32));
+    assertThat(alerts()).anyMatch(alert -> alert.contains("priority"));
+  }
+
+  @Test
+  void keepsThePriorityWhenTheStationConfirmsItsFallbackAgain() {
+    depot.controller.on(priority(true));
+
+    depot.controller.on(new StationConnected(EVSE.station(), depot.now, "ocpp2.1"));
+    depot.run(Duration.ofMinutes(1));
+
+    assertThat(mayDraw()).isEqualTo(Current.ofAmps(32));
   }
 
   @Test
