@@ -61,7 +61,8 @@ public final class BoundedDialect implements OcppDialect {
     String loss = "The CSMS allows less: its limits hold.";
     return switch (encoding) {
       case Encoding.Exact exact -> new Encoding.Degraded(exact.calls(), List.of(loss));
-      case Encoding.Degraded less -> new Encoding.Degraded(less.calls(), with(loss, less.losses()));
+      case Encoding.Degraded less ->
+          new Encoding.Degraded(less.calls(), with(loss, less.losses()), less.mayDraw());
       case Encoding.Inexpressible no -> no;
     };
   }
@@ -80,7 +81,7 @@ public final class BoundedDialect implements OcppDialect {
   @Override
   public Handled handle(String action, JsonNode payload, StationContext context)
       throws RpcException {
-    return dialect.handle(action, payload, context);
+    return dialect.handle(action, payload, new BehindCsms(context));
   }
 
   @Override
@@ -98,6 +99,12 @@ public final class BoundedDialect implements OcppDialect {
   @Override
   public Optional<String> findRefusal(String action, JsonNode response) throws RpcException {
     return dialect.findRefusal(action, response);
+  }
+
+  @Override
+  public List<StationEvent> learn(OutboundCall call, JsonNode response, StationContext context)
+      throws RpcException {
+    return dialect.learn(call, response, context);
   }
 
   @Override
