@@ -63,6 +63,20 @@ class CsmsLimitsTest {
   }
 
   @Test
+  void sendsNothingAgainThatANewerIntentHasReplacedMeanwhile() {
+    charging();
+    bench.cap(20);
+    bench.cap(6);
+
+    csmsSets("TxDefaultProfile", 5, RELATIVE, "A", 30);
+    bench.station("[3,\"own-1\"," + ACCEPTED + "]");
+    bench.station("[3,\"own-2\"," + ACCEPTED + "]");
+
+    assertThat(bench.atStation).hasSize(2);
+    assertThat(bench.atStation.getLast()).contains("\"limit\":6}");
+  }
+
+  @Test
   void letsGoOfATransactionsLimitWhenTheTransactionEnds() {
     charging();
     csmsSets("TxProfile", 5, RELATIVE, "A", 8);
