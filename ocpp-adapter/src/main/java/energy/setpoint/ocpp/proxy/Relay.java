@@ -91,7 +91,8 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.
             profiles,
             this::findTransaction,
             parts.counters());
-    this.upward = new Upward(link, csms, callsUp, callsDown, outage, aliases, parts.counters());
+    this.upward =
+        new Upward(words, link, csms, callsUp, callsDown, outage, aliases, parts.counters());
     this.downward =
         new Downward(
             link,

@@ -143,9 +143,10 @@ public final class BoundedDialect implements OcppDialect {
     return dialect.actions();
   }
 
+  /** It introduces itself to its CSMS, which must not be told of a boot that never was. */
   @Override
   public StationInterview interview(Interviewee station) {
-    return dialect.interview(station);
+    return dialect.interview(new Interviewee(station.evses(), true));
   }
 
   @Override
@@ -153,9 +154,10 @@ public final class BoundedDialect implements OcppDialect {
     return dialect.understand(facts);
   }
 
+  /** How often a station measures is for its CSMS to say. */
   @Override
   public List<OutboundCall> meteringCalls(Duration interval, List<Fact> facts) {
-    return dialect.meteringCalls(interval, facts);
+    return List.of();
   }
 
   @Override
