@@ -3,6 +3,7 @@ package energy.setpoint.ocpp.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.setpoint.core.port.IntentOutcome;
+import energy.setpoint.ocpp.v21.Ocpp21Dialect;
 import org.junit.jupiter.api.Test;
 
 class CsmsLimitsTest {
@@ -151,6 +152,18 @@ class CsmsLimitsTest {
     assertThat(bench.atStation)
         .containsExactly("[2,\"own-1\",\"ClearChargingProfile\",{\"id\":6}]");
     assertThat(bench.atCsms).containsExactly("[3,\"c9\"," + ACCEPTED + "]");
+  }
+
+  @Test
+  void answersAStationThatPullsTheUpdateOfAProfileOfOursInPlaceOfTheCsms() {
+    bench.dialect = new Ocpp21Dialect();
+    bench.connect();
+
+    bench.station("[2,\"p1\",\"PullDynamicScheduleUpdate\",{\"chargingProfileId\":480001}]");
+    bench.station("[2,\"p2\",\"PullDynamicScheduleUpdate\",{\"chargingProfileId\":12}]");
+
+    assertThat(bench.atStation).hasSize(1).first().asString().startsWith("[3,\"p1\"");
+    assertThat(bench.atCsms).hasSize(1).first().asString().contains("\"p2\"");
   }
 
   private void charging() {

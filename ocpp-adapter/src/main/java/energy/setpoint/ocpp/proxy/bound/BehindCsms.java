@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What may be known and asked about a station whose certificates are those of its CSMS. */
-record BehindCsms(StationContext context) implements StationContext {
+/**
+ * What may be known and asked about a station whose limits and certificates its CSMS has a say in.
+ */
+record BehindCsms(StationContext context, BoundedIntents intents) implements StationContext {
 
   @Override
   public StationSecurity security() {
@@ -50,9 +52,14 @@ record BehindCsms(StationContext context) implements StationContext {
     return context.traits();
   }
 
+  /** As the CSMS allows it now, which may be less than when it was sent. */
   @Override
   public Optional<EvseIntent> findWanted(EvseRef evse) {
-    return context.findWanted(evse);
+    return context.findWanted(evse).map(this::allowed);
+  }
+
+  private EvseIntent allowed(EvseIntent wanted) {
+    return intents.of(wanted, now()) instanceof EvseIntent less ? less : wanted;
   }
 
   @Override

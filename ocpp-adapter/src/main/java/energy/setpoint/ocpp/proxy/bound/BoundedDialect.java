@@ -81,14 +81,14 @@ public final class BoundedDialect implements OcppDialect {
   @Override
   public Handled handle(String action, JsonNode payload, StationContext context)
       throws RpcException {
-    return dialect.handle(action, payload, new BehindCsms(context));
+    return dialect.handle(action, payload, new BehindCsms(context, intents));
   }
 
   @Override
   public List<StationEvent> overhear(
       String action, JsonNode request, JsonNode response, StationContext context)
       throws RpcException {
-    return dialect.overhear(action, request, response, context);
+    return dialect.overhear(action, request, response, new BehindCsms(context, intents));
   }
 
   @Override

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.setpoint.core.intent.CapPower;
 import energy.setpoint.core.intent.Ceiling;
+import energy.setpoint.core.intent.FollowSetpoint;
+import energy.setpoint.core.intent.Pace;
+import energy.setpoint.core.intent.Setpoint;
 import energy.setpoint.core.quantity.Current;
+import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.quantity.Voltage;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.time.Interval;
@@ -13,11 +17,13 @@ import energy.setpoint.ocpp.certificate.SigningWish;
 import energy.setpoint.ocpp.certificate.StationSecurity;
 import energy.setpoint.ocpp.dialect.Encoding;
 import energy.setpoint.ocpp.dialect.FakeStation;
+import energy.setpoint.ocpp.dialect.Intents;
 import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.dialect.StationTraits;
 import energy.setpoint.ocpp.dialect.TraitClaims;
 import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.stats.ProxyCounters;
+import energy.setpoint.ocpp.v21.Ocpp21Dialect;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Instant;
@@ -100,6 +106,28 @@ class BoundedDialectTest {
 
     assertThat(handled.response().path("status").asString()).isEqualTo("Rejected");
     assertThat(signed).isEmpty();
+  }
+
+  @Test
+  void givesAStationThatAsksNoMoreThanTheCsmsAllows() throws RpcException {
+    var follow =
+        new FollowSetpoint(
+            FakeStation.evse(1),
+            "7",
+            new Setpoint(Power.ofWatts(7000)),
+            new Ceiling(Current.ofAmps(16), 3, Voltage.ofVolts(230)),
+            Pace.FAST,
+            new Interval(NOW, NOW.plusSeconds(120)));
+    var station =
+        new FakeStation()
+            .with(Intents.DC_WITH_SETPOINTS.with(StationTraits.Ability.DYNAMIC_PROFILES))
+            .wanting(follow);
+
+    var handled =
+        bounded(new Ocpp21Dialect())
+            .handle("PullDynamicScheduleUpdate", json("{\"chargingProfileId\":480001}"), station);
+
+    assertThat(handled.response().at("/scheduleUpdate/setpoint").intValue()).isEqualTo(2760);
   }
 
   static Stream<OcppDialect> all() {
