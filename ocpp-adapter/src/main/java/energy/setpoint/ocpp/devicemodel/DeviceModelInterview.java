@@ -15,8 +15,8 @@ public final class DeviceModelInterview implements StationInterview {
   /** A station that is silent twice has said enough. */
   private static final int MOST_SILENCES = 2;
 
-  /** Any number: an interview asks for one report only. */
-  private static final int REPORT_ID = 480_000;
+  /** The id of the one report that an interview asks for, out of the way of those of others. */
+  public static final int REPORT_ID = 480_000;
 
   private final DeviceModelWords words;
   private final FactSheet facts;

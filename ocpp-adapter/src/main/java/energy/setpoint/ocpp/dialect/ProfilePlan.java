@@ -25,6 +25,9 @@ public record ProfilePlan(
   /** Out of the way of ids that people and other systems choose. */
   private static final int FIRST_ID = 480_000;
 
+  private static final int STATION_ID = FIRST_ID - 1;
+  private static final int PRIORITY_ID = FIRST_ID - 2;
+
   /**
    * Long past, so that the fallback is in force whatever a station's clock says. Absolute schedules
    * must have a start (2.1 K01.FR.40).
@@ -58,12 +61,12 @@ public record ProfilePlan(
 
   /** In force during a lease, for the station as a whole. */
   public static ProfilePlan ofStationMaximum(Interval lease) {
-    return leased(FIRST_ID - 1, 0, lease);
+    return leased(STATION_ID, 0, lease);
   }
 
   /** In force whenever a transaction has priority: it must not end by itself (2.1 K01.FR.73). */
   public static ProfilePlan ofPriority() {
-    return new ProfilePlan(FIRST_ID - 2, 0, LONG_AGO, Optional.empty());
+    return new ProfilePlan(PRIORITY_ID, 0, LONG_AGO, Optional.empty());
   }
 
   private static ProfilePlan leased(int id, int stackLevel, Interval lease) {
@@ -85,6 +88,6 @@ public record ProfilePlan(
 
   /** True for every id that a profile of ours may have. */
   public static boolean isOurs(int profileId) {
-    return profileId >= FIRST_ID && profileId <= LAST_ID;
+    return profileId >= PRIORITY_ID && profileId <= LAST_ID;
   }
 }

@@ -18,6 +18,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * Carries out the intents for one connection, one after the other, so that the messages of two
@@ -51,6 +52,13 @@ final class IntentQueue {
   }
 
   CompletionStage<IntentOutcome> submit(ChargingIntent intent) {
+    return submit(intent, () -> true);
+  }
+
+  /**
+   * @param isWanted whether the intent is still meant when its turn comes
+   */
+  CompletionStage<IntentOutcome> submit(ChargingIntent intent, BooleanSupplier isWanted) {
     if (open.incrementAndGet() > limit) {
       open.decrementAndGet();
       return CompletableFuture.completedFuture(
@@ -59,7 +67,7 @@ final class IntentQueue {
     var outcome = new CompletableFuture<IntentOutcome>();
     var counted = outcome.whenComplete((result, error) -> open.decrementAndGet());
     mailbox.post(() -> {
-      waiting.add(new Errand(intent, outcome));
+      waiting.add(new Errand(intent, isWanted, outcome));
       startNext();
     });
     return counted;
@@ -74,6 +82,10 @@ final class IntentQueue {
       return;
     }
     busy = true;
+    if (!errand.isWanted().getAsBoolean()) {
+      end(errand, new IntentOutcome.NotSent("The intent is out of date."));
+      return;
+    }
     switch (encode(errand.intent())) {
       case Encoding.Exact exact ->
           start(errand, new IntentProgress(exact.calls(), List.of(), Optional.empty()));
@@ -131,15 +143,20 @@ final class IntentQueue {
   }
 
   private void finish(Errand errand, IntentOutcome outcome) {
-    busy = false;
     switch (outcome) {
       case IntentOutcome.Refused _, IntentOutcome.NotSent _ ->
           station.wanted().retract(errand.intent());
       case IntentOutcome.Accepted _, IntentOutcome.Unanswered _ -> {}
     }
+    end(errand, outcome);
+  }
+
+  private void end(Errand errand, IntentOutcome outcome) {
+    busy = false;
     errand.outcome().complete(outcome);
     mailbox.post(this::startNext);
   }
 
-  private record Errand(ChargingIntent intent, CompletableFuture<IntentOutcome> outcome) {}
+  private record Errand(
+      ChargingIntent intent, BooleanSupplier isWanted, CompletableFuture<IntentOutcome> outcome) {}
 }

@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
@@ -121,6 +122,16 @@ public final class StationLink implements FrameReceiver {
   /** The transaction that is running at an EVSE, by the id that the station knows it by. */
   public Optional<String> findTransaction(EvseRef evse) {
     return station.transactions().findTransaction(evse);
+  }
+
+  /**
+   * Sends an intent another time, behind all that wait: a newer one among them may have made it out
+   * of date by then.
+   *
+   * @param isWanted whether it is still meant when its turn comes
+   */
+  public CompletionStage<IntentOutcome> resend(ChargingIntent intent, BooleanSupplier isWanted) {
+    return intents.submit(intent, isWanted);
   }
 
   CompletionStage<IntentOutcome> send(ChargingIntent intent) {

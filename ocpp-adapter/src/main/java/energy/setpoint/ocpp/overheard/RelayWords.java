@@ -11,6 +11,14 @@ public interface RelayWords {
   /** What becomes of a station's call that cannot reach the CSMS now. */
   Keeping keeping(String action, JsonNode payload);
 
+  /**
+   * Whether a call of the station is about what we asked of it or gave it: the CSMS knows nothing
+   * of that.
+   */
+  default boolean isForUs(String action, JsonNode payload) {
+    return false;
+  }
+
   /** The right that the CSMS needs for a call to the station; empty when it needs none. */
   Optional<CsmsRight> findRight(String action, JsonNode payload);
 

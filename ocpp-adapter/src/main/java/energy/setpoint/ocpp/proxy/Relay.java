@@ -1,5 +1,6 @@
 package energy.setpoint.ocpp.proxy;
 
+import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.dialect.OcppDialect;
@@ -22,6 +23,7 @@ import energy.setpoint.ocpp.rpc.FrameReceiver;
 import energy.setpoint.ocpp.rpc.FrameTap.Direction;
 import energy.setpoint.ocpp.rpc.Mailbox;
 import energy.setpoint.ocpp.rpc.Transport;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,7 +91,8 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.
             profiles,
             this::findTransaction,
             parts.counters());
-    this.upward = new Upward(link, csms, callsUp, callsDown, outage, aliases, parts.counters());
+    this.upward =
+        new Upward(words, link, csms, callsUp, callsDown, outage, aliases, parts.counters());
     this.downward =
         new Downward(
             link,
@@ -157,16 +160,18 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.
     }
   }
 
+  /** What is sent again must not go before or over a newer intent that waits for its turn. */
   @Override
   public void boundsChanged() {
-    intents
-        .listInForce(parts.clock().instant(), link::findTransaction)
+    listInForce()
         .forEach(intent ->
-            parts
-                .gateway()
-                .send(intent)
+            link.resend(intent, () -> listInForce().contains(intent))
                 .thenAccept(
                     outcome -> LOG.debug("{}: {} after a change of the CSMS", station, outcome)));
+  }
+
+  private List<ChargingIntent> listInForce() {
+    return intents.listInForce(parts.clock().instant(), link::findTransaction);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package energy.setpoint.ocpp.proxy;
 
 import energy.setpoint.ocpp.gateway.StationLink;
+import energy.setpoint.ocpp.overheard.RelayWords;
 import energy.setpoint.ocpp.proxy.outage.Outage;
 import energy.setpoint.ocpp.proxy.outage.StationCall;
 import energy.setpoint.ocpp.proxy.outage.TransactionAliases;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /** Where the frames of a station go: to its CSMS, to the engine, or into the keeping. */
 final class Upward {
 
+  private final RelayWords words;
   private final StationLink link;
   private final UpstreamLine csms;
   private final CallsUp calls;
@@ -24,6 +26,7 @@ final class Upward {
   private final ProxyCounters counters;
 
   Upward(
+      RelayWords words,
       StationLink link,
       UpstreamLine csms,
       CallsUp calls,
@@ -31,6 +34,7 @@ final class Upward {
       Outage outage,
       TransactionAliases aliases,
       ProxyCounters counters) {
+    this.words = words;
     this.link = link;
     this.csms = csms;
     this.calls = calls;
@@ -52,6 +56,10 @@ final class Upward {
   }
 
   private void call(StationCall said) {
+    if (words.isForUs(said.call().action(), said.call().payload())) {
+      link.receive(said.text());
+      return;
+    }
     if (!outage.isOver()) {
       outage.take(said);
       return;

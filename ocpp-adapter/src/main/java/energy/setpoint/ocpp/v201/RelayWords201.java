@@ -1,5 +1,6 @@
 package energy.setpoint.ocpp.v201;
 
+import energy.setpoint.ocpp.devicemodel.DeviceModelInterview;
 import energy.setpoint.ocpp.overheard.CsmsRight;
 import energy.setpoint.ocpp.overheard.Keeping;
 import energy.setpoint.ocpp.overheard.ProfileChange;
@@ -29,6 +30,12 @@ final class RelayWords201 implements RelayWords {
               action + " " + payload.path("evseId") + " " + payload.path("connectorId"));
       default -> new Keeping.ForNow();
     };
+  }
+
+  @Override
+  public boolean isForUs(String action, JsonNode payload) {
+    return action.equals("NotifyReport")
+        && payload.path("requestId").asInt(0) == DeviceModelInterview.REPORT_ID;
   }
 
   @Override

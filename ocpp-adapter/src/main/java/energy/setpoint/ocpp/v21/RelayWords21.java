@@ -1,5 +1,7 @@
 package energy.setpoint.ocpp.v21;
 
+import energy.setpoint.ocpp.devicemodel.DeviceModelInterview;
+import energy.setpoint.ocpp.dialect.ProfilePlan;
 import energy.setpoint.ocpp.overheard.CsmsRight;
 import energy.setpoint.ocpp.overheard.Keeping;
 import energy.setpoint.ocpp.overheard.ProfileChange;
@@ -29,6 +31,16 @@ final class RelayWords21 implements RelayWords {
           new Keeping.Newest(
               action + " " + payload.path("evseId") + " " + payload.path("connectorId"));
       default -> new Keeping.ForNow();
+    };
+  }
+
+  @Override
+  public boolean isForUs(String action, JsonNode payload) {
+    return switch (action) {
+      case "NotifyReport" -> payload.path("requestId").asInt(0) == DeviceModelInterview.REPORT_ID;
+      case "PullDynamicScheduleUpdate" ->
+          ProfilePlan.isOurs(payload.path("chargingProfileId").asInt(0));
+      default -> false;
     };
   }
 

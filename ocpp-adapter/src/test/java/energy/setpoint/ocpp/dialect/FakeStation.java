@@ -4,6 +4,7 @@ import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.session.IdToken;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.StationId;
+import energy.setpoint.ocpp.certificate.StationSecurity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ public final class FakeStation implements StationContext {
   private final Map<String, EvseRef> transactions = new HashMap<>();
   private final Map<EvseRef, EvseIntent> wanted = new HashMap<>();
   private StationTraits traits = StationTraits.PLAIN_AC;
+  private StationSecurity security = StationSecurity.NONE;
   private Instant now = NOON;
   private int lastTransactionId = 700;
 
@@ -45,6 +47,16 @@ public final class FakeStation implements StationContext {
   public FakeStation with(StationTraits newTraits) {
     traits = newTraits;
     return this;
+  }
+
+  public FakeStation with(StationSecurity newSecurity) {
+    security = newSecurity;
+    return this;
+  }
+
+  @Override
+  public StationSecurity security() {
+    return security;
   }
 
   @Override

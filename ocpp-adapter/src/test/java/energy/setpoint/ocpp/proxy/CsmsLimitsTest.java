@@ -3,6 +3,7 @@ package energy.setpoint.ocpp.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.setpoint.core.port.IntentOutcome;
+import energy.setpoint.ocpp.v21.Ocpp21Dialect;
 import org.junit.jupiter.api.Test;
 
 class CsmsLimitsTest {
@@ -60,6 +61,20 @@ class CsmsLimitsTest {
     assertThat(bench.atStation).hasSize(3);
     assertThat(bench.atStation.get(1)).contains("\"limit\":7}");
     assertThat(bench.atStation.get(2)).contains("\"limit\":16}");
+  }
+
+  @Test
+  void sendsNothingAgainThatANewerIntentHasReplacedMeanwhile() {
+    charging();
+    bench.cap(20);
+    bench.cap(6);
+
+    csmsSets("TxDefaultProfile", 5, RELATIVE, "A", 30);
+    bench.station("[3,\"own-1\"," + ACCEPTED + "]");
+    bench.station("[3,\"own-2\"," + ACCEPTED + "]");
+
+    assertThat(bench.atStation).hasSize(2);
+    assertThat(bench.atStation.getLast()).contains("\"limit\":6}");
   }
 
   @Test
@@ -137,6 +152,18 @@ class CsmsLimitsTest {
     assertThat(bench.atStation)
         .containsExactly("[2,\"own-1\",\"ClearChargingProfile\",{\"id\":6}]");
     assertThat(bench.atCsms).containsExactly("[3,\"c9\"," + ACCEPTED + "]");
+  }
+
+  @Test
+  void answersAStationThatPullsTheUpdateOfAProfileOfOursInPlaceOfTheCsms() {
+    bench.dialect = new Ocpp21Dialect();
+    bench.connect();
+
+    bench.station("[2,\"p1\",\"PullDynamicScheduleUpdate\",{\"chargingProfileId\":480001}]");
+    bench.station("[2,\"p2\",\"PullDynamicScheduleUpdate\",{\"chargingProfileId\":12}]");
+
+    assertThat(bench.atStation).hasSize(1).first().asString().startsWith("[3,\"p1\"");
+    assertThat(bench.atCsms).hasSize(1).first().asString().contains("\"p2\"");
   }
 
   private void charging() {

@@ -58,9 +58,11 @@ class PolicyTableTest {
     check(tx, new Ocpp16Dialect(), "SetChargingProfile", set16(1, "TxProfile"));
     String idle = "SetChargingProfile, TxProfile without its transaction";
     check(idle, new Ocpp16Dialect(), "SetChargingProfile", set16(2, "TxProfile"));
-    String ours = "SetChargingProfile with an id of ours (480000 to 480999)";
+    String ours = "SetChargingProfile with an id of ours (479998 to 480999)";
     String taken = set16(1, "TxDefaultProfile").replace(":5,", ":480001,");
     check(ours, new Ocpp16Dialect(), "SetChargingProfile", taken);
+    String maximum = set16(0, "ChargePointMaxProfile").replace(":5,", ":479999,");
+    check(ours, new Ocpp16Dialect(), "SetChargingProfile", maximum);
     String odd =
         "SetChargingProfile, other purposes (2.x), or a period without a plain limit (2.1)";
     String external = "ChargingStationExternalConstraints";
@@ -85,6 +87,8 @@ class PolicyTableTest {
     String other = "ClearChargingProfile with another id";
     String criteria = "ClearChargingProfile by criteria";
     check(ours, new Ocpp16Dialect(), "ClearChargingProfile", "{\"id\":480000}");
+    check(ours, new Ocpp16Dialect(), "ClearChargingProfile", "{\"id\":479998}");
+    check(ours, new Ocpp16Dialect(), "ClearChargingProfile", "{\"id\":479999}");
     check(other, new Ocpp16Dialect(), "ClearChargingProfile", "{\"id\":9}");
     check(
         criteria,

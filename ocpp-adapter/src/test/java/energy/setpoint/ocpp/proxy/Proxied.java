@@ -46,6 +46,11 @@ final class Proxied implements AutoCloseable {
   private final OcppServer server;
 
   Proxied(UpstreamAddress csms, ProxyStore store, LossPolicy policy) {
+    this(new NettyDialer(csms, 1), store, policy);
+  }
+
+  Proxied(NettyDialer dialer, ProxyStore store, LossPolicy policy) {
+    this.dialer = dialer;
     var ids = new OwnIds();
     var transactions = new AtomicInteger(2_000_000_000);
     gateway =
@@ -57,7 +62,6 @@ final class Proxied implements AutoCloseable {
             FrameTaps.NONE,
             new OcppCounters(),
             ids);
-    dialer = new NettyDialer(csms, 1);
     ProxySettings settings =
         ProxySettings.DEFAULT
             .withPolicy(policy)

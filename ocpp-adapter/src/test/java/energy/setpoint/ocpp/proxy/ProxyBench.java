@@ -12,8 +12,10 @@ import energy.setpoint.core.time.Interval;
 import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.dialect.StationTraits;
 import energy.setpoint.ocpp.gateway.EngineSide;
+import energy.setpoint.ocpp.gateway.Fleet;
 import energy.setpoint.ocpp.gateway.FrameTaps;
 import energy.setpoint.ocpp.gateway.GatewaySettings;
+import energy.setpoint.ocpp.gateway.InterviewSettings;
 import energy.setpoint.ocpp.gateway.OcppGateway;
 import energy.setpoint.ocpp.proxy.outage.MemoryStore;
 import energy.setpoint.ocpp.proxy.outage.ProxyStore;
@@ -25,6 +27,7 @@ import energy.setpoint.ocpp.server.Reception;
 import energy.setpoint.ocpp.server.Reception.Welcome;
 import energy.setpoint.ocpp.stats.OcppCounters;
 import energy.setpoint.ocpp.stats.ProxyCounters;
+import energy.setpoint.ocpp.traits.StationKnowledge;
 import energy.setpoint.ocpp.v16.Ocpp16Dialect;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +57,7 @@ final class ProxyBench {
   private final List<Alarmed> alarms = new ArrayList<>();
   ProxyStore store = new MemoryStore();
   ProxySettings settings = ProxySettings.DEFAULT;
+  Optional<InterviewSettings> interviews = Optional.empty();
   OcppDialect dialect = new Ocpp16Dialect();
   Optional<String> closedWith = Optional.empty();
   private OptionalInt refusal = OptionalInt.empty();
@@ -68,7 +72,10 @@ final class ProxyBench {
   Welcome connect() {
     var opened =
         new OcppGateway(
-            Map.of(CP1, StationTraits.PLAIN_AC),
+            new Fleet(
+                Map.of(CP1, StationKnowledge.fixed(StationTraits.PLAIN_AC)),
+                interviews,
+                (station, told) -> {}),
             new EngineSide(
                 events::add, transactionIds::incrementAndGet, (station, token) -> true, () -> NOW),
             GatewaySettings.DEFAULT,

@@ -8,6 +8,7 @@ import energy.setpoint.core.event.TransactionStarted;
 import energy.setpoint.core.port.IntentOutcome;
 import energy.setpoint.ocpp.proxy.outage.MemoryStore;
 import energy.setpoint.ocpp.proxy.outage.ProxyStore;
+import energy.setpoint.ocpp.proxy.upstream.NettyDialer;
 import energy.setpoint.ocpp.proxy.upstream.UpstreamAddress;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.net.URI;
@@ -148,6 +149,21 @@ class ProxyIT {
 
       Proxied.until("the loss is noticed", () -> proxy.counters.upstreamLosses() == 1);
       assertThat(refusalOf(proxy)).isEqualTo(503);
+    }
+  }
+
+  @Test
+  void keepsALineToACsmsThatHasNothingToSayButAnswersPings() {
+    URI uri = URI.create("ws://127.0.0.1:" + csms.port() + "/csms");
+    var dialer = new NettyDialer(UpstreamAddress.of(uri), 1, Duration.ofMillis(500));
+
+    try (var proxy = new Proxied(dialer, store, LossPolicy.HOLD);
+        var station = station(proxy, Conversation.OCPP21)) {
+      station.call("h", "Heartbeat", "{}");
+      Proxied.until("it is pinged after three silences", () -> csms.pings.get() >= 3);
+
+      assertThat(proxy.counters.upstreamLosses()).isZero();
+      assertThat(csms.handshakes).hasSize(1);
     }
   }
 

@@ -5,6 +5,7 @@ import energy.setpoint.ocpp.rpc.FrameCodec;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -13,6 +14,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A CSMS that knows nothing of an energy manager: it answers, calls when told to, and logs. */
 final class TestCsms implements AutoCloseable {
@@ -35,6 +38,7 @@ final class TestCsms implements AutoCloseable {
   final List<String> received = new CopyOnWriteArrayList<>();
   final List<String> sent = new CopyOnWriteArrayList<>();
   final List<String> handshakes = new CopyOnWriteArrayList<>();
+  final AtomicInteger pings = new AtomicInteger();
   private final EventLoopGroup loops =
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final Map<Channel, String> open = new ConcurrentHashMap<>();
@@ -55,6 +59,7 @@ final class TestCsms implements AutoCloseable {
                         .addLast(
                             new HttpServerCodec(),
                             new HttpObjectAggregator(65_536),
+                            new Pings(),
                             new WebSocketServerProtocolHandler(
                                 WebSocketServerProtocolConfig.newBuilder()
                                     .websocketPath("/csms")
@@ -107,6 +112,18 @@ final class TestCsms implements AutoCloseable {
       case "Heartbeat" -> "{\"currentTime\":\"2026-06-01T10:00:00Z\"}";
       default -> "{}";
     };
+  }
+
+  /** Counts them on their way to the handler that answers them. */
+  private final class Pings extends ChannelInboundHandlerAdapter {
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+      if (message instanceof PingWebSocketFrame) {
+        pings.incrementAndGet();
+      }
+      context.fireChannelRead(message);
+    }
   }
 
   private final class Answers extends SimpleChannelInboundHandler<TextWebSocketFrame> {

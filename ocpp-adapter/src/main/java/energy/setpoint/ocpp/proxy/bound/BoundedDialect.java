@@ -61,7 +61,8 @@ public final class BoundedDialect implements OcppDialect {
     String loss = "The CSMS allows less: its limits hold.";
     return switch (encoding) {
       case Encoding.Exact exact -> new Encoding.Degraded(exact.calls(), List.of(loss));
-      case Encoding.Degraded less -> new Encoding.Degraded(less.calls(), with(loss, less.losses()));
+      case Encoding.Degraded less ->
+          new Encoding.Degraded(less.calls(), with(loss, less.losses()), less.mayDraw());
       case Encoding.Inexpressible no -> no;
     };
   }
@@ -80,14 +81,14 @@ public final class BoundedDialect implements OcppDialect {
   @Override
   public Handled handle(String action, JsonNode payload, StationContext context)
       throws RpcException {
-    return dialect.handle(action, payload, context);
+    return dialect.handle(action, payload, new BehindCsms(context, intents));
   }
 
   @Override
   public List<StationEvent> overhear(
       String action, JsonNode request, JsonNode response, StationContext context)
       throws RpcException {
-    return dialect.overhear(action, request, response, context);
+    return dialect.overhear(action, request, response, new BehindCsms(context, intents));
   }
 
   @Override
@@ -98,6 +99,12 @@ public final class BoundedDialect implements OcppDialect {
   @Override
   public Optional<String> findRefusal(String action, JsonNode response) throws RpcException {
     return dialect.findRefusal(action, response);
+  }
+
+  @Override
+  public List<StationEvent> learn(OutboundCall call, JsonNode response, StationContext context)
+      throws RpcException {
+    return dialect.learn(call, response, context);
   }
 
   @Override
@@ -136,9 +143,10 @@ public final class BoundedDialect implements OcppDialect {
     return dialect.actions();
   }
 
+  /** It introduces itself to its CSMS, which must not be told of a boot that never was. */
   @Override
   public StationInterview interview(Interviewee station) {
-    return dialect.interview(station);
+    return dialect.interview(new Interviewee(station.evses(), true));
   }
 
   @Override
@@ -146,9 +154,10 @@ public final class BoundedDialect implements OcppDialect {
     return dialect.understand(facts);
   }
 
+  /** How often a station measures is for its CSMS to say. */
   @Override
   public List<OutboundCall> meteringCalls(Duration interval, List<Fact> facts) {
-    return dialect.meteringCalls(interval, facts);
+    return List.of();
   }
 
   @Override

@@ -24,6 +24,7 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -40,17 +41,27 @@ public final class NettyDialer implements UpstreamDialer, AutoCloseable {
   /** The answer to a handshake has next to no body. */
   private static final int MAX_BODY = 16 * 1024;
 
-  private static final long SILENCE_SECONDS = 30;
+  private static final Duration SILENCE = Duration.ofSeconds(30);
   private static final long GOODBYE_MILLIS = 2_000;
 
   private final UpstreamAddress address;
   private final Optional<SslContext> tls;
   private final EventLoopGroup loops;
+  private final Duration silence;
 
   /**
    * @throws IllegalArgumentException when the trust store cannot be used
    */
   public NettyDialer(UpstreamAddress address, int threads) {
+    this(address, threads, SILENCE);
+  }
+
+  /**
+   * @param silence after which the CSMS is pinged
+   * @throws IllegalArgumentException when the trust store cannot be used
+   */
+  public NettyDialer(UpstreamAddress address, int threads, Duration silence) {
+    this.silence = silence;
     this.address = address;
     this.tls = address.isEncrypted() ? Optional.of(tls(address.trustStore())) : Optional.empty();
     this.loops =
@@ -108,6 +119,8 @@ public final class NettyDialer implements UpstreamDialer, AutoCloseable {
             .maxFramePayloadLength(MAX_FRAME_BYTES)
             .handshakeTimeoutMillis(address.timeout().toMillis())
             .handleCloseFrames(false)
+            // A quiet CSMS gives no other sign of life.
+            .dropPongFrames(false)
             .build();
     var webSocket = new WebSocketClientProtocolHandler(config);
     channel
@@ -117,7 +130,7 @@ public final class NettyDialer implements UpstreamDialer, AutoCloseable {
             new HttpObjectAggregator(MAX_BODY),
             webSocket,
             new WebSocketFrameAggregator(MAX_FRAME_BYTES),
-            new IdleStateHandler(SILENCE_SECONDS, 0, 0, TimeUnit.SECONDS),
+            new IdleStateHandler(silence.toMillis(), 0, 0, TimeUnit.MILLISECONDS),
             new UpstreamChannel(webSocket, listener));
   }
 

@@ -7,6 +7,7 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketClientHandshakeException;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler;
@@ -81,6 +82,8 @@ final class UpstreamChannel extends SimpleChannelInboundHandler<WebSocketFrame> 
         reason = "closed by the CSMS with " + close.statusCode();
         ctx.close();
       }
+      // It was a sign of life, which channelRead has noted.
+      case PongWebSocketFrame _ -> {}
       default -> {
         reason = "the CSMS sent something else than text";
         ctx.close();
