@@ -219,6 +219,52 @@ class OutageTest {
   }
 
   @Test
+  void losesNoTransactionToACsmsThatIsTooSlowToAnswerHoweverOften() {
+    bench.connect();
+    bench.loseCsms();
+    bench.station(start("s1"));
+    bench.restoreCsms();
+
+    for (int slow = 0; slow < 4; slow++) {
+      bench.ring(Duration.ofSeconds(30));
+      bench.restoreCsms();
+    }
+    bench.csms(started("s1", 55));
+    bench.station(meter("m1", FIRST_LOCAL_ID));
+
+    assertThat(idsOf(bench.atCsms)).containsExactly("s1", "s1", "s1", "s1", "s1", "m1");
+    assertThat(bench.atCsms.getLast()).contains("\"transactionId\":55");
+    assertThat(bench.counters.dropped()).isEmpty();
+  }
+
+  @Test
+  void tellsAStateAgainThatTheCsmsDidNotAnswerBeforeItWasLostAgain() {
+    bench.connect();
+    bench.loseCsms();
+    bench.station(status("t1", "Preparing"));
+    bench.restoreCsms();
+
+    bench.loseCsms();
+    bench.restoreCsms();
+
+    assertThat(idsOf(bench.atCsms)).containsExactly("t1", "t1");
+  }
+
+  @Test
+  void tellsOnlyTheNewerStateWhenTheOlderWasInterrupted() {
+    bench.connect();
+    bench.loseCsms();
+    bench.station(status("t1", "Preparing"));
+    bench.restoreCsms();
+    bench.station(status("t2", "Charging"));
+
+    bench.loseCsms();
+    bench.restoreCsms();
+
+    assertThat(idsOf(bench.atCsms)).containsExactly("t1", "t2");
+  }
+
+  @Test
   void takesAStationInThatComesWhileTheCsmsIsAway() {
     bench.csmsIsAway();
     bench.connect();
