@@ -23,6 +23,8 @@ import energy.setpoint.ocpp.rpc.FrameTap.Direction;
 import energy.setpoint.ocpp.rpc.Mailbox;
 import energy.setpoint.ocpp.rpc.Transport;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +37,7 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.
   private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
 
   private static final int GOING_AWAY = 1001;
+  private static final int POLICY_VIOLATION = 1008;
 
   private final StationId station;
   private final ProxyParts parts;
@@ -50,6 +53,7 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.
   private final StationLink link;
   private final Upward upward;
   private final Downward downward;
+  private boolean ended;
 
   /**
    * @param request to the CSMS, in the version that the station speaks by now
@@ -117,19 +121,45 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.
   @Override
   public void receive(String text) {
     mailbox.post(() -> {
-      upward.take(text);
-      profiles.follow(this::findTransaction);
+      if (!ended) {
+        upward.take(text);
+        profiles.follow(this::findTransaction);
+      }
     });
   }
 
   @Override
   public void closed(String reason) {
     mailbox.post(() -> {
-      csms.end();
-      outage.lineDown();
-      callsDown.dropWaiting();
+      end();
       link.closed(reason);
     });
+  }
+
+  /**
+   * The station has come again. What it said here last has been given to the store when the stage
+   * completes, and nothing will follow.
+   */
+  CompletionStage<Void> retire() {
+    var retired = new CompletableFuture<Void>();
+    mailbox.post(() -> {
+      try {
+        if (!ended) {
+          end();
+          transport.close(POLICY_VIOLATION, "replaced by a newer connection");
+        }
+      } finally {
+        retired.complete(null);
+      }
+    });
+    return retired;
+  }
+
+  private void end() {
+    ended = true;
+    csms.end();
+    outage.end();
+    callsDown.dropWaiting();
   }
 
   @Override

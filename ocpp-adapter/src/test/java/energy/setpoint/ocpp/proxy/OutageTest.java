@@ -265,6 +265,50 @@ class OutageTest {
   }
 
   @Test
+  void deliversEachMessageOnOneLineOnlyWhenTheStationComesAgainMeanwhile() {
+    bench.connect();
+    bench.loseCsms();
+    bench.station(start("s1"));
+    bench.station(meter("m1", FIRST_LOCAL_ID));
+    bench.restoreCsms();
+    var formerLine = bench.line();
+
+    bench.comeIn();
+    formerLine.receive(started("s1", 54));
+    bench.csms(started("s1", 55));
+
+    assertThat(idsOf(bench.atCsms)).containsExactly("s1", "s1", "m1");
+    assertThat(bench.atCsms.getLast()).contains("\"transactionId\":55");
+  }
+
+  @Test
+  void keepsNothingThatAStationSaysOnAConnectionThatANewerOneHasReplaced() {
+    bench.connect();
+    bench.loseCsms();
+    var former = bench.connection();
+
+    bench.comeIn();
+    former.receive(start("s1"));
+    bench.station(start("s2"));
+    bench.restoreCsms();
+
+    assertThat(idsOf(bench.atCsms)).containsExactly("s2");
+    assertThat(bench.closedWith).contains("1008 replaced by a newer connection");
+  }
+
+  @Test
+  void leavesTheConnectedStationAloneWhenTheCsmsRefusesAStrangerWithItsName() {
+    bench.connect();
+    bench.csmsRefuses(401);
+
+    bench.comeIn();
+    bench.station("[2,\"h\",\"Heartbeat\",{}]");
+
+    assertThat(idsOf(bench.atCsms)).containsExactly("h");
+    assertThat(bench.closedWith).isEmpty();
+  }
+
+  @Test
   void takesAStationInThatComesWhileTheCsmsIsAway() {
     bench.csmsIsAway();
     bench.connect();
