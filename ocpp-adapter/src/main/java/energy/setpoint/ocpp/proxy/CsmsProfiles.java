@@ -61,19 +61,26 @@ final class CsmsProfiles {
 
   /** False when there is no room for it. */
   boolean install(CsmsProfile profile, JsonNode payload) {
-    if (!book.install(profile)) {
-      return false;
-    }
-    note(store.saveProfile(station, profile.id(), payload.toString()));
-    effects.boundsChanged();
-    return true;
+    Optional<List<Integer>> replaced = book.install(profile);
+    replaced.ifPresent(ids -> {
+      note(store.saveProfile(station, profile.id(), payload.toString()));
+      removeFromStore(ids);
+      effects.boundsChanged();
+    });
+    return replaced.isPresent();
+  }
+
+  private void removeFromStore(List<Integer> ids) {
+    ids.forEach(id -> note(store.removeProfile(station, id)));
   }
 
   /** For the next transaction at its EVSE. */
   void await(CsmsProfile profile) {
-    if (book.await(profile)) {
-      effects.boundsChanged();
-    }
+    book.await(profile)
+        .ifPresent(replaced -> {
+          removeFromStore(replaced);
+          effects.boundsChanged();
+        });
   }
 
   List<CsmsProfile> matching(ProfileChange.Clear clear) {
@@ -103,7 +110,7 @@ final class CsmsProfiles {
    */
   void follow(IntFunction<Optional<String>> running) {
     List<Integer> gone = book.follow(running);
-    gone.forEach(id -> note(store.removeProfile(station, id)));
+    removeFromStore(gone);
     if (!gone.isEmpty()) {
       effects.boundsChanged();
     }

@@ -104,6 +104,23 @@ class CsmsLimitsTest {
   }
 
   @Test
+  void remembersAcrossARestartTheLimitThatTookThePlaceOfAnotherWhateverTheirIds() {
+    charging();
+    csmsSets("TxDefaultProfile", 20, RELATIVE, "A", 14);
+    csmsSets("TxDefaultProfile", 5, RELATIVE, "A", 8);
+    bench.stationLeaves();
+
+    var after = new ProxyBench();
+    after.store = bench.store;
+    start(after);
+    after.cap(16);
+
+    assertThat(after.atStation.getLast()).contains("\"limit\":8}");
+    assertThat(bench.store.load(ProxyBench.CP1).toCompletableFuture().join().profiles())
+        .hasSize(1);
+  }
+
+  @Test
   void keepsTheProfileOfARemoteStartForTheTransactionThatFollows() {
     bench.connect();
     bench.csms(

@@ -28,26 +28,38 @@ public final class ProfileBook {
     return entries.stream().map(Entry::profile).toList();
   }
 
-  /** False when there is no room for it. */
-  public boolean install(CsmsProfile profile) {
+  /**
+   * @return the ids of the others whose place it took; empty when there is no room for it
+   */
+  public Optional<List<Integer>> install(CsmsProfile profile) {
     return add(new Entry(profile, false));
   }
 
-  /** For the next transaction at an EVSE; false when there is no room for it. */
-  public boolean await(CsmsProfile profile) {
+  /**
+   * For the next transaction at an EVSE.
+   *
+   * @return as of {@link #install}
+   */
+  public Optional<List<Integer>> await(CsmsProfile profile) {
     return add(new Entry(profile, true));
   }
 
   /** Takes the place of the one with its id, or in its place in the stack (K01.FR.05, .06). */
-  private boolean add(Entry entry) {
+  private Optional<List<Integer>> add(Entry entry) {
     List<Entry> others = new ArrayList<>(entries);
     others.removeIf(it -> isReplacedBy(it.profile(), entry.profile()));
     if (others.size() >= MAX_PROFILES) {
-      return false;
+      return Optional.empty();
     }
+    List<Integer> replaced =
+        profiles().stream()
+            .filter(it -> isReplacedBy(it, entry.profile()))
+            .map(CsmsProfile::id)
+            .filter(id -> id != entry.profile().id())
+            .toList();
     others.add(entry);
     entries = List.copyOf(others);
-    return true;
+    return Optional.of(replaced);
   }
 
   private static boolean isReplacedBy(CsmsProfile old, CsmsProfile fresh) {
