@@ -53,7 +53,7 @@ final class CsmsProfiles {
             instanceof ProfileChange.Install install) {
           book.install(install.profile());
         }
-      } catch (JacksonException | RpcException e) {
+      } catch (JacksonException | RpcException | IllegalArgumentException e) {
         LOG.warn("{}: a stored profile of the CSMS cannot be read: {}", station, e.getMessage());
       }
     }
