@@ -155,6 +155,26 @@ class CsmsLimitsTest {
   }
 
   @Test
+  void remembersTheLimitOfARemoteStartWhenTheStationConnectsAgain() {
+    bench.connect();
+    bench.csms(
+        "[2,\"c1\",\"RemoteStartTransaction\",{\"idTag\":\"T\",\"connectorId\":1,"
+            + "\"chargingProfile\":"
+            + profile("TxProfile", 5, RELATIVE, "A", 9)
+            + "}]");
+    bench.station("[3,\"c1\"," + ACCEPTED + "]");
+    bench.station(OutageTest.start("s"));
+    bench.csms(OutageTest.started("s", 7));
+    bench.stationLeaves();
+
+    bench.comeIn();
+    bench.station("[2,\"h\",\"Heartbeat\",{}]");
+    bench.cap(16);
+
+    assertThat(bench.atStation.getLast()).contains("\"limit\":9}");
+  }
+
+  @Test
   void clearsTheCsmssOwnProfilesFromTheStationOneByOneButNoneOfOurs() {
     charging();
     bench.csms(set("ChargePointMaxProfile", 6, RELATIVE, "A", 20));

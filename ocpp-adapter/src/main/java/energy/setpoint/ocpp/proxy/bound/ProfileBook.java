@@ -78,13 +78,21 @@ public final class ProfileBook {
   }
 
   /**
+   * Ids of profiles.
+   *
+   * @param begun those whose awaited transaction has begun
+   * @param gone those whose transaction has ended
+   */
+  public record Followed(List<Integer> begun, List<Integer> gone) {}
+
+  /**
    * Lets go of the profiles whose transactions have ended.
    *
    * @param running the transaction at an EVSE
-   * @return the ids of those that are gone
    */
-  public List<Integer> follow(IntFunction<Optional<String>> running) {
+  public Followed follow(IntFunction<Optional<String>> running) {
     List<Entry> kept = new ArrayList<>();
+    List<Integer> begun = new ArrayList<>();
     List<Integer> gone = new ArrayList<>();
     for (Entry entry : entries) {
       Optional<String> transaction = running.apply(entry.profile().evse());
@@ -92,6 +100,7 @@ public final class ProfileBook {
         kept.add(entry);
       } else if (entry.awaited()) {
         kept.add(new Entry(entry.profile(), transaction.isEmpty()));
+        transaction.ifPresent(it -> begun.add(entry.profile().id()));
       } else if (isFor(entry.profile(), transaction)) {
         kept.add(entry);
       } else {
@@ -99,7 +108,7 @@ public final class ProfileBook {
       }
     }
     entries = List.copyOf(kept);
-    return gone;
+    return new Followed(begun, gone);
   }
 
   private static boolean isFor(CsmsProfile profile, Optional<String> transaction) {
