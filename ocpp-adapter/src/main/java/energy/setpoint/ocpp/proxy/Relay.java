@@ -71,7 +71,7 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.
     this.transport = transport;
     this.mailbox = new Mailbox(transport::execute, this::survive);
     this.csms = parts.line(request, mailbox::post, alarm, this);
-    this.callsDown = parts.calls(mailbox::post, alarm, this::relayDown);
+    this.callsDown = parts.calls(mailbox::post, alarm, this::relayDown, this::relayUp);
     var aliases = new TransactionAliases(words, kept.aliases());
     var ends = parts.ends(csms, this::toEngine, transport::send, mailbox::post, alarm, station);
     this.outage = parts.outage(words, ends, kept, aliases);
@@ -159,7 +159,7 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.
     ended = true;
     csms.end();
     outage.end();
-    callsDown.dropWaiting();
+    callsDown.dropAll();
   }
 
   @Override
@@ -177,7 +177,7 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.
   @Override
   public void down(String reason) {
     outage.lineDown();
-    callsDown.dropWaiting();
+    callsDown.dropThoseOfCsms();
     switch (parts.settings().onLoss()) {
       case HOLD -> {
         callsUp.drain().forEach(outage::take);
@@ -204,6 +204,7 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.
     String id = parts.ids().get();
     callsDown.submit(
         new CallsDown.Call(
+            CallsDown.Sender.PROXY,
             id,
             FrameCodec.write(
                 new Frame.Call(id, "ClearChargingProfile", words.clearById(profileId))),
@@ -219,6 +220,11 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.
     link.saw(Direction.SENT, text);
     parts.counters().relayedDown();
     transport.send(text);
+  }
+
+  private void relayUp(String text) {
+    parts.counters().relayedUp();
+    csms.send(text);
   }
 
   private void toEngine(String text) {

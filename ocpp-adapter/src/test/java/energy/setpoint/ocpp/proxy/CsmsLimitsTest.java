@@ -190,6 +190,38 @@ class CsmsLimitsTest {
     assertThat(bench.atCsms).containsExactly("[3,\"c9\"," + ACCEPTED + "]");
   }
 
+  @Test
+  void clearsAProfileInTheStationEvenWhenTheCsmsIsLostBeforeItsTurn() {
+    charging();
+    bench.csms(set("ChargePointMaxProfile", 6, RELATIVE, "A", 20));
+    bench.station("[3,\"c\"," + ACCEPTED + "]");
+    bench.csms("[2,\"c8\",\"ClearCache\",{}]");
+    bench.csms("[2,\"c9\",\"ClearChargingProfile\",{}]");
+    bench.atStation.clear();
+
+    bench.loseCsms();
+    bench.station("[3,\"c8\"," + ACCEPTED + "]");
+
+    assertThat(bench.atStation)
+        .containsExactly("[2,\"own-1\",\"ClearChargingProfile\",{\"id\":6}]");
+  }
+
+  @Test
+  void obeysTheFirstAnswerOnlyWhenTheStationAnswersTwice() {
+    charging();
+    bench.csms(set("ChargePointMaxProfile", 6, RELATIVE, "A", 8));
+    bench.station("[3,\"c\"," + ACCEPTED + "]");
+    bench.csms("[2,\"c9\",\"ClearChargingProfile\",{\"id\":6}]");
+    bench.station("[3,\"c9\"," + ACCEPTED + "]");
+    bench.atCsms.clear();
+
+    bench.station("[3,\"c\"," + ACCEPTED + "]");
+    bench.cap(16);
+
+    assertThat(bench.atStation.getLast()).contains("\"limit\":16}");
+    assertThat(bench.atCsms).containsExactly("[3,\"c\"," + ACCEPTED + "]");
+  }
+
   private void charging() {
     start(bench);
   }
