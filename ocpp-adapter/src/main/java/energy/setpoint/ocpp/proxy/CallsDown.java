@@ -46,11 +46,7 @@ final class CallsDown implements Turns {
    * @param unsent is told why the station never got the call
    */
   record Call(
-      Sender sender,
-      String id,
-      String text,
-      Consumer<String> answered,
-      Consumer<String> unsent) {}
+      Sender sender, String id, String text, Consumer<String> answered, Consumer<String> unsent) {}
 
   /**
    * @param answered empty when the call was answered: what follows from it follows once

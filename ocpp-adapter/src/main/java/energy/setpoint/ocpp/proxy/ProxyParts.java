@@ -44,8 +44,7 @@ public record ProxyParts(
     return new UpstreamLine(dialer, request, pauses, mailbox, alarm, clock, counters, listener);
   }
 
-  CallsDown calls(
-      Executor mailbox, Alarm alarm, Consumer<String> station, Consumer<String> csms) {
+  CallsDown calls(Executor mailbox, Alarm alarm, Consumer<String> station, Consumer<String> csms) {
     return new CallsDown(
         mailbox, alarm, settings.callDeadline(), settings.maxWaitingCalls(), station, csms);
   }

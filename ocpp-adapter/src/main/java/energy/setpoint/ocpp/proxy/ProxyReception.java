@@ -61,8 +61,7 @@ public final class ProxyReception implements Reception {
         .map(Relay::retire)
         .orElseGet(() -> CompletableFuture.completedFuture(null))
         .thenCompose(retired -> parts.store().load(arrival.station()))
-        .thenApply(kept ->
-            welcome(arrival, new Takeover(request, kept, before), first, result));
+        .thenApply(kept -> welcome(arrival, new Takeover(request, kept, before), first, result));
   }
 
   /**
@@ -81,8 +80,7 @@ public final class ProxyReception implements Reception {
                 first.hangUp();
                 return new Welcome.TurnedAway(SERVICE_UNAVAILABLE, "unknown version upstream");
               });
-      case Result.Failed _ ->
-          seated(arrival.dialects().getFirst(), takeover, Optional.empty());
+      case Result.Failed _ -> seated(arrival.dialects().getFirst(), takeover, Optional.empty());
     };
   }
 
@@ -97,14 +95,12 @@ public final class ProxyReception implements Reception {
     LOG.warn("{} cannot reach the CSMS: {}", arrival.station(), failed.reason());
     if (failed.status().isPresent() && isRefusal(failed.status().getAsInt())) {
       parts.counters().upstreamFailed("HTTP " + failed.status().getAsInt());
-      return Optional.of(
-          new Welcome.TurnedAway(failed.status().getAsInt(), "refused by the CSMS"));
+      return Optional.of(new Welcome.TurnedAway(failed.status().getAsInt(), "refused by the CSMS"));
     }
     parts.counters().upstreamFailed("unreachable");
     return switch (parts.settings().onLoss()) {
       case HOLD -> Optional.empty();
-      case CLOSE ->
-          Optional.of(new Welcome.TurnedAway(SERVICE_UNAVAILABLE, "the CSMS is away"));
+      case CLOSE -> Optional.of(new Welcome.TurnedAway(SERVICE_UNAVAILABLE, "the CSMS is away"));
     };
   }
 

@@ -66,7 +66,8 @@ final class RelayWords21 implements RelayWords {
    * denied as a rule is not let pass with what is granted.
    */
   private static Optional<CsmsRight> findRight(JsonNode variables) {
-    return variables.valueStream()
+    return variables
+        .valueStream()
         .flatMap(it -> findRightForOne(it).stream())
         .max(Comparator.comparing(GRAVITY::indexOf));
   }

@@ -116,8 +116,7 @@ class CsmsLimitsTest {
     after.cap(16);
 
     assertThat(after.atStation.getLast()).contains("\"limit\":8}");
-    assertThat(bench.store.load(ProxyBench.CP1).toCompletableFuture().join().profiles())
-        .hasSize(1);
+    assertThat(bench.store.load(ProxyBench.CP1).toCompletableFuture().join().profiles()).hasSize(1);
   }
 
   @Test
