@@ -120,20 +120,6 @@ class CsmsLimitsTest {
   }
 
   @Test
-  void takesAStationInWithoutAStoredLimitThatIsNone() {
-    String payload =
-        "{\"connectorId\":0,\"csChargingProfiles\":"
-            + profile("TxDefaultProfile", 6, RELATIVE, "A", -1)
-            + "}";
-    bench.store.saveProfile(ProxyBench.CP1, 6, payload);
-    charging();
-
-    bench.cap(16);
-
-    assertThat(bench.atStation.getLast()).contains("\"limit\":16}");
-  }
-
-  @Test
   void keepsTheProfileOfARemoteStartForTheTransactionThatFollows() {
     bench.connect();
     bench.csms(
