@@ -27,5 +27,7 @@ create table proxy_csms_profile (
   station    text not null,
   profile_id integer not null,
   request    text not null,
+  -- The order in which they were set.
+  seq        bigint generated always as identity,
   primary key (station, profile_id)
 );

@@ -11,6 +11,10 @@ public enum CsmsRight {
   UpdateFirmware,
   /** Variables or configuration keys of the station's smart charging, V2X and DER functions. */
   SmartChargingSettings,
+  /**
+   * The station's password and security profile: one that only the CSMS knows locks it out here.
+   */
+  Credentials,
   /** Where the station connects to: it could be led past us. */
   NetworkProfile,
   /** Changes of Dynamic profiles, and frequency signals for them (2.1). */

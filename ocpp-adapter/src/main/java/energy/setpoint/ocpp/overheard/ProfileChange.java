@@ -13,8 +13,10 @@ public sealed interface ProfileChange {
    * A transaction is started with a profile.
    *
    * @param payload of the call without the profile
+   * @param asSet payload of the SetChargingProfile call that would install the profile
    */
-  record StartWith(CsmsProfile profile, JsonNode payload) implements ProfileChange {}
+  record StartWith(CsmsProfile profile, JsonNode payload, JsonNode asSet)
+      implements ProfileChange {}
 
   /** Profiles are removed: the one with an id, or else all that meet every criterion given. */
   record Clear(

@@ -5,6 +5,7 @@ import energy.setpoint.ocpp.rpc.Turns;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Executor;
@@ -24,31 +25,52 @@ final class CallsDown implements Turns {
   private final Duration deadline;
   private final int maxWaiting;
   private final Consumer<String> station;
+  private final Consumer<String> csms;
   private final Queue<Waiting> waiting = new ArrayDeque<>();
-  private final LinkedHashMap<String, Call> ended = new LinkedHashMap<>();
+  private final LinkedHashMap<String, Ended> ended = new LinkedHashMap<>();
   private Optional<Runnable> own = Optional.empty();
   private Optional<Waiting> underWay = Optional.empty();
   private boolean ownTurn;
 
+  /** Whose call it is. */
+  enum Sender {
+    CSMS,
+    /** The proxy itself, in the CSMS's place. */
+    PROXY
+  }
+
   /**
-   * A call of the CSMS.
+   * A call that waits for its turn.
    *
-   * @param answered gets the station's answer as received, however late
+   * @param answered gets the station's first answer as received, however late
    * @param unsent is told why the station never got the call
    */
-  record Call(String id, String text, Consumer<String> answered, Consumer<String> unsent) {}
+  record Call(
+      Sender sender, String id, String text, Consumer<String> answered, Consumer<String> unsent) {}
+
+  /**
+   * @param answered empty when the call was answered: what follows from it follows once
+   */
+  private record Ended(Sender sender, Optional<Consumer<String>> answered) {}
 
   /**
    * @param deadline for a call's turn, and again for its answer
    * @param station sends to it
+   * @param csms gets a second answer to a call of its own
    */
   CallsDown(
-      Executor mailbox, Alarm alarm, Duration deadline, int maxWaiting, Consumer<String> station) {
+      Executor mailbox,
+      Alarm alarm,
+      Duration deadline,
+      int maxWaiting,
+      Consumer<String> station,
+      Consumer<String> csms) {
     this.mailbox = mailbox;
     this.alarm = alarm;
     this.deadline = deadline;
     this.maxWaiting = maxWaiting;
     this.station = station;
+    this.csms = csms;
   }
 
   private static final class Waiting {
@@ -87,7 +109,7 @@ final class CallsDown implements Turns {
     });
   }
 
-  /** True when an answer of the station belongs to a call of the CSMS, which then has got it. */
+  /** True when an answer of the station belongs to a call from here, whose sender has got it. */
   boolean takesAnswer(String id, String text) {
     Optional<Waiting> current = underWay.filter(it -> it.call.id().equals(id));
     current.ifPresent(it -> {
@@ -95,18 +117,43 @@ final class CallsDown implements Turns {
       underWay = Optional.empty();
       remember(it.call);
     });
-    Optional<Call> call = Optional.ofNullable(ended.get(id));
-    call.ifPresent(it -> it.answered().accept(text));
+    Optional<Ended> call = Optional.ofNullable(ended.get(id));
+    call.ifPresent(it -> {
+      ended.put(id, new Ended(it.sender(), Optional.empty()));
+      it.answered().ifPresentOrElse(first -> first.accept(text), () -> again(it.sender(), text));
+    });
     grant(false);
     return call.isPresent();
   }
 
-  /** The CSMS is gone: what waits is dropped, what is under way still has the turn. */
-  int dropWaiting() {
-    int dropped = waiting.size();
-    waiting.forEach(it -> it.cancelDeadline.run());
+  private void again(Sender sender, String text) {
+    if (sender == Sender.CSMS) {
+      csms.accept(text);
+    }
+  }
+
+  /**
+   * The CSMS is gone: its calls that wait are dropped, what is under way still has the turn. Those
+   * of the proxy stay, for what they change is in the book already.
+   */
+  void dropThoseOfCsms() {
+    waiting.removeIf(it -> {
+      boolean drop = it.call.sender() == Sender.CSMS;
+      if (drop) {
+        it.cancelDeadline.run();
+      }
+      return drop;
+    });
+  }
+
+  /** The station is gone. */
+  void dropAll() {
+    List<Waiting> dropped = List.copyOf(waiting);
     waiting.clear();
-    return dropped;
+    dropped.forEach(it -> {
+      it.cancelDeadline.run();
+      it.call.unsent().accept("The station is gone.");
+    });
   }
 
   /**
@@ -148,7 +195,7 @@ final class CallsDown implements Turns {
   }
 
   private void remember(Call call) {
-    ended.put(call.id(), call);
+    ended.put(call.id(), new Ended(call.sender(), Optional.of(call.answered())));
     if (ended.size() > REMEMBERED) {
       ended.pollFirstEntry();
     }

@@ -128,7 +128,7 @@ final class CsmsDesk {
         new Frame.Call(call.id(), call.action(), start.payload()),
         answer -> {
           if (isAccepted(answer)) {
-            profiles.await(profile);
+            profiles.await(profile, start.asSet());
           }
         });
   }

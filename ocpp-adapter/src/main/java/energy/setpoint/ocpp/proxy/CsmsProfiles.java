@@ -7,7 +7,9 @@ import energy.setpoint.ocpp.overheard.RelayWords;
 import energy.setpoint.ocpp.proxy.bound.ProfileBook;
 import energy.setpoint.ocpp.proxy.outage.ProxyStore;
 import energy.setpoint.ocpp.rpc.RpcException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.IntFunction;
@@ -26,6 +28,7 @@ final class CsmsProfiles {
   private final ProfileBook book;
   private final ProxyStore store;
   private final Effects effects;
+  private final Map<Integer, JsonNode> awaited = new HashMap<>();
 
   /** What follows from a change. */
   interface Effects {
@@ -53,7 +56,7 @@ final class CsmsProfiles {
             instanceof ProfileChange.Install install) {
           book.install(install.profile());
         }
-      } catch (JacksonException | RpcException e) {
+      } catch (JacksonException | RpcException | IllegalArgumentException e) {
         LOG.warn("{}: a stored profile of the CSMS cannot be read: {}", station, e.getMessage());
       }
     }
@@ -61,19 +64,36 @@ final class CsmsProfiles {
 
   /** False when there is no room for it. */
   boolean install(CsmsProfile profile, JsonNode payload) {
-    if (!book.install(profile)) {
-      return false;
-    }
-    note(store.saveProfile(station, profile.id(), payload.toString()));
-    effects.boundsChanged();
-    return true;
+    Optional<List<Integer>> replaced = book.install(profile);
+    replaced.ifPresent(ids -> {
+      awaited.remove(profile.id());
+      note(store.saveProfile(station, profile.id(), payload.toString()));
+      removeFromStore(ids);
+      effects.boundsChanged();
+    });
+    return replaced.isPresent();
   }
 
-  /** For the next transaction at its EVSE. */
-  void await(CsmsProfile profile) {
-    if (book.await(profile)) {
-      effects.boundsChanged();
-    }
+  private void removeFromStore(List<Integer> ids) {
+    ids.forEach(id -> {
+      awaited.remove(id);
+      note(store.removeProfile(station, id));
+    });
+  }
+
+  /**
+   * For the next transaction at its EVSE. It is stored when that has begun: one that was never
+   * begun would be found again as that of a later transaction.
+   *
+   * @param asSet payload of the SetChargingProfile call that would install it
+   */
+  void await(CsmsProfile profile, JsonNode asSet) {
+    book.await(profile)
+        .ifPresent(replaced -> {
+          removeFromStore(replaced);
+          awaited.put(profile.id(), asSet);
+          effects.boundsChanged();
+        });
   }
 
   List<CsmsProfile> matching(ProfileChange.Clear clear) {
@@ -87,24 +107,27 @@ final class CsmsProfiles {
 
   /** They are gone from the station already, or never were there. */
   void forget(List<CsmsProfile> gone) {
-    gone.forEach(it -> {
-      book.remove(it.id());
-      note(store.removeProfile(station, it.id()));
-    });
+    gone.forEach(it -> book.remove(it.id()));
+    removeFromStore(gone.stream().map(CsmsProfile::id).toList());
     if (!gone.isEmpty()) {
       effects.boundsChanged();
     }
   }
 
   /**
-   * Lets go of the profiles whose transactions have ended.
+   * Stores the profiles whose transactions have begun, and lets go of those whose have ended.
    *
    * @param running the transaction at an EVSE
    */
   void follow(IntFunction<Optional<String>> running) {
-    List<Integer> gone = book.follow(running);
-    gone.forEach(id -> note(store.removeProfile(station, id)));
-    if (!gone.isEmpty()) {
+    ProfileBook.Followed followed = book.follow(running);
+    followed
+        .begun()
+        .forEach(id ->
+            Optional.ofNullable(awaited.remove(id))
+                .ifPresent(it -> note(store.saveProfile(station, id, it.toString()))));
+    removeFromStore(followed.gone());
+    if (!followed.gone().isEmpty()) {
       effects.boundsChanged();
     }
   }

@@ -89,6 +89,7 @@ final class Downward {
     String onward = pass.call().equals(received) ? text : FrameCodec.write(pass.call());
     calls.submit(
         new CallsDown.Call(
+            CallsDown.Sender.CSMS,
             received.id(),
             onward,
             answer -> answered(answer, pass),

@@ -44,9 +44,9 @@ public record ProxyParts(
     return new UpstreamLine(dialer, request, pauses, mailbox, alarm, clock, counters, listener);
   }
 
-  CallsDown calls(Executor mailbox, Alarm alarm, Consumer<String> station) {
+  CallsDown calls(Executor mailbox, Alarm alarm, Consumer<String> station, Consumer<String> csms) {
     return new CallsDown(
-        mailbox, alarm, settings.callDeadline(), settings.maxWaitingCalls(), station);
+        mailbox, alarm, settings.callDeadline(), settings.maxWaitingCalls(), station, csms);
   }
 
   Ends ends(

@@ -25,6 +25,8 @@ import energy.setpoint.ocpp.rpc.Mailbox;
 import energy.setpoint.ocpp.rpc.Transport;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +39,7 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.
   private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
 
   private static final int GOING_AWAY = 1001;
+  private static final int POLICY_VIOLATION = 1008;
 
   private final StationId station;
   private final ProxyParts parts;
@@ -52,6 +55,7 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.
   private final StationLink link;
   private final Upward upward;
   private final Downward downward;
+  private boolean ended;
 
   /**
    * @param request to the CSMS, in the version that the station speaks by now
@@ -69,7 +73,7 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.
     this.transport = transport;
     this.mailbox = new Mailbox(transport::execute, this::survive);
     this.csms = parts.line(request, mailbox::post, alarm, this);
-    this.callsDown = parts.calls(mailbox::post, alarm, this::relayDown);
+    this.callsDown = parts.calls(mailbox::post, alarm, this::relayDown, this::relayUp);
     var aliases = new TransactionAliases(words, kept.aliases());
     var ends = parts.ends(csms, this::toEngine, transport::send, mailbox::post, alarm, station);
     this.outage = parts.outage(words, ends, kept, aliases);
@@ -120,19 +124,45 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.
   @Override
   public void receive(String text) {
     mailbox.post(() -> {
-      upward.take(text);
-      profiles.follow(this::findTransaction);
+      if (!ended) {
+        upward.take(text);
+        profiles.follow(this::findTransaction);
+      }
     });
   }
 
   @Override
   public void closed(String reason) {
     mailbox.post(() -> {
-      csms.end();
-      outage.lineDown();
-      callsDown.dropWaiting();
+      end();
       link.closed(reason);
     });
+  }
+
+  /**
+   * The station has come again. What it said here last has been given to the store when the stage
+   * completes, and nothing will follow.
+   */
+  CompletionStage<Void> retire() {
+    var retired = new CompletableFuture<Void>();
+    mailbox.post(() -> {
+      try {
+        if (!ended) {
+          end();
+          transport.close(POLICY_VIOLATION, "replaced by a newer connection");
+        }
+      } finally {
+        retired.complete(null);
+      }
+    });
+    return retired;
+  }
+
+  private void end() {
+    ended = true;
+    csms.end();
+    outage.end();
+    callsDown.dropAll();
   }
 
   @Override
@@ -150,7 +180,7 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.
   @Override
   public void down(String reason) {
     outage.lineDown();
-    callsDown.dropWaiting();
+    callsDown.dropThoseOfCsms();
     switch (parts.settings().onLoss()) {
       case HOLD -> {
         callsUp.drain().forEach(outage::take);
@@ -179,6 +209,7 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.
     String id = parts.ids().get();
     callsDown.submit(
         new CallsDown.Call(
+            CallsDown.Sender.PROXY,
             id,
             FrameCodec.write(
                 new Frame.Call(id, "ClearChargingProfile", words.clearById(profileId))),
@@ -194,6 +225,11 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.
     link.saw(Direction.SENT, text);
     parts.counters().relayedDown();
     transport.send(text);
+  }
+
+  private void relayUp(String text) {
+    parts.counters().relayedUp();
+    csms.send(text);
   }
 
   private void toEngine(String text) {

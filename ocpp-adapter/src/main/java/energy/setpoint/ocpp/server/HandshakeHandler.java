@@ -33,6 +33,7 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
   private final OcppCounters counters;
   private final Upgrade upgrade;
   private @Nullable ScheduledFuture<?> deadline;
+  private boolean asked;
 
   HandshakeHandler(
       ConnectionLimits limits,
@@ -79,8 +80,16 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
     ctx.fireUserEventTriggered(event);
   }
 
+  /**
+   * One connection asks once. A second request may have been decoded with the first, before its
+   * answer, and would get a seat of its own.
+   */
   @Override
   protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
+    if (asked) {
+      return;
+    }
+    asked = true;
     switch (door.judge(request)) {
       case Admission.Refused refused -> {
         counters.connectionRefused(refused.reason());

@@ -51,7 +51,8 @@ public interface Reception {
 
     /**
      * @param seat is taken when the handshake is done
-     * @param vacate is run instead when the station has gone meanwhile
+     * @param vacate is run instead when the station has gone meanwhile, or its handshake or the
+     *     taking of the seat failed
      */
     record Seated(OcppDialect dialect, Seat seat, Runnable vacate) implements Welcome {}
 

@@ -50,12 +50,23 @@ final class StationChannel extends SimpleChannelInboundHandler<WebSocketFrame> {
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event == Start.NOW) {
-      var transport = new ChannelTransport(ctx.channel(), counters, limits.unreadBytesHard());
-      link = welcome.seat().take(transport, Alarm.on(ctx.channel().eventLoop()));
+      takeSeat(ctx);
     } else if (event instanceof IdleStateEvent) {
       silence(ctx);
     }
     ctx.fireUserEventTriggered(event);
+  }
+
+  private void takeSeat(ChannelHandlerContext ctx) {
+    var transport = new ChannelTransport(ctx.channel(), counters, limits.unreadBytesHard());
+    try {
+      link = welcome.seat().take(transport, Alarm.on(ctx.channel().eventLoop()));
+    } catch (RuntimeException fault) {
+      counters.fault();
+      LOG.error("{} could not be seated", station, fault);
+      welcome.vacate().run();
+      Farewell.say(ctx.channel(), Farewell.GOING_AWAY, "not seated");
+    }
   }
 
   private void silence(ChannelHandlerContext ctx) {

@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker13;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +49,8 @@ final class Upgrade {
         request,
         new DefaultHttpHeaders()
             .set(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL, seated.dialect().subprotocol()),
-        () -> pipeline.fireUserEventTriggered(StationChannel.Start.NOW));
+        () -> pipeline.fireUserEventTriggered(StationChannel.Start.NOW),
+        seated.vacate());
   }
 
   /**
@@ -66,14 +68,16 @@ final class Upgrade {
         ctx,
         request,
         new DefaultHttpHeaders(),
-        () -> Farewell.say(ctx.channel(), Farewell.PROTOCOL_ERROR, "no common OCPP version"));
+        () -> Farewell.say(ctx.channel(), Farewell.PROTOCOL_ERROR, "no common OCPP version"),
+        () -> {});
   }
 
   private void complete(
       ChannelHandlerContext ctx,
       FullHttpRequest request,
       HttpHeaders headers,
-      Runnable afterwards) {
+      Runnable afterwards,
+      Runnable otherwise) {
     var frames =
         WebSocketDecoderConfig.newBuilder()
             .maxFramePayloadLength(limits.maxFrameBytes())
@@ -81,16 +85,25 @@ final class Upgrade {
             // Our own farewell lets the close frame arrive.
             .closeOnProtocolViolation(false)
             .build();
-    new WebSocketServerHandshaker13(request.uri(), null, frames)
-        .handshake(ctx.channel(), request, headers, ctx.newPromise())
-        .addListener(done -> {
-          if (done.isSuccess()) {
-            ctx.pipeline().remove(HandshakeHandler.class);
-            afterwards.run();
-          } else {
-            counters.connectionRefused("malformed handshake");
-            ctx.close();
-          }
-        });
+    Runnable failed =
+        () -> {
+          counters.connectionRefused("malformed handshake");
+          otherwise.run();
+          ctx.close();
+        };
+    try {
+      new WebSocketServerHandshaker13(request.uri(), null, frames)
+          .handshake(ctx.channel(), request, headers, ctx.newPromise())
+          .addListener(done -> {
+            if (done.isSuccess()) {
+              ctx.pipeline().remove(HandshakeHandler.class);
+              afterwards.run();
+            } else {
+              failed.run();
+            }
+          });
+    } catch (WebSocketHandshakeException malformed) { // found before anything was written
+      failed.run();
+    }
   }
 }

@@ -37,7 +37,9 @@ final class CsmsProfiles16 {
     ObjectNode without = call.deepCopy();
     without.remove("chargingProfile");
     int connector = payload.path("connectorId").asInt(0);
-    return Optional.of(new ProfileChange.StartWith(read(connector, profile), without));
+    ObjectNode asSet = Payloads.empty().put("connectorId", connector);
+    asSet.set("csChargingProfiles", payload.path("chargingProfile"));
+    return Optional.of(new ProfileChange.StartWith(read(connector, profile), without, asSet));
   }
 
   static ProfileChange clear(JsonNode payload) throws RpcException {

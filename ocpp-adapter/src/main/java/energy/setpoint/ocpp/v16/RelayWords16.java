@@ -2,13 +2,13 @@ package energy.setpoint.ocpp.v16;
 
 import energy.setpoint.ocpp.overheard.CsmsRight;
 import energy.setpoint.ocpp.overheard.Keeping;
+import energy.setpoint.ocpp.overheard.Names;
 import energy.setpoint.ocpp.overheard.ProfileChange;
 import energy.setpoint.ocpp.overheard.RelayWords;
 import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.v16.wire.ClearChargingProfile;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
@@ -20,14 +20,17 @@ final class RelayWords16 implements RelayWords {
       JsonPointer.compile("/csChargingProfiles/transactionId");
 
   /** The keys of the smart charging profile (section 9.4), and the switch of the whole profile. */
-  private static final Set<String> SMART_CHARGING_KEYS =
-      Set.of(
+  private static final Names SMART_CHARGING_KEYS =
+      Names.of(
           "ChargeProfileMaxStackLevel",
           "ChargingScheduleAllowedChargingRateUnit",
           "ChargingScheduleMaxPeriods",
           "ConnectorSwitch3to1PhaseSupported",
           "MaxChargingProfilesInstalled",
           "SupportedFeatureProfiles");
+
+  /** The keys of the security whitepaper that change how the station proves who it is. */
+  private static final Names CREDENTIALS = Names.of("AuthorizationKey", "SecurityProfile");
 
   /** Measurements outside a transaction have no place in its order. */
   @Override
@@ -52,11 +55,17 @@ final class RelayWords16 implements RelayWords {
           Optional.of(CsmsRight.SetChargingProfile).filter(it -> payload.has("chargingProfile"));
       case "Reset" -> Optional.of(CsmsRight.Reset);
       case "UpdateFirmware", "SignedUpdateFirmware" -> Optional.of(CsmsRight.UpdateFirmware);
-      case "ChangeConfiguration" ->
-          Optional.of(CsmsRight.SmartChargingSettings)
-              .filter(it -> SMART_CHARGING_KEYS.contains(payload.path("key").asString("")));
+      case "ChangeConfiguration" -> findRight(payload.path("key").asString(""));
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<CsmsRight> findRight(String key) {
+    if (CREDENTIALS.contains(key)) {
+      return Optional.of(CsmsRight.Credentials);
+    }
+    return Optional.of(CsmsRight.SmartChargingSettings)
+        .filter(it -> SMART_CHARGING_KEYS.contains(key));
   }
 
   /** The answer to UpdateFirmware has no fields. */

@@ -49,7 +49,9 @@ final class CsmsProfiles201 {
     ObjectNode without = call.deepCopy();
     without.remove("chargingProfile");
     int evse = payload.path("evseId").asInt(0);
-    return Optional.of(new ProfileChange.StartWith(read(evse, profile), without));
+    ObjectNode asSet = Payloads.empty().put("evseId", evse);
+    asSet.set("chargingProfile", payload.path("chargingProfile"));
+    return Optional.of(new ProfileChange.StartWith(read(evse, profile), without, asSet));
   }
 
   static ProfileChange clear(JsonNode payload) throws RpcException {

@@ -4,21 +4,31 @@ import energy.setpoint.ocpp.devicemodel.DeviceModelInterview;
 import energy.setpoint.ocpp.dialect.ProfilePlan;
 import energy.setpoint.ocpp.overheard.CsmsRight;
 import energy.setpoint.ocpp.overheard.Keeping;
+import energy.setpoint.ocpp.overheard.Names;
 import energy.setpoint.ocpp.overheard.ProfileChange;
 import energy.setpoint.ocpp.overheard.RelayWords;
 import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.v21.wire.ClearChargingProfile;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What OCPP 2.1 must be understood for between a station and its CSMS. */
 final class RelayWords21 implements RelayWords {
 
-  private static final Set<String> SMART_CHARGING =
-      Set.of("SmartChargingCtrlr", "V2XChargingCtrlr", "DCDERCtrlr", "ACDERCtrlr");
+  private static final Names SMART_CHARGING =
+      Names.of("SmartChargingCtrlr", "V2XChargingCtrlr", "DCDERCtrlr", "ACDERCtrlr");
+
+  private static final Names NETWORK = Names.of("NetworkConfigurationPriority");
+  private static final Names SECURITY = Names.of("SecurityCtrlr");
+  private static final Names PASSWORD = Names.of("BasicAuthPassword");
+
+  /** The rights of variables, the gravest last. */
+  private static final List<CsmsRight> GRAVITY =
+      List.of(CsmsRight.SmartChargingSettings, CsmsRight.NetworkProfile, CsmsRight.Credentials);
 
   @Override
   public Keeping keeping(String action, JsonNode payload) {
@@ -63,18 +73,28 @@ final class RelayWords21 implements RelayWords {
     };
   }
 
-  /** The most telling right that any of the variables needs. */
+  /**
+   * The right that the variables need: the gravest one, when they need several, so that what is
+   * denied as a rule is not let pass with what is granted.
+   */
   private static Optional<CsmsRight> findRight(JsonNode variables) {
-    for (JsonNode each : variables) {
-      String component = each.path("component").path("name").asString("");
-      if (SMART_CHARGING.contains(component)) {
-        return Optional.of(CsmsRight.SmartChargingSettings);
-      }
-      if (each.path("variable").path("name").asString("").equals("NetworkConfigurationPriority")) {
-        return Optional.of(CsmsRight.NetworkProfile);
-      }
+    return variables
+        .valueStream()
+        .flatMap(it -> findRightForOne(it).stream())
+        .max(Comparator.comparing(GRAVITY::indexOf));
+  }
+
+  private static Optional<CsmsRight> findRightForOne(JsonNode each) {
+    String component = each.path("component").path("name").asString("");
+    String variable = each.path("variable").path("name").asString("");
+    if (SMART_CHARGING.contains(component)) {
+      return Optional.of(CsmsRight.SmartChargingSettings);
     }
-    return Optional.empty();
+    if (NETWORK.contains(variable)) {
+      return Optional.of(CsmsRight.NetworkProfile);
+    }
+    return Optional.of(CsmsRight.Credentials)
+        .filter(it -> SECURITY.contains(component) && PASSWORD.contains(variable));
   }
 
   /** SetVariables answers for each variable (B05.FR.01, .02, .03); the others have one status. */

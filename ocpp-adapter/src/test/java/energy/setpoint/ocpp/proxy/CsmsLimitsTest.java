@@ -119,6 +119,22 @@ class CsmsLimitsTest {
   }
 
   @Test
+  void remembersAcrossARestartTheLimitThatTookThePlaceOfAnotherWhateverTheirIds() {
+    charging();
+    csmsSets("TxDefaultProfile", 20, RELATIVE, "A", 14);
+    csmsSets("TxDefaultProfile", 5, RELATIVE, "A", 8);
+    bench.stationLeaves();
+
+    var after = new ProxyBench();
+    after.store = bench.store;
+    start(after);
+    after.cap(16);
+
+    assertThat(after.atStation.getLast()).contains("\"limit\":8}");
+    assertThat(bench.store.load(ProxyBench.CP1).toCompletableFuture().join().profiles()).hasSize(1);
+  }
+
+  @Test
   void keepsTheProfileOfARemoteStartForTheTransactionThatFollows() {
     bench.connect();
     bench.csms(
@@ -135,6 +151,26 @@ class CsmsLimitsTest {
 
     assertThat(sent)
         .isEqualTo("[2,\"c1\",\"RemoteStartTransaction\",{\"idTag\":\"T\",\"connectorId\":1}]");
+    assertThat(bench.atStation.getLast()).contains("\"limit\":9}");
+  }
+
+  @Test
+  void remembersTheLimitOfARemoteStartWhenTheStationConnectsAgain() {
+    bench.connect();
+    bench.csms(
+        "[2,\"c1\",\"RemoteStartTransaction\",{\"idTag\":\"T\",\"connectorId\":1,"
+            + "\"chargingProfile\":"
+            + profile("TxProfile", 5, RELATIVE, "A", 9)
+            + "}]");
+    bench.station("[3,\"c1\"," + ACCEPTED + "]");
+    bench.station(OutageTest.start("s"));
+    bench.csms(OutageTest.started("s", 7));
+    bench.stationLeaves();
+
+    bench.comeIn();
+    bench.station("[2,\"h\",\"Heartbeat\",{}]");
+    bench.cap(16);
+
     assertThat(bench.atStation.getLast()).contains("\"limit\":9}");
   }
 
@@ -164,6 +200,38 @@ class CsmsLimitsTest {
 
     assertThat(bench.atStation).hasSize(1).first().asString().startsWith("[3,\"p1\"");
     assertThat(bench.atCsms).hasSize(1).first().asString().contains("\"p2\"");
+  }
+
+  @Test
+  void clearsAProfileInTheStationEvenWhenTheCsmsIsLostBeforeItsTurn() {
+    charging();
+    bench.csms(set("ChargePointMaxProfile", 6, RELATIVE, "A", 20));
+    bench.station("[3,\"c\"," + ACCEPTED + "]");
+    bench.csms("[2,\"c8\",\"ClearCache\",{}]");
+    bench.csms("[2,\"c9\",\"ClearChargingProfile\",{}]");
+    bench.atStation.clear();
+
+    bench.loseCsms();
+    bench.station("[3,\"c8\"," + ACCEPTED + "]");
+
+    assertThat(bench.atStation)
+        .containsExactly("[2,\"own-1\",\"ClearChargingProfile\",{\"id\":6}]");
+  }
+
+  @Test
+  void obeysTheFirstAnswerOnlyWhenTheStationAnswersTwice() {
+    charging();
+    bench.csms(set("ChargePointMaxProfile", 6, RELATIVE, "A", 8));
+    bench.station("[3,\"c\"," + ACCEPTED + "]");
+    bench.csms("[2,\"c9\",\"ClearChargingProfile\",{\"id\":6}]");
+    bench.station("[3,\"c9\"," + ACCEPTED + "]");
+    bench.atCsms.clear();
+
+    bench.station("[3,\"c\"," + ACCEPTED + "]");
+    bench.cap(16);
+
+    assertThat(bench.atStation.getLast()).contains("\"limit\":16}");
+    assertThat(bench.atCsms).containsExactly("[3,\"c\"," + ACCEPTED + "]");
   }
 
   private void charging() {

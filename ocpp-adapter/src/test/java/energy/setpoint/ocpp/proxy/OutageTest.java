@@ -219,6 +219,96 @@ class OutageTest {
   }
 
   @Test
+  void losesNoTransactionToACsmsThatIsTooSlowToAnswerHoweverOften() {
+    bench.connect();
+    bench.loseCsms();
+    bench.station(start("s1"));
+    bench.restoreCsms();
+
+    for (int slow = 0; slow < 4; slow++) {
+      bench.ring(Duration.ofSeconds(30));
+      bench.restoreCsms();
+    }
+    bench.csms(started("s1", 55));
+    bench.station(meter("m1", FIRST_LOCAL_ID));
+
+    assertThat(idsOf(bench.atCsms)).containsExactly("s1", "s1", "s1", "s1", "s1", "m1");
+    assertThat(bench.atCsms.getLast()).contains("\"transactionId\":55");
+    assertThat(bench.counters.dropped()).isEmpty();
+  }
+
+  @Test
+  void tellsAStateAgainThatTheCsmsDidNotAnswerBeforeItWasLostAgain() {
+    bench.connect();
+    bench.loseCsms();
+    bench.station(status("t1", "Preparing"));
+    bench.restoreCsms();
+
+    bench.loseCsms();
+    bench.restoreCsms();
+
+    assertThat(idsOf(bench.atCsms)).containsExactly("t1", "t1");
+  }
+
+  @Test
+  void tellsOnlyTheNewerStateWhenTheOlderWasInterrupted() {
+    bench.connect();
+    bench.loseCsms();
+    bench.station(status("t1", "Preparing"));
+    bench.restoreCsms();
+    bench.station(status("t2", "Charging"));
+
+    bench.loseCsms();
+    bench.restoreCsms();
+
+    assertThat(idsOf(bench.atCsms)).containsExactly("t1", "t2");
+  }
+
+  @Test
+  void deliversEachMessageOnOneLineOnlyWhenTheStationComesAgainMeanwhile() {
+    bench.connect();
+    bench.loseCsms();
+    bench.station(start("s1"));
+    bench.station(meter("m1", FIRST_LOCAL_ID));
+    bench.restoreCsms();
+    var formerLine = bench.line();
+
+    bench.comeIn();
+    formerLine.receive(started("s1", 54));
+    bench.csms(started("s1", 55));
+
+    assertThat(idsOf(bench.atCsms)).containsExactly("s1", "s1", "m1");
+    assertThat(bench.atCsms.getLast()).contains("\"transactionId\":55");
+  }
+
+  @Test
+  void keepsNothingThatAStationSaysOnAConnectionThatANewerOneHasReplaced() {
+    bench.connect();
+    bench.loseCsms();
+    var former = bench.connection();
+
+    bench.comeIn();
+    former.receive(start("s1"));
+    bench.station(start("s2"));
+    bench.restoreCsms();
+
+    assertThat(idsOf(bench.atCsms)).containsExactly("s2");
+    assertThat(bench.closedWith).contains("1008 replaced by a newer connection");
+  }
+
+  @Test
+  void leavesTheConnectedStationAloneWhenTheCsmsRefusesAStrangerWithItsName() {
+    bench.connect();
+    bench.csmsRefuses(401);
+
+    bench.comeIn();
+    bench.station("[2,\"h\",\"Heartbeat\",{}]");
+
+    assertThat(idsOf(bench.atCsms)).containsExactly("h");
+    assertThat(bench.closedWith).isEmpty();
+  }
+
+  @Test
   void takesAStationInThatComesWhileTheCsmsIsAway() {
     bench.csmsIsAway();
     bench.connect();

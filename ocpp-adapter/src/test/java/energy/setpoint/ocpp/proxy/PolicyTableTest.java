@@ -150,11 +150,19 @@ class PolicyTableTest {
         old,
         "ChangeConfiguration",
         "{\"key\":\"ChargeProfileMaxStackLevel\",\"value\":\"0\"}");
+    // In another case: names have none.
+    check(
+        row,
+        old,
+        "ChangeConfiguration",
+        "{\"key\":\"chargeprofilemaxstacklevel\",\"value\":\"0\"}");
+    passwords();
     String variable =
         "{\"setVariableData\":[{\"attributeValue\":\"false\",\"component\":"
             + "{\"name\":\"SmartChargingCtrlr\"},\"variable\":{\"name\":\"Enabled\"}}]}";
     for (OcppDialect version : twos()) {
       check(row, version, "SetVariables", variable);
+      check(row, version, "SetVariables", variable.replace("SmartCharging", "SMARTcharging"));
       check(
           "SetNetworkProfile, without the right `NetworkProfile`",
           version,
@@ -178,6 +186,26 @@ class PolicyTableTest {
         "NotifyAllowedEnergyTransfer",
         "{}");
     check("SetDERControl (2.1), without the right `DerControl`", newest, "SetDERControl", "{}");
+  }
+
+  private void passwords() {
+    String row =
+        "ChangeConfiguration or SetVariables of the station's password, without `Credentials`";
+    var old = new Ocpp16Dialect();
+    for (String key : new String[] {"AuthorizationKey", "authorizationkey", "SecurityProfile"}) {
+      check(row, old, "ChangeConfiguration", "{\"key\":\"" + key + "\",\"value\":\"3\"}");
+    }
+    String password =
+        "{\"attributeValue\":\"0123456789abcdef\",\"component\":{\"name\":\"securityCtrlr\"},"
+            + "\"variable\":{\"name\":\"BasicAuthPassword\"}}";
+    String limits =
+        "{\"attributeValue\":\"false\",\"component\":{\"name\":\"SmartChargingCtrlr\"},"
+            + "\"variable\":{\"name\":\"Enabled\"}}";
+    for (OcppDialect version : twos()) {
+      check(row, version, "SetVariables", "{\"setVariableData\":[" + password + "]}");
+      String hidden = "{\"setVariableData\":[" + limits + "," + password + "]}";
+      checkWithout(CsmsRight.Credentials, row, version, "SetVariables", hidden);
+    }
   }
 
   private void check(String row, OcppDialect version, String action, String payload) {

@@ -63,6 +63,7 @@ final class ProxyBench {
   private OptionalInt refusal = OptionalInt.empty();
   private boolean reachable = true;
   private Optional<UpstreamListener> line = Optional.empty();
+  private Optional<ProxyReception> reception = Optional.empty();
   private Optional<FrameReceiver> proxy = Optional.empty();
   private Optional<OcppGateway> gateway = Optional.empty();
 
@@ -92,13 +93,23 @@ final class ProxyBench {
             () -> NOW,
             () -> "own-" + ids.incrementAndGet(),
             counters);
+    reception = Optional.of(new ProxyReception(parts));
+    return comeIn();
+  }
+
+  /** Has the station come in once more at the same proxy, with or without having left. */
+  Welcome comeIn() {
     Welcome welcome =
-        new ProxyReception(parts)
+        reception
+            .orElseThrow()
             .receive(new Reception.Arrival(CP1, List.of(dialect), Optional.of("Basic c2VjcmV0")))
             .toCompletableFuture()
             .join();
     if (welcome instanceof Welcome.Seated seated) {
-      proxy = Optional.of(seated.seat().take(new StationEnd(), this::alarm));
+      var end = new StationEnd();
+      FrameReceiver relay = seated.seat().take(end, this::alarm);
+      end.receiver = Optional.of(relay);
+      proxy = Optional.of(relay);
     }
     return welcome;
   }
@@ -172,7 +183,19 @@ final class ProxyBench {
         .send(new CapPower(EVSE, transaction, ceiling, new Interval(NOW, NOW.plusSeconds(900))));
   }
 
+  /** How the station is reached by now, for a test in which it comes in again. */
+  FrameReceiver connection() {
+    return proxy.orElseThrow();
+  }
+
+  /** How the CSMS is reached by now. */
+  UpstreamListener line() {
+    return line.orElseThrow();
+  }
+
   private final class StationEnd implements Transport {
+
+    private Optional<FrameReceiver> receiver = Optional.empty();
 
     @Override
     public void send(String text) {
@@ -182,7 +205,7 @@ final class ProxyBench {
     @Override
     public void close(int code, String reason) {
       closedWith = Optional.of(code + " " + reason);
-      proxy.ifPresent(it -> it.closed(reason));
+      receiver.ifPresent(it -> it.closed(reason));
     }
   }
 

@@ -118,6 +118,40 @@ class OcppServerIT {
   }
 
   @Test
+  void takesAStationInOnceThatAsksTwiceInOneBreath() throws IOException {
+    var arrivals = new AtomicInteger();
+    server =
+        OcppServer.start(
+            settings,
+            PortSecurity.none(gatewayFor(Map.of(CP1, StationTraits.PLAIN_AC))),
+            DIALECTS,
+            arrival -> {
+              arrivals.incrementAndGet();
+              return Reception.at(gateway).receive(arrival);
+            },
+            counters);
+    String ask =
+        String.join(
+            "\r\n",
+            "GET /ocpp/CP1 HTTP/1.1",
+            "Host: localhost",
+            "Connection: Upgrade",
+            "Upgrade: websocket",
+            "Sec-WebSocket-Version: 13",
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+            "Sec-WebSocket-Protocol: ocpp1.6");
+
+    try (var station = new RawStation(server.port())) {
+      String head = station.request(ask + "\r\n\r\n" + ask);
+      station.sendFrame(RawStation.PING, new byte[0]);
+
+      assertThat(head).startsWith("HTTP/1.1 101");
+      assertThat(station.read().firstByte()).isEqualTo(RawStation.PONG);
+      assertThat(arrivals).hasValue(1);
+    }
+  }
+
+  @Test
   void completesTheHandshakeAndPartsWhenNoVersionIsShared() {
     start();
 
@@ -582,13 +616,17 @@ class OcppServerIT {
     for (int i = 0; i < CROWD; i++) {
       stations.put(new StationId("S" + i), StationTraits.PLAIN_AC);
     }
+    server = OcppServer.start(settings, DIALECTS, gatewayFor(stations), counters);
+  }
+
+  private OcppGateway gatewayFor(Map<StationId, StationTraits> stations) {
     var ids = new AtomicInteger();
     var engine =
         new EngineSide(events::add, ids::incrementAndGet, (station, token) -> true, () -> NOW);
     gateway =
         new OcppGateway(
             stations, engine, GatewaySettings.DEFAULT.withRpc(rpc), FrameTaps.NONE, counters);
-    server = OcppServer.start(settings, DIALECTS, gateway, counters);
+    return gateway;
   }
 
   private TestStation connect(String name, String... subprotocols) {

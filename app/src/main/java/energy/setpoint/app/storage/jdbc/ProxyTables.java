@@ -62,8 +62,7 @@ public final class ProxyTables implements ProxyStore, AutoCloseable {
   }
 
   private List<String> profiles(StationId station) {
-    return jdbc.sql(
-            "select request from proxy_csms_profile where station = :station order by profile_id")
+    return jdbc.sql("select request from proxy_csms_profile where station = :station order by seq")
         .param("station", station.value())
         .query((row, _) -> row.getString("request"))
         .list();
@@ -136,7 +135,8 @@ public final class ProxyTables implements ProxyStore, AutoCloseable {
                 """
                 insert into proxy_csms_profile (station, profile_id, request)
                 values (:station, :profile, :request)
-                on conflict (station, profile_id) do update set request = excluded.request
+                on conflict (station, profile_id)
+                  do update set request = excluded.request, seq = default
                 """)
             .param("station", station.value())
             .param("profile", profileId)

@@ -85,6 +85,18 @@ class ProxyTablesIT {
   }
 
   @Test
+  void givesBackTheProfilesOfTheCsmsInTheOrderInWhichTheyWereSetLast() {
+    done(tables.saveProfile(CP1, 20, "{\"a\":1}"));
+    done(tables.saveProfile(CP1, 7, "{\"a\":2}"));
+    done(tables.saveProfile(CP1, 5, "{\"a\":3}"));
+
+    done(tables.saveProfile(CP1, 7, "{\"a\":4}"));
+
+    assertThat(done(tables.load(CP1)).profiles())
+        .containsExactly("{\"a\":1}", "{\"a\":3}", "{\"a\":4}");
+  }
+
+  @Test
   void saysWhenAMessageCouldNotBeKept() {
     done(tables.keep(CP1, FIRST));
 

@@ -28,26 +28,38 @@ public final class ProfileBook {
     return entries.stream().map(Entry::profile).toList();
   }
 
-  /** False when there is no room for it. */
-  public boolean install(CsmsProfile profile) {
+  /**
+   * @return the ids of the others whose place it took; empty when there is no room for it
+   */
+  public Optional<List<Integer>> install(CsmsProfile profile) {
     return add(new Entry(profile, false));
   }
 
-  /** For the next transaction at an EVSE; false when there is no room for it. */
-  public boolean await(CsmsProfile profile) {
+  /**
+   * For the next transaction at an EVSE.
+   *
+   * @return as of {@link #install}
+   */
+  public Optional<List<Integer>> await(CsmsProfile profile) {
     return add(new Entry(profile, true));
   }
 
   /** Takes the place of the one with its id, or in its place in the stack (K01.FR.05, .06). */
-  private boolean add(Entry entry) {
+  private Optional<List<Integer>> add(Entry entry) {
     List<Entry> others = new ArrayList<>(entries);
     others.removeIf(it -> isReplacedBy(it.profile(), entry.profile()));
     if (others.size() >= MAX_PROFILES) {
-      return false;
+      return Optional.empty();
     }
+    List<Integer> replaced =
+        profiles().stream()
+            .filter(it -> isReplacedBy(it, entry.profile()))
+            .map(CsmsProfile::id)
+            .filter(id -> id != entry.profile().id())
+            .toList();
     others.add(entry);
     entries = List.copyOf(others);
-    return true;
+    return Optional.of(replaced);
   }
 
   private static boolean isReplacedBy(CsmsProfile old, CsmsProfile fresh) {
@@ -66,13 +78,21 @@ public final class ProfileBook {
   }
 
   /**
+   * Ids of profiles.
+   *
+   * @param begun those whose awaited transaction has begun
+   * @param gone those whose transaction has ended
+   */
+  public record Followed(List<Integer> begun, List<Integer> gone) {}
+
+  /**
    * Lets go of the profiles whose transactions have ended.
    *
    * @param running the transaction at an EVSE
-   * @return the ids of those that are gone
    */
-  public List<Integer> follow(IntFunction<Optional<String>> running) {
+  public Followed follow(IntFunction<Optional<String>> running) {
     List<Entry> kept = new ArrayList<>();
+    List<Integer> begun = new ArrayList<>();
     List<Integer> gone = new ArrayList<>();
     for (Entry entry : entries) {
       Optional<String> transaction = running.apply(entry.profile().evse());
@@ -80,6 +100,7 @@ public final class ProfileBook {
         kept.add(entry);
       } else if (entry.awaited()) {
         kept.add(new Entry(entry.profile(), transaction.isEmpty()));
+        transaction.ifPresent(it -> begun.add(entry.profile().id()));
       } else if (isFor(entry.profile(), transaction)) {
         kept.add(entry);
       } else {
@@ -87,7 +108,7 @@ public final class ProfileBook {
       }
     }
     entries = List.copyOf(kept);
-    return gone;
+    return new Followed(begun, gone);
   }
 
   private static boolean isFor(CsmsProfile profile, Optional<String> transaction) {

@@ -34,9 +34,21 @@ final class CatchUp {
   private int attempts;
 
   /**
-   * @param kept empty when it is a state
+   * @param call as the station sent it
    */
-  private record Delivery(Frame.Call call, Optional<KeptMessage> kept) {}
+  private sealed interface Delivery {
+
+    Frame.Call call();
+
+    record OfMessage(Frame.Call call, KeptMessage message) implements Delivery {}
+
+    record OfState(String about, StationCall said) implements Delivery {
+      @Override
+      public Frame.Call call() {
+        return said.call();
+      }
+    }
+  }
 
   CatchUp(
       Ends ends,
@@ -62,10 +74,13 @@ final class CatchUp {
     goOn();
   }
 
-  /** What is under way is sent again the next time. */
+  /** What is under way is sent again the next time: a message is still in its queue. */
   void interrupt() {
     lineUp = false;
     pausing = false;
+    if (underWay.orElse(null) instanceof Delivery.OfState state) {
+      states.putBack(state.about(), state.said());
+    }
     underWay = Optional.empty();
     cancelAlarm.run();
   }
@@ -78,7 +93,10 @@ final class CatchUp {
     if (message.isPresent()) {
       deliver(message.get());
     } else {
-      states.poll().ifPresent(it -> send(new Delivery(it.call(), Optional.empty()), it.text()));
+      states
+          .poll()
+          .ifPresent(
+              it -> send(new Delivery.OfState(it.getKey(), it.getValue()), it.getValue().text()));
     }
   }
 
@@ -87,7 +105,7 @@ final class CatchUp {
       Optional<Frame.Call> translated = aliases.upward(call);
       translated.ifPresent(it -> counters.rewritten("transaction id"));
       send(
-          new Delivery(call, Optional.of(message)),
+          new Delivery.OfMessage(call, message),
           translated.map(FrameCodec::write).orElse(message.text()));
     } else {
       counters.dropped("unreadable in the store");
@@ -106,7 +124,10 @@ final class CatchUp {
     answered.ifPresent(it -> {
       cancelAlarm.run();
       underWay = Optional.empty();
-      it.kept().ifPresentOrElse(message -> judge(it.call(), message, text), this::goOn);
+      switch (it) {
+        case Delivery.OfMessage kept -> judge(kept.call(), kept.message(), text);
+        case Delivery.OfState _ -> goOn();
+      }
     });
     return answered.isPresent();
   }
@@ -116,15 +137,15 @@ final class CatchUp {
       settle(message, aliases.findAlias(call.action(), message.answer(), result.payload()));
       counters.messageReplayed();
     } else {
-      failed(call, message, "refused by the CSMS");
+      refused(call, message);
     }
   }
 
-  private void failed(Frame.Call call, KeptMessage message, String reason) {
+  private void refused(Frame.Call call, KeptMessage message) {
     attempts++;
     if (attempts >= MAX_ATTEMPTS) {
-      counters.dropped(reason);
-      LOG.error("{}: {} {} is given up: {}", ends.station(), call.action(), call.id(), reason);
+      counters.dropped("refused by the CSMS");
+      LOG.error("{}: the CSMS refused {} {} for good", ends.station(), call.action(), call.id());
       settle(message, Optional.empty());
     } else {
       pausing = true;
@@ -153,11 +174,12 @@ final class CatchUp {
     goOn();
   }
 
-  /** A CSMS that does not answer is as good as gone. */
+  /**
+   * A CSMS that does not answer is as good as gone. It has refused nothing, so that this is no
+   * attempt: one that is slow after a restart must not cost a transaction.
+   */
   private void timeOut(Delivery delivery) {
     if (underWay.filter(delivery::equals).isPresent()) {
-      underWay = Optional.empty();
-      delivery.kept().ifPresent(it -> failed(delivery.call(), it, "not answered by the CSMS"));
       ends.csms().drop(GOING_AWAY, "no answer to " + delivery.call().action());
     }
   }

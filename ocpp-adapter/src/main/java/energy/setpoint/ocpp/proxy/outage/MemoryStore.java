@@ -3,6 +3,7 @@ package energy.setpoint.ocpp.proxy.outage;
 import energy.setpoint.core.site.StationId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ public final class MemoryStore implements ProxyStore {
   private static final class Shelf {
     final TreeMap<Long, KeptMessage> messages = new TreeMap<>();
     final List<TransactionAlias> aliases = new ArrayList<>();
-    final TreeMap<Integer, String> profiles = new TreeMap<>();
+    final LinkedHashMap<Integer, String> profiles = new LinkedHashMap<>();
   }
 
   @Override
@@ -54,7 +55,7 @@ public final class MemoryStore implements ProxyStore {
   @Override
   public synchronized CompletionStage<Void> saveProfile(
       StationId station, int profileId, String payload) {
-    of(station).profiles.put(profileId, payload);
+    of(station).profiles.putLast(profileId, payload);
     return done();
   }
 

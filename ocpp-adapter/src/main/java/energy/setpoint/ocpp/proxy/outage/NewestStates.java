@@ -21,8 +21,16 @@ final class NewestStates {
     }
   }
 
-  Optional<StationCall> poll() {
-    return Optional.ofNullable(newest.pollFirstEntry()).map(Map.Entry::getValue);
+  /** The oldest one, with what it is about. */
+  Optional<Map.Entry<String, StationCall>> poll() {
+    return Optional.ofNullable(newest.pollFirstEntry());
+  }
+
+  /** One that was not heard goes first again, unless it is out of date. */
+  void putBack(String about, StationCall said) {
+    if (!newest.containsKey(about)) {
+      newest.putFirst(about, said);
+    }
   }
 
   boolean isEmpty() {

@@ -167,6 +167,12 @@ public final class Outage {
     catchUp.interrupt();
   }
 
+  /** The station is gone: what the engine answers from here on reaches nobody, so keep none. */
+  public void end() {
+    catchUp.interrupt();
+    unanswered.clear();
+  }
+
   /** True when a frame of the CSMS answers what was delivered afterwards: it ends here. */
   public boolean takesAnswer(String id, String text) {
     boolean taken = catchUp.takesAnswer(id, text);

@@ -37,7 +37,7 @@ public interface ProxyStore {
    *
    * @param messages in the order of their numbers
    * @param aliases the oldest first
-   * @param profiles payloads of SetChargingProfile calls
+   * @param profiles payloads of SetChargingProfile calls, the oldest first
    */
   record Kept(List<KeptMessage> messages, List<TransactionAlias> aliases, List<String> profiles) {
 
