@@ -8,7 +8,6 @@ import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.v16.wire.ClearChargingProfile;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
@@ -18,16 +17,6 @@ final class RelayWords16 implements RelayWords {
   private static final JsonPointer TRANSACTION_ID = JsonPointer.compile("/transactionId");
   private static final JsonPointer ID_IN_PROFILE =
       JsonPointer.compile("/csChargingProfiles/transactionId");
-
-  /** The keys of the smart charging profile (section 9.4), and the switch of the whole profile. */
-  private static final Set<String> SMART_CHARGING_KEYS =
-      Set.of(
-          "ChargeProfileMaxStackLevel",
-          "ChargingScheduleAllowedChargingRateUnit",
-          "ChargingScheduleMaxPeriods",
-          "ConnectorSwitch3to1PhaseSupported",
-          "MaxChargingProfilesInstalled",
-          "SupportedFeatureProfiles");
 
   /** Measurements outside a transaction have no place in its order. */
   @Override
@@ -54,7 +43,7 @@ final class RelayWords16 implements RelayWords {
       case "UpdateFirmware", "SignedUpdateFirmware" -> Optional.of(CsmsRight.UpdateFirmware);
       case "ChangeConfiguration" ->
           Optional.of(CsmsRight.SmartChargingSettings)
-              .filter(it -> SMART_CHARGING_KEYS.contains(payload.path("key").asString("")));
+              .filter(it -> SmartChargingKeys.has(payload.path("key").asString("")));
       default -> Optional.empty();
     };
   }

@@ -8,14 +8,11 @@ import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.v201.wire.ClearChargingProfile;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What OCPP 2.0.1 must be understood for between a station and its CSMS. */
 final class RelayWords201 implements RelayWords {
-
-  private static final Set<String> SMART_CHARGING = Set.of("SmartChargingCtrlr");
 
   @Override
   public Keeping keeping(String action, JsonNode payload) {
@@ -50,10 +47,11 @@ final class RelayWords201 implements RelayWords {
   private static Optional<CsmsRight> findRight(JsonNode variables) {
     for (JsonNode each : variables) {
       String component = each.path("component").path("name").asString("");
-      if (SMART_CHARGING.contains(component)) {
+      if (SmartChargingComponents.has(component)) {
         return Optional.of(CsmsRight.SmartChargingSettings);
       }
-      if (each.path("variable").path("name").asString("").equals("NetworkConfigurationPriority")) {
+      String variable = each.path("variable").path("name").asString("");
+      if (variable.equalsIgnoreCase("NetworkConfigurationPriority")) {
         return Optional.of(CsmsRight.NetworkProfile);
       }
     }
