@@ -22,8 +22,13 @@ record GatewayDesk(OcppGateway gateway, CallPermission permission) implements St
   }
 
   @Override
+  public boolean allows(String action) {
+    return permission.allows(action);
+  }
+
+  @Override
   public CompletionStage<CallReply> request(StationId station, String action, JsonNode payload) {
-    return permission.allows(action)
+    return allows(action)
         ? gateway.request(station, action, payload)
         : CompletableFuture.completedFuture(
             new CallReply.Forbidden("The site file does not allow '" + action + "'."));

@@ -17,6 +17,9 @@ public interface StationDesk {
   /** Empty when there is no such station. */
   Optional<Dossier> find(StationId station);
 
+  /** Whether the site file lets people have an action sent, in whatever way they ask for it. */
+  boolean allows(String action);
+
   /**
    * Sends a call, unless the site file or the engine forbids it.
    *

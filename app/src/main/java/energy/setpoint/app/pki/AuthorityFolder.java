@@ -24,9 +24,16 @@ import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 
 /**
  * The folder of a small authority: {@code authority.pem} and {@code authority.key}, the revocation
- * list {@code revoked.pem}, and in {@code issued} a copy of every certificate that it signed.
+ * list {@code revoked.pem}, in {@code issued} a copy of every certificate that it signed, and in
+ * {@code certificates} those that it made a key for, with their keys.
  */
 public final class AuthorityFolder {
+
+  /** What becomes of the files of an earlier certificate of a name. */
+  public enum Existing {
+    KEEP,
+    REPLACE
+  }
 
   private static final Duration LIFE_OF_ROOT = Duration.ofDays(3650);
 
@@ -101,31 +108,59 @@ public final class AuthorityFolder {
    * Makes a key and a certificate for a server.
    *
    * @param host as stations name it in their URL (A00.FR.510)
+   * @param existing what becomes of the files of an earlier one
    * @return the certificate; its key lies beside it and ends in {@code .key}
+   * @throws IllegalArgumentException when there is an earlier one that is to be kept
    */
-  public Path issueForServer(String host, Duration validity) throws IOException {
-    return issueWithKey(host, Optional.of(host), validity);
+  public Path issueForServer(String host, Duration validity, Existing existing) throws IOException {
+    return issueWithKey(host, Optional.of(host), validity, existing);
   }
 
   /**
    * Makes a key and a certificate for a station that cannot ask for one over OCPP.
    *
+   * @param existing what becomes of the files of an earlier one
    * @return the certificate; its key lies beside it and ends in {@code .key}
+   * @throws IllegalArgumentException when there is an earlier one that is to be kept
    */
-  public Path issueForStation(String station, Duration validity) throws IOException {
-    return issueWithKey(station, Optional.empty(), validity);
+  public Path issueForStation(String station, Duration validity, Existing existing)
+      throws IOException {
+    return issueWithKey(station, Optional.empty(), validity, existing);
   }
 
-  private Path issueWithKey(String name, Optional<String> host, Duration validity)
-      throws IOException {
+  private Path issueWithKey(
+      String name, Optional<String> host, Duration validity, Existing existing) throws IOException {
+    Path made = Files.createDirectories(folder.resolve("certificates"));
+    Path file = made.resolve(fileName(name) + ".pem");
+    Path secret = made.resolve(fileName(name) + ".key");
+    requireFree(file, secret, name, existing);
     try {
       KeyPair keys = Issuer.newKeys();
-      Path file = folder.resolve(fileName(name) + ".pem");
-      Pem.writeSecret(folder.resolve(fileName(name) + ".key"), keys.getPrivate());
+      Pem.writeSecret(secret, keys.getPrivate());
       Pem.write(file, issue(name, host, keys.getPublic(), validity));
       return file;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every JDK has elliptic curves.", e);
+    }
+  }
+
+  /** Two names can be one on the disk: one never replaces the other. */
+  private static void requireFree(Path file, Path secret, String name, Existing existing)
+      throws IOException {
+    if (Files.exists(file) && !isOf(file, name)) {
+      throw new IllegalArgumentException(file + " is that of another name than " + name + ".");
+    }
+    if (existing == Existing.KEEP && (Files.exists(file) || Files.exists(secret))) {
+      throw new IllegalArgumentException(
+          name + " has a certificate already: " + file + ". --renew replaces it and its key.");
+    }
+  }
+
+  private static boolean isOf(Path file, String name) throws IOException {
+    try {
+      return Issuer.names(certificate(file), name);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException(file + " is no certificate in PEM.", e);
     }
   }
 
@@ -169,11 +204,21 @@ public final class AuthorityFolder {
     }
   }
 
+  /** The name of a file only narrows it down: two names can be one there. */
   private List<Path> issuedTo(String name) throws IOException {
     Pattern ofName = Pattern.compile(Pattern.quote(fileName(name)) + "\\.[0-9a-f]+\\.pem");
+    List<Path> found = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder.resolve("issued"))) {
-      return files.filter(it -> ofName.matcher(it.getFileName().toString()).matches()).toList();
+      found.addAll(
+          files.filter(it -> ofName.matcher(it.getFileName().toString()).matches()).toList());
     }
+    List<Path> own = new ArrayList<>();
+    for (Path each : found) {
+      if (isOf(each, name)) {
+        own.add(each);
+      }
+    }
+    return own;
   }
 
   /** A station's id may hold characters that some disks do not take. */

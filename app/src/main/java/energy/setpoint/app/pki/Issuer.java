@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -152,6 +153,14 @@ final class Issuer {
     builder.addExtension(
         Extension.cRLNumber, false, new CRLNumber(BigInteger.valueOf(now.toEpochMilli())));
     return new JcaX509CRLConverter().getCRL(builder.build(signer(key)));
+  }
+
+  /** Whether a certificate is for a server or a station of that name. */
+  static boolean names(X509Certificate certificate, String commonName) {
+    RDN[] found =
+        X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded())
+            .getRDNs(BCStyle.CN);
+    return found.length == 1 && found[0].getFirst().getValue().toString().equals(commonName);
   }
 
   private static X500Name name(String commonName, String organization) {

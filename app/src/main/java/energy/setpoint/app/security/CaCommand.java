@@ -1,6 +1,7 @@
 package energy.setpoint.app.security;
 
 import energy.setpoint.app.pki.AuthorityFolder;
+import energy.setpoint.app.pki.AuthorityFolder.Existing;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ import picocli.CommandLine.Spec;
 public final class CaCommand implements Runnable {
 
   private static final int USUAL_DAYS = 365;
+
+  private static final String RENEW = "Replaces an earlier certificate and its key.";
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -66,9 +69,12 @@ public final class CaCommand implements Runnable {
   int server(
       @Parameters(paramLabel = "HOST", description = "As stations name it in their URL.")
           String host,
-      @Option(names = "--days", paramLabel = "DAYS", defaultValue = "" + USUAL_DAYS) int days)
+      @Option(names = "--days", paramLabel = "DAYS", defaultValue = "" + USUAL_DAYS) int days,
+      @Option(names = "--renew", description = RENEW) boolean renew)
       throws IOException {
-    tell("certificate, its key beside it: " + authority().issueForServer(host, validity(days)));
+    tell(
+        "certificate, its key beside it: "
+            + authority().issueForServer(host, validity(days), existing(renew)));
     return 0;
   }
 
@@ -78,9 +84,12 @@ public final class CaCommand implements Runnable {
       description = "Makes a key and a certificate for a station that cannot ask over OCPP.")
   int station(
       @Parameters(paramLabel = "STATION", description = "The station's id.") String station,
-      @Option(names = "--days", paramLabel = "DAYS", defaultValue = "" + USUAL_DAYS) int days)
+      @Option(names = "--days", paramLabel = "DAYS", defaultValue = "" + USUAL_DAYS) int days,
+      @Option(names = "--renew", description = RENEW) boolean renew)
       throws IOException {
-    tell("certificate, its key beside it: " + authority().issueForStation(station, validity(days)));
+    tell(
+        "certificate, its key beside it: "
+            + authority().issueForStation(station, validity(days), existing(renew)));
     return 0;
   }
 
@@ -97,6 +106,10 @@ public final class CaCommand implements Runnable {
     }
     tell("revoked: " + count);
     return 0;
+  }
+
+  private static Existing existing(boolean renew) {
+    return renew ? Existing.REPLACE : Existing.KEEP;
   }
 
   private static Duration validity(int days) {

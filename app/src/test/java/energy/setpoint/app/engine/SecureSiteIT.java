@@ -56,8 +56,9 @@ class SecureSiteIT {
   void start() throws IOException {
     Path tls = folder.resolve("tls");
     authority = AuthorityFolder.create(tls, "Example", InstantSource.system());
-    authority.issueForServer("localhost", Duration.ofDays(9));
-    stationCertificate = authority.issueForStation("gate", Duration.ofDays(9));
+    authority.issueForServer("localhost", Duration.ofDays(9), AuthorityFolder.Existing.KEEP);
+    stationCertificate =
+        authority.issueForStation("gate", Duration.ofDays(9), AuthorityFolder.Existing.KEEP);
     Path site =
         Files.writeString(
             folder.resolve("site.yaml"),
@@ -73,8 +74,8 @@ class SecureSiteIT {
               authority: tls
               tls:
                 port: 0
-                certificate: tls/localhost.pem
-                key: tls/localhost.key
+                certificate: tls/certificates/localhost.pem
+                key: tls/certificates/localhost.key
                 stationAuthorities: tls/authority.pem
                 revocations: tls/revoked.pem
             stations:

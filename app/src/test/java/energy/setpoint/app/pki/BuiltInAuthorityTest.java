@@ -3,6 +3,7 @@ package energy.setpoint.app.pki;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import energy.setpoint.app.pki.AuthorityFolder.Existing;
 import energy.setpoint.core.site.StationId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BuiltInAuthorityTest {
 
@@ -111,8 +114,10 @@ class BuiltInAuthorityTest {
   @Test
   void revokesWhatItSignedForAStation() throws Exception {
     AuthorityFolder authority = AuthorityFolder.open(folder, CLOCK);
-    X509Certificate first = one(authority.issueForStation("CP1", Duration.ofDays(9)));
-    X509Certificate other = one(authority.issueForStation("CP1.5", Duration.ofDays(9)));
+    X509Certificate first =
+        one(authority.issueForStation("CP1", Duration.ofDays(9), Existing.KEEP));
+    X509Certificate other =
+        one(authority.issueForStation("CP1.5", Duration.ofDays(9), Existing.KEEP));
 
     int revoked = authority.revoke("CP1");
 
@@ -124,13 +129,63 @@ class BuiltInAuthorityTest {
     assertThat(revocations().isRevoked(first)).isTrue();
   }
 
+  /** Ids that differ only in characters that a disk may not take are one name on it. */
+  @Test
+  void takesNoOtherStationForTheOneWhoseNameIsTheSameOnTheDisk() throws Exception {
+    AuthorityFolder authority = AuthorityFolder.open(folder, CLOCK);
+    X509Certificate slash =
+        one(authority.issueForStation("a/b", Duration.ofDays(9), Existing.KEEP));
+    KeyPair keys = keys("EC", 256);
+    X509Certificate line =
+        authority.issue("a_b", Optional.empty(), keys.getPublic(), Duration.ofDays(9));
+
+    int revoked = authority.revoke("a_b");
+
+    assertThat(revoked).isEqualTo(1);
+    assertThat(revocations().isRevoked(line)).isTrue();
+    assertThat(revocations().isRevoked(slash)).isFalse();
+    assertThatThrownBy(() -> authority.issueForStation("a_b", Duration.ofDays(9), Existing.REPLACE))
+        .hasMessageContaining("a_b.pem is that of another name than a_b");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"authority", "revoked", "issued"})
+  void keepsItsOwnFilesWhateverAStationIsCalled(String station) throws IOException {
+    AuthorityFolder authority = AuthorityFolder.open(folder, CLOCK);
+    String root = Files.readString(folder.resolve("authority.pem"));
+    String key = Files.readString(folder.resolve("authority.key"));
+    String revocations = Files.readString(folder.resolve("revoked.pem"));
+
+    authority.issueForStation(station, Duration.ofDays(9), Existing.KEEP);
+
+    assertThat(folder.resolve("authority.pem")).hasContent(root);
+    assertThat(folder.resolve("authority.key")).hasContent(key);
+    assertThat(folder.resolve("revoked.pem")).hasContent(revocations);
+  }
+
+  @Test
+  void replacesACertificateOnlyOnPurpose() throws Exception {
+    AuthorityFolder authority = AuthorityFolder.open(folder, CLOCK);
+    Path file = authority.issueForStation("CP1", Duration.ofDays(9), Existing.KEEP);
+    X509Certificate first = one(file);
+
+    assertThatThrownBy(() -> authority.issueForStation("CP1", Duration.ofDays(9), Existing.KEEP))
+        .hasMessageContaining("CP1 has a certificate already")
+        .hasMessageContaining("--renew");
+    assertThat(one(file)).isEqualTo(first);
+    authority.issueForStation("CP1", Duration.ofDays(9), Existing.REPLACE);
+
+    assertThat(one(file)).isNotEqualTo(first);
+  }
+
   @Test
   void keepsItsKeysFromOthersOnTheMachine() throws IOException {
     Path server =
-        AuthorityFolder.open(folder, CLOCK).issueForServer("csms.example", Duration.ofDays(9));
+        AuthorityFolder.open(folder, CLOCK)
+            .issueForServer("csms.example", Duration.ofDays(9), Existing.KEEP);
 
     for (Path secret :
-        List.of(folder.resolve("authority.key"), folder.resolve("csms.example.key"))) {
+        List.of(folder.resolve("authority.key"), folder.resolve("certificates/csms.example.key"))) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
           .isEqualTo("rw-------");
     }

@@ -38,13 +38,16 @@ class SecurityCommandsTest {
     assertThat(run(new CaCommand(), where, "init", "--operator", "Example")).isZero();
     assertThat(run(new CaCommand(), where, "server", "csms.example")).isZero();
     assertThat(run(new CaCommand(), where, "station", "CP1", "--days", "30")).isZero();
+    assertThat(run(new CaCommand(), where, "station", "CP1")).isEqualTo(Complaints.UNUSABLE_INPUT);
     assertThat(run(new CaCommand(), where, "revoke", "CP1")).isZero();
+    assertThat(run(new CaCommand(), where, "station", "CP1", "--renew")).isZero();
 
     assertThat(folder.resolve("tls"))
         .isDirectoryContaining("glob:**/authority.pem")
-        .isDirectoryContaining("glob:**/csms.example.key")
-        .isDirectoryContaining("glob:**/CP1.pem")
         .isDirectoryContaining("glob:**/revoked.pem");
+    assertThat(folder.resolve("tls/certificates"))
+        .isDirectoryContaining("glob:**/csms.example.key")
+        .isDirectoryContaining("glob:**/CP1.pem");
     assertThat(out.toString()).contains("revoked: 1").doesNotContain("PRIVATE");
   }
 

@@ -1,5 +1,6 @@
 package energy.setpoint.app.web;
 
+import energy.setpoint.app.config.station.CallPermission;
 import energy.setpoint.app.engine.StationDesk;
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.Dialects;
@@ -29,6 +30,7 @@ final class FakeDesk implements StationDesk {
 
   final List<String> requests = new CopyOnWriteArrayList<>();
   final List<ReceivedMessage> messages = new CopyOnWriteArrayList<>();
+  volatile CallPermission permission = CallPermission.ALL;
   volatile CallReply reply = new CallReply.NotConnected();
 
   @Override
@@ -54,6 +56,11 @@ final class FakeDesk implements StationDesk {
             Dialects.bundled(),
             Optional.of(told));
     return new Dossier(knowledge.known(), knowledge.identity(), knowledge.told());
+  }
+
+  @Override
+  public boolean allows(String action) {
+    return permission.allows(action);
   }
 
   @Override

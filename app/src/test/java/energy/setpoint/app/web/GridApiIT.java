@@ -2,6 +2,7 @@ package energy.setpoint.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import energy.setpoint.app.config.station.CallPermission;
 import energy.setpoint.core.der.DerControl;
 import energy.setpoint.core.der.DerControlType;
 import energy.setpoint.core.der.DerCurve;
@@ -30,6 +31,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +68,7 @@ class GridApiIT {
   @BeforeEach
   void mend() {
     depot.engine.requested.clear();
+    depot.engine.desk.permission = CallPermission.ALL;
     depot.engine.outcome = new IntentOutcome.Accepted(List.of(), List.of());
   }
 
@@ -165,6 +168,24 @@ class GridApiIT {
     for (String pointer : pointers.split(", ")) {
       assertThat(response.body()).contains("\"" + pointer + "\"");
     }
+    assertThat(depot.engine.requested).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PUT, /der-controls, SetDERControl",
+    "DELETE, /der-controls?default=true, ClearDERControl",
+    "GET, /der-controls?refresh=true, GetDERControl",
+    "DELETE, /tariff, ClearTariffs",
+    "GET, /tariff?refresh=true, GetTariffs"
+  })
+  void sendsNothingThatTheSiteFileDoesNotAllow(String method, String path, String action) {
+    depot.engine.desk.permission = new CallPermission(Optional.of(Set.of("Reset")));
+
+    var response = depot.send(method, PATH + path, JSON, method.equals("PUT") ? VOLT_WATT : "");
+
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(403);
+    assertThat(response.body()).contains("/problems/forbidden", "'" + action + "'");
     assertThat(depot.engine.requested).isEmpty();
   }
 

@@ -24,6 +24,19 @@ public sealed interface CallEffect {
         : HARMLESS;
   }
 
+  /** It could switch off or narrow what the station keeps its limits with. */
+  static CallEffect ofSmartChargingSetting(String name) {
+    return new Meddles(
+        "'%s' holds the station to its limits, which the guard counts on; it can only be set at the"
+                .formatted(name)
+            + " station.");
+  }
+
+  /** It has an operation of its own, which the engine knows the outcome of. */
+  static CallEffect hasPlace(String action, String operation) {
+    return new Meddles("'%s' is sent by %s instead.".formatted(action, operation));
+  }
+
   /** Nothing that the engine would have to know, or that it learns from the station. */
   record Harmless() implements CallEffect {}
 
@@ -31,7 +44,7 @@ public sealed interface CallEffect {
   record ChangesSettings() implements CallEffect {}
 
   /**
-   * Must not be sent.
+   * Must not be sent as it is.
    *
    * @param reason for whoever asked
    */

@@ -1,5 +1,6 @@
 package energy.setpoint.ocpp.payload;
 
+import energy.setpoint.ocpp.rpc.UsualNumbers;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -139,7 +140,7 @@ final class ValueReaders {
 
   private static ValueReader integer(@Nullable Range range) {
     return value -> {
-      if (!value.isNumber() || !isFinite(value) || !value.canConvertToExactIntegral()) {
+      if (!value.isNumber() || !isUsual(value) || !value.canConvertToExactIntegral()) {
         throw Violation.type("an integer", value);
       }
       if (!value.canConvertToInt()) {
@@ -155,7 +156,7 @@ final class ValueReaders {
       if (!value.isNumber()) {
         throw Violation.type("a number", value);
       }
-      if (!isFinite(value)) {
+      if (!isUsual(value)) {
         throw Violation.property("must be a number of usual size", value);
       }
       requireWithin(range, value);
@@ -163,8 +164,10 @@ final class ValueReaders {
     };
   }
 
-  private static boolean isFinite(JsonNode number) {
-    return Double.isFinite(number.asDouble(Double.NaN));
+  /** As a double, too small a number is a finite 0, so that its exponent is looked at as well. */
+  private static boolean isUsual(JsonNode number) {
+    return Double.isFinite(number.asDouble(Double.NaN))
+        && UsualNumbers.isUsual(number.decimalValue());
   }
 
   private static void requireWithin(@Nullable Range range, JsonNode value) throws Violation {

@@ -37,6 +37,7 @@ public final class FrameCodec {
           // Numbers keep the digits they had on the wire.
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .nodeFactory(new UsualNumbers())
           .build();
 
   private FrameCodec() {}
@@ -47,7 +48,7 @@ public final class FrameCodec {
     try {
       root = JSON.readTree(text);
     } catch (JacksonException | NumberFormatException e) {
-      // The latter for a number whose exponent no decimal can hold.
+      // The latter for a number whose exponent is beyond all use.
       return malformed(Problem.NOT_JSON, "The message is not valid JSON.");
     }
     if (!(root instanceof ArrayNode frame)) {

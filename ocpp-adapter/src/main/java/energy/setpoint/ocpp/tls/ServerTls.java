@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,9 @@ public final class ServerTls {
   private final SecurityCounters counters;
   private volatile SslContext current;
   private String fingerprint;
+
+  /** The last problem that was told; the same one is not told every few seconds. */
+  private String told = "";
 
   private ServerTls(TlsSettings settings, InstantSource clock, SecurityCounters counters) {
     this.settings = settings;
@@ -63,19 +67,32 @@ public final class ServerTls {
     return current;
   }
 
-  /** Reads the files anew when one of them has changed. */
+  /**
+   * Reads the files anew when one of them has changed, and until that has succeeded once. Never
+   * throws, whatever the disk does, since it would not be called again.
+   */
   public synchronized void refresh() {
+    String found = "";
     try {
-      String found = fingerprint();
-      if (found.equals(fingerprint)) {
-        return;
+      found = fingerprint();
+      if (!found.equals(fingerprint)) {
+        current = context();
+        fingerprint = found;
+        LOG.info("The TLS files have changed and are in force for new connections.");
       }
-      fingerprint = found;
-      current = context();
-      LOG.info("The TLS files have changed and are in force for new connections.");
+      told = "";
     } catch (TlsFileException e) {
+      tell(found, e.getMessage());
+    } catch (RuntimeException e) {
+      tell(found, e.toString());
+    }
+  }
+
+  private void tell(String found, @Nullable String problem) {
+    if (!told.equals(found + problem)) {
+      told = found + problem;
       counters.reloadFailed();
-      LOG.error("The TLS files have changed, but cannot be used: {}", e.getMessage());
+      LOG.error("The TLS files have changed, but cannot be used: {}", problem);
     }
   }
 

@@ -24,8 +24,10 @@ final class CallEffects16 {
               action,
               Payloads.read(RemoteStartTransaction.class, payload).chargingProfile().isPresent());
       case "ChangeConfiguration" -> {
-        Payloads.read(ChangeConfiguration.class, payload);
-        yield CallEffect.CHANGES_SETTINGS;
+        String key = Payloads.read(ChangeConfiguration.class, payload).key();
+        yield SmartChargingKeys.has(key)
+            ? CallEffect.ofSmartChargingSetting(key)
+            : CallEffect.CHANGES_SETTINGS;
       }
       case "GetConfiguration" -> harmless(GetConfiguration.class, payload);
       case "RemoteStopTransaction" -> harmless(RemoteStopTransaction.class, payload);

@@ -19,16 +19,6 @@ final class RelayWords16 implements RelayWords {
   private static final JsonPointer ID_IN_PROFILE =
       JsonPointer.compile("/csChargingProfiles/transactionId");
 
-  /** The keys of the smart charging profile (section 9.4), and the switch of the whole profile. */
-  private static final Names SMART_CHARGING_KEYS =
-      Names.of(
-          "ChargeProfileMaxStackLevel",
-          "ChargingScheduleAllowedChargingRateUnit",
-          "ChargingScheduleMaxPeriods",
-          "ConnectorSwitch3to1PhaseSupported",
-          "MaxChargingProfilesInstalled",
-          "SupportedFeatureProfiles");
-
   /** The keys of the security whitepaper that change how the station proves who it is. */
   private static final Names CREDENTIALS = Names.of("AuthorizationKey", "SecurityProfile");
 
@@ -65,7 +55,7 @@ final class RelayWords16 implements RelayWords {
       return Optional.of(CsmsRight.Credentials);
     }
     return Optional.of(CsmsRight.SmartChargingSettings)
-        .filter(it -> SMART_CHARGING_KEYS.contains(key));
+        .filter(it -> SmartChargingKeys.has(key));
   }
 
   /** The answer to UpdateFirmware has no fields. */

@@ -25,10 +25,7 @@ final class CallEffects201 {
           CallEffect.ofStart(
               action,
               Payloads.read(RequestStartTransaction.class, payload).chargingProfile().isPresent());
-      case "SetVariables" -> {
-        Payloads.read(SetVariables.class, payload);
-        yield CallEffect.CHANGES_SETTINGS;
-      }
+      case "SetVariables" -> ofSettings(Payloads.read(SetVariables.class, payload));
       case "GetBaseReport" -> harmless(GetBaseReport.class, payload);
       case "GetReport" -> harmless(GetReport.class, payload);
       case "GetVariables" -> harmless(GetVariables.class, payload);
@@ -37,6 +34,15 @@ final class CallEffects201 {
       case "TriggerMessage" -> harmless(TriggerMessage.class, payload);
       default -> CallEffect.HARMLESS;
     };
+  }
+
+  private static CallEffect ofSettings(SetVariables request) {
+    return request.setVariableData().stream()
+        .map(it -> it.component().name())
+        .filter(SmartChargingComponents::has)
+        .findFirst()
+        .map(CallEffect::ofSmartChargingSetting)
+        .orElse(CallEffect.CHANGES_SETTINGS);
   }
 
   private static CallEffect harmless(Class<? extends Record> request, JsonNode payload)

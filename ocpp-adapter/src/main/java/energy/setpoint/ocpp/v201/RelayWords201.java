@@ -18,8 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** What OCPP 2.0.1 must be understood for between a station and its CSMS. */
 final class RelayWords201 implements RelayWords {
 
-  private static final Names SMART_CHARGING = Names.of("SmartChargingCtrlr");
-
   private static final Names NETWORK = Names.of("NetworkConfigurationPriority");
   private static final Names SECURITY = Names.of("SecurityCtrlr");
   private static final Names PASSWORD = Names.of("BasicAuthPassword");
@@ -77,7 +75,7 @@ final class RelayWords201 implements RelayWords {
   private static Optional<CsmsRight> findRightForOne(JsonNode each) {
     String component = each.path("component").path("name").asString("");
     String variable = each.path("variable").path("name").asString("");
-    if (SMART_CHARGING.contains(component)) {
+    if (SmartChargingComponents.has(component)) {
       return Optional.of(CsmsRight.SmartChargingSettings);
     }
     if (NETWORK.contains(variable)) {

@@ -29,14 +29,14 @@ final class CallEffects21 {
           "SetDERControl",
           "ClearDERControl" ->
           CallEffect.meddles(action);
+      case "SetDefaultTariff", "ChangeTransactionTariff" ->
+          CallEffect.hasPlace(action, "PUT /api/v1/stations/{id}/tariff");
+      case "ClearTariffs" -> CallEffect.hasPlace(action, "DELETE /api/v1/stations/{id}/tariff");
       case "RequestStartTransaction" ->
           CallEffect.ofStart(
               action,
               Payloads.read(RequestStartTransaction.class, payload).chargingProfile().isPresent());
-      case "SetVariables" -> {
-        Payloads.read(SetVariables.class, payload);
-        yield CallEffect.CHANGES_SETTINGS;
-      }
+      case "SetVariables" -> ofSettings(Payloads.read(SetVariables.class, payload));
       case "GetBaseReport" -> harmless(GetBaseReport.class, payload);
       case "GetReport" -> harmless(GetReport.class, payload);
       case "GetVariables" -> harmless(GetVariables.class, payload);
@@ -45,6 +45,15 @@ final class CallEffects21 {
       case "TriggerMessage" -> harmless(TriggerMessage.class, payload);
       default -> CallEffect.HARMLESS;
     };
+  }
+
+  private static CallEffect ofSettings(SetVariables request) {
+    return request.setVariableData().stream()
+        .map(it -> it.component().name())
+        .filter(SmartChargingComponents::has)
+        .findFirst()
+        .map(CallEffect::ofSmartChargingSetting)
+        .orElse(CallEffect.CHANGES_SETTINGS);
   }
 
   private static CallEffect harmless(Class<? extends Record> request, JsonNode payload)

@@ -19,10 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** What OCPP 2.1 must be understood for between a station and its CSMS. */
 final class RelayWords21 implements RelayWords {
 
-  private static final Names SMART_CHARGING =
-      Names.of("SmartChargingCtrlr", "V2XChargingCtrlr", "DCDERCtrlr", "ACDERCtrlr");
-
   private static final Names NETWORK = Names.of("NetworkConfigurationPriority");
+  private static final Names NETWORK_PROFILES = Names.of("NetworkConfiguration");
   private static final Names SECURITY = Names.of("SecurityCtrlr");
   private static final Names PASSWORD = Names.of("BasicAuthPassword");
 
@@ -87,10 +85,10 @@ final class RelayWords21 implements RelayWords {
   private static Optional<CsmsRight> findRightForOne(JsonNode each) {
     String component = each.path("component").path("name").asString("");
     String variable = each.path("variable").path("name").asString("");
-    if (SMART_CHARGING.contains(component)) {
+    if (SmartChargingComponents.has(component)) {
       return Optional.of(CsmsRight.SmartChargingSettings);
     }
-    if (NETWORK.contains(variable)) {
+    if (NETWORK.contains(variable) || NETWORK_PROFILES.contains(component)) {
       return Optional.of(CsmsRight.NetworkProfile);
     }
     return Optional.of(CsmsRight.Credentials)

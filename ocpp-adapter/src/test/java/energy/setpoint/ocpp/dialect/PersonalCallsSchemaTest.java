@@ -19,10 +19,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Holds what people may send to stations against the official schemas. */
 class PersonalCallsSchemaTest {
+
+  private static final JsonMapper JSON = new JsonMapper();
 
   static Stream<OcppDialect> versions() {
     return Dialects.bundled().stream();
@@ -71,13 +74,67 @@ class PersonalCallsSchemaTest {
     "ocpp2.1, SetChargingProfile",
     "ocpp2.1, UpdateDynamicSchedule",
     "ocpp2.1, UsePriorityCharging",
-    "ocpp2.1, SetDERControl"
+    "ocpp2.1, SetDERControl",
+    "ocpp2.1, SetDefaultTariff",
+    "ocpp2.1, ChangeTransactionTariff",
+    "ocpp2.1, ClearTariffs"
   })
   void sendsNoProfileBehindTheBackOfTheGuard(String subprotocol, String action)
       throws RpcException {
     var effect = dialect(subprotocol).effectOf(action, JsonNodeFactory.instance.objectNode());
 
     assertThat(effect).isInstanceOf(CallEffect.Meddles.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ocpp1.6, ChargeProfileMaxStackLevel",
+    "ocpp1.6, chargingschedulemaxperiods",
+    "ocpp2.0.1, SmartChargingCtrlr",
+    "ocpp2.0.1, smartchargingctrlr",
+    "ocpp2.1, SMARTCHARGINGCTRLR",
+    "ocpp2.1, V2XChargingCtrlr"
+  })
+  void leavesAloneWhatTheStationKeepsItsLimitsWith(String subprotocol, String name)
+      throws RpcException {
+    var effect = settingOf(subprotocol, name);
+
+    assertThat(effect)
+        .isInstanceOfSatisfying(
+            CallEffect.Meddles.class, it -> assertThat(it.reason()).contains("'" + name + "'"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ocpp1.6, HeartbeatInterval", "ocpp2.0.1, OCPPCommCtrlr", "ocpp2.1, OCPPCommCtrlr"})
+  void setsEverythingElse(String subprotocol, String name) throws RpcException {
+    assertThat(settingOf(subprotocol, name)).isEqualTo(CallEffect.CHANGES_SETTINGS);
+  }
+
+  /** Of several settings in one message, the last one counts as much as the first. */
+  private static CallEffect settingOf(String subprotocol, String name) throws RpcException {
+    if (subprotocol.equals("ocpp1.6")) {
+      return dialect(subprotocol)
+          .effectOf(
+              "ChangeConfiguration",
+              JSON.readTree("{\"key\":\"%s\",\"value\":\"false\"}".formatted(name)));
+    }
+    String payload =
+        """
+        {"setVariableData": [
+          {"attributeValue": "1", "component": {"name": "ClockCtrlr"}, "variable": {"name": "TimeZone"}},
+          {"attributeValue": "false", "component": {"name": "%s"}, "variable": {"name": "Enabled"}}]}
+        """
+            .formatted(name);
+    return dialect(subprotocol).effectOf("SetVariables", JSON.readTree(payload));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SetDefaultTariff, PUT", "ChangeTransactionTariff, PUT", "ClearTariffs, DELETE"})
+  void saysWhereTariffsAreSetInstead(String action, String method) throws RpcException {
+    var effect = dialect("ocpp2.1").effectOf(action, JsonNodeFactory.instance.objectNode());
+
+    assertThat(((CallEffect.Meddles) effect).reason())
+        .contains(method + " /api/v1/stations/{id}/tariff");
   }
 
   @ParameterizedTest

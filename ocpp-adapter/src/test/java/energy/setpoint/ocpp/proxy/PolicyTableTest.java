@@ -160,6 +160,12 @@ class PolicyTableTest {
     String variable =
         "{\"setVariableData\":[{\"attributeValue\":\"false\",\"component\":"
             + "{\"name\":\"SmartChargingCtrlr\"},\"variable\":{\"name\":\"Enabled\"}}]}";
+    // Names are case-insensitive in every version.
+    check(
+        row,
+        old,
+        "ChangeConfiguration",
+        "{\"key\":\"chargingschedulemaxperiods\",\"value\":\"0\"}");
     for (OcppDialect version : twos()) {
       check(row, version, "SetVariables", variable);
       check(row, version, "SetVariables", variable.replace("SmartCharging", "SMARTcharging"));

@@ -67,6 +67,14 @@ class FrameCodecTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"1.7976931348623157E+308", "2.2250738585072014E-308", "4.9E-324"})
+  void readsWhateverADoubleCanHold(String number) {
+    var frame = FrameCodec.parse("[3,\"1\",{\"limit\":" + number + "}]");
+
+    assertThat(((Frame.CallResult) frame).payload()).hasToString("{\"limit\":" + number + "}");
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '~',
@@ -79,6 +87,9 @@ class FrameCodecTest {
           [2,"1","A",{'a':1}]                        | NOT_JSON
           [2,"1","A",{"a":NaN}]                      | NOT_JSON
           [2,"1","A",{"a":1E99999999999}]            | NOT_JSON
+          [2,"1","A",{"a":[{"b":1E-999999999}]}]     | NOT_JSON
+          [2,"1","A",{"a":0E-999999999}]             | NOT_JSON
+          [2,"1","A",{"a":1e999999}]                 | NOT_JSON
           {"a":1}                                    | NOT_AN_ARRAY
           "hello"                                    | NOT_AN_ARRAY
           null                                       | NOT_AN_ARRAY

@@ -9,10 +9,14 @@ import energy.setpoint.ocpp.tls.TlsSettings.Floor;
 import energy.setpoint.ocpp.tls.TlsSettings.Identity;
 import energy.setpoint.ocpp.tls.TlsSettings.StationTrust;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Security;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +83,52 @@ class ServerTlsTest {
   }
 
   @Test
+  void takesUpItsFilesOnceWhatHinderedThatIsGone() throws IOException {
+    ServerTls tls = open();
+    var before = tls.current();
+    Issued next = ROOT.issueForHost("localhost");
+    write("server.pem", TestAuthority.pem(next.certificate()));
+    write("server.key", next.keyPem());
+
+    withoutKeyManagers(tls::refresh);
+    assertThat(tls.current()).isSameAs(before);
+    assertThat(counters.reloadFailures()).isEqualTo(1);
+    tls.refresh();
+
+    assertThat(tls.current()).isNotSameAs(before);
+  }
+
+  /** Stands for whatever may fail for a moment although the files are in order. */
+  private static void withoutKeyManagers(Runnable action) {
+    String property = "ssl.KeyManagerFactory.algorithm";
+    String usual = Security.getProperty(property);
+    Security.setProperty(property, "nonsense");
+    try {
+      action.run();
+    } finally {
+      Security.setProperty(property, usual);
+    }
+  }
+
+  @Test
+  void survivesADiskThatIsGoneAndTellsSoOnce() throws IOException {
+    ServerTls tls;
+    Path archive = folder.resolve("disk.zip");
+    try (FileSystem disk = FileSystems.newFileSystem(archive, Map.of("create", "true"))) {
+      Path revoked = disk.getPath("revoked.pem");
+      Files.writeString(revoked, TestAuthority.pem(ROOT.revoke()));
+      tls = open(revoked);
+    }
+    var before = tls.current();
+
+    tls.refresh();
+    tls.refresh();
+
+    assertThat(tls.current()).isSameAs(before);
+    assertThat(counters.reloadFailures()).isEqualTo(1);
+  }
+
+  @Test
   void keepsItsContextWhileNothingChanges() throws IOException {
     ServerTls tls = open();
     var before = tls.current();
@@ -99,13 +149,15 @@ class ServerTlsTest {
   }
 
   private ServerTls open() {
+    return open(folder.resolve("revoked.pem"));
+  }
+
+  private ServerTls open(Path revocations) {
     return ServerTls.open(
         new TlsSettings(
             List.of(new Identity(folder.resolve("server.pem"), folder.resolve("server.key"))),
             Floor.TLS_1_2,
-            Optional.of(
-                new StationTrust(
-                    folder.resolve("roots.pem"), Optional.of(folder.resolve("revoked.pem"))))),
+            Optional.of(new StationTrust(folder.resolve("roots.pem"), Optional.of(revocations)))),
         () -> NOW,
         counters);
   }

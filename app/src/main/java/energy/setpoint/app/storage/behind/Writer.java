@@ -1,14 +1,11 @@
 package energy.setpoint.app.storage.behind;
 
-import java.sql.SQLException;
+import energy.setpoint.app.storage.failure.RecordFault;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /** The thread that carries the backlog into the database, however often that takes. */
 final class Writer implements Runnable {
@@ -64,7 +61,7 @@ final class Writer implements Runnable {
       succeed(batch);
     } catch (RuntimeException e) {
       failures.increment();
-      if (!isFaultOfARecord(e)) {
+      if (!RecordFault.isBehind(e)) {
         retryLater(batch, e);
       } else if (batch.entries().size() == 1) {
         refuse(batch, e);
@@ -114,7 +111,7 @@ final class Writer implements Runnable {
         succeed(single(batch, i));
       } catch (RuntimeException e) {
         failures.increment();
-        if (!isFaultOfARecord(e)) {
+        if (!RecordFault.isBehind(e)) {
           retryLater(new Backlog.Batch(batch.lane(), entries.subList(i, entries.size())), e);
           return;
         }
@@ -131,23 +128,5 @@ final class Writer implements Runnable {
     backlog.settle(batch);
     refused.increment();
     log.error("This cannot be stored and is given up: {}", batch.entries().getFirst().write(), e);
-  }
-
-  /**
-   * Whether repeating is pointless: the database refused the data themselves (SQL states 22 and 23)
-   * or they could not even be written down. Everything else, a full disk included, may pass.
-   */
-  private static boolean isFaultOfARecord(RuntimeException e) {
-    boolean reachedTheDatabase = false;
-    for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-        return sql.getSQLState().startsWith("22") || sql.getSQLState().startsWith("23");
-      }
-      reachedTheDatabase |=
-          cause instanceof SQLException
-              || cause instanceof DataAccessException
-              || cause instanceof TransactionException;
-    }
-    return !reachedTheDatabase;
   }
 }

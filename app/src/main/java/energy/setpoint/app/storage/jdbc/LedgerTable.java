@@ -3,12 +3,17 @@ package energy.setpoint.app.storage.jdbc;
 import energy.setpoint.app.storage.json.LedgerJson;
 import energy.setpoint.core.port.LedgerEntry;
 import energy.setpoint.core.port.LedgerStore;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table of ledgers: the latest entry of each EVSE. */
 public final class LedgerTable implements LedgerStore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LedgerTable.class);
 
   private final JdbcClient jdbc;
 
@@ -30,10 +35,22 @@ public final class LedgerTable implements LedgerStore {
         .update();
   }
 
+  /** What can be read; of what a newer engine wrote the station is judged anew. */
   @Override
   public List<LedgerEntry> list() {
-    return jdbc.sql("select document from ledger_entry order by station, evse")
-        .query((row, _) -> LedgerJson.read(row.getString("document")))
-        .list();
+    List<LedgerEntry> all = new ArrayList<>();
+    jdbc.sql("select station, evse, document from ledger_entry order by station, evse")
+        .query(row -> {
+          try {
+            all.add(LedgerJson.read(row.getString("document")));
+          } catch (IllegalArgumentException e) {
+            LOG.warn(
+                "The ledger of {}/{} is not used: {}",
+                row.getString("station"),
+                row.getInt("evse"),
+                e.getMessage());
+          }
+        });
+    return all;
   }
 }

@@ -4,18 +4,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Lets so many through in a minute, so that failed logins cannot fill a disk. */
+/**
+ * Lets so many through in a minute, so that neither failed logins nor a station gone mad can fill a
+ * disk.
+ */
 final class FloodGate {
 
   private static final int MOST = 120;
   private static final Duration WINDOW = Duration.ofMinutes(1);
 
   private final InstantSource clock;
+  private final Runnable alarm;
   private Instant begin = Instant.MIN;
   private int passed;
 
-  FloodGate(InstantSource clock) {
+  /**
+   * @param alarm called when it closes, once a minute at most
+   */
+  FloodGate(InstantSource clock, Runnable alarm) {
     this.clock = clock;
+    this.alarm = alarm;
   }
 
   synchronized boolean pass() {
@@ -25,6 +33,9 @@ final class FloodGate {
       passed = 0;
     }
     passed++;
+    if (passed == MOST + 1) {
+      alarm.run();
+    }
     return passed <= MOST;
   }
 }

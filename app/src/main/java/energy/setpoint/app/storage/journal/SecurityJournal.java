@@ -1,13 +1,18 @@
 package energy.setpoint.app.storage.journal;
 
+import energy.setpoint.app.storage.failure.RecordFault;
 import energy.setpoint.core.port.SecurityEvent;
 import energy.setpoint.core.port.SecurityEvent.Origin;
 import energy.setpoint.core.port.SecurityLog;
+import energy.setpoint.core.site.StationId;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
@@ -16,19 +21,23 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes security events on a thread of its own. While the database is away they wait, up to a
- * bound; what an attacker can cause without limit is kept up to a rate. What is not kept is
- * counted.
+ * bound; what happens at the door, and what each station reports, is kept up to a rate. What is not
+ * kept is counted.
  */
 public final class SecurityJournal implements SecurityLog, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SecurityJournal.class);
 
+  private static final Duration MOST_AHEAD = Duration.ofDays(1);
+  private static final Duration LONGEST_KEPT = Duration.ofDays(365);
   private static final int MOST_WAITING = 5_000;
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 
   private final BiConsumer<UUID, SecurityEvent> table;
-  private final FloodGate gate;
+  private final InstantSource clock;
+  private final FloodGate door;
+  private final Map<StationId, FloodGate> stations = new ConcurrentHashMap<>();
   private final BlockingQueue<Entry> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final LongAdder written = new LongAdder();
   private final LongAdder dropped = new LongAdder();
@@ -39,7 +48,8 @@ public final class SecurityJournal implements SecurityLog, AutoCloseable {
 
   private SecurityJournal(BiConsumer<UUID, SecurityEvent> table, InstantSource clock) {
     this.table = table;
-    this.gate = new FloodGate(clock);
+    this.clock = clock;
+    this.door = gate("More happens at the door than");
     this.writer = Thread.ofPlatform().name("security-journal").daemon().unstarted(this::write);
   }
 
@@ -55,10 +65,49 @@ public final class SecurityJournal implements SecurityLog, AutoCloseable {
 
   @Override
   public void note(SecurityEvent event) {
-    boolean isWanted = event.origin() == Origin.STATION || gate.pass();
-    if (!open || !isWanted || !waiting.offer(new Entry(UUID.randomUUID(), event))) {
+    if (!open
+        || !gateOf(event).pass()
+        || !waiting.offer(new Entry(UUID.randomUUID(), dated(event)))) {
       dropped.increment();
     }
+  }
+
+  private FloodGate gateOf(SecurityEvent event) {
+    return event.origin() == Origin.ENGINE
+        ? door
+        : event
+            .station()
+            .map(it ->
+                stations.computeIfAbsent(it, id -> gate("Station " + id + " reports more than")))
+            .orElse(door);
+  }
+
+  private FloodGate gate(String whatHappens) {
+    return new FloodGate(
+        clock,
+        () ->
+            LOG.warn(
+                "{} is kept of security events; the rest of this minute is only counted.",
+                whatHappens));
+  }
+
+  /**
+   * A station whose clock is far off dates its events when nobody looks for them, or when no
+   * database can; they count from when they came. A year leaves time for what a station kept while
+   * it was away.
+   */
+  private SecurityEvent dated(SecurityEvent event) {
+    Instant now = clock.instant();
+    boolean isLikely =
+        event.at().isAfter(now.minus(LONGEST_KEPT)) && event.at().isBefore(now.plus(MOST_AHEAD));
+    return event.origin() != Origin.STATION || isLikely
+        ? event
+        : new SecurityEvent(
+            now,
+            event.station(),
+            event.origin(),
+            event.type(),
+            (event.detail() + " (" + event.at() + " by the station's clock)").strip());
   }
 
   private void write() {
@@ -74,7 +123,7 @@ public final class SecurityJournal implements SecurityLog, AutoCloseable {
     }
   }
 
-  /** Tries until the database takes it, or the end comes. */
+  /** Tries until the database takes it or refuses what it says, or the end comes. */
   private void write(Entry entry) throws InterruptedException {
     while (true) {
       try {
@@ -82,6 +131,11 @@ public final class SecurityJournal implements SecurityLog, AutoCloseable {
         written.increment();
         return;
       } catch (RuntimeException e) {
+        if (RecordFault.isBehind(e)) {
+          dropped.increment();
+          LOG.warn("A security event cannot be stored and is given up: {}", entry.event(), e);
+          return;
+        }
         LOG.debug("A security event waits for the database: {}", e.toString());
         if (!open) {
           dropped.increment();
@@ -96,7 +150,7 @@ public final class SecurityJournal implements SecurityLog, AutoCloseable {
     return written.sum();
   }
 
-  /** Not kept: too many at once, or the end came while the database was away. */
+  /** Not kept: too many at once, refused, or the end came while the database was away. */
   public long dropped() {
     return dropped.sum();
   }

@@ -7,30 +7,15 @@ import energy.setpoint.ocpp.rpc.CallOutcome;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import tools.jackson.databind.JsonNode;
 
 /** Waits for what a station makes of a call, and tells it in the words of HTTP. */
 final class StationAnswer {
 
-  /** Longer than a call may wait for its turn and its answer together. */
-  private static final long MOST_MINUTES = 10;
-
   private StationAnswer() {}
 
   static JsonNode of(String action, CompletionStage<CallReply> reply) {
-    try {
-      return told(action, reply.toCompletableFuture().get(MOST_MINUTES, TimeUnit.MINUTES));
-    } catch (TimeoutException e) {
-      throw silent("No answer within " + MOST_MINUTES + " minutes.");
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw silent("The server is closing.");
-    }
+    return told(action, StationWait.of(reply));
   }
 
   private static JsonNode told(String action, CallReply reply) {

@@ -1,21 +1,20 @@
 package energy.setpoint.app.web.grid;
 
 import energy.setpoint.app.engine.EngineView;
+import energy.setpoint.app.web.api.StationWait;
 import energy.setpoint.app.web.problem.ProblemType;
 import energy.setpoint.app.web.problem.Refusal;
+import energy.setpoint.core.intent.DerIntent;
 import energy.setpoint.core.intent.RequestedIntent;
+import energy.setpoint.core.intent.TariffIntent;
 import energy.setpoint.core.port.IntentOutcome;
 import energy.setpoint.core.site.StationId;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /** Tells stations what a request asked for, and answers the request with what became of it. */
 @Component
 final class StationOrders {
-
-  /** Beyond what any call may take and wait; the engine answers earlier in every case. */
-  private static final long MOST_SECONDS = 300;
 
   private final EngineView engine;
 
@@ -46,12 +45,14 @@ final class StationOrders {
   }
 
   /**
-   * @throws Refusal when the station did not accept it
+   * @throws Refusal when the site file forbids it, or the station did not accept it
    */
   OrderAnswer send(RequestedIntent intent) {
-    IntentOutcome outcome =
-        engine.send(intent).toCompletableFuture().orTimeout(MOST_SECONDS, TimeUnit.SECONDS).join();
-    return switch (outcome) {
+    String action = action(intent);
+    if (!engine.stations().allows(action)) {
+      throw new Refusal(ProblemType.FORBIDDEN, "The site file does not allow '" + action + "'.");
+    }
+    return switch (StationWait.of(engine.send(intent))) {
       case IntentOutcome.Accepted accepted -> new OrderAnswer(accepted.losses());
       case IntentOutcome.Refused refused ->
           throw new Refusal(ProblemType.STATION_REFUSED, refused.reason());
@@ -59,6 +60,19 @@ final class StationOrders {
           throw new Refusal(ProblemType.STATION_SILENT, unanswered.reason());
       case IntentOutcome.NotSent notSent ->
           throw new Refusal(ProblemType.NOT_SENT, notSent.reason());
+    };
+  }
+
+  /** What it is on the wire, which is how the site file names what people may send. */
+  private static String action(RequestedIntent intent) {
+    return switch (intent) {
+      case DerIntent.SetControl _ -> "SetDERControl";
+      case DerIntent.ClearControls _ -> "ClearDERControl";
+      case DerIntent.AskForControls _ -> "GetDERControl";
+      case TariffIntent.SetDefault _ -> "SetDefaultTariff";
+      case TariffIntent.ChangeTransaction _ -> "ChangeTransactionTariff";
+      case TariffIntent.Clear _ -> "ClearTariffs";
+      case TariffIntent.AskForTariffs _ -> "GetTariffs";
     };
   }
 }

@@ -1,0 +1,52 @@
+package energy.setpoint.app.storage.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import energy.setpoint.app.storage.Database;
+import energy.setpoint.app.storage.SharedPostgres;
+import energy.setpoint.core.port.LedgerEntry;
+import energy.setpoint.core.reconcile.AnswerCounts;
+import energy.setpoint.core.site.EvseRef;
+import energy.setpoint.core.site.StationId;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class LedgerTableIT {
+
+  private static Database database;
+
+  private final LedgerTable table = new LedgerTable(database.dataSource());
+
+  @BeforeAll
+  static void open() {
+    database = Database.open(SharedPostgres.newDatabase());
+  }
+
+  @AfterAll
+  static void close() {
+    database.close();
+  }
+
+  @Test
+  void leavesOutWhatANewerEngineWroteAndGivesBackTheRest() {
+    table.save(entry("cp-1"));
+    table.save(entry("cp-2"));
+
+    JdbcClient.create(database.dataSource())
+        .sql("update ledger_entry set document = '{\"v\": 99}' where station = 'cp-1'")
+        .update();
+
+    assertThat(table.list()).containsExactly(entry("cp-2"));
+  }
+
+  private static LedgerEntry entry(String station) {
+    return new LedgerEntry(
+        new EvseRef(new StationId(station), 1),
+        new AnswerCounts(1, 2, 3, 0, 0),
+        Optional.empty(),
+        Optional.empty());
+  }
+}
