@@ -54,8 +54,7 @@ final class RelayWords16 implements RelayWords {
     if (CREDENTIALS.contains(key)) {
       return Optional.of(CsmsRight.Credentials);
     }
-    return Optional.of(CsmsRight.SmartChargingSettings)
-        .filter(it -> SmartChargingKeys.has(key));
+    return Optional.of(CsmsRight.SmartChargingSettings).filter(it -> SmartChargingKeys.has(key));
   }
 
   /** The answer to UpdateFirmware has no fields. */
