@@ -121,7 +121,7 @@ class ExternalLimitsTest {
             """
             {"chargingLimit":{"chargingLimitSource":"EMS"},
              "chargingSchedule":[{"id":1,"chargingRateUnit":"W","duration":2147483647,
-               "startSchedule":"+999999999-12-31T23:59:59Z",
+               "startSchedule":"9998-12-31T23:59:59Z",
                "chargingSchedulePeriod":[{"startPeriod":2147483647,"limit":7000}]}]}
             """);
 
