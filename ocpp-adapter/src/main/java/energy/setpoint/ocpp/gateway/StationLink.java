@@ -124,6 +124,11 @@ public final class StationLink implements FrameReceiver {
     return station.transactions().findTransaction(evse);
   }
 
+  /** What the engine wants of the station, as far as it was sent and not refused. */
+  public List<ChargingIntent> listWanted() {
+    return station.wanted().list();
+  }
+
   /**
    * Sends an intent another time, behind all that wait: a newer one among them may have made it out
    * of date by then.

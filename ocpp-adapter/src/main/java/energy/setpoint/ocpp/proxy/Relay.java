@@ -7,9 +7,9 @@ import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.gateway.StationLink;
 import energy.setpoint.ocpp.overheard.RelayWords;
 import energy.setpoint.ocpp.proxy.bound.BoundedDialect;
-import energy.setpoint.ocpp.proxy.bound.LastIntents;
 import energy.setpoint.ocpp.proxy.bound.LowestLimit;
 import energy.setpoint.ocpp.proxy.bound.ProfileBook;
+import energy.setpoint.ocpp.proxy.bound.StillInForce;
 import energy.setpoint.ocpp.proxy.outage.Outage;
 import energy.setpoint.ocpp.proxy.outage.ProxyStore.Kept;
 import energy.setpoint.ocpp.proxy.outage.TransactionAliases;
@@ -23,6 +23,7 @@ import energy.setpoint.ocpp.rpc.FrameReceiver;
 import energy.setpoint.ocpp.rpc.FrameTap.Direction;
 import energy.setpoint.ocpp.rpc.Mailbox;
 import energy.setpoint.ocpp.rpc.Transport;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -51,7 +52,6 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.
   private final CallsDown callsDown;
   private final Outage outage;
   private final CsmsProfiles profiles;
-  private final LastIntents intents = new LastIntents();
   private final StationLink link;
   private final Upward upward;
   private final Downward downward;
@@ -82,7 +82,7 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.
     profiles.restore(kept.profiles(), words);
     var bounded =
         new BoundedDialect(
-            dialect, new LowestLimit(book::profiles), intents, parts.clock(), parts.counters());
+            dialect, new LowestLimit(book::profiles), parts.clock(), parts.counters());
     this.link =
         parts
             .gateway()
@@ -201,7 +201,10 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.
   }
 
   private List<ChargingIntent> listInForce() {
-    return intents.listInForce(parts.clock().instant(), link::findTransaction);
+    Instant now = parts.clock().instant();
+    return link.listWanted().stream()
+        .filter(intent -> StillInForce.holds(intent, now, link::findTransaction))
+        .toList();
   }
 
   @Override

@@ -78,6 +78,19 @@ class CsmsLimitsTest {
   }
 
   @Test
+  void sendsNothingAgainThatTheStationHasRefused() {
+    charging();
+    bench.cap(6);
+    bench.station("[3,\"own-1\"," + ACCEPTED + "]");
+    bench.cap(20);
+    bench.station("[3,\"own-2\",{\"status\":\"Rejected\"}]");
+
+    csmsSets("TxDefaultProfile", 5, RELATIVE, "A", 30);
+
+    assertThat(bench.atStation.getLast()).contains("\"limit\":6}");
+  }
+
+  @Test
   void letsGoOfATransactionsLimitWhenTheTransactionEnds() {
     charging();
     csmsSets("TxProfile", 5, RELATIVE, "A", 8);

@@ -32,26 +32,19 @@ public final class BoundedDialect implements OcppDialect {
 
   private final OcppDialect dialect;
   private final BoundedIntents intents;
-  private final LastIntents last;
   private final InstantSource clock;
   private final ProxyCounters counters;
 
   public BoundedDialect(
-      OcppDialect dialect,
-      CsmsBound bound,
-      LastIntents last,
-      InstantSource clock,
-      ProxyCounters counters) {
+      OcppDialect dialect, CsmsBound bound, InstantSource clock, ProxyCounters counters) {
     this.dialect = dialect;
     this.intents = new BoundedIntents(bound);
-    this.last = last;
     this.clock = clock;
     this.counters = counters;
   }
 
   @Override
   public Encoding encode(ChargingIntent intent, StationTraits traits) {
-    last.remember(intent);
     ChargingIntent allowed = intents.of(intent, clock.instant());
     Encoding encoding = dialect.encode(allowed, traits);
     if (allowed.equals(intent)) {

@@ -148,8 +148,7 @@ class BoundedDialectTest {
   }
 
   private static BoundedDialect bounded(OcppDialect dialect) {
-    return new BoundedDialect(
-        dialect, new FourAmps(), new LastIntents(), () -> NOW, new ProxyCounters());
+    return new BoundedDialect(dialect, new FourAmps(), () -> NOW, new ProxyCounters());
   }
 
   private static String signature(Method method) {

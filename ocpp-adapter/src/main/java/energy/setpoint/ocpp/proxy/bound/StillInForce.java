@@ -19,40 +19,18 @@ import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.site.EvseRef;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/**
- * What the engine asked of one station last, as it asked: to be sent again when the CSMS changes
- * what it allows.
- */
-public final class LastIntents {
+/** Tells which intents of the engine still hold, to send them again when the CSMS allows else. */
+public final class StillInForce {
 
-  private final Map<Object, ChargingIntent> intents = new ConcurrentHashMap<>();
-
-  void remember(ChargingIntent intent) {
-    switch (intent) {
-      case Release release -> intents.remove(release.evse());
-      case PrioritizeCharging _, AllowEnergyTransfer _, CallReserve _, RequestedIntent _ -> {}
-      case EvseIntent one -> intents.put(one.evse(), one);
-      case SetFallback _, CapStation _, OfferPriority _ -> intents.put(intent.getClass(), intent);
-    }
-  }
+  private StillInForce() {}
 
   /**
-   * Those that still hold.
-   *
    * @param running the transaction at an EVSE
    */
-  public List<ChargingIntent> listInForce(
-      Instant now, Function<EvseRef, Optional<String>> running) {
-    return intents.values().stream().filter(it -> isInForce(it, now, running)).toList();
-  }
-
-  private static boolean isInForce(
+  public static boolean holds(
       ChargingIntent intent, Instant now, Function<EvseRef, Optional<String>> running) {
     if (intent instanceof LeasedIntent leased && !leased.validity().end().isAfter(now)) {
       return false;
