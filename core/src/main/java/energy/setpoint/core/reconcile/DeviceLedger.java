@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -74,6 +75,11 @@ public final class DeviceLedger {
   /** Something else than what it was told holds the device now, so anything is possible. */
   public void overrule(Overruling by) {
     possibilities.overrule(by);
+  }
+
+  /** What holds the device instead of what it was told; most often nothing. */
+  public Set<Overruling> overrulings() {
+    return possibilities.overrulings();
   }
 
   /** That is over; a vehicle has yet to follow what the device was told. */

@@ -63,6 +63,10 @@ final class Possibilities {
     overrulings.add(by);
   }
 
+  Set<Overruling> overrulings() {
+    return Set.copyOf(overrulings);
+  }
+
   boolean isOverruled() {
     return !overrulings.isEmpty();
   }

@@ -32,6 +32,10 @@ final class FakeEngine implements MemoryTransport.Door {
 
   boolean acceptsTokens = true;
   boolean reachable = true;
+
+  /** How many were made, not how many are held. */
+  int connections;
+
   private Optional<SchemaCheck> schemas = Optional.empty();
   private Optional<Transport> link = Optional.empty();
   private final Map<String, String> calls = new HashMap<>();
@@ -43,6 +47,7 @@ final class FakeEngine implements MemoryTransport.Door {
     if (!reachable) {
       return Optional.empty();
     }
+    connections++;
     schemas = SchemaCheck.of(protocol);
     link = Optional.of(toStation);
     return Optional.of(

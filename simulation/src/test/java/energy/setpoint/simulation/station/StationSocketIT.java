@@ -89,7 +89,7 @@ class StationSocketIT {
     until("the garbled answer", () -> server.with(e -> e.garbled.size()) == 1);
     station.adopt(Habits.GOOD.with("ClearCache", new Reply.Disconnects()));
     call("ClearCache", "{}");
-    until("the connection to drop", () -> !station.snapshot().online());
+    until("a second connection", () -> server.with(e -> e.connections) == 2);
     station.adopt(Habits.GOOD);
     until("the connection to be back", () -> station.snapshot().online());
 

@@ -6,9 +6,11 @@ import energy.setpoint.core.reconcile.Allowance;
 import energy.setpoint.core.reconcile.AnswerCounts;
 import energy.setpoint.core.reconcile.Disobedience;
 import energy.setpoint.core.reconcile.HeldLimit;
+import energy.setpoint.core.reconcile.Overruling;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.StationId;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,6 +29,10 @@ public final class LedgerJson {
     document.set("counts", counts(entry.counts()));
     entry.disobedience().ifPresent(it -> document.set("disobedience", disobedience(it)));
     entry.reported().ifPresent(it -> document.set("reported", reported(it)));
+    if (!entry.overrulings().isEmpty()) {
+      var overrulings = document.putArray("overrulings");
+      entry.overrulings().stream().sorted().forEach(by -> overrulings.add(by.name()));
+    }
     return Document.text(document);
   }
 
@@ -46,7 +52,12 @@ public final class LedgerJson {
             document.required("evse").intValue()),
         counts(document.required("counts")),
         find(document, "disobedience").map(LedgerJson::disobedience),
-        find(document, "reported").map(LedgerJson::reported));
+        find(document, "reported").map(LedgerJson::reported),
+        document
+            .path("overrulings")
+            .valueStream()
+            .map(by -> Overruling.valueOf(by.stringValue()))
+            .collect(Collectors.toSet()));
   }
 
   private static Optional<JsonNode> find(JsonNode document, String field) {

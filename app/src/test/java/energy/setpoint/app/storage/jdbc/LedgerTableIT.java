@@ -6,9 +6,11 @@ import energy.setpoint.app.storage.Database;
 import energy.setpoint.app.storage.SharedPostgres;
 import energy.setpoint.core.port.LedgerEntry;
 import energy.setpoint.core.reconcile.AnswerCounts;
+import energy.setpoint.core.reconcile.Overruling;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.StationId;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,7 @@ class LedgerTableIT {
         new EvseRef(new StationId(station), 1),
         new AnswerCounts(1, 2, 3, 0, 0),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Set.of(Overruling.GRID));
   }
 }

@@ -9,9 +9,11 @@ import energy.setpoint.core.reconcile.Allowance;
 import energy.setpoint.core.reconcile.AnswerCounts;
 import energy.setpoint.core.reconcile.Disobedience;
 import energy.setpoint.core.reconcile.HeldLimit;
+import energy.setpoint.core.reconcile.Overruling;
 import energy.setpoint.core.site.EvseRef;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LedgerJsonTest {
@@ -32,7 +34,8 @@ class LedgerJsonTest {
                     Current.ofAmps(16.1),
                     Current.ofAmps(4),
                     Allowance.ofSigned(Current.ofAmps(-10)),
-                    HeldLimit.Verdict.HOLDS_MORE)));
+                    HeldLimit.Verdict.HOLDS_MORE)),
+            Set.of(Overruling.PRIORITY, Overruling.GRID));
 
     var read = LedgerJson.read(LedgerJson.write(entry));
 
@@ -41,7 +44,8 @@ class LedgerJsonTest {
 
   @Test
   void writesAndReadsAnEvseThatObeysAndSaidNothing() {
-    var entry = new LedgerEntry(EVSE, AnswerCounts.NONE, Optional.empty(), Optional.empty());
+    var entry =
+        new LedgerEntry(EVSE, AnswerCounts.NONE, Optional.empty(), Optional.empty(), Set.of());
 
     var read = LedgerJson.read(LedgerJson.write(entry));
 

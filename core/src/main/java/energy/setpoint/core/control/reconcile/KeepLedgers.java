@@ -6,6 +6,7 @@ import energy.setpoint.core.port.LedgerStore;
 import energy.setpoint.core.reconcile.DeviceLedger;
 import energy.setpoint.core.reconcile.Disobedience;
 import energy.setpoint.core.reconcile.HeldLimit;
+import energy.setpoint.core.reconcile.Overruling;
 import energy.setpoint.core.reconcile.Reconciler;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.Site;
@@ -53,8 +54,21 @@ public final class KeepLedgers {
                 entry.counts(),
                 entry.disobedience(),
                 entry.reported().filter(_ -> sessions.find(entry.evse()).isPresent()));
+        entry.overrulings().forEach(by -> overrule(entry.evse(), by));
         kept.put(entry.evse(), new Kept(entry, Instant.MIN));
       }
+    }
+  }
+
+  /** Priority ends with its transaction; what a station does for the grid is not known to end. */
+  private void overrule(EvseRef evse, Overruling by) {
+    if (by == Overruling.GRID || sessions.find(evse).isPresent()) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "{0} counts with its hardware maximum, as before the restart: {1}",
+          evse,
+          by);
+      ledgers.ledger(evse).overrule(by);
     }
   }
 
@@ -66,7 +80,11 @@ public final class KeepLedgers {
   private LedgerEntry entry(EvseRef evse, Instant now) {
     DeviceLedger ledger = ledgers.ledger(evse);
     return new LedgerEntry(
-        evse, ledger.counts(), ledger.findDisobedience(now), ledger.findReported());
+        evse,
+        ledger.counts(),
+        ledger.findDisobedience(now),
+        ledger.findReported(),
+        ledger.overrulings());
   }
 
   private void keep(LedgerEntry entry, Instant now) {
@@ -94,7 +112,8 @@ public final class KeepLedgers {
     return !one.disobedience()
             .map(Disobedience::since)
             .equals(other.disobedience().map(Disobedience::since))
-        || !verdict(one).equals(verdict(other));
+        || !verdict(one).equals(verdict(other))
+        || !one.overrulings().equals(other.overrulings());
   }
 
   private static Optional<HeldLimit.Verdict> verdict(LedgerEntry entry) {

@@ -9,6 +9,7 @@ import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.reconcile.Disobedience;
+import energy.setpoint.core.reconcile.Overruling;
 import energy.setpoint.core.reconcile.Reconciler;
 import energy.setpoint.core.site.Circuit;
 import energy.setpoint.core.site.Evse;
@@ -56,6 +57,7 @@ final class Alerts {
       }
     }
     site.evses().forEach(evse -> ofEvse(evse, now).ifPresent(alerts::add));
+    site.evses().map(Evse::ref).forEach(evse -> ofGrid(evse, now).ifPresent(alerts::add));
     site.evses().map(Evse::ref).forEach(evse -> ofNegotiation(evse).ifPresent(alerts::add));
     plan.flatMap(p -> p.report().reason()).ifPresent(reason -> alerts.add("Plan: " + reason));
     alerts.addAll(grid.list(now));
@@ -103,8 +105,23 @@ final class Alerts {
     return " (since " + since + ", last: " + disobedience.reason() + ")";
   }
 
+  /** An alarm of this run has its own sentence; of the last one only the ledger is left. */
+  private Optional<String> ofGrid(EvseRef evse, Instant now) {
+    return isOverruled(evse, Overruling.GRID)
+            && books.grid().der().of(evse.station(), now).alarm().isEmpty()
+        ? Optional.of(
+            "EVSE "
+                + evse
+                + " supported the grid when the engine stopped: its own limits may not hold.")
+        : Optional.empty();
+  }
+
+  private boolean isOverruled(EvseRef evse, Overruling by) {
+    return ledgers.ledger(evse).overrulings().contains(by);
+  }
+
   private Optional<String> ofNegotiation(EvseRef evse) {
-    if (books.stations().hasPriority(evse)) {
+    if (isOverruled(evse, Overruling.PRIORITY)) {
       return Optional.of("EVSE " + evse + " charges with priority: its own limits do not hold.");
     }
     return books

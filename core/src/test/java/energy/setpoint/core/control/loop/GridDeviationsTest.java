@@ -61,6 +61,25 @@ class GridDeviationsTest {
     assertThat(mayDraw("s1")).isLessThan(HARDWARE);
   }
 
+  @Test
+  void isNotTrustedAfterARestartOfTheEngineUntilTheAlarmHasEnded() {
+    depot.controller.on(alarm(false));
+    depot.run(Duration.ofMinutes(1));
+
+    depot.restartEngine();
+    depot.run(Duration.ofMinutes(2));
+
+    assertThat(mayDraw("s1")).isEqualTo(HARDWARE);
+    assertThat(depot.controller.snapshot().orElseThrow().alerts())
+        .anyMatch(
+            alert -> alert.startsWith("EVSE s1/1 supported the grid when the engine stopped"));
+
+    depot.controller.on(alarm(true));
+    depot.run(Duration.ofMinutes(2));
+
+    assertThat(mayDraw("s1")).isLessThan(HARDWARE);
+  }
+
   private DerEvent.Alarm alarm(boolean ended) {
     return new DerEvent.Alarm(
         FIRST, depot.now, DerControlType.values()[0], Optional.empty(), ended, "");

@@ -127,6 +127,24 @@ class NegotiationsTest {
   }
 
   @Test
+  void keepsThePriorityOverARestartOfTheEngineUntilItEnds() {
+    depot.controller.on(priority(true));
+    depot.run(Duration.ofSeconds(4));
+
+    depot.restartEngine();
+    depot.run(Duration.ofMinutes(1));
+
+    assertThat(mayDraw()).isEqualTo(Current.ofAmps(32));
+    assertThat(alerts()).contains("EVSE s1/1 charges with priority: its own limits do not hold.");
+
+    depot.controller.on(priority(false));
+    depot.run(Duration.ofMinutes(1));
+
+    assertThat(mayDraw()).isLessThan(Current.ofAmps(32));
+    assertThat(alerts()).noneMatch(alert -> alert.contains("priority"));
+  }
+
+  @Test
   void budgetsWhatAStationMayDrawAlthoughItAcceptedLess() {
     depot.mayDraw = Optional.of(Current.ofAmps(10));
     depot.buildingAmps = 97;
