@@ -1,8 +1,8 @@
 package energy.setpoint.ocpp;
 
-import energy.setpoint.ocpp.dialect.Fact;
 import energy.setpoint.ocpp.dialect.OutboundCall;
 import energy.setpoint.ocpp.dialect.StationInterview;
+import energy.setpoint.ocpp.dialect.trait.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

@@ -12,7 +12,7 @@ import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.core.tariff.Tariff;
-import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.dialect.trait.StationTraits;
 import energy.setpoint.ocpp.traits.Wiring;
 import java.nio.file.Path;
 import java.util.List;

@@ -7,7 +7,7 @@ import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.core.site.Station;
 import energy.setpoint.core.site.StationId;
-import energy.setpoint.ocpp.dialect.TraitClaims;
+import energy.setpoint.ocpp.dialect.trait.TraitClaims;
 import energy.setpoint.ocpp.security.StationAccess;
 import energy.setpoint.ocpp.traits.Wiring;
 import java.util.ArrayList;

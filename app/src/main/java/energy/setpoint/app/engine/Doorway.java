@@ -7,7 +7,7 @@ import energy.setpoint.app.storage.journal.SecurityJournal;
 import energy.setpoint.ocpp.certificate.CertificateAuthority;
 import energy.setpoint.ocpp.certificate.CertificatePurpose;
 import energy.setpoint.ocpp.certificate.SecurityDesk;
-import energy.setpoint.ocpp.rpc.Alarm;
+import energy.setpoint.ocpp.rpc.turn.Alarm;
 import energy.setpoint.ocpp.security.DoorLog;
 import energy.setpoint.ocpp.security.SecurityProfile;
 import energy.setpoint.ocpp.security.StationAccess;

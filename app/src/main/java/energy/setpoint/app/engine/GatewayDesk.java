@@ -4,7 +4,7 @@ import energy.setpoint.app.config.station.CallPermission;
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.gateway.CallReply;
 import energy.setpoint.ocpp.gateway.OcppGateway;
-import energy.setpoint.ocpp.gateway.ReceivedMessage;
+import energy.setpoint.ocpp.gateway.memory.ReceivedMessage;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

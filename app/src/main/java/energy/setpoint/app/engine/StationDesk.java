@@ -2,7 +2,7 @@ package energy.setpoint.app.engine;
 
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.gateway.CallReply;
-import energy.setpoint.ocpp.gateway.ReceivedMessage;
+import energy.setpoint.ocpp.gateway.memory.ReceivedMessage;
 import energy.setpoint.ocpp.traits.Identity;
 import energy.setpoint.ocpp.traits.KnownTraits;
 import energy.setpoint.ocpp.traits.Told;

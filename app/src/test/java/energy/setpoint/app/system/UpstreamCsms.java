@@ -1,7 +1,7 @@
 package energy.setpoint.app.system;
 
-import energy.setpoint.ocpp.rpc.Frame;
-import energy.setpoint.ocpp.rpc.FrameCodec;
+import energy.setpoint.ocpp.rpc.frame.Frame;
+import energy.setpoint.ocpp.rpc.frame.FrameCodec;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;

@@ -3,9 +3,9 @@ package energy.setpoint.app.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import energy.setpoint.ocpp.dialect.StationTraits;
-import energy.setpoint.ocpp.dialect.StationTraits.Ability;
-import energy.setpoint.ocpp.dialect.StationTraits.OperationMode;
+import energy.setpoint.ocpp.dialect.trait.StationTraits;
+import energy.setpoint.ocpp.dialect.trait.StationTraits.Ability;
+import energy.setpoint.ocpp.dialect.trait.StationTraits.OperationMode;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -3,7 +3,7 @@ package energy.setpoint.app.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.setpoint.ocpp.gateway.CallReply;
-import energy.setpoint.ocpp.gateway.ReceivedMessage;
+import energy.setpoint.ocpp.gateway.memory.ReceivedMessage;
 import energy.setpoint.ocpp.rpc.CallOutcome;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package energy.setpoint.benchmarks.load;
 
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.Dialects;
-import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.dialect.trait.StationTraits;
 import energy.setpoint.ocpp.gateway.EngineSide;
 import energy.setpoint.ocpp.gateway.FrameTaps;
 import energy.setpoint.ocpp.gateway.GatewaySettings;

@@ -3,7 +3,7 @@ package energy.setpoint.ocpp.certificate;
 import energy.setpoint.core.port.SecurityEvent;
 import energy.setpoint.core.port.SecurityLog;
 import energy.setpoint.core.site.StationId;
-import energy.setpoint.ocpp.rpc.Alarm;
+import energy.setpoint.ocpp.rpc.turn.Alarm;
 import energy.setpoint.ocpp.stats.SecurityCounters;
 import java.time.Instant;
 import java.time.InstantSource;

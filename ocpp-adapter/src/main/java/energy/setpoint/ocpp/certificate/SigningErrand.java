@@ -2,7 +2,7 @@ package energy.setpoint.ocpp.certificate;
 
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.certificate.Courier.Delivery;
-import energy.setpoint.ocpp.rpc.Alarm;
+import energy.setpoint.ocpp.rpc.turn.Alarm;
 import energy.setpoint.ocpp.stats.SecurityCounters;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,20 +1,20 @@
 package energy.setpoint.ocpp.devicemodel;
 
-import static energy.setpoint.ocpp.dialect.StationTraits.Ability.DYNAMIC_PROFILES;
-import static energy.setpoint.ocpp.dialect.StationTraits.Ability.EVSE_SLEEP;
-import static energy.setpoint.ocpp.dialect.StationTraits.Ability.LIMIT_AT_SOC;
-import static energy.setpoint.ocpp.dialect.StationTraits.Ability.MAX_OFFLINE_DURATION;
-import static energy.setpoint.ocpp.dialect.StationTraits.Ability.PHASE_CHOICE;
-import static energy.setpoint.ocpp.dialect.StationTraits.Ability.PHASE_SWITCHING;
-import static energy.setpoint.ocpp.dialect.StationTraits.Ability.PRIORITY_CHARGING;
-import static energy.setpoint.ocpp.dialect.StationTraits.Ability.RANDOMIZED_DELAY;
-import static energy.setpoint.ocpp.dialect.StationTraits.Ability.USE_LOCAL_TIME;
+import static energy.setpoint.ocpp.dialect.trait.StationTraits.Ability.DYNAMIC_PROFILES;
+import static energy.setpoint.ocpp.dialect.trait.StationTraits.Ability.EVSE_SLEEP;
+import static energy.setpoint.ocpp.dialect.trait.StationTraits.Ability.LIMIT_AT_SOC;
+import static energy.setpoint.ocpp.dialect.trait.StationTraits.Ability.MAX_OFFLINE_DURATION;
+import static energy.setpoint.ocpp.dialect.trait.StationTraits.Ability.PHASE_CHOICE;
+import static energy.setpoint.ocpp.dialect.trait.StationTraits.Ability.PHASE_SWITCHING;
+import static energy.setpoint.ocpp.dialect.trait.StationTraits.Ability.PRIORITY_CHARGING;
+import static energy.setpoint.ocpp.dialect.trait.StationTraits.Ability.RANDOMIZED_DELAY;
+import static energy.setpoint.ocpp.dialect.trait.StationTraits.Ability.USE_LOCAL_TIME;
 
-import energy.setpoint.ocpp.dialect.Facts;
-import energy.setpoint.ocpp.dialect.StationTraits.Ability;
-import energy.setpoint.ocpp.dialect.StationTraits.OperationMode;
-import energy.setpoint.ocpp.dialect.TraitClaims;
-import energy.setpoint.ocpp.dialect.WireNames;
+import energy.setpoint.ocpp.dialect.trait.Facts;
+import energy.setpoint.ocpp.dialect.trait.StationTraits.Ability;
+import energy.setpoint.ocpp.dialect.trait.StationTraits.OperationMode;
+import energy.setpoint.ocpp.dialect.trait.TraitClaims;
+import energy.setpoint.ocpp.dialect.trait.WireNames;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package energy.setpoint.ocpp.devicemodel;
 
-import energy.setpoint.ocpp.dialect.Fact;
+import energy.setpoint.ocpp.dialect.trait.Fact;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

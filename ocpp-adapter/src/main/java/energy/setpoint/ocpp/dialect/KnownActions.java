@@ -1,7 +1,7 @@
 package energy.setpoint.ocpp.dialect;
 
-import energy.setpoint.ocpp.rpc.RpcErrorCode;
 import energy.setpoint.ocpp.rpc.RpcException;
+import energy.setpoint.ocpp.rpc.frame.RpcErrorCode;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -2,6 +2,7 @@ package energy.setpoint.ocpp.dialect;
 
 import energy.setpoint.core.port.ScheduleAnswer;
 import energy.setpoint.core.port.ScheduleQuestion;
+import energy.setpoint.ocpp.dialect.trait.StationTraits;
 import energy.setpoint.ocpp.rpc.RpcException;
 import tools.jackson.databind.JsonNode;
 

@@ -5,6 +5,7 @@ import energy.setpoint.core.session.IdToken;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.certificate.StationSecurity;
+import energy.setpoint.ocpp.dialect.trait.StationTraits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package energy.setpoint.ocpp.dialect;
 
+import energy.setpoint.ocpp.dialect.trait.Fact;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 

@@ -1,7 +1,7 @@
 package energy.setpoint.ocpp.gateway;
 
 import energy.setpoint.core.site.StationId;
-import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.dialect.trait.StationTraits;
 import energy.setpoint.ocpp.traits.StationKnowledge;
 import energy.setpoint.ocpp.traits.Told;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package energy.setpoint.ocpp.gateway;
 
 import energy.setpoint.core.site.StationId;
-import energy.setpoint.ocpp.rpc.FrameTap;
+import energy.setpoint.ocpp.rpc.transport.FrameTap;
 
 /** Gives each connection its tap. */
 @FunctionalInterface

@@ -2,11 +2,11 @@ package energy.setpoint.ocpp.gateway;
 
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.rpc.CallOutcome;
-import energy.setpoint.ocpp.rpc.FrameTap;
-import energy.setpoint.ocpp.rpc.MalformedFrame;
-import energy.setpoint.ocpp.rpc.RpcErrorCode;
 import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.rpc.RpcListener;
+import energy.setpoint.ocpp.rpc.frame.MalformedFrame;
+import energy.setpoint.ocpp.rpc.frame.RpcErrorCode;
+import energy.setpoint.ocpp.rpc.transport.FrameTap;
 import energy.setpoint.ocpp.stats.OcppCounters;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,6 +1,6 @@
 package energy.setpoint.ocpp.payload;
 
-import energy.setpoint.ocpp.rpc.UsualNumbers;
+import energy.setpoint.ocpp.rpc.frame.UsualNumbers;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;

@@ -1,7 +1,7 @@
 package energy.setpoint.ocpp.proxy;
 
-import energy.setpoint.ocpp.rpc.Alarm;
-import energy.setpoint.ocpp.rpc.Turns;
+import energy.setpoint.ocpp.rpc.turn.Alarm;
+import energy.setpoint.ocpp.rpc.turn.Turns;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;

@@ -1,16 +1,16 @@
 package energy.setpoint.ocpp.proxy;
 
 import energy.setpoint.core.site.StationId;
-import energy.setpoint.ocpp.dialect.ProfilePlan;
+import energy.setpoint.ocpp.dialect.profile.ProfilePlan;
 import energy.setpoint.ocpp.overheard.CsmsProfile;
 import energy.setpoint.ocpp.overheard.CsmsRight;
 import energy.setpoint.ocpp.overheard.ProfileChange;
 import energy.setpoint.ocpp.overheard.Purpose;
 import energy.setpoint.ocpp.overheard.RelayWords;
 import energy.setpoint.ocpp.payload.Payloads;
-import energy.setpoint.ocpp.rpc.Frame;
-import energy.setpoint.ocpp.rpc.RpcErrorCode;
 import energy.setpoint.ocpp.rpc.RpcException;
+import energy.setpoint.ocpp.rpc.frame.Frame;
+import energy.setpoint.ocpp.rpc.frame.RpcErrorCode;
 import energy.setpoint.ocpp.stats.ProxyCounters;
 import java.util.List;
 import java.util.Optional;

@@ -11,7 +11,7 @@ import energy.setpoint.ocpp.proxy.outage.TransactionAliases;
 import energy.setpoint.ocpp.proxy.upstream.Pauses;
 import energy.setpoint.ocpp.proxy.upstream.UpstreamDialer;
 import energy.setpoint.ocpp.proxy.upstream.UpstreamLine;
-import energy.setpoint.ocpp.rpc.Alarm;
+import energy.setpoint.ocpp.rpc.turn.Alarm;
 import energy.setpoint.ocpp.stats.ProxyCounters;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;

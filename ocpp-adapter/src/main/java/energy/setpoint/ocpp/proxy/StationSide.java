@@ -1,7 +1,7 @@
 package energy.setpoint.ocpp.proxy;
 
 import energy.setpoint.ocpp.proxy.outage.Outage;
-import energy.setpoint.ocpp.rpc.Transport;
+import energy.setpoint.ocpp.rpc.transport.Transport;
 
 /** What the engine sends to the station; an answer may have to wait until its call is kept. */
 record StationSide(Transport station, Outage outage) implements Transport {

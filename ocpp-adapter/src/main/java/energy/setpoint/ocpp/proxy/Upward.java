@@ -6,10 +6,10 @@ import energy.setpoint.ocpp.proxy.outage.Outage;
 import energy.setpoint.ocpp.proxy.outage.StationCall;
 import energy.setpoint.ocpp.proxy.outage.TransactionAliases;
 import energy.setpoint.ocpp.proxy.upstream.UpstreamLine;
-import energy.setpoint.ocpp.rpc.Frame;
-import energy.setpoint.ocpp.rpc.FrameCodec;
-import energy.setpoint.ocpp.rpc.FrameTap.Direction;
-import energy.setpoint.ocpp.rpc.MalformedFrame;
+import energy.setpoint.ocpp.rpc.frame.Frame;
+import energy.setpoint.ocpp.rpc.frame.FrameCodec;
+import energy.setpoint.ocpp.rpc.frame.MalformedFrame;
+import energy.setpoint.ocpp.rpc.transport.FrameTap.Direction;
 import energy.setpoint.ocpp.stats.ProxyCounters;
 import java.util.Optional;
 

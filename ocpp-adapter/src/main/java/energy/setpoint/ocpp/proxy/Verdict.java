@@ -1,7 +1,7 @@
 package energy.setpoint.ocpp.proxy;
 
-import energy.setpoint.ocpp.rpc.Frame;
 import energy.setpoint.ocpp.rpc.RpcException;
+import energy.setpoint.ocpp.rpc.frame.Frame;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 

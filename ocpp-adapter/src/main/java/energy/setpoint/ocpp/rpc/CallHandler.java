@@ -1,5 +1,6 @@
 package energy.setpoint.ocpp.rpc;
 
+import energy.setpoint.ocpp.rpc.frame.RpcErrorCode;
 import tools.jackson.databind.JsonNode;
 
 /** Answers the calls of a peer. */

@@ -1,6 +1,7 @@
 package energy.setpoint.ocpp.rpc;
 
 import energy.setpoint.ocpp.rpc.RpcListener.Stray;
+import energy.setpoint.ocpp.rpc.frame.Frame;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,7 +1,17 @@
 package energy.setpoint.ocpp.rpc;
 
 import energy.setpoint.ocpp.rpc.CallHandler.Reply;
-import energy.setpoint.ocpp.rpc.FrameTap.Direction;
+import energy.setpoint.ocpp.rpc.frame.Frame;
+import energy.setpoint.ocpp.rpc.frame.FrameCodec;
+import energy.setpoint.ocpp.rpc.frame.MalformedFrame;
+import energy.setpoint.ocpp.rpc.frame.RpcErrorCode;
+import energy.setpoint.ocpp.rpc.transport.FrameReceiver;
+import energy.setpoint.ocpp.rpc.transport.FrameTap;
+import energy.setpoint.ocpp.rpc.transport.FrameTap.Direction;
+import energy.setpoint.ocpp.rpc.transport.Transport;
+import energy.setpoint.ocpp.rpc.turn.Alarm;
+import energy.setpoint.ocpp.rpc.turn.Mailbox;
+import energy.setpoint.ocpp.rpc.turn.Turns;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;

@@ -1,5 +1,7 @@
 package energy.setpoint.ocpp.rpc;
 
+import energy.setpoint.ocpp.rpc.frame.RpcErrorCode;
+
 /** A call that is answered with a CALLERROR. */
 public final class RpcException extends Exception {
 

@@ -1,5 +1,6 @@
 package energy.setpoint.ocpp.rpc;
 
+import energy.setpoint.ocpp.rpc.frame.MalformedFrame;
 import java.util.Optional;
 
 /** Is told what happens on one connection, to count it and to log it. Must be fast. */

@@ -1,6 +1,12 @@
 package energy.setpoint.ocpp.rpc;
 
-import energy.setpoint.ocpp.rpc.MalformedFrame.Problem;
+import energy.setpoint.ocpp.rpc.frame.Frame;
+import energy.setpoint.ocpp.rpc.frame.FrameCodec;
+import energy.setpoint.ocpp.rpc.frame.MalformedFrame;
+import energy.setpoint.ocpp.rpc.frame.MalformedFrame.Problem;
+import energy.setpoint.ocpp.rpc.frame.MessageType;
+import energy.setpoint.ocpp.rpc.frame.ParsedFrame;
+import energy.setpoint.ocpp.rpc.frame.RpcErrorCode;
 import java.util.Optional;
 import java.util.function.Function;
 

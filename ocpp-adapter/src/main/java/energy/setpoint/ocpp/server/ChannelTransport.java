@@ -1,6 +1,6 @@
 package energy.setpoint.ocpp.server;
 
-import energy.setpoint.ocpp.rpc.Transport;
+import energy.setpoint.ocpp.rpc.transport.Transport;
 import energy.setpoint.ocpp.stats.OcppCounters;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;

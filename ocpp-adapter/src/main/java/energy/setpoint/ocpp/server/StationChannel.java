@@ -1,8 +1,8 @@
 package energy.setpoint.ocpp.server;
 
 import energy.setpoint.core.site.StationId;
-import energy.setpoint.ocpp.rpc.Alarm;
-import energy.setpoint.ocpp.rpc.FrameReceiver;
+import energy.setpoint.ocpp.rpc.transport.FrameReceiver;
+import energy.setpoint.ocpp.rpc.turn.Alarm;
 import energy.setpoint.ocpp.server.Reception.Welcome;
 import energy.setpoint.ocpp.stats.OcppCounters;
 import io.netty.channel.ChannelHandlerContext;

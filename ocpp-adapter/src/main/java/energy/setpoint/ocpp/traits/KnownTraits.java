@@ -1,8 +1,8 @@
 package energy.setpoint.ocpp.traits;
 
-import energy.setpoint.ocpp.dialect.StationTraits;
-import energy.setpoint.ocpp.dialect.StationTraits.Ability;
-import energy.setpoint.ocpp.dialect.TraitClaims;
+import energy.setpoint.ocpp.dialect.trait.StationTraits;
+import energy.setpoint.ocpp.dialect.trait.StationTraits.Ability;
+import energy.setpoint.ocpp.dialect.trait.TraitClaims;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

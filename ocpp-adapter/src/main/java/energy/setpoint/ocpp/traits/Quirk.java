@@ -1,6 +1,6 @@
 package energy.setpoint.ocpp.traits;
 
-import energy.setpoint.ocpp.dialect.TraitClaims;
+import energy.setpoint.ocpp.dialect.trait.TraitClaims;
 import java.util.Locale;
 import java.util.regex.Pattern;
 

@@ -1,8 +1,8 @@
 package energy.setpoint.ocpp.traits;
 
 import energy.setpoint.ocpp.dialect.OcppDialect;
-import energy.setpoint.ocpp.dialect.StationTraits;
-import energy.setpoint.ocpp.dialect.TraitClaims;
+import energy.setpoint.ocpp.dialect.trait.StationTraits;
+import energy.setpoint.ocpp.dialect.trait.TraitClaims;
 import energy.setpoint.ocpp.traits.KnownTraits.Layer;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package energy.setpoint.ocpp.traits;
 
-import energy.setpoint.ocpp.dialect.Fact;
+import energy.setpoint.ocpp.dialect.trait.Fact;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

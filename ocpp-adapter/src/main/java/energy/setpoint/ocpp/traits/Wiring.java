@@ -1,8 +1,8 @@
 package energy.setpoint.ocpp.traits;
 
-import energy.setpoint.ocpp.dialect.StationTraits;
-import energy.setpoint.ocpp.dialect.StationTraits.RateUnit;
-import energy.setpoint.ocpp.dialect.TraitClaims;
+import energy.setpoint.ocpp.dialect.trait.StationTraits;
+import energy.setpoint.ocpp.dialect.trait.StationTraits.RateUnit;
+import energy.setpoint.ocpp.dialect.trait.TraitClaims;
 
 /**
  * What the site file says of a station.

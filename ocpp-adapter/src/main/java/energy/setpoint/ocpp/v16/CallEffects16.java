@@ -3,6 +3,7 @@ package energy.setpoint.ocpp.v16;
 import energy.setpoint.ocpp.dialect.CallEffect;
 import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.rpc.RpcException;
+import energy.setpoint.ocpp.v16.device.SmartChargingKeys;
 import energy.setpoint.ocpp.v16.wire.ChangeConfiguration;
 import energy.setpoint.ocpp.v16.wire.GetConfiguration;
 import energy.setpoint.ocpp.v16.wire.RemoteStartTransaction;

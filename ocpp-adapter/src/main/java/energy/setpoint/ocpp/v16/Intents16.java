@@ -17,8 +17,8 @@ import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.intent.TariffIntent;
 import energy.setpoint.ocpp.dialect.Encoding;
-import energy.setpoint.ocpp.dialect.Held;
-import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.dialect.profile.Held;
+import energy.setpoint.ocpp.dialect.trait.StationTraits;
 
 /** Every intent in OCPP 1.6, which has limits for a transaction and for a station, and no more. */
 final class Intents16 {

@@ -3,6 +3,7 @@ package energy.setpoint.ocpp.v201;
 import energy.setpoint.ocpp.dialect.CallEffect;
 import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.rpc.RpcException;
+import energy.setpoint.ocpp.v201.device.SmartChargingComponents;
 import energy.setpoint.ocpp.v201.wire.GetBaseReport;
 import energy.setpoint.ocpp.v201.wire.GetReport;
 import energy.setpoint.ocpp.v201.wire.GetVariables;

@@ -2,6 +2,7 @@ package energy.setpoint.ocpp.v201;
 
 import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.rpc.RpcException;
+import energy.setpoint.ocpp.v201.station.Metering201;
 import energy.setpoint.ocpp.v201.wire.CertificateSigned;
 import energy.setpoint.ocpp.v201.wire.CertificateSigned.CertificateSignedStatus;
 import energy.setpoint.ocpp.v201.wire.ClearChargingProfile;

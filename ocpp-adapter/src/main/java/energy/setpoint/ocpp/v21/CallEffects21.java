@@ -3,6 +3,7 @@ package energy.setpoint.ocpp.v21;
 import energy.setpoint.ocpp.dialect.CallEffect;
 import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.rpc.RpcException;
+import energy.setpoint.ocpp.v21.device.SmartChargingComponents;
 import energy.setpoint.ocpp.v21.wire.GetBaseReport;
 import energy.setpoint.ocpp.v21.wire.GetReport;
 import energy.setpoint.ocpp.v21.wire.GetVariables;

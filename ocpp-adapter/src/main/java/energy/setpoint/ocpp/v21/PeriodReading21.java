@@ -2,7 +2,7 @@ package energy.setpoint.ocpp.v21;
 
 import energy.setpoint.core.port.ReportedSchedule;
 import energy.setpoint.core.quantity.Current;
-import energy.setpoint.ocpp.dialect.ReportedRates;
+import energy.setpoint.ocpp.dialect.schedule.ReportedRates;
 import energy.setpoint.ocpp.v21.wire.ChargingSchedulePeriodType;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package energy.setpoint.ocpp.v21;
 import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.v21.der.DerAnswers;
+import energy.setpoint.ocpp.v21.station.Metering21;
 import energy.setpoint.ocpp.v21.tariff.TariffAnswers;
 import energy.setpoint.ocpp.v21.wire.AFRRSignal;
 import energy.setpoint.ocpp.v21.wire.CertificateSigned;

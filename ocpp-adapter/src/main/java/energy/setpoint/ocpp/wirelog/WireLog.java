@@ -2,8 +2,8 @@ package energy.setpoint.ocpp.wirelog;
 
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.gateway.FrameTaps;
-import energy.setpoint.ocpp.rpc.FrameTap;
-import energy.setpoint.ocpp.rpc.FrameTap.Direction;
+import energy.setpoint.ocpp.rpc.transport.FrameTap;
+import energy.setpoint.ocpp.rpc.transport.FrameTap.Direction;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;

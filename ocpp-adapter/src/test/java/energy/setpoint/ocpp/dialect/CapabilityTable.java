@@ -1,6 +1,7 @@
 package energy.setpoint.ocpp.dialect;
 
 import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.ocpp.dialect.trait.StationTraits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

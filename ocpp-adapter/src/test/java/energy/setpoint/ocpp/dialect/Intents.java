@@ -9,7 +9,8 @@ import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.quantity.Voltage;
 import energy.setpoint.core.time.Interval;
-import energy.setpoint.ocpp.dialect.StationTraits.OperationMode;
+import energy.setpoint.ocpp.dialect.trait.StationTraits;
+import energy.setpoint.ocpp.dialect.trait.StationTraits.OperationMode;
 import java.time.Duration;
 import java.util.List;
 

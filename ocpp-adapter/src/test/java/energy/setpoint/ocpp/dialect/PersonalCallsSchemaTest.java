@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import energy.setpoint.ocpp.Dialects;
+import energy.setpoint.ocpp.dialect.trait.Fact;
 import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.schema.Instances;
 import energy.setpoint.ocpp.schema.OcppSchemas;

@@ -1,6 +1,7 @@
 package energy.setpoint.ocpp.dialect;
 
-import energy.setpoint.ocpp.dialect.StationTraits.RateUnit;
+import energy.setpoint.ocpp.dialect.trait.StationTraits;
+import energy.setpoint.ocpp.dialect.trait.StationTraits.RateUnit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

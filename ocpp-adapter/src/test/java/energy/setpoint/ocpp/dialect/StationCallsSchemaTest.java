@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import energy.setpoint.ocpp.rpc.RpcErrorCode;
 import energy.setpoint.ocpp.rpc.RpcException;
+import energy.setpoint.ocpp.rpc.frame.RpcErrorCode;
 import energy.setpoint.ocpp.schema.Instances;
 import energy.setpoint.ocpp.schema.Mutation;
 import energy.setpoint.ocpp.schema.Mutations;

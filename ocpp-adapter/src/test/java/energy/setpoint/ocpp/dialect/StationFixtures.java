@@ -1,8 +1,9 @@
 package energy.setpoint.ocpp.dialect;
 
-import energy.setpoint.ocpp.dialect.StationTraits.Ability;
-import energy.setpoint.ocpp.dialect.StationTraits.OperationMode;
-import energy.setpoint.ocpp.dialect.StationTraits.RateUnit;
+import energy.setpoint.ocpp.dialect.trait.StationTraits;
+import energy.setpoint.ocpp.dialect.trait.StationTraits.Ability;
+import energy.setpoint.ocpp.dialect.trait.StationTraits.OperationMode;
+import energy.setpoint.ocpp.dialect.trait.StationTraits.RateUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

@@ -3,8 +3,8 @@ package energy.setpoint.ocpp.payload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import energy.setpoint.ocpp.rpc.RpcErrorCode;
 import energy.setpoint.ocpp.rpc.RpcException;
+import energy.setpoint.ocpp.rpc.frame.RpcErrorCode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

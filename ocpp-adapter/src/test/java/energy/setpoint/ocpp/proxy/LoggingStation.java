@@ -1,7 +1,7 @@
 package energy.setpoint.ocpp.proxy;
 
-import energy.setpoint.ocpp.rpc.Frame;
-import energy.setpoint.ocpp.rpc.FrameCodec;
+import energy.setpoint.ocpp.rpc.frame.Frame;
+import energy.setpoint.ocpp.rpc.frame.FrameCodec;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;

@@ -2,6 +2,8 @@ package energy.setpoint.ocpp.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import energy.setpoint.ocpp.rpc.frame.FrameCodec;
+import energy.setpoint.ocpp.rpc.transport.Transport;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

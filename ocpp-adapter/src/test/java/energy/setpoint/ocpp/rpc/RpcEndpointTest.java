@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.setpoint.ocpp.rpc.CallHandler.Reply;
 import energy.setpoint.ocpp.rpc.RpcListener.Stray;
+import energy.setpoint.ocpp.rpc.frame.FrameCodec;
+import energy.setpoint.ocpp.rpc.frame.MalformedFrame;
+import energy.setpoint.ocpp.rpc.frame.RpcErrorCode;
+import energy.setpoint.ocpp.rpc.transport.MemoryPipe;
+import energy.setpoint.ocpp.rpc.transport.Transport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package energy.setpoint.ocpp.schema;
 
-import energy.setpoint.ocpp.rpc.RpcErrorCode;
+import energy.setpoint.ocpp.rpc.frame.RpcErrorCode;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -4,7 +4,7 @@ import energy.setpoint.core.port.SecurityEvent;
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.Dialects;
 import energy.setpoint.ocpp.certificate.SecurityDesk;
-import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.dialect.trait.StationTraits;
 import energy.setpoint.ocpp.gateway.EngineSide;
 import energy.setpoint.ocpp.gateway.FrameTaps;
 import energy.setpoint.ocpp.gateway.GatewaySettings;

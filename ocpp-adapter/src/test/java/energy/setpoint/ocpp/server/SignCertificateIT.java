@@ -8,7 +8,7 @@ import energy.setpoint.ocpp.FakeDialect;
 import energy.setpoint.ocpp.certificate.CertificateAuthority;
 import energy.setpoint.ocpp.certificate.CertificatePurpose;
 import energy.setpoint.ocpp.certificate.SecurityDesk;
-import energy.setpoint.ocpp.rpc.Alarm;
+import energy.setpoint.ocpp.rpc.turn.Alarm;
 import energy.setpoint.ocpp.security.StationAccess;
 import energy.setpoint.ocpp.stats.SecurityCounters;
 import energy.setpoint.ocpp.tls.TestAuthority;

@@ -1,13 +1,13 @@
 package energy.setpoint.ocpp.traits;
 
-import static energy.setpoint.ocpp.dialect.StationTraits.Ability.STATION_MAXIMUM;
-import static energy.setpoint.ocpp.dialect.StationTraits.Ability.ZERO_PAUSES;
+import static energy.setpoint.ocpp.dialect.trait.StationTraits.Ability.STATION_MAXIMUM;
+import static energy.setpoint.ocpp.dialect.trait.StationTraits.Ability.ZERO_PAUSES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import energy.setpoint.ocpp.dialect.Fact;
-import energy.setpoint.ocpp.dialect.StationTraits;
-import energy.setpoint.ocpp.dialect.StationTraits.RateUnit;
-import energy.setpoint.ocpp.dialect.TraitClaims;
+import energy.setpoint.ocpp.dialect.trait.Fact;
+import energy.setpoint.ocpp.dialect.trait.StationTraits;
+import energy.setpoint.ocpp.dialect.trait.StationTraits.RateUnit;
+import energy.setpoint.ocpp.dialect.trait.TraitClaims;
 import energy.setpoint.ocpp.v16.Ocpp16Dialect;
 import java.time.Instant;
 import java.util.List;

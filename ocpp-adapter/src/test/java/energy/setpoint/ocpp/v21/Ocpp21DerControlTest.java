@@ -16,7 +16,7 @@ import energy.setpoint.ocpp.dialect.Encoding;
 import energy.setpoint.ocpp.dialect.FakeStation;
 import energy.setpoint.ocpp.dialect.OutboundCall;
 import energy.setpoint.ocpp.dialect.RequestedIntents;
-import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.dialect.trait.StationTraits;
 import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.schema.Checked;
 import energy.setpoint.ocpp.schema.Golden;

@@ -3,7 +3,7 @@ package energy.setpoint.ocpp.wirelog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.setpoint.core.site.StationId;
-import energy.setpoint.ocpp.rpc.FrameTap.Direction;
+import energy.setpoint.ocpp.rpc.transport.FrameTap.Direction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package energy.setpoint.simulation.station;
 
 import energy.setpoint.core.site.StationId;
-import energy.setpoint.ocpp.rpc.FrameReceiver;
-import energy.setpoint.ocpp.rpc.Transport;
+import energy.setpoint.ocpp.rpc.transport.FrameReceiver;
+import energy.setpoint.ocpp.rpc.transport.Transport;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;

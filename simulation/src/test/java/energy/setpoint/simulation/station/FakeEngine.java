@@ -1,8 +1,8 @@
 package energy.setpoint.simulation.station;
 
 import energy.setpoint.core.site.StationId;
-import energy.setpoint.ocpp.rpc.FrameReceiver;
-import energy.setpoint.ocpp.rpc.Transport;
+import energy.setpoint.ocpp.rpc.transport.FrameReceiver;
+import energy.setpoint.ocpp.rpc.transport.Transport;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

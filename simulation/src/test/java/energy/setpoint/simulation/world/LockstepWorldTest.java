@@ -13,7 +13,7 @@ import energy.setpoint.core.reading.MeterReading;
 import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.time.Interval;
-import energy.setpoint.ocpp.rpc.FrameReceiver;
+import energy.setpoint.ocpp.rpc.transport.FrameReceiver;
 import energy.setpoint.simulation.physics.VehicleModel;
 import energy.setpoint.simulation.station.ConnectorState;
 import energy.setpoint.simulation.station.EvseSnapshot;

@@ -5,7 +5,7 @@ import energy.setpoint.app.config.document.Document;
 import energy.setpoint.app.config.document.Kinds;
 import energy.setpoint.app.config.document.Problems;
 import energy.setpoint.app.config.document.Section;
-import energy.setpoint.ocpp.dialect.TraitClaims;
+import energy.setpoint.ocpp.dialect.trait.TraitClaims;
 import energy.setpoint.ocpp.traits.Quirk;
 import energy.setpoint.ocpp.traits.Quirks;
 import java.io.IOException;

@@ -2,10 +2,10 @@ package energy.setpoint.app.config.station;
 
 import energy.setpoint.app.config.document.Kinds;
 import energy.setpoint.app.config.document.Section;
-import energy.setpoint.ocpp.dialect.StationTraits.Ability;
-import energy.setpoint.ocpp.dialect.StationTraits.OperationMode;
-import energy.setpoint.ocpp.dialect.StationTraits.RateUnit;
-import energy.setpoint.ocpp.dialect.TraitClaims;
+import energy.setpoint.ocpp.dialect.trait.StationTraits.Ability;
+import energy.setpoint.ocpp.dialect.trait.StationTraits.OperationMode;
+import energy.setpoint.ocpp.dialect.trait.StationTraits.RateUnit;
+import energy.setpoint.ocpp.dialect.trait.TraitClaims;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;

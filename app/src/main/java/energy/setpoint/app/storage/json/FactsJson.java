@@ -1,6 +1,6 @@
 package energy.setpoint.app.storage.json;
 
-import energy.setpoint.ocpp.dialect.Fact;
+import energy.setpoint.ocpp.dialect.trait.Fact;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

@@ -1,7 +1,7 @@
 package energy.setpoint.app.web.view;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import energy.setpoint.ocpp.gateway.ReceivedMessage;
+import energy.setpoint.ocpp.gateway.memory.ReceivedMessage;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 

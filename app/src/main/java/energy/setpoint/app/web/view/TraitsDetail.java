@@ -1,7 +1,7 @@
 package energy.setpoint.app.web.view;
 
 import energy.setpoint.app.engine.StationDesk.Dossier;
-import energy.setpoint.ocpp.dialect.Fact;
+import energy.setpoint.ocpp.dialect.trait.Fact;
 import energy.setpoint.ocpp.traits.Identity;
 import energy.setpoint.ocpp.traits.Told;
 import energy.setpoint.ocpp.traits.TraitSource;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import energy.setpoint.app.config.document.ConfigurationException;
-import energy.setpoint.ocpp.dialect.StationTraits.Ability;
-import energy.setpoint.ocpp.dialect.StationTraits.RateUnit;
-import energy.setpoint.ocpp.dialect.TraitClaims;
+import energy.setpoint.ocpp.dialect.trait.StationTraits.Ability;
+import energy.setpoint.ocpp.dialect.trait.StationTraits.RateUnit;
+import energy.setpoint.ocpp.dialect.trait.TraitClaims;
 import energy.setpoint.ocpp.traits.Identity;
 import energy.setpoint.ocpp.traits.Quirks;
 import energy.setpoint.ocpp.traits.StationKnowledge;

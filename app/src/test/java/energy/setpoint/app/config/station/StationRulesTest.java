@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import energy.setpoint.app.config.SiteFile;
 import energy.setpoint.app.config.document.ConfigurationException;
 import energy.setpoint.core.site.StationId;
-import energy.setpoint.ocpp.dialect.StationTraits.Ability;
+import energy.setpoint.ocpp.dialect.trait.StationTraits.Ability;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

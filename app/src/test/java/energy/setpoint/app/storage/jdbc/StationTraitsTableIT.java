@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import energy.setpoint.app.storage.Database;
 import energy.setpoint.app.storage.SharedPostgres;
 import energy.setpoint.core.site.StationId;
-import energy.setpoint.ocpp.dialect.Fact;
+import energy.setpoint.ocpp.dialect.trait.Fact;
 import energy.setpoint.ocpp.traits.Identity;
 import energy.setpoint.ocpp.traits.Told;
 import java.util.List;

@@ -7,7 +7,7 @@ import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.certificate.SigningWish;
 import energy.setpoint.ocpp.certificate.StationSecurity;
 import energy.setpoint.ocpp.dialect.StationContext;
-import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.dialect.trait.StationTraits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

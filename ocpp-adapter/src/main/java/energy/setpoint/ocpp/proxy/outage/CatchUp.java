@@ -1,7 +1,7 @@
 package energy.setpoint.ocpp.proxy.outage;
 
-import energy.setpoint.ocpp.rpc.Frame;
-import energy.setpoint.ocpp.rpc.FrameCodec;
+import energy.setpoint.ocpp.rpc.frame.Frame;
+import energy.setpoint.ocpp.rpc.frame.FrameCodec;
 import energy.setpoint.ocpp.stats.ProxyCounters;
 import java.time.Duration;
 import java.util.Optional;

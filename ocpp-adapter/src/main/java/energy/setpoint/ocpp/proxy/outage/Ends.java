@@ -2,7 +2,7 @@ package energy.setpoint.ocpp.proxy.outage;
 
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.proxy.upstream.UpstreamLine;
-import energy.setpoint.ocpp.rpc.Alarm;
+import energy.setpoint.ocpp.rpc.turn.Alarm;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;

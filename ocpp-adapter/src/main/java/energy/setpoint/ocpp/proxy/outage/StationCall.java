@@ -1,6 +1,6 @@
 package energy.setpoint.ocpp.proxy.outage;
 
-import energy.setpoint.ocpp.rpc.Frame;
+import energy.setpoint.ocpp.rpc.frame.Frame;
 
 /**
  * A call as a station sent it.

@@ -1,8 +1,8 @@
 package energy.setpoint.ocpp.proxy.outage;
 
 import energy.setpoint.ocpp.overheard.RelayWords;
-import energy.setpoint.ocpp.rpc.Frame;
-import energy.setpoint.ocpp.rpc.FrameCodec;
+import energy.setpoint.ocpp.rpc.frame.Frame;
+import energy.setpoint.ocpp.rpc.frame.FrameCodec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package energy.setpoint.ocpp.proxy.upstream;
 
-import energy.setpoint.ocpp.rpc.Transport;
+import energy.setpoint.ocpp.rpc.transport.Transport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

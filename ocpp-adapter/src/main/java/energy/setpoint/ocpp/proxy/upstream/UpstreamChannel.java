@@ -1,6 +1,6 @@
 package energy.setpoint.ocpp.proxy.upstream;
 
-import energy.setpoint.ocpp.rpc.Transport;
+import energy.setpoint.ocpp.rpc.transport.Transport;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;

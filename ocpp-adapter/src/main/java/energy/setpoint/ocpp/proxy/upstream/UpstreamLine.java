@@ -1,7 +1,7 @@
 package energy.setpoint.ocpp.proxy.upstream;
 
-import energy.setpoint.ocpp.rpc.Alarm;
-import energy.setpoint.ocpp.rpc.Transport;
+import energy.setpoint.ocpp.rpc.transport.Transport;
+import energy.setpoint.ocpp.rpc.turn.Alarm;
 import energy.setpoint.ocpp.stats.ProxyCounters;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,7 +1,7 @@
 package energy.setpoint.ocpp.proxy.upstream;
 
-import energy.setpoint.ocpp.rpc.FrameReceiver;
-import energy.setpoint.ocpp.rpc.Transport;
+import energy.setpoint.ocpp.rpc.transport.FrameReceiver;
+import energy.setpoint.ocpp.rpc.transport.Transport;
 import java.util.OptionalInt;
 
 /**

@@ -6,7 +6,7 @@ import energy.setpoint.core.der.DerSelection;
 import energy.setpoint.core.intent.DerIntent;
 import energy.setpoint.ocpp.dialect.Encoding;
 import energy.setpoint.ocpp.dialect.OutboundCall;
-import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.dialect.trait.StationTraits;
 import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.v21.wire.der.ClearDERControl;
 import energy.setpoint.ocpp.v21.wire.der.GetDERControl;

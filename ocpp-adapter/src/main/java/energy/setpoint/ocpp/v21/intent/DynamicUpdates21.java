@@ -10,7 +10,7 @@ import energy.setpoint.core.intent.Pace;
 import energy.setpoint.core.intent.Setpoint;
 import energy.setpoint.core.time.Interval;
 import energy.setpoint.ocpp.dialect.StationContext;
-import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.dialect.trait.StationTraits;
 import energy.setpoint.ocpp.v21.wire.ChargingScheduleUpdateType;
 import energy.setpoint.ocpp.v21.wire.OperationMode;
 import java.time.Instant;

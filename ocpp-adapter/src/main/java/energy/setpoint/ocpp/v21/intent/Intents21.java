@@ -17,9 +17,9 @@ import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.intent.TariffIntent;
 import energy.setpoint.ocpp.dialect.Encoding;
-import energy.setpoint.ocpp.dialect.Held;
-import energy.setpoint.ocpp.dialect.RateLimit;
-import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.dialect.profile.Held;
+import energy.setpoint.ocpp.dialect.profile.RateLimit;
+import energy.setpoint.ocpp.dialect.trait.StationTraits;
 import energy.setpoint.ocpp.v21.der.DerCalls;
 import energy.setpoint.ocpp.v21.tariff.TariffCalls;
 

@@ -1,8 +1,8 @@
 package energy.setpoint.ocpp.v21.intent;
 
 import energy.setpoint.core.quantity.Current;
-import energy.setpoint.ocpp.dialect.RateLimit;
-import energy.setpoint.ocpp.dialect.StationTraits.RateUnit;
+import energy.setpoint.ocpp.dialect.profile.RateLimit;
+import energy.setpoint.ocpp.dialect.trait.StationTraits.RateUnit;
 import energy.setpoint.ocpp.v21.wire.ChargingRateUnit;
 import energy.setpoint.ocpp.v21.wire.ChargingSchedulePeriodType;
 import java.util.ArrayList;

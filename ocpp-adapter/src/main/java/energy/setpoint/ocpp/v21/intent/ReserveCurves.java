@@ -4,7 +4,7 @@ import energy.setpoint.core.intent.Ceiling;
 import energy.setpoint.core.intent.OperatingMode.CurvePoint;
 import energy.setpoint.core.intent.OperatingMode.LocalFrequency;
 import energy.setpoint.core.quantity.Power;
-import energy.setpoint.ocpp.dialect.StationTraits;
+import energy.setpoint.ocpp.dialect.trait.StationTraits;
 import energy.setpoint.ocpp.v21.wire.V2XFreqWattPointType;
 import energy.setpoint.ocpp.v21.wire.V2XSignalWattPointType;
 import java.math.BigDecimal;
