@@ -2,6 +2,7 @@ package energy.setpoint.app.config;
 
 import energy.setpoint.app.config.document.ConfigurationException;
 import energy.setpoint.app.config.station.StationRules;
+import energy.setpoint.app.storage.history.HistorySettings;
 import energy.setpoint.core.control.ControlSettings;
 import energy.setpoint.core.control.DayShape;
 import energy.setpoint.core.control.NeedBook;
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
  * @param typicalProduction of all inverters together on a usual day, at most 0 W
  * @param security how stations prove themselves
  * @param tariff where the file names one
+ * @param history how long the past is kept
  * @param proxy where the stations belong to another CSMS
  */
 public record SiteFile(
@@ -48,6 +50,7 @@ public record SiteFile(
     SiteSecurity security,
     Optional<Tariff> tariff,
     ControlSettings control,
+    HistorySettings history,
     Optional<ProxyConfiguration> proxy) {
 
   public SiteFile {

@@ -9,6 +9,7 @@ import energy.setpoint.app.config.document.Section;
 import energy.setpoint.app.config.station.StationRules;
 import energy.setpoint.app.config.tariff.TariffFile;
 import energy.setpoint.app.config.tariff.TariffSection;
+import energy.setpoint.app.storage.history.HistorySettings;
 import energy.setpoint.core.control.ControlSettings;
 import energy.setpoint.core.control.DayShape;
 import energy.setpoint.core.quantity.Power;
@@ -88,6 +89,7 @@ final class SiteFileReader {
     Optional<Tariff> tariff = tariff(zone);
     StationRules rules = StationRules.read(root.section("ocpp"), folder);
     Optional<ControlSettings> control = new ControlSection(root.section("control")).settings();
+    Optional<HistorySettings> history = new HistorySection(root.section("history")).settings();
     Optional<ProxyConfiguration> proxy = ProxySection.read(root, folder);
     return root.build(() ->
         new SiteFile(
@@ -114,6 +116,7 @@ final class SiteFileReader {
             doors.orElseThrow(),
             tariff,
             control.orElseThrow(),
+            history.orElseThrow(),
             proxy));
   }
 

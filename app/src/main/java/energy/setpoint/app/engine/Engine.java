@@ -2,6 +2,7 @@ package energy.setpoint.app.engine;
 
 import energy.setpoint.app.config.SiteFile;
 import energy.setpoint.app.storage.Storage;
+import energy.setpoint.app.storage.history.HistoryKeeper;
 import energy.setpoint.core.control.ControlCounters;
 import energy.setpoint.core.control.Ports;
 import energy.setpoint.core.control.SiteSnapshot;
@@ -67,13 +68,15 @@ public final class Engine implements EngineView, AutoCloseable {
         .demandCharge()
         .map(charge -> MonthsPeak.find(file.site(), charge, storage.measurementQueries(), now()))
         .ifPresent(controller::resumePeak);
+    HistoryKeeper history =
+        open.add(new HistoryKeeper(storage.past(), file.history(), settings.timeline()).start());
     this.devices =
         open.add(DerDevices.start(DeviceLinks.of(file), settings.timeline(), this::handle));
     this.port = stations.letIn();
     this.desk = stations.desk();
     this.figures =
         Stream.concat(
-                new Figures(stations.counters(), devices, storage, loop).list().stream(),
+                new Figures(stations.counters(), devices, storage, history, loop).list().stream(),
                 stations.figures())
             .toList();
     loop.every(file.control().guardPeriod(), settings.timeline(), controller::tick);

@@ -3,6 +3,8 @@ package energy.setpoint.app.engine;
 import energy.setpoint.app.engine.Figure.Kind;
 import energy.setpoint.app.storage.Storage;
 import energy.setpoint.app.storage.behind.WriteFigures;
+import energy.setpoint.app.storage.history.HistoryKeeper;
+import energy.setpoint.app.storage.jdbc.PastTable;
 import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.der.DerDevices;
 import energy.setpoint.der.device.DeviceHealth;
@@ -19,13 +21,20 @@ final class Figures {
   private final OcppStatistics ocpp;
   private final DerDevices devices;
   private final Storage storage;
+  private final HistoryKeeper history;
   private final SiteLoop loop;
   private final List<Figure> all = new ArrayList<>();
 
-  Figures(OcppStatistics ocpp, DerDevices devices, Storage storage, SiteLoop loop) {
+  Figures(
+      OcppStatistics ocpp,
+      DerDevices devices,
+      Storage storage,
+      HistoryKeeper history,
+      SiteLoop loop) {
     this.ocpp = ocpp;
     this.devices = devices;
     this.storage = storage;
+    this.history = history;
     this.loop = loop;
   }
 
@@ -33,6 +42,7 @@ final class Figures {
     stations();
     devices.health().forEach(health -> device(health.device()));
     store();
+    past();
     counter("setpoint_loop_failures", "Tasks of the loop that failed", loop::failures);
     gauge("setpoint_loop_backlog", "Tasks that wait for the loop", loop::backlog);
     return List.copyOf(all);
@@ -117,6 +127,18 @@ final class Figures {
         () -> stored(WriteFigures::refused));
     counter("setpoint_store_failures", "Writes that failed", () -> stored(WriteFigures::failures));
     gauge("setpoint_store_queued", "Records that wait", () -> stored(WriteFigures::queued));
+  }
+
+  private void past() {
+    for (PastTable.Kind kind : PastTable.Kind.values()) {
+      add(
+          "setpoint_history_deleted",
+          "Records deleted because they were kept for long enough",
+          Kind.COUNTER,
+          Map.of("what", kind.label()),
+          () -> history.deleted(kind));
+    }
+    counter("setpoint_history_failures", "Deletions of the past that failed", history::failures);
   }
 
   private double stored(ToDoubleFunction<WriteFigures> figure) {

@@ -8,6 +8,7 @@ import energy.setpoint.app.storage.jdbc.IntentReader;
 import energy.setpoint.app.storage.jdbc.IntentTable;
 import energy.setpoint.app.storage.jdbc.LedgerTable;
 import energy.setpoint.app.storage.jdbc.MeasurementTable;
+import energy.setpoint.app.storage.jdbc.PastTable;
 import energy.setpoint.app.storage.jdbc.PlanTable;
 import energy.setpoint.app.storage.jdbc.ProxyTables;
 import energy.setpoint.app.storage.jdbc.SecurityEventTable;
@@ -143,6 +144,11 @@ public final class Storage implements AutoCloseable {
 
   public PlanQueries planQueries() {
     return plans;
+  }
+
+  /** The old end of the tables. */
+  public PastTable past() {
+    return new PastTable(database.dataSource());
   }
 
   public MeasurementQueries measurementQueries() {
