@@ -90,7 +90,7 @@ import java.util.function.ToDoubleFunction;
 final class OnePlace implements AutoCloseable {
 
   static final EvseRef EVSE = EvseRef.of("v2g", 1);
-  static final Duration PLAN_STEP = Duration.ofSeconds(10);
+  static final Duration PLAN_STEP = Duration.ofSeconds(5);
   private static final Voltage VOLTAGE = Voltage.ofVolts(230);
   private static final String TOKEN = "V2G-1";
   private static final Duration CALL_TIMEOUT = Duration.ofMillis(400);

@@ -21,6 +21,8 @@ class VehicleToGridIT {
   /** Within an ampere on each phase, as an EVSE measures. */
   private static final double CLOSE_WATTS = 690;
 
+  private static final int STEP_SECONDS = (int) OnePlace.PLAN_STEP.toSeconds();
+
   @Test
   void followsAPlanWithDischargeThroughCentralSetpoint() {
     try (var place = new OnePlace(STEADY, at -> minute(at) < 3 ? -9000 : 6900)) {
@@ -46,14 +48,14 @@ class VehicleToGridIT {
     try (var place = new OnePlace(MOVABLE, VehicleToGridIT::wandering)) {
       place.plugIn();
       place.until("discharge", () -> place.sent("UpdateDynamicSchedule") > 0);
-      place.live((int) (20 - place.now().getEpochSecond() % 10));
+      place.live((int) (4L * STEP_SECONDS - place.now().getEpochSecond() % STEP_SECONDS));
       long profilesBefore = place.sentTxProfiles();
       long movesBefore = place.sent("UpdateDynamicSchedule");
 
       double worst = 0;
-      int steps = 24;
+      int steps = 48;
       for (int step = 0; step < steps; step++) {
-        place.live(9);
+        place.live(STEP_SECONDS - 1);
         double wanted = wandering(place.now().minusSeconds(1));
         worst = Math.max(worst, Math.abs(place.place().power().watts() - wanted));
         place.live(1);
@@ -96,9 +98,9 @@ class VehicleToGridIT {
     return (int) (at.getEpochSecond() / 60 % 60);
   }
 
-  /** Around 9 kW of discharge, up to 2 kW more or less, another value every ten seconds. */
+  /** Around 9 kW of discharge, up to 2 kW more or less, another value every five seconds. */
   private static double wandering(Instant at) {
-    long step = at.getEpochSecond() / OnePlace.PLAN_STEP.toSeconds();
+    long step = at.getEpochSecond() / STEP_SECONDS;
     return -9000 + (step * 7 % 9 - 4) * 500;
   }
 }
