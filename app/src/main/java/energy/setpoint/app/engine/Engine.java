@@ -60,9 +60,10 @@ public final class Engine implements EngineView, AutoCloseable {
     SiteFile file = settings.site();
     this.tariff = file.tariff().orElseThrow(() -> noTariff(file));
     this.storage = open.add(Storage.open(settings.storage()));
+    ExecutorService planning = planning(open);
     this.loop = open.add(new SiteLoop(file.site().id().value()));
     this.stations = new StationSide(settings, storage, this::handle, open);
-    this.controller = controller(file, stations.gateway());
+    this.controller = controller(file, stations.gateway(), planning);
     controller.resume(storage.sessions().listOpen(), storage.intents().listPossiblyInForce());
     tariff
         .demandCharge()
@@ -105,10 +106,15 @@ public final class Engine implements EngineView, AutoCloseable {
         file.file() + " names no tariff, so there is nothing to plan by. Add the key 'tariff'.");
   }
 
-  private SiteController controller(SiteFile file, OcppGateway gateway) {
+  /** Opened before the loop, so that a last look at the site still finds it. */
+  private static ExecutorService planning(Resources open) {
     ExecutorService planning =
         Executors.newSingleThreadExecutor(Thread.ofPlatform().name("planning").daemon().factory());
     open.add(planning::shutdownNow);
+    return planning;
+  }
+
+  private SiteController controller(SiteFile file, OcppGateway gateway, ExecutorService planning) {
     Ports ports =
         new Ports(
             optimizer,
