@@ -1,5 +1,6 @@
 package energy.setpoint.ocpp.overheard;
 
+import energy.setpoint.ocpp.composite.CompositeRules;
 import energy.setpoint.ocpp.rpc.RpcException;
 import java.util.Optional;
 import tools.jackson.core.JsonPointer;
@@ -34,6 +35,22 @@ public interface RelayWords {
    * @throws RpcException when the call does not have the form that the version prescribes
    */
   Optional<ProfileChange> findProfileChange(String action, JsonNode payload) throws RpcException;
+
+  /** How the version combines charging profiles. */
+  CompositeRules profileRules();
+
+  /**
+   * True where Relative schedules count from when the power path of a transaction closed; else they
+   * count from its start.
+   */
+  default boolean tellsPowerPaths() {
+    return false;
+  }
+
+  /** What a call of the station says about the power path of a transaction; empty when nothing. */
+  default Optional<PowerPathReport> findPowerPath(String action, JsonNode payload) {
+    return Optional.empty();
+  }
 
   /** Removes a profile of the CSMS from the station. */
   JsonNode clearById(int profileId);

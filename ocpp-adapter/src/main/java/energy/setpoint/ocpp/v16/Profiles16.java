@@ -40,7 +40,7 @@ final class Profiles16 {
         Optional.empty());
   }
 
-  private static ProfilePurpose purpose(ChargingProfilePurpose purpose) {
+  static ProfilePurpose purpose(ChargingProfilePurpose purpose) {
     return switch (purpose) {
       case ChargePointMaxProfile -> ProfilePurpose.STATION_MAX;
       case TxDefaultProfile -> ProfilePurpose.TX_DEFAULT;

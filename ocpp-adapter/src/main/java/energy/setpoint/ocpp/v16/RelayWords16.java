@@ -1,5 +1,6 @@
 package energy.setpoint.ocpp.v16;
 
+import energy.setpoint.ocpp.composite.CompositeRules;
 import energy.setpoint.ocpp.overheard.CsmsRight;
 import energy.setpoint.ocpp.overheard.Keeping;
 import energy.setpoint.ocpp.overheard.Names;
@@ -79,6 +80,11 @@ final class RelayWords16 implements RelayWords {
       case "RemoteStartTransaction" -> CsmsProfiles16.findStart(payload);
       default -> Optional.empty();
     };
+  }
+
+  @Override
+  public CompositeRules profileRules() {
+    return CompositeRules16.RULES;
   }
 
   @Override

@@ -1,9 +1,11 @@
 package energy.setpoint.ocpp.v201;
 
+import energy.setpoint.ocpp.composite.CompositeRules;
 import energy.setpoint.ocpp.devicemodel.DeviceModelInterview;
 import energy.setpoint.ocpp.overheard.CsmsRight;
 import energy.setpoint.ocpp.overheard.Keeping;
 import energy.setpoint.ocpp.overheard.Names;
+import energy.setpoint.ocpp.overheard.PowerPathReport;
 import energy.setpoint.ocpp.overheard.ProfileChange;
 import energy.setpoint.ocpp.overheard.RelayWords;
 import energy.setpoint.ocpp.payload.Payloads;
@@ -121,6 +123,23 @@ final class RelayWords201 implements RelayWords {
       case "RequestStartTransaction" -> CsmsProfiles201.findStart(payload);
       default -> Optional.empty();
     };
+  }
+
+  @Override
+  public CompositeRules profileRules() {
+    return CompositeRules201.RULES;
+  }
+
+  @Override
+  public boolean tellsPowerPaths() {
+    return true;
+  }
+
+  @Override
+  public Optional<PowerPathReport> findPowerPath(String action, JsonNode payload) {
+    return action.equals("TransactionEvent")
+        ? PowerPathReport.ofTransactionEvent(payload)
+        : Optional.empty();
   }
 
   @Override

@@ -51,7 +51,10 @@ class PolicyTableTest {
 
   private void profiles() {
     String station = "SetChargingProfile for the whole station";
-    check(station, new Ocpp16Dialect(), "SetChargingProfile", set16(0, "ChargePointMaxProfile"));
+    String maximum16 = set16(0, "ChargePointMaxProfile");
+    check(station, new Ocpp16Dialect(), "SetChargingProfile", lowest(maximum16));
+    String top = "SetChargingProfile for the whole station, on the highest stack level or above";
+    check(top, new Ocpp16Dialect(), "SetChargingProfile", maximum16);
     String base = "SetChargingProfile, TxDefaultProfile";
     check(base, new Ocpp16Dialect(), "SetChargingProfile", set16(0, "TxDefaultProfile"));
     String tx = "SetChargingProfile, TxProfile of the running transaction";
@@ -63,11 +66,12 @@ class PolicyTableTest {
     check(ours, new Ocpp16Dialect(), "SetChargingProfile", taken);
     String maximum = set16(0, "ChargePointMaxProfile").replace(":5,", ":479999,");
     check(ours, new Ocpp16Dialect(), "SetChargingProfile", maximum);
-    String odd =
-        "SetChargingProfile, other purposes (2.x), or a period without a plain limit (2.1)";
+    String odd = "SetChargingProfile, other purposes (2.x), or more than a plain limit (2.1)";
     String external = "ChargingStationExternalConstraints";
     for (OcppDialect version : twos()) {
-      check(station, version, "SetChargingProfile", set2(0, "ChargingStationMaxProfile", LIMIT));
+      String maximum2 = set2(0, "ChargingStationMaxProfile", LIMIT);
+      check(station, version, "SetChargingProfile", lowest(maximum2));
+      check(top, version, "SetChargingProfile", maximum2);
       check(base, version, "SetChargingProfile", set2(1, "TxDefaultProfile", LIMIT));
       check(tx, version, "SetChargingProfile", set2(1, "TxProfile", LIMIT));
       check(idle, version, "SetChargingProfile", set2(2, "TxProfile", LIMIT));
@@ -77,7 +81,18 @@ class PolicyTableTest {
     var newest = new Ocpp21Dialect();
     check(odd, newest, "SetChargingProfile", set2(0, "LocalGeneration", LIMIT));
     check(odd, newest, "SetChargingProfile", set2(1, "PriorityCharging", LIMIT));
-    check(odd, newest, "SetChargingProfile", set2(1, "TxProfile", "\"setpoint\":3000"));
+    for (String period :
+        new String[] {
+          "\"setpoint\":3000",
+          LIMIT + ",\"limit_L2\":6",
+          LIMIT + ",\"dischargeLimit\":-8",
+          LIMIT + ",\"operationMode\":\"CentralSetpoint\",\"setpoint\":3"
+        }) {
+      check(odd, newest, "SetChargingProfile", set2(1, "TxProfile", period));
+    }
+    String full = set2(1, "TxProfile", LIMIT);
+    String soc = "\"chargingRateUnit\":\"W\",\"limitAtSoC\":{\"soc\":80,\"limit\":0}";
+    check(odd, newest, "SetChargingProfile", full.replace("\"chargingRateUnit\":\"W\"", soc));
     check(
         "SetChargingProfile that cannot be read", new Ocpp16Dialect(), "SetChargingProfile", "{}");
   }
@@ -298,6 +313,10 @@ class PolicyTableTest {
   private static String set16(int connector, String purpose) {
     return "{\"connectorId\":%d,\"csChargingProfiles\":{\"chargingProfilePurpose\":\"%s\",%s}}"
         .formatted(connector, purpose, TX_16);
+  }
+
+  private static String lowest(String profile) {
+    return profile.replace("\"stackLevel\":3", "\"stackLevel\":0");
   }
 
   private static String set2(int evse, String purpose, String period) {

@@ -2,6 +2,7 @@ package energy.setpoint.ocpp.proxy;
 
 import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.intent.CapPower;
+import energy.setpoint.core.intent.CapStation;
 import energy.setpoint.core.intent.Ceiling;
 import energy.setpoint.core.port.IntentOutcome;
 import energy.setpoint.core.quantity.Current;
@@ -45,6 +46,7 @@ final class ProxyBench {
   static final Instant NOW = Instant.parse("2026-06-01T10:00:00Z");
   static final StationId CP1 = new StationId("CP1");
   static final EvseRef EVSE = EvseRef.of("CP1", 1);
+  private static final Duration LEASE = Duration.ofMinutes(15);
   static final int FIRST_LOCAL_ID = 2_000_000_001;
 
   final List<StationEvent> events = new ArrayList<>();
@@ -59,6 +61,8 @@ final class ProxyBench {
   ProxySettings settings = ProxySettings.DEFAULT;
   Optional<InterviewSettings> interviews = Optional.empty();
   OcppDialect dialect = new Ocpp16Dialect();
+  StationKnowledge knowledge = StationKnowledge.fixed(StationTraits.PLAIN_AC);
+  Instant now = NOW;
   Optional<String> closedWith = Optional.empty();
   private OptionalInt refusal = OptionalInt.empty();
   private boolean reachable = true;
@@ -73,12 +77,9 @@ final class ProxyBench {
   Welcome connect() {
     var opened =
         new OcppGateway(
-            new Fleet(
-                Map.of(CP1, StationKnowledge.fixed(StationTraits.PLAIN_AC)),
-                interviews,
-                (station, told) -> {}),
+            new Fleet(Map.of(CP1, knowledge), interviews, (station, told) -> {}),
             new EngineSide(
-                events::add, transactionIds::incrementAndGet, (station, token) -> true, () -> NOW),
+                events::add, transactionIds::incrementAndGet, (station, token) -> true, () -> now),
             GatewaySettings.DEFAULT,
             FrameTaps.NONE,
             new OcppCounters(),
@@ -90,7 +91,7 @@ final class ProxyBench {
             this::dial,
             store,
             settings,
-            () -> NOW,
+            () -> now,
             () -> "own-" + ids.incrementAndGet(),
             counters);
     reception = Optional.of(new ProxyReception(parts));
@@ -180,7 +181,12 @@ final class ProxyBench {
     var ceiling = new Ceiling(Current.ofAmps(amps), 3, Voltage.ofVolts(230));
     return gateway
         .orElseThrow()
-        .send(new CapPower(EVSE, transaction, ceiling, new Interval(NOW, NOW.plusSeconds(900))));
+        .send(new CapPower(EVSE, transaction, ceiling, Interval.of(now, LEASE)));
+  }
+
+  CompletionStage<IntentOutcome> capStation(double amps) {
+    var ceiling = new Ceiling(Current.ofAmps(amps), 3, Voltage.ofVolts(230));
+    return gateway.orElseThrow().send(new CapStation(CP1, ceiling, Interval.of(now, LEASE)));
   }
 
   /** How the station is reached by now, for a test in which it comes in again. */
