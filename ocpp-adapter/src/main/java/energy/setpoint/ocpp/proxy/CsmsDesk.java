@@ -5,10 +5,12 @@ import energy.setpoint.ocpp.composite.profile.ChargingProfile;
 import energy.setpoint.ocpp.composite.profile.ProfilePurpose;
 import energy.setpoint.ocpp.dialect.ProfilePlan;
 import energy.setpoint.ocpp.overheard.CsmsRight;
+import energy.setpoint.ocpp.overheard.PartOfCall;
 import energy.setpoint.ocpp.overheard.ProfileChange;
 import energy.setpoint.ocpp.overheard.RelayWords;
 import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.proxy.bound.BoundedStation;
+import energy.setpoint.ocpp.proxy.request.OwnRequests;
 import energy.setpoint.ocpp.rpc.Frame;
 import energy.setpoint.ocpp.rpc.RpcErrorCode;
 import energy.setpoint.ocpp.rpc.RpcException;
@@ -16,6 +18,7 @@ import energy.setpoint.ocpp.stats.ProxyCounters;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +35,7 @@ final class CsmsDesk {
   private final Set<CsmsRight> rights;
   private final CsmsProfiles profiles;
   private final BoundedStation limits;
+  private final OwnRequests requests;
   private final ProxyCounters counters;
 
   /**
@@ -43,12 +47,14 @@ final class CsmsDesk {
       Set<CsmsRight> rights,
       CsmsProfiles profiles,
       BoundedStation limits,
+      OwnRequests requests,
       ProxyCounters counters) {
     this.station = station;
     this.words = words;
     this.rights = rights;
     this.profiles = profiles;
     this.limits = limits;
+    this.requests = requests;
     this.counters = counters;
   }
 
@@ -56,9 +62,13 @@ final class CsmsDesk {
     if (OwnIds.isOne(call.id())) {
       return refuse(call, "Ids of this form are those of the energy management.");
     }
-    Optional<CsmsRight> needed = words.findRight(call.action(), call.payload());
-    if (needed.isPresent() && !rights.contains(needed.get())) {
-      return reject(call, "the CSMS has not the right " + needed.get());
+    if (requests.isTakenBy(call)) {
+      return refuse(call, "A requestId from 480000000 to 480009999 is one of ours.");
+    }
+    Set<CsmsRight> missing = new TreeSet<>(words.rightsFor(call.action(), call.payload()));
+    missing.removeAll(rights);
+    if (!missing.isEmpty()) {
+      return withoutRights(call, missing);
     }
     try {
       return words
@@ -74,6 +84,20 @@ final class CsmsDesk {
           new RpcException(
               RpcErrorCode.PROPERTY_CONSTRAINT_VIOLATION, String.valueOf(e.getMessage())));
     }
+  }
+
+  private Verdict withoutRights(Frame.Call call, Set<CsmsRight> missing) {
+    Optional<PartOfCall> part = words.findPart(call.action(), call.payload(), rights);
+    if (part.isEmpty()) {
+      return reject(call, "the CSMS has not the right " + missing);
+    }
+    counters.rewritten("variables without a right");
+    LOG.warn(
+        "{}: a part of {} of the CSMS is rejected: it has not the right {}",
+        station,
+        call.action(),
+        missing);
+    return new Verdict.PassPart(part.get());
   }
 
   private Verdict judge(Frame.Call call, ProfileChange change) {

@@ -8,6 +8,7 @@ import energy.setpoint.ocpp.proxy.bound.PowerPaths;
 import energy.setpoint.ocpp.proxy.outage.Outage;
 import energy.setpoint.ocpp.proxy.outage.ProxyStore.Kept;
 import energy.setpoint.ocpp.proxy.outage.TransactionAliases;
+import energy.setpoint.ocpp.proxy.request.OwnRequests;
 import energy.setpoint.ocpp.proxy.upstream.FirstCall;
 import energy.setpoint.ocpp.proxy.upstream.UpstreamDialer;
 import energy.setpoint.ocpp.proxy.upstream.UpstreamLine;
@@ -18,6 +19,7 @@ import energy.setpoint.ocpp.rpc.Mailbox;
 import energy.setpoint.ocpp.rpc.Transport;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,6 +70,7 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener {
     var aliases = new TransactionAliases(words, kept.aliases());
     var ends = parts.ends(csms, this::toEngine, transport::send, mailbox::post, alarm, station);
     this.outage = parts.outage(words, ends, kept, aliases);
+    var requests = new OwnRequests(words.reports(), RandomGenerator.getDefault());
     this.limits = new CsmsLimits(station, parts, words, paths, callsDown, mailbox::post, alarm);
     this.link =
         parts
@@ -75,15 +78,22 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener {
             .attach(
                 station,
                 limits.obeyedBy(dialect),
-                new StationSide(transport, outage),
+                new StationSide(transport, outage, requests),
                 alarm,
                 callsDown);
     limits.begin(link, kept.profiles());
     var desk =
         new CsmsDesk(
-            station, words, parts.settings().rights(), limits.profiles(), limits, parts.counters());
+            station,
+            words,
+            parts.settings().rights(),
+            limits.profiles(),
+            limits,
+            requests,
+            parts.counters());
     this.upward =
-        new Upward(words, link, csms, callsUp, callsDown, outage, aliases, parts.counters());
+        new Upward(
+            words, link, csms, callsUp, callsDown, outage, aliases, requests, parts.counters());
     this.downward =
         new Downward(
             link,

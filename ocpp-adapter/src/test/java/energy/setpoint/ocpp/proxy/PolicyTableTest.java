@@ -47,6 +47,10 @@ class PolicyTableTest {
     var bench = running(new Ocpp16Dialect());
     bench.csms("[2,\"" + new OwnIds().get() + "\",\"ClearCache\",{}]");
     note("any call whose id has the form of ours", bench);
+    for (OcppDialect version : versions()) {
+      String ours = "any call with a `requestId` of ours (480000000 to 480009999)";
+      check(ours, version, "GetLog", "{\"requestId\":480000000}");
+    }
   }
 
   private void profiles() {
@@ -225,7 +229,8 @@ class PolicyTableTest {
     for (OcppDialect version : twos()) {
       check(row, version, "SetVariables", "{\"setVariableData\":[" + password + "]}");
       String hidden = "{\"setVariableData\":[" + limits + "," + password + "]}";
-      checkWithout(CsmsRight.Credentials, row, version, "SetVariables", hidden);
+      String mixed = "SetVariables of several, some of them without their right";
+      checkWithout(CsmsRight.Credentials, mixed, version, "SetVariables", hidden);
     }
   }
 

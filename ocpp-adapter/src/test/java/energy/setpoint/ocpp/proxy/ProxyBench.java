@@ -4,6 +4,7 @@ import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.intent.CapPower;
 import energy.setpoint.core.intent.CapStation;
 import energy.setpoint.core.intent.Ceiling;
+import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.port.IntentOutcome;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Voltage;
@@ -18,6 +19,7 @@ import energy.setpoint.ocpp.gateway.FrameTaps;
 import energy.setpoint.ocpp.gateway.GatewaySettings;
 import energy.setpoint.ocpp.gateway.InterviewSettings;
 import energy.setpoint.ocpp.gateway.OcppGateway;
+import energy.setpoint.ocpp.gateway.ReceivedMessage;
 import energy.setpoint.ocpp.proxy.outage.MemoryStore;
 import energy.setpoint.ocpp.proxy.outage.ProxyStore;
 import energy.setpoint.ocpp.proxy.upstream.UpstreamDialer;
@@ -39,6 +41,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A station, a proxy and a CSMS in one thread; alarms ring when a test says so. */
 final class ProxyBench {
@@ -182,6 +185,20 @@ final class ProxyBench {
     return gateway
         .orElseThrow()
         .send(new CapPower(EVSE, transaction, ceiling, Interval.of(now, LEASE)));
+  }
+
+  /** A call that a person asks for. */
+  void call(String action, String payload) {
+    gateway.orElseThrow().call(CP1, action, JsonMapper.shared().readTree(payload));
+  }
+
+  void send(ChargingIntent intent) {
+    gateway.orElseThrow().send(intent);
+  }
+
+  /** What the engine has from the station, the newest first. */
+  List<ReceivedMessage> received() {
+    return gateway.orElseThrow().listMessages(CP1);
   }
 
   CompletionStage<IntentOutcome> capStation(double amps) {
