@@ -349,6 +349,25 @@ class OutageTest {
     assertThat(bench.atCsms.getLast()).contains("\"transactionId\":55");
   }
 
+  /** Its thread is busy: an answer of the CSMS and the end of the connection come late. */
+  @Test
+  void deliversNothingAgainThatAConnectionWhichEndsLateHasDelivered() {
+    bench.connect();
+    bench.loseCsms();
+    bench.station(start("s1"));
+    bench.restoreCsms();
+    var formerLine = bench.line();
+    var goOn = bench.delayConnection();
+    formerLine.receive(started("s1", 55));
+
+    bench.comeInWhenReady();
+    goOn.run();
+    bench.station(stop("s2", FIRST_LOCAL_ID));
+
+    assertThat(idsOf(bench.atCsms)).containsExactly("s1", "s2");
+    assertThat(bench.atCsms.getLast()).contains("\"transactionId\":55");
+  }
+
   @Test
   void keepsNothingThatAStationSaysOnAConnectionThatANewerOneHasReplaced() {
     bench.connect();

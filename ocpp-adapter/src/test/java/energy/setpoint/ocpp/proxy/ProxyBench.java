@@ -34,12 +34,15 @@ import energy.setpoint.ocpp.traits.StationKnowledge;
 import energy.setpoint.ocpp.v16.Ocpp16Dialect;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Queue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -72,6 +75,7 @@ final class ProxyBench {
   private Optional<UpstreamListener> line = Optional.empty();
   private Optional<ProxyReception> reception = Optional.empty();
   private Optional<FrameReceiver> proxy = Optional.empty();
+  private Optional<StationEnd> seat = Optional.empty();
   private Optional<OcppGateway> gateway = Optional.empty();
 
   private record Alarmed(Duration delay, Runnable work) {}
@@ -103,19 +107,47 @@ final class ProxyBench {
 
   /** Has the station come in once more at the same proxy, with or without having left. */
   Welcome comeIn() {
-    Welcome welcome =
-        reception
-            .orElseThrow()
-            .receive(new Reception.Arrival(CP1, List.of(dialect), Optional.of("Basic c2VjcmV0")))
-            .toCompletableFuture()
-            .join();
+    Welcome welcome = arrive().toCompletableFuture().join();
+    sit(welcome);
+    return welcome;
+  }
+
+  /** The station asks to come in; it gets its seat when the proxy is ready. */
+  void comeInWhenReady() {
+    arrive().thenAccept(this::sit);
+  }
+
+  private CompletionStage<Welcome> arrive() {
+    return reception
+        .orElseThrow()
+        .receive(new Reception.Arrival(CP1, List.of(dialect), Optional.of("Basic c2VjcmV0")));
+  }
+
+  private void sit(Welcome welcome) {
     if (welcome instanceof Welcome.Seated seated) {
       var end = new StationEnd();
       FrameReceiver relay = seated.seat().take(end, this::alarm);
       end.receiver = Optional.of(relay);
       proxy = Optional.of(relay);
+      seat = Optional.of(end);
     }
-    return welcome;
+  }
+
+  /**
+   * The thread of the station's connection is busy: what is to be done in it waits.
+   *
+   * @return lets it go on
+   */
+  Runnable delayConnection() {
+    StationEnd end = seat.orElseThrow();
+    Queue<Runnable> late = new ArrayDeque<>();
+    end.thread = late::add;
+    return () -> {
+      end.thread = Runnable::run;
+      for (Runnable work = late.poll(); work != null; work = late.poll()) {
+        work.run();
+      }
+    };
   }
 
   private Runnable alarm(Duration delay, Runnable work) {
@@ -219,6 +251,12 @@ final class ProxyBench {
   private final class StationEnd implements Transport {
 
     private Optional<FrameReceiver> receiver = Optional.empty();
+    private Executor thread = Runnable::run;
+
+    @Override
+    public void execute(Runnable work) {
+      thread.execute(work);
+    }
 
     @Override
     public void send(String text) {
