@@ -13,6 +13,7 @@ import energy.setpoint.ocpp.server.Reception;
 import energy.setpoint.ocpp.stats.ProxyCounters;
 import energy.setpoint.ocpp.stats.ProxyStatistics;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 
 /** The proxy of a site whose stations belong to another CSMS. */
@@ -34,7 +35,8 @@ final class StationProxy implements AutoCloseable {
       ProxyConfiguration configuration,
       OcppGateway gateway,
       ProxyStore store,
-      InstantSource siteTime) {
+      InstantSource siteTime,
+      ZoneId zone) {
     dialer = new NettyDialer(configuration.csms(), THREADS);
     reception =
         new ProxyReception(
@@ -42,7 +44,7 @@ final class StationProxy implements AutoCloseable {
                 gateway,
                 dialer,
                 store,
-                configuration.settings(),
+                configuration.settings().withZone(zone),
                 siteTime,
                 new OwnIds(),
                 counters));

@@ -59,7 +59,9 @@ final class StationSide {
     this.proxy =
         file.proxy()
             .map(it ->
-                open.add(new StationProxy(it, gateway, storage.proxy(), settings.timeline())));
+                open.add(
+                    new StationProxy(
+                        it, gateway, storage.proxy(), settings.timeline(), file.site().zone())));
   }
 
   private OcppGateway gateway(SiteFile file, Consumer<StationEvent> events) {

@@ -27,6 +27,7 @@ import energy.setpoint.ocpp.rpc.transport.FrameReceiver;
 import energy.setpoint.ocpp.rpc.transport.FrameTap;
 import energy.setpoint.ocpp.rpc.transport.Transport;
 import energy.setpoint.ocpp.traits.Identity;
+import energy.setpoint.ocpp.traits.StationKnowledge;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -122,6 +123,11 @@ public final class StationLink implements FrameReceiver {
   /** The transaction that is running at an EVSE, by the id that the station knows it by. */
   public Optional<String> findTransaction(EvseRef evse) {
     return station.transactions().findTransaction(evse);
+  }
+
+  /** What is known of the station. */
+  public StationKnowledge knowledge() {
+    return station.knowledge();
   }
 
   /** What the engine wants of the station, as far as it was sent and not refused. */

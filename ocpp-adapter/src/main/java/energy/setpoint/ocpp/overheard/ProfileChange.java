@@ -1,5 +1,7 @@
 package energy.setpoint.ocpp.overheard;
 
+import energy.setpoint.ocpp.composite.profile.ChargingProfile;
+import energy.setpoint.ocpp.composite.profile.ProfilePurpose;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -7,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 public sealed interface ProfileChange {
 
   /** One profile is added, or replaces the one with its id. */
-  record Install(CsmsProfile profile) implements ProfileChange {}
+  record Install(ChargingProfile profile) implements ProfileChange {}
 
   /**
    * A transaction is started with a profile.
@@ -15,21 +17,21 @@ public sealed interface ProfileChange {
    * @param payload of the call without the profile
    * @param asSet payload of the SetChargingProfile call that would install the profile
    */
-  record StartWith(CsmsProfile profile, JsonNode payload, JsonNode asSet)
+  record StartWith(ChargingProfile profile, JsonNode payload, JsonNode asSet)
       implements ProfileChange {}
 
   /** Profiles are removed: the one with an id, or else all that meet every criterion given. */
   record Clear(
       Optional<Integer> id,
       Optional<Integer> evse,
-      Optional<Purpose> purpose,
+      Optional<ProfilePurpose> purpose,
       Optional<Integer> stackLevel)
       implements ProfileChange {
 
-    public boolean matches(CsmsProfile profile) {
+    public boolean matches(ChargingProfile profile) {
       return id.map(it -> it == profile.id())
           .orElseGet(() ->
-              evse.map(it -> it == profile.evse()).orElse(true)
+              evse.map(it -> it == profile.evseId()).orElse(true)
                   && purpose.map(it -> it == profile.purpose()).orElse(true)
                   && stackLevel.map(it -> it == profile.stackLevel()).orElse(true));
     }

@@ -1,13 +1,16 @@
 package energy.setpoint.ocpp.proxy;
 
 import energy.setpoint.core.site.StationId;
+import energy.setpoint.ocpp.composite.profile.ChargingProfile;
+import energy.setpoint.ocpp.composite.profile.ProfilePurpose;
 import energy.setpoint.ocpp.dialect.profile.ProfilePlan;
-import energy.setpoint.ocpp.overheard.CsmsProfile;
 import energy.setpoint.ocpp.overheard.CsmsRight;
+import energy.setpoint.ocpp.overheard.PartOfCall;
 import energy.setpoint.ocpp.overheard.ProfileChange;
-import energy.setpoint.ocpp.overheard.Purpose;
 import energy.setpoint.ocpp.overheard.RelayWords;
 import energy.setpoint.ocpp.payload.Payloads;
+import energy.setpoint.ocpp.proxy.bound.BoundedStation;
+import energy.setpoint.ocpp.proxy.request.OwnRequests;
 import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.rpc.frame.Frame;
 import energy.setpoint.ocpp.rpc.frame.RpcErrorCode;
@@ -15,7 +18,7 @@ import energy.setpoint.ocpp.stats.ProxyCounters;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntFunction;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -31,24 +34,27 @@ final class CsmsDesk {
   private final RelayWords words;
   private final Set<CsmsRight> rights;
   private final CsmsProfiles profiles;
-  private final IntFunction<Optional<String>> running;
+  private final BoundedStation limits;
+  private final OwnRequests requests;
   private final ProxyCounters counters;
 
   /**
-   * @param running the transaction at an EVSE, by the id that the station knows
+   * @param limits what is known of the station
    */
   CsmsDesk(
       StationId station,
       RelayWords words,
       Set<CsmsRight> rights,
       CsmsProfiles profiles,
-      IntFunction<Optional<String>> running,
+      BoundedStation limits,
+      OwnRequests requests,
       ProxyCounters counters) {
     this.station = station;
     this.words = words;
     this.rights = rights;
     this.profiles = profiles;
-    this.running = running;
+    this.limits = limits;
+    this.requests = requests;
     this.counters = counters;
   }
 
@@ -56,9 +62,13 @@ final class CsmsDesk {
     if (OwnIds.isOne(call.id())) {
       return refuse(call, "Ids of this form are those of the energy management.");
     }
-    Optional<CsmsRight> needed = words.findRight(call.action(), call.payload());
-    if (needed.isPresent() && !rights.contains(needed.get())) {
-      return reject(call, "the CSMS has not the right " + needed.get());
+    if (requests.isTakenBy(call)) {
+      return refuse(call, "A requestId from 480000000 to 480009999 is one of ours.");
+    }
+    Set<CsmsRight> missing = new TreeSet<>(words.rightsFor(call.action(), call.payload()));
+    missing.removeAll(rights);
+    if (!missing.isEmpty()) {
+      return withoutRights(call, missing);
     }
     try {
       return words
@@ -68,7 +78,26 @@ final class CsmsDesk {
     } catch (RpcException e) {
       counters.refused(call.action());
       return new Verdict.Refuse(e);
+    } catch (IllegalArgumentException e) {
+      counters.refused(call.action());
+      return new Verdict.Refuse(
+          new RpcException(
+              RpcErrorCode.PROPERTY_CONSTRAINT_VIOLATION, String.valueOf(e.getMessage())));
     }
+  }
+
+  private Verdict withoutRights(Frame.Call call, Set<CsmsRight> missing) {
+    Optional<PartOfCall> part = words.findPart(call.action(), call.payload(), rights);
+    if (part.isEmpty()) {
+      return reject(call, "the CSMS has not the right " + missing);
+    }
+    counters.rewritten("variables without a right");
+    LOG.warn(
+        "{}: a part of {} of the CSMS is rejected: it has not the right {}",
+        station,
+        call.action(),
+        missing);
+    return new Verdict.PassPart(part.get());
   }
 
   private Verdict judge(Frame.Call call, ProfileChange change) {
@@ -81,44 +110,45 @@ final class CsmsDesk {
   }
 
   /**
-   * A limit of the whole station is the station's to keep beside ours. One of a transaction would
-   * go before our fallback as soon as our lease ends: it is kept here, and ours obeys it.
+   * A limit of the whole station is the station's to keep below ours, where there is a level below.
+   * One of a transaction would go before our fallback as soon as our lease ends: it is kept here,
+   * and ours obeys it.
    */
-  private Verdict install(Frame.Call call, CsmsProfile profile) {
+  private Verdict install(Frame.Call call, ChargingProfile profile) {
     if (ProfilePlan.isOurs(profile.id())) {
       return reject(call, "the profile id " + profile.id() + " is one of ours");
     }
-    if (profile.purpose() == Purpose.STATION) {
+    if (profiles.belongsInStation(profile)) {
       return new Verdict.Pass(
           call,
           answer -> {
             if (isAccepted(answer)) {
-              profiles.install(profile, call.payload());
+              profiles.installInStation(profile, call.payload());
             }
           });
     }
-    if (profile.purpose() == Purpose.TRANSACTION && !isRunning(profile)) {
-      return reject(call, "no such transaction is running at EVSE " + profile.evse());
+    if (profile.purpose() == ProfilePurpose.TX && !isRunning(profile)) {
+      return reject(call, "no such transaction is running at EVSE " + profile.evseId());
     }
     return profiles.install(profile, call.payload())
         ? accepted(call)
         : reject(call, "there are too many profiles");
   }
 
-  private boolean isRunning(CsmsProfile profile) {
-    return profile.evse() > 0
-        && running
-            .apply(profile.evse())
+  private boolean isRunning(ChargingProfile profile) {
+    return profile.evseId() > 0
+        && limits
+            .findTransaction(profile.evseId())
             .filter(id -> profile.transactionId().map(id::equals).orElse(true))
             .isPresent();
   }
 
   /** A station may refuse a start that names no EVSE (1.6 section 5.11, 2.0.1 F01.FR.07). */
   private Verdict start(Frame.Call call, ProfileChange.StartWith start) {
-    CsmsProfile profile = start.profile();
+    ChargingProfile profile = start.profile();
     boolean fit =
-        profile.purpose() == Purpose.TRANSACTION
-            && profile.evse() > 0
+        profile.purpose() == ProfilePurpose.TX
+            && profile.evseId() > 0
             && !ProfilePlan.isOurs(profile.id());
     if (!fit) {
       return reject(call, "a start with a profile must name its EVSE and bring a TxProfile");
@@ -135,8 +165,8 @@ final class CsmsDesk {
 
   /** Ours are not there for the CSMS, so nothing that might hit them goes to the station. */
   private Verdict clear(Frame.Call call, ProfileChange.Clear clear) {
-    List<CsmsProfile> hit = profiles.matching(clear);
-    if (clear.id().isPresent() && (hit.isEmpty() || isInTheStation(hit.getFirst()))) {
+    List<ChargingProfile> hit = profiles.matching(clear);
+    if (clear.id().isPresent() && (hit.isEmpty() || profiles.isInStation(hit.getFirst().id()))) {
       return ProfilePlan.isOurs(clear.id().get())
           ? reject(call, "the profile is one of ours")
           : new Verdict.Pass(call, answer -> profiles.forget(hit));
@@ -145,10 +175,6 @@ final class CsmsDesk {
     counters.refused(call.action() + " kept here");
     return new Verdict.Answer(
         Payloads.empty().put("status", hit.isEmpty() ? "Unknown" : "Accepted"));
-  }
-
-  static boolean isInTheStation(CsmsProfile profile) {
-    return profile.purpose() == Purpose.STATION;
   }
 
   private static boolean isAccepted(JsonNode answer) {

@@ -1,7 +1,8 @@
 package energy.setpoint.ocpp.proxy;
 
 import energy.setpoint.core.site.StationId;
-import energy.setpoint.ocpp.overheard.CsmsProfile;
+import energy.setpoint.ocpp.composite.profile.ChargingProfile;
+import energy.setpoint.ocpp.composite.profile.ProfilePurpose;
 import energy.setpoint.ocpp.overheard.ProfileChange;
 import energy.setpoint.ocpp.overheard.RelayWords;
 import energy.setpoint.ocpp.proxy.bound.ProfileBook;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.IntFunction;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -27,6 +29,7 @@ final class CsmsProfiles {
   private final StationId station;
   private final ProfileBook book;
   private final ProxyStore store;
+  private final IntSupplier levels;
   private final Effects effects;
   private final Map<Integer, JsonNode> awaited = new HashMap<>();
 
@@ -40,10 +43,15 @@ final class CsmsProfiles {
     void clearInStation(int profileId);
   }
 
-  CsmsProfiles(StationId station, ProfileBook book, ProxyStore store, Effects effects) {
+  /**
+   * @param levels the highest stack level of the station, where our own limit for all of it goes
+   */
+  CsmsProfiles(
+      StationId station, ProfileBook book, ProxyStore store, IntSupplier levels, Effects effects) {
     this.station = station;
     this.book = book;
     this.store = store;
+    this.levels = levels;
     this.effects = effects;
   }
 
@@ -54,7 +62,7 @@ final class CsmsProfiles {
         JsonNode payload = JsonMapper.shared().readTree(text);
         if (words.findProfileChange("SetChargingProfile", payload).orElse(null)
             instanceof ProfileChange.Install install) {
-          book.install(install.profile());
+          place(install.profile());
         }
       } catch (JacksonException | RpcException | IllegalArgumentException e) {
         LOG.warn("{}: a stored profile of the CSMS cannot be read: {}", station, e.getMessage());
@@ -62,16 +70,50 @@ final class CsmsProfiles {
     }
   }
 
+  private void place(ChargingProfile profile) {
+    if (belongsInStation(profile)) {
+      book.installInStation(profile);
+    } else {
+      book.install(profile);
+    }
+  }
+
   /** False when there is no room for it. */
-  boolean install(CsmsProfile profile, JsonNode payload) {
+  boolean install(ChargingProfile profile, JsonNode payload) {
+    boolean wasInStation = isInStation(profile.id());
     Optional<List<Integer>> replaced = book.install(profile);
     replaced.ifPresent(ids -> {
-      awaited.remove(profile.id());
-      note(store.saveProfile(station, profile.id(), payload.toString()));
-      removeFromStore(ids);
-      effects.boundsChanged();
+      if (wasInStation) {
+        effects.clearInStation(profile.id());
+      }
+      installed(profile, payload, ids);
     });
     return replaced.isPresent();
+  }
+
+  /** One that the station has taken. */
+  void installInStation(ChargingProfile profile, JsonNode payload) {
+    book.installInStation(profile).ifPresent(ids -> installed(profile, payload, ids));
+  }
+
+  private void installed(ChargingProfile profile, JsonNode payload, List<Integer> replaced) {
+    awaited.remove(profile.id());
+    note(store.saveProfile(station, profile.id(), payload.toString()));
+    removeFromStore(replaced);
+    effects.boundsChanged();
+  }
+
+  /**
+   * Whether a profile is for the station to hold: a limit of the station as a whole, on a level
+   * that leaves one above for ours.
+   */
+  boolean belongsInStation(ChargingProfile profile) {
+    return profile.purpose() == ProfilePurpose.STATION_MAX
+        && profile.stackLevel() < levels.getAsInt();
+  }
+
+  boolean isInStation(int profileId) {
+    return book.inStation().stream().anyMatch(it -> it.id() == profileId);
   }
 
   private void removeFromStore(List<Integer> ids) {
@@ -87,7 +129,7 @@ final class CsmsProfiles {
    *
    * @param asSet payload of the SetChargingProfile call that would install it
    */
-  void await(CsmsProfile profile, JsonNode asSet) {
+  void await(ChargingProfile profile, JsonNode asSet) {
     book.await(profile)
         .ifPresent(replaced -> {
           removeFromStore(replaced);
@@ -96,19 +138,22 @@ final class CsmsProfiles {
         });
   }
 
-  List<CsmsProfile> matching(ProfileChange.Clear clear) {
+  List<ChargingProfile> matching(ProfileChange.Clear clear) {
     return book.matching(clear);
   }
 
-  void clear(List<CsmsProfile> gone) {
-    gone.stream().filter(CsmsDesk::isInTheStation).forEach(it -> effects.clearInStation(it.id()));
+  void clear(List<ChargingProfile> gone) {
+    gone.stream()
+        .map(ChargingProfile::id)
+        .filter(this::isInStation)
+        .forEach(effects::clearInStation);
     forget(gone);
   }
 
   /** They are gone from the station already, or never were there. */
-  void forget(List<CsmsProfile> gone) {
+  void forget(List<ChargingProfile> gone) {
     gone.forEach(it -> book.remove(it.id()));
-    removeFromStore(gone.stream().map(CsmsProfile::id).toList());
+    removeFromStore(gone.stream().map(ChargingProfile::id).toList());
     if (!gone.isEmpty()) {
       effects.boundsChanged();
     }

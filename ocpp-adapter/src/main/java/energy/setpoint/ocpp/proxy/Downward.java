@@ -2,9 +2,11 @@ package energy.setpoint.ocpp.proxy;
 
 import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.gateway.StationLink;
+import energy.setpoint.ocpp.overheard.PartOfCall;
 import energy.setpoint.ocpp.proxy.outage.Outage;
 import energy.setpoint.ocpp.proxy.outage.StationCall;
 import energy.setpoint.ocpp.proxy.outage.TransactionAliases;
+import energy.setpoint.ocpp.proxy.request.PartOfText;
 import energy.setpoint.ocpp.proxy.upstream.UpstreamLine;
 import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.rpc.frame.Frame;
@@ -79,6 +81,7 @@ final class Downward {
     translated.ifPresent(it -> counters.rewritten("transaction id"));
     switch (desk.judge(translated.orElse(received))) {
       case Verdict.Pass pass -> pass(received, text, pass);
+      case Verdict.PassPart(PartOfCall part) -> passPart(received, text, part);
       case Verdict.Answer answer ->
           csms.send(FrameCodec.write(new Frame.CallResult(received.id(), answer.payload())));
       case Verdict.Refuse refusal -> error(received.id(), refusal.error());
@@ -87,13 +90,35 @@ final class Downward {
 
   private void pass(Frame.Call received, String text, Verdict.Pass pass) {
     String onward = pass.call().equals(received) ? text : FrameCodec.write(pass.call());
+    submit(received, onward, answer -> answered(answer, pass));
+  }
+
+  private void passPart(Frame.Call received, String text, PartOfCall part) {
+    try {
+      submit(received, PartOfText.of(text, part), answer -> completed(answer, part));
+    } catch (RpcException e) {
+      counters.refused("malformed");
+      error(received.id(), e);
+    }
+  }
+
+  private void submit(Frame.Call received, String onward, Consumer<String> answered) {
     calls.submit(
         new CallsDown.Call(
             CallsDown.Sender.CSMS,
             received.id(),
             onward,
-            answer -> answered(answer, pass),
+            answered,
             why -> refuseBusy(received, why)));
+  }
+
+  private void completed(String text, PartOfCall part) {
+    counters.relayedUp();
+    csms.send(
+        FrameCodec.parse(text) instanceof Frame.CallResult result
+            ? FrameCodec.write(
+                new Frame.CallResult(result.id(), part.completed().apply(result.payload())))
+            : text);
   }
 
   private void answered(String text, Verdict.Pass pass) {

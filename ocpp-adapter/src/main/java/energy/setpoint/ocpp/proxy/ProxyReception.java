@@ -2,6 +2,7 @@ package energy.setpoint.ocpp.proxy;
 
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.dialect.OcppDialect;
+import energy.setpoint.ocpp.proxy.bound.PowerPaths;
 import energy.setpoint.ocpp.proxy.outage.ProxyStore.Kept;
 import energy.setpoint.ocpp.proxy.upstream.FirstCall;
 import energy.setpoint.ocpp.proxy.upstream.FirstCall.Result;
@@ -30,6 +31,7 @@ public final class ProxyReception implements Reception {
 
   private final ProxyParts parts;
   private final Map<StationId, Relay> relays = new ConcurrentHashMap<>();
+  private final Map<StationId, PowerPaths> paths = new ConcurrentHashMap<>();
 
   public ProxyReception(ProxyParts parts) {
     this.parts = parts;
@@ -126,8 +128,10 @@ public final class ProxyReception implements Reception {
     if (relays.get(request.station()) != takeover.before().orElse(null)) {
       throw new IllegalStateException(request.station() + " came in twice at once.");
     }
-    var relay = new Relay(parts, dialect, request, takeover.kept(), transport, alarm);
-    relays.put(request.station(), relay);
+    StationId station = request.station();
+    PowerPaths told = paths.computeIfAbsent(station, it -> new PowerPaths());
+    var relay = new Relay(parts, dialect, request, takeover.kept(), told, transport, alarm);
+    relays.put(station, relay);
     return relay;
   }
 

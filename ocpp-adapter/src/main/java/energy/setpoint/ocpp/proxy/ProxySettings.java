@@ -2,6 +2,8 @@ package energy.setpoint.ocpp.proxy;
 
 import energy.setpoint.ocpp.overheard.CsmsRight;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,6 +16,8 @@ import java.util.Set;
  * @param firstPause before the first attempt to reach the CSMS again; grows up to {@code
  *     longestPause}
  * @param keep how much is kept for each station while the CSMS is away
+ * @param zone of the clocks at the stations, by which a CSMS may mean its schedules (2.1
+ *     K01.FR.90); empty when nobody knows it
  */
 public record ProxySettings(
     LossPolicy onLoss,
@@ -22,7 +26,8 @@ public record ProxySettings(
     int maxWaitingCalls,
     Duration firstPause,
     Duration longestPause,
-    Room keep) {
+    Room keep,
+    Optional<ZoneId> zone) {
 
   /** What a CSMS may do unless the operator says otherwise. */
   public static final Set<CsmsRight> USUAL_RIGHTS =
@@ -40,7 +45,8 @@ public record ProxySettings(
           32,
           Duration.ofSeconds(1),
           Duration.ofMinutes(1),
-          new Room(2_000, 1 << 20));
+          new Room(2_000, 1 << 20),
+          Optional.empty());
 
   public ProxySettings {
     rights = Set.copyOf(rights);
@@ -68,24 +74,38 @@ public record ProxySettings(
 
   public ProxySettings withPolicy(LossPolicy value) {
     return new ProxySettings(
-        value, rights, callDeadline, maxWaitingCalls, firstPause, longestPause, keep);
+        value, rights, callDeadline, maxWaitingCalls, firstPause, longestPause, keep, zone);
   }
 
   public ProxySettings withRights(Set<CsmsRight> value) {
     return new ProxySettings(
-        onLoss, value, callDeadline, maxWaitingCalls, firstPause, longestPause, keep);
+        onLoss, value, callDeadline, maxWaitingCalls, firstPause, longestPause, keep, zone);
   }
 
   public ProxySettings withPauses(Duration first, Duration longest) {
-    return new ProxySettings(onLoss, rights, callDeadline, maxWaitingCalls, first, longest, keep);
+    return new ProxySettings(
+        onLoss, rights, callDeadline, maxWaitingCalls, first, longest, keep, zone);
   }
 
   public ProxySettings withCalls(Duration deadline, int maxWaiting) {
-    return new ProxySettings(onLoss, rights, deadline, maxWaiting, firstPause, longestPause, keep);
+    return new ProxySettings(
+        onLoss, rights, deadline, maxWaiting, firstPause, longestPause, keep, zone);
   }
 
   public ProxySettings withRoom(Room value) {
     return new ProxySettings(
-        onLoss, rights, callDeadline, maxWaitingCalls, firstPause, longestPause, value);
+        onLoss, rights, callDeadline, maxWaitingCalls, firstPause, longestPause, value, zone);
+  }
+
+  public ProxySettings withZone(ZoneId value) {
+    return new ProxySettings(
+        onLoss,
+        rights,
+        callDeadline,
+        maxWaitingCalls,
+        firstPause,
+        longestPause,
+        keep,
+        Optional.of(value));
   }
 }

@@ -1,33 +1,25 @@
 package energy.setpoint.ocpp.proxy;
 
-import energy.setpoint.core.intent.ChargingIntent;
-import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.gateway.StationLink;
 import energy.setpoint.ocpp.overheard.RelayWords;
-import energy.setpoint.ocpp.proxy.bound.BoundedDialect;
-import energy.setpoint.ocpp.proxy.bound.LowestLimit;
-import energy.setpoint.ocpp.proxy.bound.ProfileBook;
-import energy.setpoint.ocpp.proxy.bound.StillInForce;
+import energy.setpoint.ocpp.proxy.bound.PowerPaths;
 import energy.setpoint.ocpp.proxy.outage.Outage;
 import energy.setpoint.ocpp.proxy.outage.ProxyStore.Kept;
 import energy.setpoint.ocpp.proxy.outage.TransactionAliases;
+import energy.setpoint.ocpp.proxy.request.OwnRequests;
 import energy.setpoint.ocpp.proxy.upstream.FirstCall;
 import energy.setpoint.ocpp.proxy.upstream.UpstreamDialer;
 import energy.setpoint.ocpp.proxy.upstream.UpstreamLine;
-import energy.setpoint.ocpp.rpc.frame.Frame;
-import energy.setpoint.ocpp.rpc.frame.FrameCodec;
 import energy.setpoint.ocpp.rpc.transport.FrameReceiver;
 import energy.setpoint.ocpp.rpc.transport.FrameTap.Direction;
 import energy.setpoint.ocpp.rpc.transport.Transport;
 import energy.setpoint.ocpp.rpc.turn.Alarm;
 import energy.setpoint.ocpp.rpc.turn.Mailbox;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * The proxy of one connected station. All of its work is done within one mailbox, in the thread
  * that the station's connection lives in, so that frames keep their order.
  */
-final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.Effects {
+final class Relay implements FrameReceiver, UpstreamLine.Listener {
 
   private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
 
@@ -44,14 +36,13 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.
 
   private final StationId station;
   private final ProxyParts parts;
-  private final RelayWords words;
   private final Transport transport;
   private final Mailbox mailbox;
   private final UpstreamLine csms;
   private final CallsUp callsUp = new CallsUp();
   private final CallsDown callsDown;
   private final Outage outage;
-  private final CsmsProfiles profiles;
+  private final CsmsLimits limits;
   private final StationLink link;
   private final Upward upward;
   private final Downward downward;
@@ -59,17 +50,19 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.
 
   /**
    * @param request to the CSMS, in the version that the station speaks by now
+   * @param paths what the station told of its transactions on former connections
    */
   Relay(
       ProxyParts parts,
       OcppDialect dialect,
       UpstreamDialer.Request request,
       Kept kept,
+      PowerPaths paths,
       Transport transport,
       Alarm alarm) {
     this.station = request.station();
     this.parts = parts;
-    this.words = dialect.relayWords();
+    RelayWords words = dialect.relayWords();
     this.transport = transport;
     this.mailbox = new Mailbox(transport::execute, this::survive);
     this.csms = parts.line(request, mailbox::post, alarm, this);
@@ -77,26 +70,30 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.
     var aliases = new TransactionAliases(words, kept.aliases());
     var ends = parts.ends(csms, this::toEngine, transport::send, mailbox::post, alarm, station);
     this.outage = parts.outage(words, ends, kept, aliases);
-    var book = new ProfileBook();
-    this.profiles = new CsmsProfiles(station, book, parts.store(), this);
-    profiles.restore(kept.profiles(), words);
-    var bounded =
-        new BoundedDialect(
-            dialect, new LowestLimit(book::profiles), parts.clock(), parts.counters());
+    var requests = new OwnRequests(words.reports(), RandomGenerator.getDefault());
+    this.limits = new CsmsLimits(station, parts, words, paths, callsDown, mailbox::post, alarm);
     this.link =
         parts
             .gateway()
-            .attach(station, bounded, new StationSide(transport, outage), alarm, callsDown);
+            .attach(
+                station,
+                limits.obeyedBy(dialect),
+                new StationSide(transport, outage, requests),
+                alarm,
+                callsDown);
+    limits.begin(link, kept.profiles());
     var desk =
         new CsmsDesk(
             station,
             words,
             parts.settings().rights(),
-            profiles,
-            this::findTransaction,
+            limits.profiles(),
+            limits,
+            requests,
             parts.counters());
     this.upward =
-        new Upward(words, link, csms, callsUp, callsDown, outage, aliases, parts.counters());
+        new Upward(
+            words, link, csms, callsUp, callsDown, outage, aliases, requests, parts.counters());
     this.downward =
         new Downward(
             link,
@@ -126,7 +123,7 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.
     mailbox.post(() -> {
       if (!ended) {
         upward.take(text);
-        profiles.follow(this::findTransaction);
+        limits.follow();
       }
     });
   }
@@ -160,6 +157,7 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.
 
   private void end() {
     ended = true;
+    limits.end();
     csms.end();
     outage.end();
     callsDown.dropAll();
@@ -168,7 +166,7 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.
   @Override
   public void heard(String text) {
     downward.take(text);
-    profiles.follow(this::findTransaction);
+    limits.follow();
   }
 
   @Override
@@ -190,36 +188,6 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.
     }
   }
 
-  /** What is sent again must not go before or over a newer intent that waits for its turn. */
-  @Override
-  public void boundsChanged() {
-    listInForce()
-        .forEach(intent ->
-            link.resend(intent, () -> listInForce().contains(intent))
-                .thenAccept(
-                    outcome -> LOG.debug("{}: {} after a change of the CSMS", station, outcome)));
-  }
-
-  private List<ChargingIntent> listInForce() {
-    Instant now = parts.clock().instant();
-    return link.listWanted().stream()
-        .filter(intent -> StillInForce.holds(intent, now, link::findTransaction))
-        .toList();
-  }
-
-  @Override
-  public void clearInStation(int profileId) {
-    String id = parts.ids().get();
-    callsDown.submit(
-        new CallsDown.Call(
-            CallsDown.Sender.PROXY,
-            id,
-            FrameCodec.write(
-                new Frame.Call(id, "ClearChargingProfile", words.clearById(profileId))),
-            answer -> LOG.debug("{}: profile {} of the CSMS is cleared", station, profileId),
-            why -> LOG.warn("{}: profile {} stays: {}", station, profileId, why)));
-  }
-
   ProxyStatus status() {
     return new ProxyStatus(station, csms.since(), outage.queued());
   }
@@ -237,10 +205,6 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener, CsmsProfiles.
 
   private void toEngine(String text) {
     link.receive(text);
-  }
-
-  private Optional<String> findTransaction(int evse) {
-    return evse < 1 ? Optional.empty() : link.findTransaction(new EvseRef(station, evse));
   }
 
   private void survive(Throwable fault) {

@@ -5,6 +5,7 @@ import energy.setpoint.ocpp.overheard.RelayWords;
 import energy.setpoint.ocpp.proxy.outage.Outage;
 import energy.setpoint.ocpp.proxy.outage.StationCall;
 import energy.setpoint.ocpp.proxy.outage.TransactionAliases;
+import energy.setpoint.ocpp.proxy.request.OwnRequests;
 import energy.setpoint.ocpp.proxy.upstream.UpstreamLine;
 import energy.setpoint.ocpp.rpc.frame.Frame;
 import energy.setpoint.ocpp.rpc.frame.FrameCodec;
@@ -23,6 +24,7 @@ final class Upward {
   private final CallsDown down;
   private final Outage outage;
   private final TransactionAliases aliases;
+  private final OwnRequests requests;
   private final ProxyCounters counters;
 
   Upward(
@@ -33,6 +35,7 @@ final class Upward {
       CallsDown down,
       Outage outage,
       TransactionAliases aliases,
+      OwnRequests requests,
       ProxyCounters counters) {
     this.words = words;
     this.link = link;
@@ -41,6 +44,7 @@ final class Upward {
     this.down = down;
     this.outage = outage;
     this.aliases = aliases;
+    this.requests = requests;
     this.counters = counters;
   }
 
@@ -56,6 +60,11 @@ final class Upward {
   }
 
   private void call(StationCall said) {
+    Optional<Frame.Call> report = requests.findReport(said.call());
+    if (report.isPresent()) {
+      link.receive(FrameCodec.write(report.get()));
+      return;
+    }
     if (words.isForUs(said.call().action(), said.call().payload())) {
       link.receive(said.text());
       return;

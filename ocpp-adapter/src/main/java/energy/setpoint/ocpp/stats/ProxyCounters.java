@@ -13,6 +13,7 @@ public final class ProxyCounters implements ProxyStatistics {
   private final LongAdder kept = new LongAdder();
   private final LongAdder replayed = new LongAdder();
   private final LongAdder bounded = new LongAdder();
+  private final Tally guessed = new Tally();
   private final Tally upstreamFailures = new Tally();
   private final Tally relayed = new Tally();
   private final Tally rewritten = new Tally();
@@ -79,6 +80,10 @@ public final class ProxyCounters implements ProxyStatistics {
     bounded.increment();
   }
 
+  public void limitGuessed(String reason) {
+    guessed.add(reason);
+  }
+
   @Override
   public int upstreamsOpen() {
     return upstreamConnected.get();
@@ -142,5 +147,10 @@ public final class ProxyCounters implements ProxyStatistics {
   @Override
   public long bounded() {
     return bounded.sum();
+  }
+
+  @Override
+  public Map<String, Long> guessed() {
+    return guessed.snapshot();
   }
 }

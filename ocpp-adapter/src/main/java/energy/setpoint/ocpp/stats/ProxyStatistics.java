@@ -45,4 +45,7 @@ public interface ProxyStatistics {
 
   /** Intents that were held below what the engine asked for, because of limits of the CSMS. */
   long bounded();
+
+  /** How often a profile of the CSMS counted with its lowest limit, by what was missing. */
+  Map<String, Long> guessed();
 }

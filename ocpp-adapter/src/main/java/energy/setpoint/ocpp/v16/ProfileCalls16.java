@@ -55,7 +55,7 @@ final class ProfileCalls16 {
     RateLimit limit = RateLimit.of(cap.ceiling(), traits);
     ChargingProfile profile =
         profile(
-            ProfilePlan.ofStationMaximum(cap.validity()),
+            ProfilePlan.ofStationMaximum(cap.validity(), traits),
             ChargingProfilePurpose.ChargePointMaxProfile,
             Optional.empty(),
             limit,

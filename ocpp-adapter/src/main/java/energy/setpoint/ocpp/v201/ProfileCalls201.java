@@ -60,7 +60,7 @@ final class ProfileCalls201 {
     RateLimit limit = RateLimit.of(cap.ceiling(), traits);
     ChargingProfileType profile =
         profile(
-            ProfilePlan.ofStationMaximum(cap.validity()),
+            ProfilePlan.ofStationMaximum(cap.validity(), traits),
             ChargingProfilePurpose.ChargingStationMaxProfile,
             limit,
             ChargingSchedulePeriodType.ofLimit(limit.value()),

@@ -3,13 +3,24 @@ package energy.setpoint.ocpp.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.setpoint.core.port.IntentOutcome;
+import energy.setpoint.ocpp.dialect.trait.Fact;
+import energy.setpoint.ocpp.dialect.trait.TraitClaims;
+import energy.setpoint.ocpp.traits.Quirks;
+import energy.setpoint.ocpp.traits.StationKnowledge;
+import energy.setpoint.ocpp.traits.Told;
+import energy.setpoint.ocpp.traits.Wiring;
 import energy.setpoint.ocpp.v21.Ocpp21Dialect;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CsmsLimitsTest {
 
   private static final String ACCEPTED = "{\"status\":\"Accepted\"}";
   private static final String RELATIVE = "\"chargingProfileKind\":\"Relative\"";
+
+  private static final String UNTIL_FIVE_PAST = RELATIVE + ",\"validTo\":\"2026-06-01T10:05:00Z\"";
 
   private final ProxyBench bench = new ProxyBench();
 
@@ -190,7 +201,7 @@ class CsmsLimitsTest {
   @Test
   void clearsTheCsmssOwnProfilesFromTheStationOneByOneButNoneOfOurs() {
     charging();
-    bench.csms(set("ChargePointMaxProfile", 6, RELATIVE, "A", 20));
+    bench.csms(maximum(6, 0, 20));
     bench.station("[3,\"c\"," + ACCEPTED + "]");
     bench.atStation.clear();
     bench.atCsms.clear();
@@ -218,7 +229,7 @@ class CsmsLimitsTest {
   @Test
   void clearsAProfileInTheStationEvenWhenTheCsmsIsLostBeforeItsTurn() {
     charging();
-    bench.csms(set("ChargePointMaxProfile", 6, RELATIVE, "A", 20));
+    bench.csms(maximum(6, 0, 20));
     bench.station("[3,\"c\"," + ACCEPTED + "]");
     bench.csms("[2,\"c8\",\"ClearCache\",{}]");
     bench.csms("[2,\"c9\",\"ClearChargingProfile\",{}]");
@@ -232,9 +243,113 @@ class CsmsLimitsTest {
   }
 
   @Test
+  void putsItsOwnLimitOfTheStationAboveThatOfTheCsmsAndNoHigher() {
+    charging();
+    bench.csms(maximum(6, 0, 20));
+    bench.station("[3,\"c\"," + ACCEPTED + "]");
+
+    bench.capStation(32);
+
+    assertThat(bench.atStation.getLast())
+        .contains("\"chargingProfileId\":479999", "\"stackLevel\":1", "\"limit\":20}");
+  }
+
+  @Test
+  void lowersItsOwnLimitOfTheStationWhenTheCsmsLowersWhatIsBelowIt() {
+    charging();
+    bench.capStation(32);
+    bench.station("[3,\"own-1\"," + ACCEPTED + "]");
+
+    bench.csms(maximum(6, 0, 20));
+    bench.station("[3,\"c\"," + ACCEPTED + "]");
+
+    assertThat(bench.atStation.getLast()).contains("479999", "\"limit\":20}");
+  }
+
+  @Test
+  void keepsALimitOfTheStationHereThatWouldHideOrReplaceOurs() {
+    charging();
+
+    bench.csms(maximum(6, 1, 20));
+    bench.capStation(32);
+
+    assertThat(bench.atCsms).containsExactly("[3,\"c\"," + ACCEPTED + "]");
+    assertThat(bench.atStation)
+        .singleElement()
+        .asString()
+        .contains("\"chargingProfileId\":479999", "\"limit\":20}");
+  }
+
+  @Test
+  void setsNoLimitOfTheStationOverOneOfTheCsmsThatNothingCanBeAbove() {
+    bench.knowledge =
+        new StationKnowledge(
+            new Wiring(false, 1, TraitClaims.NONE),
+            Quirks.NONE,
+            List.of(bench.dialect),
+            Optional.empty());
+    charging();
+    bench.csms(maximum(6, 0, 20));
+    bench.station("[3,\"c\"," + ACCEPTED + "]");
+    bench.atStation.clear();
+    var facts = List.of(Fact.of("ChargeProfileMaxStackLevel", "0"));
+    bench.knowledge.learned(new Told("ocpp1.6", Optional.empty(), ProxyBench.NOW, true, facts));
+
+    var outcome = bench.capStation(32).toCompletableFuture();
+
+    assertThat(bench.atStation).isEmpty();
+    assertThat(((IntentOutcome.NotSent) outcome.join()).reason()).contains("stack level 0");
+  }
+
+  @Test
+  void takesAProfileOutOfTheStationWhoseIdTheCsmsUsesForOneThatIsKeptHere() {
+    charging();
+    bench.csms(maximum(6, 0, 20));
+    bench.station("[3,\"c\"," + ACCEPTED + "]");
+    bench.atStation.clear();
+
+    csmsSets("TxDefaultProfile", 6, RELATIVE, "A", 10);
+
+    assertThat(bench.atStation)
+        .containsExactly("[2,\"own-1\",\"ClearChargingProfile\",{\"id\":6}]");
+  }
+
+  @Test
+  void pausesOnlyWhenTheRelativeProfileOfTheCsmsSaysSoByThen() {
+    charging();
+    bench.csms(
+        set("TxProfile", 5, RELATIVE, "A", 10)
+            .replace("\"limit\":10}", "\"limit\":10},{\"startPeriod\":3600,\"limit\":0}"));
+
+    bench.cap(16);
+    bench.station("[3,\"own-1\"," + ACCEPTED + "]");
+    String atFirst = bench.atStation.getLast();
+    bench.now = ProxyBench.NOW.plusSeconds(3600);
+    bench.cap(16);
+
+    assertThat(atFirst).contains("\"limit\":10}");
+    assertThat(bench.atStation.getLast()).contains("\"limit\":0}");
+  }
+
+  @Test
+  void sendsWhatHoldsAgainWhenTheScheduleOfTheCsmsSteps() {
+    charging();
+    csmsSets("TxDefaultProfile", 5, UNTIL_FIVE_PAST, "A", 7);
+    bench.cap(16);
+    bench.station("[3,\"own-1\"," + ACCEPTED + "]");
+
+    bench.now = ProxyBench.NOW.plusSeconds(300);
+    bench.ring(Duration.ofSeconds(300));
+
+    assertThat(bench.atStation).hasSize(2);
+    assertThat(bench.atStation.getFirst()).contains("\"limit\":7}");
+    assertThat(bench.atStation.getLast()).contains("\"limit\":16}");
+  }
+
+  @Test
   void obeysTheFirstAnswerOnlyWhenTheStationAnswersTwice() {
     charging();
-    bench.csms(set("ChargePointMaxProfile", 6, RELATIVE, "A", 8));
+    bench.csms(maximum(6, 0, 8));
     bench.station("[3,\"c\"," + ACCEPTED + "]");
     bench.csms("[2,\"c9\",\"ClearChargingProfile\",{\"id\":6}]");
     bench.station("[3,\"c9\"," + ACCEPTED + "]");
@@ -267,6 +382,15 @@ class CsmsLimitsTest {
     int connector = purpose.equals("TxProfile") ? 1 : 0;
     return "[2,\"c\",\"SetChargingProfile\",{\"connectorId\":%d,\"csChargingProfiles\":%s}]"
         .formatted(connector, profile(purpose, id, kind, unit, limit));
+  }
+
+  private static String maximum(int id, int level, int limit) {
+    String absolute = "\"chargingProfileKind\":\"Absolute\"";
+    return set("ChargePointMaxProfile", id, absolute, "A", limit)
+        .replace("\"stackLevel\":2", "\"stackLevel\":" + level)
+        .replace(
+            "\"chargingSchedule\":{",
+            "\"chargingSchedule\":{\"startSchedule\":\"2026-01-01T00:00:00Z\",");
   }
 
   private static String profile(String purpose, int id, String kind, String unit, int limit) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A station is asked what it can do without its CSMS noticing. */
 class InterviewBehindCsmsTest {
@@ -31,7 +32,7 @@ class InterviewBehindCsmsTest {
     begin(dialect);
     bench.station("[3,\"own-1\",{\"status\":\"Accepted\"}]");
 
-    bench.station(REPORT.formatted(480_000));
+    bench.station(REPORT.formatted(asked()));
 
     assertThat(bench.atCsms).isEmpty();
     assertThat(bench.atStation.get(1)).isEqualTo("[3,\"n\",{}]");
@@ -52,7 +53,7 @@ class InterviewBehindCsmsTest {
   void neitherAsksForABootNorSetsHowOftenAStationMeasures(OcppDialect dialect) {
     begin(dialect);
     bench.station("[3,\"own-1\",{\"status\":\"Accepted\"}]");
-    bench.station(REPORT.formatted(480_000));
+    bench.station(REPORT.formatted(asked()));
 
     assertThat(bench.atStation).hasSize(2);
     assertThat(bench.atStation.getFirst()).contains("GetBaseReport");
@@ -76,5 +77,11 @@ class InterviewBehindCsmsTest {
     bench.interviews = Optional.of(SETTINGS);
     bench.connect();
     bench.ring(SETTINGS.bootGrace());
+  }
+
+  /** The id of the report that the interview asked for. */
+  private int asked() {
+    String question = bench.atStation.getFirst();
+    return JsonMapper.shared().readTree(question).path(3).path("requestId").intValue();
   }
 }

@@ -6,16 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.setpoint.core.event.TransactionStarted;
 import energy.setpoint.core.site.StationId;
+import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.proxy.ProxySettings.Room;
 import energy.setpoint.ocpp.proxy.outage.KeptMessage;
 import energy.setpoint.ocpp.proxy.outage.MemoryStore;
 import energy.setpoint.ocpp.proxy.outage.ProxyStore;
 import energy.setpoint.ocpp.proxy.outage.TransactionAlias;
+import energy.setpoint.ocpp.v16.Ocpp16Dialect;
+import energy.setpoint.ocpp.v201.Ocpp201Dialect;
+import energy.setpoint.ocpp.v21.Ocpp21Dialect;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class OutageTest {
 
@@ -140,6 +148,66 @@ class OutageTest {
         .asString()
         .startsWith("[4,\"s1\",\"InternalError\"");
     assertThat(bench.counters.dropped()).containsEntry("not stored", 1L);
+  }
+
+  @Test
+  void keepsATransactionsEndThatItDoesNotUnderstandInItsPlace() {
+    bench.connect();
+    bench.loseCsms();
+    String odd = stop("s2", FIRST_LOCAL_ID).replace("}]", ",\"reason\":\"Boredom\"}]");
+    bench.station(start("s1"));
+    bench.station(odd);
+    bench.station(meter("m1", FIRST_LOCAL_ID));
+
+    bench.restoreCsms();
+    bench.csms(started("s1", 55));
+    bench.csms("[3,\"s2\",{}]");
+
+    assertThat(bench.atStation.get(1)).isEqualTo("[3,\"s2\",{}]");
+    assertThat(idsOf(bench.atCsms)).containsExactly("s1", "s2", "m1");
+    assertThat(bench.atCsms.get(1)).contains("Boredom", "\"transactionId\":55");
+    assertThat(bench.counters.unheard()).containsEntry("kept, but not understood", 1L);
+    assertThat(bench.counters.dropped()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("misread")
+  void keepsWhatOnlyItWouldRefuse(OcppDialect dialect, String action, String payload) {
+    bench.dialect = dialect;
+    bench.connect();
+    bench.loseCsms();
+    String message = "[2,\"k\",\"" + action + "\", " + payload + "]";
+
+    bench.station(message);
+    bench.restoreCsms();
+
+    assertThat(bench.atStation).containsExactly("[3,\"k\",{}]");
+    assertThat(bench.atCsms).containsExactly(message);
+  }
+
+  static Stream<Arguments> misread() {
+    String event = "{\"eventType\":\"Updated\",\"triggerReason\":\"Whim\"}";
+    String alarm = "{\"type\":\"" + "x".repeat(300) + "\",\"timestamp\":\"2026-06-01T10:00:00Z\"}";
+    return Stream.of(
+        Arguments.of(new Ocpp16Dialect(), "SecurityEventNotification", alarm),
+        Arguments.of(new Ocpp201Dialect(), "TransactionEvent", event),
+        Arguments.of(new Ocpp201Dialect(), "SecurityEventNotification", alarm),
+        Arguments.of(new Ocpp21Dialect(), "TransactionEvent", event),
+        Arguments.of(new Ocpp21Dialect(), "SecurityEventNotification", alarm),
+        Arguments.of(new Ocpp21Dialect(), "NotifySettlement", "{}"));
+  }
+
+  @Test
+  void letsTheStationRepeatAStartThatItDoesNotUnderstand() {
+    bench.connect();
+    bench.loseCsms();
+
+    bench.station("[2,\"s1\",\"StartTransaction\",{}]");
+    bench.restoreCsms();
+
+    assertThat(bench.atStation).singleElement().asString().startsWith("[4,\"s1\"");
+    assertThat(bench.atCsms).isEmpty();
+    assertThat(bench.counters.dropped()).containsEntry("refused here", 1L);
   }
 
   @Test
@@ -278,6 +346,25 @@ class OutageTest {
     bench.csms(started("s1", 55));
 
     assertThat(idsOf(bench.atCsms)).containsExactly("s1", "s1", "m1");
+    assertThat(bench.atCsms.getLast()).contains("\"transactionId\":55");
+  }
+
+  /** Its thread is busy: an answer of the CSMS and the end of the connection come late. */
+  @Test
+  void deliversNothingAgainThatAConnectionWhichEndsLateHasDelivered() {
+    bench.connect();
+    bench.loseCsms();
+    bench.station(start("s1"));
+    bench.restoreCsms();
+    var formerLine = bench.line();
+    var goOn = bench.delayConnection();
+    formerLine.receive(started("s1", 55));
+
+    bench.comeInWhenReady();
+    goOn.run();
+    bench.station(stop("s2", FIRST_LOCAL_ID));
+
+    assertThat(idsOf(bench.atCsms)).containsExactly("s1", "s2");
     assertThat(bench.atCsms.getLast()).contains("\"transactionId\":55");
   }
 

@@ -47,11 +47,18 @@ class PolicyTableTest {
     var bench = running(new Ocpp16Dialect());
     bench.csms("[2,\"" + new OwnIds().get() + "\",\"ClearCache\",{}]");
     note("any call whose id has the form of ours", bench);
+    for (OcppDialect version : versions()) {
+      String ours = "any call with a `requestId` of ours (480000000 to 480009999)";
+      check(ours, version, "GetLog", "{\"requestId\":480000000}");
+    }
   }
 
   private void profiles() {
     String station = "SetChargingProfile for the whole station";
-    check(station, new Ocpp16Dialect(), "SetChargingProfile", set16(0, "ChargePointMaxProfile"));
+    String maximum16 = set16(0, "ChargePointMaxProfile");
+    check(station, new Ocpp16Dialect(), "SetChargingProfile", lowest(maximum16));
+    String top = "SetChargingProfile for the whole station, on the highest stack level or above";
+    check(top, new Ocpp16Dialect(), "SetChargingProfile", maximum16);
     String base = "SetChargingProfile, TxDefaultProfile";
     check(base, new Ocpp16Dialect(), "SetChargingProfile", set16(0, "TxDefaultProfile"));
     String tx = "SetChargingProfile, TxProfile of the running transaction";
@@ -63,11 +70,12 @@ class PolicyTableTest {
     check(ours, new Ocpp16Dialect(), "SetChargingProfile", taken);
     String maximum = set16(0, "ChargePointMaxProfile").replace(":5,", ":479999,");
     check(ours, new Ocpp16Dialect(), "SetChargingProfile", maximum);
-    String odd =
-        "SetChargingProfile, other purposes (2.x), or a period without a plain limit (2.1)";
+    String odd = "SetChargingProfile, other purposes (2.x), or more than a plain limit (2.1)";
     String external = "ChargingStationExternalConstraints";
     for (OcppDialect version : twos()) {
-      check(station, version, "SetChargingProfile", set2(0, "ChargingStationMaxProfile", LIMIT));
+      String maximum2 = set2(0, "ChargingStationMaxProfile", LIMIT);
+      check(station, version, "SetChargingProfile", lowest(maximum2));
+      check(top, version, "SetChargingProfile", maximum2);
       check(base, version, "SetChargingProfile", set2(1, "TxDefaultProfile", LIMIT));
       check(tx, version, "SetChargingProfile", set2(1, "TxProfile", LIMIT));
       check(idle, version, "SetChargingProfile", set2(2, "TxProfile", LIMIT));
@@ -77,7 +85,18 @@ class PolicyTableTest {
     var newest = new Ocpp21Dialect();
     check(odd, newest, "SetChargingProfile", set2(0, "LocalGeneration", LIMIT));
     check(odd, newest, "SetChargingProfile", set2(1, "PriorityCharging", LIMIT));
-    check(odd, newest, "SetChargingProfile", set2(1, "TxProfile", "\"setpoint\":3000"));
+    for (String period :
+        new String[] {
+          "\"setpoint\":3000",
+          LIMIT + ",\"limit_L2\":6",
+          LIMIT + ",\"dischargeLimit\":-8",
+          LIMIT + ",\"operationMode\":\"CentralSetpoint\",\"setpoint\":3"
+        }) {
+      check(odd, newest, "SetChargingProfile", set2(1, "TxProfile", period));
+    }
+    String full = set2(1, "TxProfile", LIMIT);
+    String soc = "\"chargingRateUnit\":\"W\",\"limitAtSoC\":{\"soc\":80,\"limit\":0}";
+    check(odd, newest, "SetChargingProfile", full.replace("\"chargingRateUnit\":\"W\"", soc));
     check(
         "SetChargingProfile that cannot be read", new Ocpp16Dialect(), "SetChargingProfile", "{}");
   }
@@ -210,7 +229,8 @@ class PolicyTableTest {
     for (OcppDialect version : twos()) {
       check(row, version, "SetVariables", "{\"setVariableData\":[" + password + "]}");
       String hidden = "{\"setVariableData\":[" + limits + "," + password + "]}";
-      checkWithout(CsmsRight.Credentials, row, version, "SetVariables", hidden);
+      String mixed = "SetVariables of several, some of them without their right";
+      checkWithout(CsmsRight.Credentials, mixed, version, "SetVariables", hidden);
     }
   }
 
@@ -298,6 +318,10 @@ class PolicyTableTest {
   private static String set16(int connector, String purpose) {
     return "{\"connectorId\":%d,\"csChargingProfiles\":{\"chargingProfilePurpose\":\"%s\",%s}}"
         .formatted(connector, purpose, TX_16);
+  }
+
+  private static String lowest(String profile) {
+    return profile.replace("\"stackLevel\":3", "\"stackLevel\":0");
   }
 
   private static String set2(int evse, String purpose, String period) {

@@ -2,7 +2,9 @@ package energy.setpoint.ocpp.proxy;
 
 import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.intent.CapPower;
+import energy.setpoint.core.intent.CapStation;
 import energy.setpoint.core.intent.Ceiling;
+import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.port.IntentOutcome;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Voltage;
@@ -17,6 +19,7 @@ import energy.setpoint.ocpp.gateway.FrameTaps;
 import energy.setpoint.ocpp.gateway.GatewaySettings;
 import energy.setpoint.ocpp.gateway.InterviewSettings;
 import energy.setpoint.ocpp.gateway.OcppGateway;
+import energy.setpoint.ocpp.gateway.memory.ReceivedMessage;
 import energy.setpoint.ocpp.proxy.outage.MemoryStore;
 import energy.setpoint.ocpp.proxy.outage.ProxyStore;
 import energy.setpoint.ocpp.proxy.upstream.UpstreamDialer;
@@ -31,13 +34,17 @@ import energy.setpoint.ocpp.traits.StationKnowledge;
 import energy.setpoint.ocpp.v16.Ocpp16Dialect;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Queue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A station, a proxy and a CSMS in one thread; alarms ring when a test says so. */
 final class ProxyBench {
@@ -45,6 +52,7 @@ final class ProxyBench {
   static final Instant NOW = Instant.parse("2026-06-01T10:00:00Z");
   static final StationId CP1 = new StationId("CP1");
   static final EvseRef EVSE = EvseRef.of("CP1", 1);
+  private static final Duration LEASE = Duration.ofMinutes(15);
   static final int FIRST_LOCAL_ID = 2_000_000_001;
 
   final List<StationEvent> events = new ArrayList<>();
@@ -59,12 +67,15 @@ final class ProxyBench {
   ProxySettings settings = ProxySettings.DEFAULT;
   Optional<InterviewSettings> interviews = Optional.empty();
   OcppDialect dialect = new Ocpp16Dialect();
+  StationKnowledge knowledge = StationKnowledge.fixed(StationTraits.PLAIN_AC);
+  Instant now = NOW;
   Optional<String> closedWith = Optional.empty();
   private OptionalInt refusal = OptionalInt.empty();
   private boolean reachable = true;
   private Optional<UpstreamListener> line = Optional.empty();
   private Optional<ProxyReception> reception = Optional.empty();
   private Optional<FrameReceiver> proxy = Optional.empty();
+  private Optional<StationEnd> seat = Optional.empty();
   private Optional<OcppGateway> gateway = Optional.empty();
 
   private record Alarmed(Duration delay, Runnable work) {}
@@ -73,12 +84,9 @@ final class ProxyBench {
   Welcome connect() {
     var opened =
         new OcppGateway(
-            new Fleet(
-                Map.of(CP1, StationKnowledge.fixed(StationTraits.PLAIN_AC)),
-                interviews,
-                (station, told) -> {}),
+            new Fleet(Map.of(CP1, knowledge), interviews, (station, told) -> {}),
             new EngineSide(
-                events::add, transactionIds::incrementAndGet, (station, token) -> true, () -> NOW),
+                events::add, transactionIds::incrementAndGet, (station, token) -> true, () -> now),
             GatewaySettings.DEFAULT,
             FrameTaps.NONE,
             new OcppCounters(),
@@ -90,7 +98,7 @@ final class ProxyBench {
             this::dial,
             store,
             settings,
-            () -> NOW,
+            () -> now,
             () -> "own-" + ids.incrementAndGet(),
             counters);
     reception = Optional.of(new ProxyReception(parts));
@@ -99,19 +107,47 @@ final class ProxyBench {
 
   /** Has the station come in once more at the same proxy, with or without having left. */
   Welcome comeIn() {
-    Welcome welcome =
-        reception
-            .orElseThrow()
-            .receive(new Reception.Arrival(CP1, List.of(dialect), Optional.of("Basic c2VjcmV0")))
-            .toCompletableFuture()
-            .join();
+    Welcome welcome = arrive().toCompletableFuture().join();
+    sit(welcome);
+    return welcome;
+  }
+
+  /** The station asks to come in; it gets its seat when the proxy is ready. */
+  void comeInWhenReady() {
+    arrive().thenAccept(this::sit);
+  }
+
+  private CompletionStage<Welcome> arrive() {
+    return reception
+        .orElseThrow()
+        .receive(new Reception.Arrival(CP1, List.of(dialect), Optional.of("Basic c2VjcmV0")));
+  }
+
+  private void sit(Welcome welcome) {
     if (welcome instanceof Welcome.Seated seated) {
       var end = new StationEnd();
       FrameReceiver relay = seated.seat().take(end, this::alarm);
       end.receiver = Optional.of(relay);
       proxy = Optional.of(relay);
+      seat = Optional.of(end);
     }
-    return welcome;
+  }
+
+  /**
+   * The thread of the station's connection is busy: what is to be done in it waits.
+   *
+   * @return lets it go on
+   */
+  Runnable delayConnection() {
+    StationEnd end = seat.orElseThrow();
+    Queue<Runnable> late = new ArrayDeque<>();
+    end.thread = late::add;
+    return () -> {
+      end.thread = Runnable::run;
+      for (Runnable work = late.poll(); work != null; work = late.poll()) {
+        work.run();
+      }
+    };
   }
 
   private Runnable alarm(Duration delay, Runnable work) {
@@ -180,7 +216,26 @@ final class ProxyBench {
     var ceiling = new Ceiling(Current.ofAmps(amps), 3, Voltage.ofVolts(230));
     return gateway
         .orElseThrow()
-        .send(new CapPower(EVSE, transaction, ceiling, new Interval(NOW, NOW.plusSeconds(900))));
+        .send(new CapPower(EVSE, transaction, ceiling, Interval.of(now, LEASE)));
+  }
+
+  /** A call that a person asks for. */
+  void call(String action, String payload) {
+    gateway.orElseThrow().call(CP1, action, JsonMapper.shared().readTree(payload));
+  }
+
+  void send(ChargingIntent intent) {
+    gateway.orElseThrow().send(intent);
+  }
+
+  /** What the engine has from the station, the newest first. */
+  List<ReceivedMessage> received() {
+    return gateway.orElseThrow().listMessages(CP1);
+  }
+
+  CompletionStage<IntentOutcome> capStation(double amps) {
+    var ceiling = new Ceiling(Current.ofAmps(amps), 3, Voltage.ofVolts(230));
+    return gateway.orElseThrow().send(new CapStation(CP1, ceiling, Interval.of(now, LEASE)));
   }
 
   /** How the station is reached by now, for a test in which it comes in again. */
@@ -196,6 +251,12 @@ final class ProxyBench {
   private final class StationEnd implements Transport {
 
     private Optional<FrameReceiver> receiver = Optional.empty();
+    private Executor thread = Runnable::run;
+
+    @Override
+    public void execute(Runnable work) {
+      thread.execute(work);
+    }
 
     @Override
     public void send(String text) {

@@ -58,4 +58,22 @@ public record ChargingProfile(
   private static boolean isBefore(Optional<Instant> from, Optional<Instant> to) {
     return from.isEmpty() || to.isEmpty() || from.get().isBefore(to.get());
   }
+
+  /** The same for a transaction. */
+  public ChargingProfile withTransaction(String id) {
+    return new ChargingProfile(
+        this.id,
+        evseId,
+        stackLevel,
+        purpose,
+        kind,
+        recurrence,
+        schedules,
+        Optional.of(id),
+        validFrom,
+        validTo,
+        offline,
+        updated,
+        updateIntervalSeconds);
+  }
 }

@@ -60,9 +60,13 @@ public record ProfilePlan(
     return Math.min(1, traits.maxStackLevel());
   }
 
-  /** In force during a lease, for the station as a whole. */
-  public static ProfilePlan ofStationMaximum(Interval lease) {
-    return leased(STATION_ID, 0, lease);
+  /**
+   * In force during a lease, for the station as a whole. On the highest level, for it leads (2.1 K
+   * section 3.6): another system's maximum above it would take its place, and one on its level
+   * would be replaced (1.6 section 3.13.2).
+   */
+  public static ProfilePlan ofStationMaximum(Interval lease, StationTraits traits) {
+    return leased(STATION_ID, traits.maxStackLevel(), lease);
   }
 
   /** In force whenever a transaction has priority: it must not end by itself (2.1 K01.FR.73). */

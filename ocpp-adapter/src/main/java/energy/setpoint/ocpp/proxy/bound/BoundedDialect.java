@@ -1,6 +1,7 @@
 package energy.setpoint.ocpp.proxy.bound;
 
 import energy.setpoint.core.event.StationEvent;
+import energy.setpoint.core.intent.CapStation;
 import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.intent.Pace;
 import energy.setpoint.ocpp.dialect.CallEffect;
@@ -21,6 +22,7 @@ import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.rpc.frame.RpcErrorCode;
 import energy.setpoint.ocpp.stats.ProxyCounters;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,13 +33,24 @@ import tools.jackson.databind.JsonNode;
 public final class BoundedDialect implements OcppDialect {
 
   private final OcppDialect dialect;
+  private final CsmsBound bound;
   private final BoundedIntents intents;
+  private final PowerPaths paths;
   private final InstantSource clock;
   private final ProxyCounters counters;
 
+  /**
+   * @param paths learns from what the station tells
+   */
   public BoundedDialect(
-      OcppDialect dialect, CsmsBound bound, InstantSource clock, ProxyCounters counters) {
+      OcppDialect dialect,
+      CsmsBound bound,
+      PowerPaths paths,
+      InstantSource clock,
+      ProxyCounters counters) {
     this.dialect = dialect;
+    this.bound = bound;
+    this.paths = paths;
     this.intents = new BoundedIntents(bound);
     this.clock = clock;
     this.counters = counters;
@@ -45,6 +58,10 @@ public final class BoundedDialect implements OcppDialect {
 
   @Override
   public Encoding encode(ChargingIntent intent, StationTraits traits) {
+    Optional<String> obstacle = bound.findObstacle().filter(it -> intent instanceof CapStation);
+    if (obstacle.isPresent()) {
+      return new Encoding.Inexpressible(obstacle.get());
+    }
     ChargingIntent allowed = intents.of(intent, clock.instant());
     Encoding encoding = dialect.encode(allowed, traits);
     if (allowed.equals(intent)) {
@@ -74,14 +91,30 @@ public final class BoundedDialect implements OcppDialect {
   @Override
   public Handled handle(String action, JsonNode payload, StationContext context)
       throws RpcException {
-    return dialect.handle(action, payload, new BehindCsms(context, intents));
+    Handled handled = dialect.handle(action, payload, new BehindCsms(context, intents));
+    note(action, payload, handled.events());
+    return handled;
   }
 
   @Override
   public List<StationEvent> overhear(
       String action, JsonNode request, JsonNode response, StationContext context)
       throws RpcException {
-    return dialect.overhear(action, request, response, new BehindCsms(context, intents));
+    List<StationEvent> events =
+        dialect.overhear(action, request, response, new BehindCsms(context, intents));
+    note(action, request, events);
+    return events;
+  }
+
+  /** A version either counts from the start of a transaction, or tells of its power path. */
+  private void note(String action, JsonNode payload, List<StationEvent> events) {
+    Instant now = clock.instant();
+    RelayWords words = dialect.relayWords();
+    if (words.tellsPowerPaths()) {
+      words.findPowerPath(action, payload).ifPresent(it -> paths.note(it, now));
+    } else {
+      paths.note(events, now);
+    }
   }
 
   @Override

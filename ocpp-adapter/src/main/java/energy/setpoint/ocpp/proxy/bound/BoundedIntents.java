@@ -22,11 +22,10 @@ import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.time.Interval;
 import java.time.Instant;
+import java.util.stream.IntStream;
 
 /** Intents that allow no more than the CSMS of a station does. */
 final class BoundedIntents {
-
-  private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
   private final CsmsBound bound;
 
@@ -37,35 +36,37 @@ final class BoundedIntents {
   /**
    * The intent itself when the CSMS allows all of it.
    *
-   * @param now from when an intent without a lease holds
+   * @param now from when on it is to hold
    */
   ChargingIntent of(ChargingIntent intent, Instant now) {
     return switch (intent) {
       case CapPower cap ->
-          new CapPower(cap.evse(), cap.transactionId(), least(cap, cap.ceiling()), cap.validity());
-      case CapPhases cap -> each(cap);
+          new CapPower(
+              cap.evse(), cap.transactionId(), least(cap, cap.ceiling(), now), cap.validity());
+      case CapPhases cap -> each(cap, now);
       case SwitchPhases phases ->
           new SwitchPhases(
               phases.evse(),
               phases.transactionId(),
-              least(phases, phases.ceiling()),
+              least(phases, phases.ceiling(), now),
               phases.onto(),
               phases.validity());
-      case FollowSetpoint follow -> follow(follow);
-      case AdjustSetpoint adjust -> adjust(adjust);
+      case FollowSetpoint follow -> follow(follow, now);
+      case AdjustSetpoint adjust -> adjust(adjust, now);
       case Operate operate ->
           new Operate(
               operate.evse(),
               operate.transactionId(),
               operate.mode(),
-              least(operate, operate.ceiling()),
+              least(operate, operate.ceiling(), now),
               operate.validity());
       case CapStation cap ->
           new CapStation(
-              cap.station(), bound.ofStation(cap.validity(), cap.ceiling()), cap.validity());
+              cap.station(), bound.ofStation(rest(cap, now), cap.ceiling()), cap.validity());
       case SetFallback fallback ->
-          new SetFallback(fallback.station(), always(fallback.ceiling(), now));
-      case OfferPriority offer -> new OfferPriority(offer.station(), always(offer.ceiling(), now));
+          new SetFallback(fallback.station(), bound.ofFallback(now, fallback.ceiling()));
+      case OfferPriority offer ->
+          new OfferPriority(offer.station(), bound.ofFallback(now, offer.ceiling()));
       case Release _,
           PrioritizeCharging _,
           AllowEnergyTransfer _,
@@ -75,28 +76,37 @@ final class BoundedIntents {
     };
   }
 
-  private <I extends EvseIntent & LeasedIntent> Ceiling least(I intent, Ceiling wanted) {
-    return bound.ofEvse(intent.evse().number(), intent.validity(), wanted);
+  private <I extends EvseIntent & LeasedIntent> Ceiling least(
+      I intent, Ceiling wanted, Instant now) {
+    return bound.ofEvse(intent.evse().number(), rest(intent, now), wanted);
   }
 
-  private Ceiling always(Ceiling wanted, Instant now) {
-    return bound.ofStation(new Interval(now, NEVER), wanted);
+  /** What has passed of a lease that is sent again does not count. */
+  private static Interval rest(LeasedIntent intent, Instant now) {
+    Interval lease = intent.validity();
+    return lease.contains(now) ? new Interval(now, lease.end()) : lease;
   }
 
-  private CapPhases each(CapPhases cap) {
+  /** Where the CSMS allows fewer phases, which of them does not matter to it. */
+  private CapPhases each(CapPhases cap, Instant now) {
     Current largest = cap.most().stream().reduce(Current.ZERO, Current::max);
     Ceiling widest = new Ceiling(largest, cap.most().size(), cap.voltage());
-    Current allowed = least(cap, widest).perPhase();
+    Ceiling allowed = least(cap, widest, now);
     return new CapPhases(
         cap.evse(),
         cap.transactionId(),
-        cap.most().stream().map(allowed::min).toList(),
+        IntStream.range(0, cap.most().size())
+            .mapToObj(phase ->
+                phase < allowed.phases()
+                    ? cap.most().get(phase).min(allowed.perPhase())
+                    : Current.ZERO)
+            .toList(),
         cap.voltage(),
         cap.validity());
   }
 
-  private FollowSetpoint follow(FollowSetpoint follow) {
-    Ceiling ceiling = least(follow, follow.ceiling());
+  private FollowSetpoint follow(FollowSetpoint follow, Instant now) {
+    Ceiling ceiling = least(follow, follow.ceiling(), now);
     return ceiling.equals(follow.ceiling())
         ? follow
         : new FollowSetpoint(
@@ -108,8 +118,8 @@ final class BoundedIntents {
             follow.validity());
   }
 
-  private AdjustSetpoint adjust(AdjustSetpoint adjust) {
-    Ceiling ceiling = least(adjust, adjust.ceiling());
+  private AdjustSetpoint adjust(AdjustSetpoint adjust, Instant now) {
+    Ceiling ceiling = least(adjust, adjust.ceiling(), now);
     return ceiling.equals(adjust.ceiling())
         ? adjust
         : new AdjustSetpoint(

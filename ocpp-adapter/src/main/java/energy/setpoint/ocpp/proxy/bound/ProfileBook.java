@@ -1,8 +1,9 @@
 package energy.setpoint.ocpp.proxy.bound;
 
-import energy.setpoint.ocpp.overheard.CsmsProfile;
+import energy.setpoint.ocpp.composite.CompositeRules;
+import energy.setpoint.ocpp.composite.profile.ChargingProfile;
+import energy.setpoint.ocpp.composite.profile.ProfilePurpose;
 import energy.setpoint.ocpp.overheard.ProfileChange.Clear;
-import energy.setpoint.ocpp.overheard.Purpose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,22 +18,49 @@ public final class ProfileBook {
   /** Far more than stations take; more are rejected. */
   private static final int MAX_PROFILES = 100;
 
+  private final CompositeRules rules;
   private volatile List<Entry> entries = List.of();
 
-  /**
-   * @param awaited true until the transaction that it is for has begun
-   */
-  private record Entry(CsmsProfile profile, boolean awaited) {}
+  public ProfileBook(CompositeRules rules) {
+    this.rules = rules;
+  }
 
-  public List<CsmsProfile> profiles() {
+  /** Where a profile is. */
+  private enum Whereabouts {
+    HERE,
+    /** Until the transaction that it is for has begun. */
+    AWAITED,
+    STATION
+  }
+
+  private record Entry(ChargingProfile profile, Whereabouts where) {}
+
+  public List<ChargingProfile> profiles() {
     return entries.stream().map(Entry::profile).toList();
+  }
+
+  /** Those that the station has, too. */
+  public List<ChargingProfile> inStation() {
+    return entries.stream()
+        .filter(it -> it.where() == Whereabouts.STATION)
+        .map(Entry::profile)
+        .toList();
   }
 
   /**
    * @return the ids of the others whose place it took; empty when there is no room for it
    */
-  public Optional<List<Integer>> install(CsmsProfile profile) {
-    return add(new Entry(profile, false));
+  public Optional<List<Integer>> install(ChargingProfile profile) {
+    return add(new Entry(profile, Whereabouts.HERE));
+  }
+
+  /**
+   * One that the station has taken.
+   *
+   * @return as of {@link #install}
+   */
+  public Optional<List<Integer>> installInStation(ChargingProfile profile) {
+    return add(new Entry(profile, Whereabouts.STATION));
   }
 
   /**
@@ -40,11 +68,14 @@ public final class ProfileBook {
    *
    * @return as of {@link #install}
    */
-  public Optional<List<Integer>> await(CsmsProfile profile) {
-    return add(new Entry(profile, true));
+  public Optional<List<Integer>> await(ChargingProfile profile) {
+    return add(new Entry(profile, Whereabouts.AWAITED));
   }
 
-  /** Takes the place of the one with its id, or in its place in the stack (K01.FR.05, .06). */
+  /**
+   * Takes the place of the one with its id (K01.FR.05), and of those in its place in the stack: in
+   * 1.6 of all (section 3.13.2), in 2.x of those beside which it could not be (K01.FR.06).
+   */
   private Optional<List<Integer>> add(Entry entry) {
     List<Entry> others = new ArrayList<>(entries);
     others.removeIf(it -> isReplacedBy(it.profile(), entry.profile()));
@@ -54,7 +85,7 @@ public final class ProfileBook {
     List<Integer> replaced =
         profiles().stream()
             .filter(it -> isReplacedBy(it, entry.profile()))
-            .map(CsmsProfile::id)
+            .map(ChargingProfile::id)
             .filter(id -> id != entry.profile().id())
             .toList();
     others.add(entry);
@@ -62,14 +93,16 @@ public final class ProfileBook {
     return Optional.of(replaced);
   }
 
-  private static boolean isReplacedBy(CsmsProfile old, CsmsProfile fresh) {
-    return old.id() == fresh.id()
-        || (old.purpose() == fresh.purpose()
+  private boolean isReplacedBy(ChargingProfile old, ChargingProfile fresh) {
+    boolean samePlace =
+        old.purpose() == fresh.purpose()
             && old.stackLevel() == fresh.stackLevel()
-            && old.evse() == fresh.evse());
+            && old.evseId() == fresh.evseId();
+    return old.id() == fresh.id()
+        || (samePlace && (rules.sameStackLevelReplaces() || old.isValidTogetherWith(fresh)));
   }
 
-  public List<CsmsProfile> matching(Clear clear) {
+  public List<ChargingProfile> matching(Clear clear) {
     return profiles().stream().filter(clear::matches).toList();
   }
 
@@ -95,11 +128,11 @@ public final class ProfileBook {
     List<Integer> begun = new ArrayList<>();
     List<Integer> gone = new ArrayList<>();
     for (Entry entry : entries) {
-      Optional<String> transaction = running.apply(entry.profile().evse());
-      if (entry.profile().purpose() != Purpose.TRANSACTION) {
+      Optional<String> transaction = running.apply(entry.profile().evseId());
+      if (entry.profile().purpose() != ProfilePurpose.TX) {
         kept.add(entry);
-      } else if (entry.awaited()) {
-        kept.add(new Entry(entry.profile(), transaction.isEmpty()));
+      } else if (entry.where() == Whereabouts.AWAITED) {
+        kept.add(transaction.isEmpty() ? entry : new Entry(entry.profile(), Whereabouts.HERE));
         transaction.ifPresent(it -> begun.add(entry.profile().id()));
       } else if (isFor(entry.profile(), transaction)) {
         kept.add(entry);
@@ -111,7 +144,7 @@ public final class ProfileBook {
     return new Followed(begun, gone);
   }
 
-  private static boolean isFor(CsmsProfile profile, Optional<String> transaction) {
+  private static boolean isFor(ChargingProfile profile, Optional<String> transaction) {
     return transaction
         .filter(id -> profile.transactionId().map(id::equals).orElse(true))
         .isPresent();

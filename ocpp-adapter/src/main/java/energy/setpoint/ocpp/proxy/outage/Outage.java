@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Stands in for a CSMS that is away: the engine answers the station, and what the CSMS must learn
@@ -94,13 +95,29 @@ public final class Outage {
         yield call != null;
       }
       case Frame.CallError error -> {
-        if (unanswered.remove(error.id()) != null) {
-          counters.dropped("refused here");
-        }
-        yield false;
+        Unanswered call = unanswered.remove(error.id());
+        yield call != null && keepUnread(call);
       }
       default -> false;
     };
+  }
+
+  /**
+   * What only we would refuse is for the CSMS to judge. Where no receipt can be given, the station
+   * gets the error and repeats its message (1.6 section 3.7.1).
+   */
+  private boolean keepUnread(Unanswered call) {
+    String action = call.said().call().action();
+    Optional<JsonNode> receipt = words.findReceipt(action);
+    if (receipt.isEmpty()) {
+      counters.dropped("refused here");
+      LOG.warn("{}: {} was not understood, and is not kept", ends.station(), action);
+      return false;
+    }
+    counters.unheard("kept, but not understood");
+    LOG.warn("{}: {} was not understood, and is kept for the CSMS", ends.station(), action);
+    keep(call, FrameCodec.write(new Frame.CallResult(call.said().call().id(), receipt.get())));
+    return true;
   }
 
   private void keep(Unanswered call, String answer) {

@@ -23,6 +23,7 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -42,11 +43,16 @@ public final class NettyDialer implements UpstreamDialer, AutoCloseable {
   private static final int MAX_BODY = 16 * 1024;
 
   private static final Duration SILENCE = Duration.ofSeconds(30);
+
+  /** The lookup of a host comes on top of connection and handshake, and must not take as long. */
+  private static final int LOOKUPS_PER_TIMEOUT = 4;
+
   private static final long GOODBYE_MILLIS = 2_000;
 
   private final UpstreamAddress address;
   private final Optional<SslContext> tls;
   private final EventLoopGroup loops;
+  private final HostLookup lookup;
   private final Duration silence;
 
   /**
@@ -61,8 +67,16 @@ public final class NettyDialer implements UpstreamDialer, AutoCloseable {
    * @throws IllegalArgumentException when the trust store cannot be used
    */
   public NettyDialer(UpstreamAddress address, int threads, Duration silence) {
+    this(address, threads, silence, InetAddress::getAllByName);
+  }
+
+  /**
+   * @param names finds addresses of hosts, and may block
+   */
+  NettyDialer(UpstreamAddress address, int threads, Duration silence, HostLookup.Names names) {
     this.silence = silence;
     this.address = address;
+    this.lookup = new HostLookup(names, address.timeout().dividedBy(LOOKUPS_PER_TIMEOUT));
     this.tls = address.isEncrypted() ? Optional.of(tls(address.trustStore())) : Optional.empty();
     this.loops =
         new MultiThreadIoEventLoopGroup(
@@ -89,6 +103,7 @@ public final class NettyDialer implements UpstreamDialer, AutoCloseable {
         new Bootstrap()
             .group(loops)
             .channel(NioSocketChannel.class)
+            .resolver(lookup)
             .option(ChannelOption.TCP_NODELAY, true)
             .option(ChannelOption.SO_KEEPALIVE, true)
             .option(
@@ -156,5 +171,6 @@ public final class NettyDialer implements UpstreamDialer, AutoCloseable {
     loops
         .shutdownGracefully(0, GOODBYE_MILLIS, TimeUnit.MILLISECONDS)
         .awaitUninterruptibly(2 * GOODBYE_MILLIS);
+    lookup.close();
   }
 }

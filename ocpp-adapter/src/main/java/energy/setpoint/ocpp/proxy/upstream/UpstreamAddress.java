@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param base {@code ws} or {@code wss}, without the station's id, which is appended
  * @param trustStore certificates in PEM that a {@code wss} CSMS is trusted by; those of the Java
  *     runtime where empty
- * @param timeout for the connection, and again for its handshake; both together below the 10 s that
- *     a station's own handshake may take
+ * @param timeout for the connection, and again for its handshake; both together, and a quarter for
+ *     the lookup of the host, below the 10 s that a station's own handshake may take
  */
 public record UpstreamAddress(URI base, Optional<Path> trustStore, Duration timeout) {
 

@@ -32,7 +32,7 @@ public final class CompositeRules16 {
           entry(ProfileRule.ONE_DECIMAL, "1.6 section 7.14"),
           entry(ProfileRule.UP_TO_THREE_PHASES, "1.6 section 7.14"));
 
-  static final CompositeRules RULES =
+  public static final CompositeRules RULES =
       new CompositeRules(
           new RuleBook(WRITTEN, new ProfilePath("connectorId", "csChargingProfiles", false)),
           true,

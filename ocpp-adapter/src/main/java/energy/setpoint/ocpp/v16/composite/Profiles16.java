@@ -22,7 +22,7 @@ public final class Profiles16 {
 
   private Profiles16() {}
 
-  static ChargingProfile of(SetChargingProfile message) {
+  public static ChargingProfile of(SetChargingProfile message) {
     SetChargingProfile.ChargingProfile profile = message.csChargingProfiles();
     return new ChargingProfile(
         profile.chargingProfileId(),
@@ -40,7 +40,7 @@ public final class Profiles16 {
         Optional.empty());
   }
 
-  private static ProfilePurpose purpose(ChargingProfilePurpose purpose) {
+  public static ProfilePurpose purpose(ChargingProfilePurpose purpose) {
     return switch (purpose) {
       case ChargePointMaxProfile -> ProfilePurpose.STATION_MAX;
       case TxDefaultProfile -> ProfilePurpose.TX_DEFAULT;

@@ -1,15 +1,19 @@
 package energy.setpoint.ocpp.v16.relay;
 
+import energy.setpoint.ocpp.composite.CompositeRules;
 import energy.setpoint.ocpp.overheard.CsmsRight;
 import energy.setpoint.ocpp.overheard.Keeping;
 import energy.setpoint.ocpp.overheard.Names;
 import energy.setpoint.ocpp.overheard.ProfileChange;
 import energy.setpoint.ocpp.overheard.RelayWords;
+import energy.setpoint.ocpp.overheard.ReportActions;
 import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.rpc.RpcException;
+import energy.setpoint.ocpp.v16.composite.CompositeRules16;
 import energy.setpoint.ocpp.v16.device.SmartChargingKeys;
 import energy.setpoint.ocpp.v16.wire.ClearChargingProfile;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +26,12 @@ public final class RelayWords16 implements RelayWords {
 
   /** The keys of the security whitepaper that change how the station proves who it is. */
   private static final Names CREDENTIALS = Names.of("AuthorizationKey", "SecurityProfile");
+
+  /** Of the security whitepaper, edition 3 (sections 5.9, 5.13, 5.19 and 5.21). */
+  private static final ReportActions REPORTS =
+      new ReportActions(
+          Set.of("GetLog", "SignedUpdateFirmware"),
+          Set.of("LogStatusNotification", "SignedFirmwareStatusNotification"));
 
   /** Measurements outside a transaction have no place in its order. */
   @Override
@@ -38,7 +48,26 @@ public final class RelayWords16 implements RelayWords {
   }
 
   @Override
-  public Optional<CsmsRight> findRight(String action, JsonNode payload) {
+  public ReportActions reports() {
+    return REPORTS;
+  }
+
+  /** A start must have a number, and a boot an interval. */
+  @Override
+  public Optional<JsonNode> findReceipt(String action) {
+    return switch (action) {
+      case "StopTransaction", "MeterValues", "SecurityEventNotification" ->
+          Optional.of(Payloads.empty());
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public Set<CsmsRight> rightsFor(String action, JsonNode payload) {
+    return findRight(action, payload).map(Set::of).orElse(Set.of());
+  }
+
+  private static Optional<CsmsRight> findRight(String action, JsonNode payload) {
     return switch (action) {
       case "SetChargingProfile" -> Optional.of(CsmsRight.SetChargingProfile);
       case "ClearChargingProfile" -> Optional.of(CsmsRight.ClearChargingProfile);
@@ -80,6 +109,11 @@ public final class RelayWords16 implements RelayWords {
       case "RemoteStartTransaction" -> CsmsProfiles16.findStart(payload);
       default -> Optional.empty();
     };
+  }
+
+  @Override
+  public CompositeRules profileRules() {
+    return CompositeRules16.RULES;
   }
 
   @Override

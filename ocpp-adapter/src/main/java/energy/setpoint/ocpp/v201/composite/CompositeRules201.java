@@ -38,7 +38,7 @@ public final class CompositeRules201 {
               ProfileRule.ONE_PROFILE_ON_A_STACK_LEVEL,
               "K01.FR.06, K01.FR.39, K01.FR.52, K01.FR.53"));
 
-  static final CompositeRules RULES =
+  public static final CompositeRules RULES =
       new CompositeRules(
           new RuleBook(WRITTEN, new ProfilePath("evseId", "chargingProfile", true)),
           false,

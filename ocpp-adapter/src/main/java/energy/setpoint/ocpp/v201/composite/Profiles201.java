@@ -25,7 +25,7 @@ public final class Profiles201 {
 
   private Profiles201() {}
 
-  static ChargingProfile of(int evseId, ChargingProfileType profile) {
+  public static ChargingProfile of(int evseId, ChargingProfileType profile) {
     return new ChargingProfile(
         profile.id(),
         evseId,

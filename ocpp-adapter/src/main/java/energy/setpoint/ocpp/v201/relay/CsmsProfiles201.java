@@ -1,23 +1,15 @@
 package energy.setpoint.ocpp.v201.relay;
 
-import energy.setpoint.ocpp.overheard.CsmsLimit;
-import energy.setpoint.ocpp.overheard.CsmsLimit.Unit;
-import energy.setpoint.ocpp.overheard.CsmsProfile;
+import energy.setpoint.ocpp.composite.profile.ProfilePurpose;
 import energy.setpoint.ocpp.overheard.ProfileChange;
-import energy.setpoint.ocpp.overheard.Purpose;
-import energy.setpoint.ocpp.overheard.ScheduleLimits;
 import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.rpc.RpcException;
-import energy.setpoint.ocpp.v201.wire.ChargingProfileKind;
+import energy.setpoint.ocpp.v201.composite.Profiles201;
 import energy.setpoint.ocpp.v201.wire.ChargingProfilePurpose;
 import energy.setpoint.ocpp.v201.wire.ChargingProfileType;
-import energy.setpoint.ocpp.v201.wire.ChargingRateUnit;
-import energy.setpoint.ocpp.v201.wire.ChargingScheduleType;
 import energy.setpoint.ocpp.v201.wire.ClearChargingProfile;
 import energy.setpoint.ocpp.v201.wire.ClearChargingProfile.ClearChargingProfileType;
 import energy.setpoint.ocpp.v201.wire.SetChargingProfile;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,7 +24,7 @@ public final class CsmsProfiles201 {
     ChargingProfileType profile = call.chargingProfile();
     return findUnfitness(profile)
         .<ProfileChange>map(ProfileChange.Unfit::new)
-        .orElseGet(() -> new ProfileChange.Install(read(call.evseId(), profile)));
+        .orElseGet(() -> new ProfileChange.Install(Profiles201.of(call.evseId(), profile)));
   }
 
   /** A start without an EVSE may become a transaction at any of them. */
@@ -51,7 +43,7 @@ public final class CsmsProfiles201 {
     int evse = payload.path("evseId").asInt(0);
     ObjectNode asSet = Payloads.empty().put("evseId", evse);
     asSet.set("chargingProfile", payload.path("chargingProfile"));
-    return Optional.of(new ProfileChange.StartWith(read(evse, profile), without, asSet));
+    return Optional.of(new ProfileChange.StartWith(Profiles201.of(evse, profile), without, asSet));
   }
 
   static ProfileChange clear(JsonNode payload) throws RpcException {
@@ -76,41 +68,12 @@ public final class CsmsProfiles201 {
         : Optional.of("A CSMS must not set " + profile.chargingProfilePurpose() + ".");
   }
 
-  private static Optional<Purpose> findPurpose(ChargingProfilePurpose purpose) {
+  private static Optional<ProfilePurpose> findPurpose(ChargingProfilePurpose purpose) {
     return switch (purpose) {
-      case ChargingStationMaxProfile -> Optional.of(Purpose.STATION);
-      case TxDefaultProfile -> Optional.of(Purpose.ANY_TRANSACTION);
-      case TxProfile -> Optional.of(Purpose.TRANSACTION);
+      case ChargingStationMaxProfile -> Optional.of(ProfilePurpose.STATION_MAX);
+      case TxDefaultProfile -> Optional.of(ProfilePurpose.TX_DEFAULT);
+      case TxProfile -> Optional.of(ProfilePurpose.TX);
       case ChargingStationExternalConstraints -> Optional.empty();
     };
-  }
-
-  private static CsmsProfile read(int evse, ChargingProfileType profile) {
-    List<CsmsLimit> limits = new ArrayList<>();
-    profile.chargingSchedule().forEach(it -> limits.addAll(limits(profile, it)));
-    return new CsmsProfile(
-        profile.id(),
-        evse,
-        profile.stackLevel(),
-        findPurpose(profile.chargingProfilePurpose()).orElseThrow(),
-        profile.transactionId(),
-        profile.validFrom(),
-        profile.validTo(),
-        limits);
-  }
-
-  private static List<CsmsLimit> limits(
-      ChargingProfileType profile, ChargingScheduleType schedule) {
-    boolean absolute = profile.chargingProfileKind() == ChargingProfileKind.Absolute;
-    var limits =
-        new ScheduleLimits(
-            schedule.startSchedule().filter(it -> absolute),
-            schedule.duration(),
-            0,
-            schedule.chargingRateUnit() == ChargingRateUnit.A ? Unit.A : Unit.W);
-    return limits.of(
-        schedule.chargingSchedulePeriod().stream()
-            .map(it -> new ScheduleLimits.Period(it.startPeriod(), it.limit()))
-            .toList());
   }
 }

@@ -1,18 +1,23 @@
 package energy.setpoint.ocpp.v201.relay;
 
-import energy.setpoint.ocpp.devicemodel.DeviceModelInterview;
+import energy.setpoint.ocpp.composite.CompositeRules;
+import energy.setpoint.ocpp.dialect.profile.ProfilePlan;
 import energy.setpoint.ocpp.overheard.CsmsRight;
 import energy.setpoint.ocpp.overheard.Keeping;
 import energy.setpoint.ocpp.overheard.Names;
+import energy.setpoint.ocpp.overheard.PartOfCall;
+import energy.setpoint.ocpp.overheard.PowerPathReport;
 import energy.setpoint.ocpp.overheard.ProfileChange;
 import energy.setpoint.ocpp.overheard.RelayWords;
+import energy.setpoint.ocpp.overheard.ReportActions;
+import energy.setpoint.ocpp.overheard.VariableRights;
 import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.rpc.RpcException;
+import energy.setpoint.ocpp.v201.composite.CompositeRules201;
 import energy.setpoint.ocpp.v201.device.SmartChargingComponents;
 import energy.setpoint.ocpp.v201.wire.ClearChargingProfile;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,9 +28,30 @@ public final class RelayWords201 implements RelayWords {
   private static final Names SECURITY = Names.of("SecurityCtrlr");
   private static final Names PASSWORD = Names.of("BasicAuthPassword");
 
-  /** The rights of variables, the gravest last. */
-  private static final List<CsmsRight> GRAVITY =
-      List.of(CsmsRight.SmartChargingSettings, CsmsRight.NetworkProfile, CsmsRight.Credentials);
+  private static final ReportActions REPORTS =
+      new ReportActions(
+          Set.of(
+              "CustomerInformation",
+              "GetBaseReport",
+              "GetChargingProfiles",
+              "GetDisplayMessages",
+              "GetLog",
+              "GetMonitoringReport",
+              "GetReport",
+              "PublishFirmware",
+              "UpdateFirmware"),
+          Set.of(
+              "FirmwareStatusNotification",
+              "LogStatusNotification",
+              "NotifyCustomerInformation",
+              "NotifyDisplayMessages",
+              "NotifyMonitoringReport",
+              "NotifyReport",
+              "PublishFirmwareStatusNotification",
+              "ReportChargingProfiles"));
+
+  private static final VariableRights VARIABLES =
+      new VariableRights(RelayWords201::rightForVariable);
 
   @Override
   public Keeping keeping(String action, JsonNode payload) {
@@ -43,12 +69,37 @@ public final class RelayWords201 implements RelayWords {
 
   @Override
   public boolean isForUs(String action, JsonNode payload) {
-    return action.equals("NotifyReport")
-        && payload.path("requestId").asInt(0) == DeviceModelInterview.REPORT_ID;
+    return action.equals("NotifyEVChargingSchedule")
+        && ProfilePlan.isOurs(payload.path("chargingSchedule").path("id").asInt(0));
   }
 
   @Override
-  public Optional<CsmsRight> findRight(String action, JsonNode payload) {
+  public ReportActions reports() {
+    return REPORTS;
+  }
+
+  /** A boot must have an interval. */
+  @Override
+  public Optional<JsonNode> findReceipt(String action) {
+    return switch (action) {
+      case "TransactionEvent", "SecurityEventNotification" -> Optional.of(Payloads.empty());
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public Set<CsmsRight> rightsFor(String action, JsonNode payload) {
+    return action.equals("SetVariables")
+        ? VARIABLES.all(payload)
+        : findRight(action, payload).map(Set::of).orElse(Set.of());
+  }
+
+  @Override
+  public Optional<PartOfCall> findPart(String action, JsonNode payload, Set<CsmsRight> granted) {
+    return action.equals("SetVariables") ? VARIABLES.findPart(payload, granted) : Optional.empty();
+  }
+
+  private static Optional<CsmsRight> findRight(String action, JsonNode payload) {
     return switch (action) {
       case "SetChargingProfile" -> Optional.of(CsmsRight.SetChargingProfile);
       case "ClearChargingProfile" -> Optional.of(CsmsRight.ClearChargingProfile);
@@ -57,25 +108,11 @@ public final class RelayWords201 implements RelayWords {
       case "Reset" -> Optional.of(CsmsRight.Reset);
       case "UpdateFirmware", "PublishFirmware" -> Optional.of(CsmsRight.UpdateFirmware);
       case "SetNetworkProfile" -> Optional.of(CsmsRight.NetworkProfile);
-      case "SetVariables" -> findRight(payload.path("setVariableData"));
       default -> Optional.empty();
     };
   }
 
-  /**
-   * The right that the variables need: the gravest one, when they need several, so that what is
-   * denied as a rule is not let pass with what is granted.
-   */
-  private static Optional<CsmsRight> findRight(JsonNode variables) {
-    return variables
-        .valueStream()
-        .flatMap(it -> findRightForOne(it).stream())
-        .max(Comparator.comparing(GRAVITY::indexOf));
-  }
-
-  private static Optional<CsmsRight> findRightForOne(JsonNode each) {
-    String component = each.path("component").path("name").asString("");
-    String variable = each.path("variable").path("name").asString("");
+  private static Optional<CsmsRight> rightForVariable(String component, String variable) {
     if (SmartChargingComponents.has(component)) {
       return Optional.of(CsmsRight.SmartChargingSettings);
     }
@@ -89,19 +126,9 @@ public final class RelayWords201 implements RelayWords {
   /** SetVariables answers for each variable (B05.FR.01, .02, .03); the others have one status. */
   @Override
   public Optional<JsonNode> findRejection(String action, JsonNode payload) {
-    if (!action.equals("SetVariables")) {
-      return findRight(action, payload).map(right -> status(rejected(action)));
-    }
-    ObjectNode answer = Payloads.empty();
-    var results = answer.putArray("setVariableResult");
-    for (JsonNode each : payload.path("setVariableData")) {
-      ObjectNode result = results.addObject().put("attributeStatus", "Rejected");
-      Optional.ofNullable(each.get("attributeType"))
-          .ifPresent(it -> result.set("attributeType", it));
-      result.set("component", each.path("component"));
-      result.set("variable", each.path("variable"));
-    }
-    return Optional.of(answer);
+    return action.equals("SetVariables")
+        ? Optional.of(VARIABLES.rejection(payload))
+        : findRight(action, payload).map(right -> status(rejected(action)));
   }
 
   /** ClearChargingProfile knows no refusal but that there is no such profile. */
@@ -122,6 +149,23 @@ public final class RelayWords201 implements RelayWords {
       case "RequestStartTransaction" -> CsmsProfiles201.findStart(payload);
       default -> Optional.empty();
     };
+  }
+
+  @Override
+  public CompositeRules profileRules() {
+    return CompositeRules201.RULES;
+  }
+
+  @Override
+  public boolean tellsPowerPaths() {
+    return true;
+  }
+
+  @Override
+  public Optional<PowerPathReport> findPowerPath(String action, JsonNode payload) {
+    return action.equals("TransactionEvent")
+        ? PowerPathReport.ofTransactionEvent(payload)
+        : Optional.empty();
   }
 
   @Override

@@ -19,7 +19,7 @@ public final class LocalTimes21 {
    *
    * @param message with charging schedules anywhere in it
    */
-  static JsonNode asUtc(JsonNode message) {
+  public static JsonNode asUtc(JsonNode message) {
     JsonNode copy = message.deepCopy();
     for (JsonNode schedules : copy.findValues("chargingSchedule")) {
       for (JsonNode schedule : schedules) {

@@ -29,7 +29,7 @@ public final class Profiles21 {
 
   private Profiles21() {}
 
-  static ChargingProfile of(int evseId, ChargingProfileType profile) throws RpcException {
+  public static ChargingProfile of(int evseId, ChargingProfileType profile) throws RpcException {
     List<ChargingSchedule> schedules = new ArrayList<>();
     for (ChargingScheduleType schedule : profile.chargingSchedule()) {
       String path = "chargingProfile.chargingSchedule[%d]".formatted(schedules.size());

@@ -52,7 +52,7 @@ final class ProfileCalls21 {
     Rate rate = Rate.of(RateLimit.of(cap.ceiling(), traits));
     ChargingProfileType profile =
         absolute(
-            ProfilePlan.ofStationMaximum(cap.validity()),
+            ProfilePlan.ofStationMaximum(cap.validity(), traits),
             ChargingProfilePurpose.ChargingStationMaxProfile,
             rate,
             Optional.empty());

@@ -1,26 +1,20 @@
 package energy.setpoint.ocpp.v21.relay;
 
-import energy.setpoint.ocpp.overheard.CsmsLimit;
-import energy.setpoint.ocpp.overheard.CsmsLimit.Unit;
-import energy.setpoint.ocpp.overheard.CsmsProfile;
+import energy.setpoint.ocpp.composite.profile.ProfilePurpose;
 import energy.setpoint.ocpp.overheard.ProfileChange;
-import energy.setpoint.ocpp.overheard.Purpose;
-import energy.setpoint.ocpp.overheard.ScheduleLimits;
 import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.rpc.RpcException;
-import energy.setpoint.ocpp.v21.wire.ChargingProfileKind;
+import energy.setpoint.ocpp.v21.composite.LocalTimes21;
+import energy.setpoint.ocpp.v21.composite.Profiles21;
 import energy.setpoint.ocpp.v21.wire.ChargingProfilePurpose;
 import energy.setpoint.ocpp.v21.wire.ChargingProfileType;
-import energy.setpoint.ocpp.v21.wire.ChargingRateUnit;
 import energy.setpoint.ocpp.v21.wire.ChargingSchedulePeriodType;
-import energy.setpoint.ocpp.v21.wire.ChargingScheduleType;
 import energy.setpoint.ocpp.v21.wire.ClearChargingProfile;
 import energy.setpoint.ocpp.v21.wire.ClearChargingProfile.ClearChargingProfileType;
 import energy.setpoint.ocpp.v21.wire.OperationMode;
 import energy.setpoint.ocpp.v21.wire.SetChargingProfile;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,11 +24,15 @@ public final class CsmsProfiles21 {
   private CsmsProfiles21() {}
 
   static ProfileChange install(JsonNode payload) throws RpcException {
-    SetChargingProfile call = Payloads.read(SetChargingProfile.class, payload);
-    ChargingProfileType profile = call.chargingProfile();
-    return findUnfitness(profile)
-        .<ProfileChange>map(ProfileChange.Unfit::new)
-        .orElseGet(() -> new ProfileChange.Install(read(call.evseId(), profile)));
+    SetChargingProfile call = read(payload);
+    Optional<String> unfit = findUnfitness(call.chargingProfile());
+    return unfit.isPresent()
+        ? new ProfileChange.Unfit(unfit.get())
+        : new ProfileChange.Install(Profiles21.of(call.evseId(), call.chargingProfile()));
+  }
+
+  private static SetChargingProfile read(JsonNode payload) throws RpcException {
+    return Payloads.read(SetChargingProfile.class, LocalTimes21.asUtc(payload));
   }
 
   /** A start without an EVSE may become a transaction at any of them. */
@@ -42,18 +40,18 @@ public final class CsmsProfiles21 {
     if (!(payload instanceof ObjectNode call) || !payload.path("chargingProfile").isObject()) {
       return Optional.empty();
     }
-    ChargingProfileType profile =
-        Payloads.read(ChargingProfileType.class, payload.path("chargingProfile"));
-    Optional<String> unfit = findUnfitness(profile);
+    ObjectNode asSet = Payloads.empty().put("evseId", payload.path("evseId").asInt(0));
+    asSet.set("chargingProfile", payload.path("chargingProfile"));
+    SetChargingProfile set = read(asSet);
+    Optional<String> unfit = findUnfitness(set.chargingProfile());
     if (unfit.isPresent()) {
       return unfit.map(ProfileChange.Unfit::new);
     }
     ObjectNode without = call.deepCopy();
     without.remove("chargingProfile");
-    int evse = payload.path("evseId").asInt(0);
-    ObjectNode asSet = Payloads.empty().put("evseId", evse);
-    asSet.set("chargingProfile", payload.path("chargingProfile"));
-    return Optional.of(new ProfileChange.StartWith(read(evse, profile), without, asSet));
+    return Optional.of(
+        new ProfileChange.StartWith(
+            Profiles21.of(set.evseId(), set.chargingProfile()), without, asSet));
   }
 
   static ProfileChange clear(JsonNode payload) throws RpcException {
@@ -73,8 +71,9 @@ public final class CsmsProfiles21 {
 
   /**
    * Local generation adds to the limits and priority goes before them: both could lead past a fuse.
-   * A period without a limit says nothing that could be an upper bound; one per phase is more than
-   * is combined here.
+   * Of a period only a plain limit is an upper bound that can be combined with ours: no value per
+   * phase, no setpoint, nothing about feeding back. What the state of charge makes of a limit is
+   * not known here (K01.FR.100).
    */
   private static Optional<String> findUnfitness(ChargingProfileType profile) {
     if (findPurpose(profile.chargingProfilePurpose()).isEmpty()) {
@@ -83,58 +82,39 @@ public final class CsmsProfiles21 {
               + profile.chargingProfilePurpose()
               + " could lead past our limits.");
     }
+    if (profile.chargingSchedule().stream().anyMatch(it -> it.limitAtSoC().isPresent())) {
+      return Optional.of("The state of charge that limitAtSoC depends on is not known here.");
+    }
     boolean plain =
         profile.chargingSchedule().stream()
             .flatMap(it -> it.chargingSchedulePeriod().stream())
             .allMatch(CsmsProfiles21::isPlain);
     return plain
         ? Optional.empty()
-        : Optional.of("Every period must have a limit, for all phases.");
+        : Optional.of("Every period must have a limit for all phases, and no other target.");
   }
 
   private static boolean isPlain(ChargingSchedulePeriodType period) {
-    boolean perPhase = period.limit_L2().isPresent() || period.limit_L3().isPresent();
     boolean charging =
         period.operationMode().filter(it -> it != OperationMode.ChargingOnly).isEmpty();
-    return period.limit().isPresent() && !perPhase && charging;
+    boolean others =
+        Stream.of(
+                period.limit_L2(),
+                period.limit_L3(),
+                period.dischargeLimit(),
+                period.setpoint(),
+                period.setpointReactive())
+            .anyMatch(Optional::isPresent);
+    return period.limit().isPresent() && charging && !others;
   }
 
-  private static Optional<Purpose> findPurpose(ChargingProfilePurpose purpose) {
+  private static Optional<ProfilePurpose> findPurpose(ChargingProfilePurpose purpose) {
     return switch (purpose) {
-      case ChargingStationMaxProfile -> Optional.of(Purpose.STATION);
-      case TxDefaultProfile -> Optional.of(Purpose.ANY_TRANSACTION);
-      case TxProfile -> Optional.of(Purpose.TRANSACTION);
+      case ChargingStationMaxProfile -> Optional.of(ProfilePurpose.STATION_MAX);
+      case TxDefaultProfile -> Optional.of(ProfilePurpose.TX_DEFAULT);
+      case TxProfile -> Optional.of(ProfilePurpose.TX);
       case ChargingStationExternalConstraints, PriorityCharging, LocalGeneration ->
           Optional.empty();
     };
-  }
-
-  private static CsmsProfile read(int evse, ChargingProfileType profile) {
-    List<CsmsLimit> limits = new ArrayList<>();
-    profile.chargingSchedule().forEach(it -> limits.addAll(limits(profile, it)));
-    return new CsmsProfile(
-        profile.id(),
-        evse,
-        profile.stackLevel(),
-        findPurpose(profile.chargingProfilePurpose()).orElseThrow(),
-        profile.transactionId(),
-        profile.validFrom(),
-        profile.validTo(),
-        limits);
-  }
-
-  private static List<CsmsLimit> limits(
-      ChargingProfileType profile, ChargingScheduleType schedule) {
-    boolean absolute = profile.chargingProfileKind() == ChargingProfileKind.Absolute;
-    var limits =
-        new ScheduleLimits(
-            schedule.startSchedule().filter(it -> absolute),
-            schedule.duration(),
-            schedule.randomizedDelay().orElse(0),
-            schedule.chargingRateUnit() == ChargingRateUnit.A ? Unit.A : Unit.W);
-    return limits.of(
-        schedule.chargingSchedulePeriod().stream()
-            .map(it -> new ScheduleLimits.Period(it.startPeriod(), it.limit().orElseThrow()))
-            .toList());
   }
 }

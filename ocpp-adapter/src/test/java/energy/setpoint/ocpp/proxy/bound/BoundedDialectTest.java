@@ -148,7 +148,8 @@ class BoundedDialectTest {
   }
 
   private static BoundedDialect bounded(OcppDialect dialect) {
-    return new BoundedDialect(dialect, new FourAmps(), () -> NOW, new ProxyCounters());
+    return new BoundedDialect(
+        dialect, new FourAmps(), new PowerPaths(), () -> NOW, new ProxyCounters());
   }
 
   private static String signature(Method method) {
@@ -169,6 +170,21 @@ class BoundedDialectTest {
     @Override
     public Ceiling ofStation(Interval during, Ceiling wanted) {
       return ofEvse(0, during, wanted);
+    }
+
+    @Override
+    public Ceiling ofFallback(Instant from, Ceiling wanted) {
+      return ofEvse(0, new Interval(from, from.plusSeconds(1)), wanted);
+    }
+
+    @Override
+    public Optional<String> findObstacle() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Instant> findNextStep(Instant now) {
+      return Optional.empty();
     }
   }
 }
