@@ -281,13 +281,26 @@ class CsmsLimitsTest {
   }
 
   @Test
+  void lowersOneEvseWhenAnotherTakesPartInTheLimitOfTheStation() {
+    bench.knowledge = knowledge(2);
+    charging();
+    bench.csms(maximum(6, 0, 20));
+    bench.station("[3,\"c\"," + ACCEPTED + "]");
+    bench.cap(16);
+    bench.station("[3,\"own-1\"," + ACCEPTED + "]");
+    String alone = bench.atStation.getLast();
+
+    bench.station(OutageTest.start("s2").replace("\"connectorId\":1", "\"connectorId\":2"));
+    bench.csms(OutageTest.started("s2", 8));
+
+    assertThat(alone).contains("\"limit\":16}");
+    assertThat(bench.atStation.getLast())
+        .contains("SetChargingProfile", "\"connectorId\":1", "\"limit\":10}");
+  }
+
+  @Test
   void setsNoLimitOfTheStationOverOneOfTheCsmsThatNothingCanBeAbove() {
-    bench.knowledge =
-        new StationKnowledge(
-            new Wiring(false, 1, TraitClaims.NONE),
-            Quirks.NONE,
-            List.of(bench.dialect),
-            Optional.empty());
+    bench.knowledge = knowledge(1);
     charging();
     bench.csms(maximum(6, 0, 20));
     bench.station("[3,\"c\"," + ACCEPTED + "]");
@@ -360,6 +373,14 @@ class CsmsLimitsTest {
 
     assertThat(bench.atStation.getLast()).contains("\"limit\":16}");
     assertThat(bench.atCsms).containsExactly("[3,\"c\"," + ACCEPTED + "]");
+  }
+
+  private StationKnowledge knowledge(int evses) {
+    return new StationKnowledge(
+        new Wiring(false, evses, TraitClaims.NONE),
+        Quirks.NONE,
+        List.of(bench.dialect),
+        Optional.empty());
   }
 
   private void charging() {

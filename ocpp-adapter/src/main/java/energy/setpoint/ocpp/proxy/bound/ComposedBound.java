@@ -64,10 +64,14 @@ public final class ComposedBound implements CsmsBound {
     return own.min(all).atMost(share).above(wanted);
   }
 
-  /** One of which the engine said nothing yet may want all. */
+  /**
+   * One of which the engine said nothing yet may want all; and where the station itself does not
+   * hold the sum, nobody may count on what another one does not want now.
+   */
   private Current claim(int evse, Instant now) {
     return station
         .findWanted(evse, now)
+        .filter(it -> book.inStation().containsAll(ofStation()))
         .map(Ceiling::perPhase)
         .orElse(Allowance.ANYTHING.perPhase());
   }

@@ -108,7 +108,7 @@ record PlaceLimits(
     return Optional.of("time zone unknown").filter(it -> span.isLocal() && zone.isEmpty());
   }
 
-  /** One that came with a remote start names no transaction (2.x F01.FR.08). */
+  /** One that came with a remote start names no transaction (2.x F01.FR.11). */
   private ChargingProfile named(ChargingProfile profile) {
     return profile.purpose() == ProfilePurpose.TX && profile.transactionId().isEmpty()
         ? running.map(profile::withTransaction).orElse(profile)

@@ -154,9 +154,17 @@ class ComposedBoundTest {
   @Test
   void givesAnEvseWhatTheOthersLeaveOfTheLimitOfTheStation() {
     station.withEvses(3).running(2, "8").wanting(2, ceiling(6));
-    set16(0, maximum(1, 0, always("W", "0:13800")));
+    setInStation(maximum(1, 0, always("W", "0:13800")));
 
     assertThat(all().ofEvse(1, LEASE, WANTED)).isEqualTo(ceiling(14));
+  }
+
+  @Test
+  void givesAnEvseNoMoreThanItsPartWhereTheStationDoesNotHoldTheSum() {
+    station.withEvses(3).running(2, "8").wanting(2, ceiling(6));
+    set16(0, maximum(1, 0, always("W", "0:13800")));
+
+    assertThat(all().ofEvse(1, LEASE, WANTED)).isEqualTo(ceiling(10));
   }
 
   @Test
@@ -261,10 +269,18 @@ class ComposedBoundTest {
     set("{\"evseId\":%d,\"chargingProfile\":%s}".formatted(evse, profile));
   }
 
+  private void setInStation(String profile) {
+    String payload = "{\"connectorId\":0,\"csChargingProfiles\":" + profile + "}";
+    assertThat(book().installInStation(read(payload))).isPresent();
+  }
+
   private void set(String payload) {
+    assertThat(book().install(read(payload))).isPresent();
+  }
+
+  private ChargingProfile read(String payload) {
     try {
-      ChargingProfile profile = version.readProfile(JsonMapper.shared().readTree(payload));
-      assertThat(book().install(profile)).isPresent();
+      return version.readProfile(JsonMapper.shared().readTree(payload));
     } catch (RpcException e) {
       throw new AssertionError(e.description(), e);
     }
