@@ -1,5 +1,6 @@
 package energy.setpoint.simulation.station;
 
+import energy.setpoint.core.quantity.StateOfCharge;
 import energy.setpoint.simulation.physics.SimulatedEvse;
 import energy.setpoint.simulation.profile.Allowance;
 import energy.setpoint.simulation.profile.ChargingProfile;
@@ -18,8 +19,7 @@ final class EvseUnit {
   private final ChargingSession session;
   private final EvseVoice voice;
   private final CardReader reader;
-  private final Needs needs;
-  private final Iso15118 iso;
+  private final Talk talk;
   private final PowerPath power;
   private final Occupancy occupancy = new Occupancy();
   private Optional<ChargingProfile> profileToCome = Optional.empty();
@@ -41,8 +41,7 @@ final class EvseUnit {
     this.voice = new EvseVoice(physics, messages, uplink);
     this.session = new ChargingSession(station, physics, messages, voice);
     this.reader = new CardReader(messages, uplink);
-    this.needs = new Needs(physics, messages, voice, iso);
-    this.iso = iso;
+    this.talk = new Talk(physics, messages, profiles, voice, iso);
     this.now = start;
   }
 
@@ -72,7 +71,7 @@ final class EvseUnit {
     if (occupancy.admits(arriving.token())) {
       reader.show(arriving.token());
     }
-    needs.arise(arriving);
+    talk.arise(arriving);
     enter(occupancy.stateWithoutTransaction());
   }
 
@@ -80,7 +79,7 @@ final class EvseUnit {
     end(EndReason.EV_DISCONNECTED);
     occupancy.leave();
     reader.clear();
-    needs.forget();
+    talk.forget();
     physics.unplug();
     enter(occupancy.stateWithoutTransaction());
   }
@@ -120,18 +119,26 @@ final class EvseUnit {
 
   /** A TxProfile was installed. */
   void gotProfile(ChargingProfile profile) {
-    needs.satisfied();
-    if (needs.areTold() && iso.tellsSchedules()) {
-      voice.schedule(profile, now);
-    }
+    talk.gotProfile(profile, session.running(), now);
   }
 
-  boolean hasToldNeeds() {
-    return needs.areTold();
+  /** The talk with the vehicle over ISO 15118. */
+  Talk talk() {
+    return talk;
   }
 
   void repeatNeeds() {
-    occupancy.arrival().ifPresent(needs::arise);
+    occupancy.arrival().ifPresent(talk::arise);
+  }
+
+  /** The driver has other plans, and the vehicle says so (K17, K20). */
+  void changePlans(Optional<Instant> departure, StateOfCharge wanted) {
+    occupancy
+        .arrival()
+        .ifPresent(a -> {
+          occupancy.replan(new Arrival(a.vehicle(), a.token(), departure, wanted, a.tellsNeeds()));
+          repeatNeeds();
+        });
   }
 
   void advance(Instant to, Duration elapsed, Allowance allowed, Obedience obedience) {
@@ -139,7 +146,7 @@ final class EvseUnit {
     if (!isCharging() && occupancy.isOperative()) {
       reader.advance(now, this::begin);
     }
-    if (!isCharging() || needs.holdEnergy(now)) {
+    if (!isCharging() || talk.holdEnergy(now)) {
       power.idle(elapsed);
     } else {
       power.advance(elapsed, allowed, obedience, now);
@@ -148,8 +155,8 @@ final class EvseUnit {
       enter(power.state(state));
       session.chargesIn(allowed.mode(), state, now);
     }
-    occupancy.arrival().ifPresent(a -> needs.advance(a, isCharging(), now));
-    if (needs.areRejected()) {
+    talk.advance(isCharging(), now);
+    if (talk.areRejected()) {
       end(EndReason.TRANSFER_REJECTED);
     }
   }
@@ -170,7 +177,7 @@ final class EvseUnit {
           voice.ended(tx, sample(now), reason);
           profiles.transactionEnded(number());
           session.end();
-          needs.forget();
+          talk.forget();
           reader.clear();
           occupancy.finish();
           enter(occupancy.stateWithoutTransaction());
@@ -186,8 +193,8 @@ final class EvseUnit {
         .arrival()
         .ifPresent(a -> {
           reader.show(a.token());
-          needs.forget();
-          needs.arise(a);
+          talk.forget();
+          talk.arise(a);
         });
     state = occupancy.stateWithoutTransaction();
   }

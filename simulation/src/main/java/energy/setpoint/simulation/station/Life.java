@@ -132,6 +132,7 @@ final class Life {
                 elapsed,
                 allowed.getOrDefault(unit.number(), Allowance.NONE),
                 habits.obedience()));
+    station.profiles().renegotiate();
     parts.messages().live(station);
     meterWhenDue(now.minus(elapsed), now);
     rebootWhenDue(station);

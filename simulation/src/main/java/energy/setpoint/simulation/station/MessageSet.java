@@ -58,8 +58,13 @@ public interface MessageSet {
   }
 
   /** What a vehicle makes of a profile; empty where the version has no message for it. */
-  default Optional<Call> evSchedule(ChargingProfile profile, Instant now) {
+  default Optional<Call> evSchedule(EvSchedule told) {
     return Optional.empty();
+  }
+
+  /** Whether stations may command vehicles instead of agreeing on schedules (2.1, K19). */
+  default boolean knowsDynamicControl() {
+    return false;
   }
 
   /** Priority charging was switched (2.1, K21.FR.05). */

@@ -23,6 +23,11 @@ final class Occupancy {
     finished = false;
   }
 
+  /** The same vehicle, with other wishes. */
+  void replan(Arrival changed) {
+    arrival = Optional.of(changed);
+  }
+
   void leave() {
     arrival = Optional.empty();
     finished = false;

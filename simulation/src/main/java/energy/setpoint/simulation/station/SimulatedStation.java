@@ -1,5 +1,6 @@
 package energy.setpoint.simulation.station;
 
+import energy.setpoint.core.quantity.StateOfCharge;
 import energy.setpoint.core.quantity.Voltage;
 import energy.setpoint.core.site.Station;
 import energy.setpoint.core.site.StationId;
@@ -8,6 +9,7 @@ import energy.setpoint.simulation.profile.Surroundings;
 import energy.setpoint.simulation.station.habit.Habits;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -97,6 +99,14 @@ public final class SimulatedStation implements AutoCloseable {
             .transaction()
             .flatMap(Transaction::id)
             .ifPresent(tx -> body.controls.profiles().prioritize(tx, on)));
+  }
+
+  /**
+   * The driver of a vehicle has other plans than on arrival, and the vehicle tells them where it
+   * speaks ISO 15118 (K17, K20).
+   */
+  public void changePlans(int evse, Optional<Instant> departure, StateOfCharge wanted) {
+    locked(() -> unit(evse).changePlans(departure, wanted));
   }
 
   /** The system beside the engine that limits the station, such as a home energy manager. */

@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * What a vehicle says over ISO 15118 when it is plugged in.
  *
- * @param control who plans its charging, where it speaks ISO 15118-20
+ * @param iso how it and its station speak
  */
 public record VehicleNeeds(
     Evse evse,
@@ -22,7 +22,7 @@ public record VehicleNeeds(
     StateOfCharge soc,
     StateOfCharge wanted,
     Optional<Instant> departure,
-    Iso15118.Control control) {
+    Iso15118 iso) {
 
   /** What has to flow into the inlet for the wanted charge. */
   public Energy requested() {
@@ -46,6 +46,16 @@ public record VehicleNeeds(
   public Power maxCharge() {
     Power most = isDc() ? model.maxDc() : model.maxAc();
     return most.min(evse.maximum().at(voltage, phases()));
+  }
+
+  /** True when the station commands the vehicle, which only ISO 15118-20 knows (K19). */
+  public boolean isDynamic() {
+    return maxDischarge().isPresent() && iso.control() == Iso15118.Control.DYNAMIC;
+  }
+
+  /** True when the inverter in the vehicle carries out the DER controls (R02). */
+  public boolean isDer() {
+    return iso.offersDer() && !isDc() && maxDischarge().isPresent();
   }
 
   /** Magnitude; empty when vehicle or EVSE cannot feed back. */

@@ -7,6 +7,7 @@ import energy.setpoint.simulation.station.Call;
 import energy.setpoint.simulation.station.CallRefused;
 import energy.setpoint.simulation.station.ConnectorState;
 import energy.setpoint.simulation.station.EndReason;
+import energy.setpoint.simulation.station.EvSchedule;
 import energy.setpoint.simulation.station.Json;
 import energy.setpoint.simulation.station.MessageSet;
 import energy.setpoint.simulation.station.MeterSample;
@@ -144,9 +145,8 @@ public final class Messages201 implements MessageSet {
   }
 
   @Override
-  public Optional<Call> evSchedule(ChargingProfile profile, Instant now) {
-    ObjectNode payload = Stations.evSchedule(profile, now);
-    return Optional.of(new Call("NotifyEVChargingSchedule", payload));
+  public Optional<Call> evSchedule(EvSchedule told) {
+    return Optional.of(new Call("NotifyEVChargingSchedule", Stations.evSchedule(told)));
   }
 
   @Override

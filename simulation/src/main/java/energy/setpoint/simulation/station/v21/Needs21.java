@@ -4,7 +4,6 @@ import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.quantity.StateOfCharge;
 import energy.setpoint.simulation.physics.VehicleModel.FeedIn;
 import energy.setpoint.simulation.station.Call;
-import energy.setpoint.simulation.station.Iso15118;
 import energy.setpoint.simulation.station.Json;
 import energy.setpoint.simulation.station.VehicleNeeds;
 import energy.setpoint.simulation.station.v2x.Stations;
@@ -19,16 +18,24 @@ final class Needs21 {
   static Call call(VehicleNeeds needs, Instant now) {
     ObjectNode payload =
         Json.object().put("evseId", needs.evse().ref().number()).put("timestamp", now.toString());
+    needs.iso().maxScheduleTuples().ifPresent(most -> payload.put("maxScheduleTuples", most));
     ObjectNode charging = payload.putObject("chargingNeeds");
     charging.put("requestedEnergyTransfer", transfer(needs));
     needs.departure().ifPresent(at -> charging.put("departureTime", at.toString()));
+    // K18.FR.06: a vehicle that speaks ISO 15118-20 says it in its own words alone.
+    if (needs.maxDischarge().isEmpty() || needs.iso().repeatsAcDc()) {
+      putAcDc(needs, charging);
+    }
+    needs.maxDischarge().ifPresent(most -> putFeedIn(needs, most, charging));
+    return new Call("NotifyEVChargingNeeds", payload);
+  }
+
+  private static void putAcDc(VehicleNeeds needs, ObjectNode charging) {
     if (needs.isDc()) {
       Stations.putDc(needs, charging);
     } else {
       Stations.putAc(needs, charging);
     }
-    needs.maxDischarge().ifPresent(most -> putFeedIn(needs, most, charging));
-    return new Call("NotifyEVChargingNeeds", payload);
   }
 
   private static String transfer(VehicleNeeds needs) {
@@ -36,15 +43,21 @@ final class Needs21 {
     if (needs.isDc()) {
       return both ? "DC_BPT" : "DC";
     }
+    if (needs.isDer()) {
+      return "AC_BPT_DER";
+    }
     return both ? "AC_BPT" : Stations.acTransfer(needs);
   }
 
   /** ISO 15118-20: energies are counted from the present charge, negative when it is above. */
   private static void putFeedIn(VehicleNeeds needs, Power most, ObjectNode charging) {
-    boolean dynamic = needs.control() == Iso15118.Control.DYNAMIC;
+    boolean dynamic = needs.isDynamic();
     charging
         .put("controlMode", dynamic ? "DynamicControl" : "ScheduledControl")
         .put("mobilityNeedsMode", "EVCC");
+    if (needs.isDer()) {
+      DerParameters.put(needs, most, charging);
+    }
     charging
         .putArray("availableEnergyTransfer")
         .add(needs.isDc() ? "DC" : "AC_three_phase")

@@ -78,7 +78,7 @@ final class Variables21 {
         of("V2XChargingCtrlr", "SupportedEnergyTransferModes", Type.MEMBER_LIST, transfers)
             .at(number));
     String der = dc ? "DCDERCtrlr" : "ACDERCtrlr";
-    String types = DerAnswers.TYPES.stream().sorted().collect(Collectors.joining(","));
+    String types = DerTypes.ALL.stream().sorted().collect(Collectors.joining(","));
     all.add(of(der, "ModesSupported", Type.MEMBER_LIST, types).at(number));
     if (dc) {
       all.addAll(nameplate(evse, station));

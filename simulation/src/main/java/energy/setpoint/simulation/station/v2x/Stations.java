@@ -3,6 +3,7 @@ package energy.setpoint.simulation.station.v2x;
 import energy.setpoint.simulation.profile.ChargingProfile;
 import energy.setpoint.simulation.station.Call;
 import energy.setpoint.simulation.station.ConnectorState;
+import energy.setpoint.simulation.station.EvSchedule;
 import energy.setpoint.simulation.station.Json;
 import energy.setpoint.simulation.station.StationCard;
 import energy.setpoint.simulation.station.VehicleNeeds;
@@ -71,11 +72,11 @@ public final class Stations {
     return evse == 0 ? Json.object() : Json.object().put("evseId", evse);
   }
 
-  /** What a vehicle makes of a profile: all that it allows (K15.FR.19). */
-  public static ObjectNode evSchedule(ChargingProfile profile, Instant now) {
+  /** What a vehicle makes of what it may expect (K15.FR.10, K15.FR.19). */
+  public static ObjectNode evSchedule(EvSchedule told) {
     ObjectNode payload =
-        Json.object().put("evseId", profile.evse()).put("timeBase", now.toString());
-    payload.set("chargingSchedule", ProfileWriter.write(profile.schedule()));
+        Json.object().put("evseId", told.evse()).put("timeBase", told.at().toString());
+    payload.set("chargingSchedule", ProfileWriter.write(told.schedule()));
     return payload;
   }
 
