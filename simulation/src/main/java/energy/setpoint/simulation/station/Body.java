@@ -63,6 +63,7 @@ final class Body {
             life::now,
             desk,
             new Places(units.values(), life),
+            new Reservations(units.values(), messages, uplink),
             new Operations(units.values(), life, desk, () -> uplink.queued() > 0),
             new Memory(),
             new Errands(uplink, life::now),

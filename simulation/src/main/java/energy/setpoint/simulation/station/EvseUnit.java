@@ -84,8 +84,11 @@ final class EvseUnit {
     enter(occupancy.stateWithoutTransaction());
   }
 
-  boolean awaitsToken() {
-    return occupancy.arrival().isPresent() && !isCharging() && occupancy.isOperative();
+  boolean awaits(String token) {
+    return occupancy.arrival().isPresent()
+        && !isCharging()
+        && occupancy.isOperative()
+        && occupancy.admits(token);
   }
 
   /**
@@ -98,15 +101,18 @@ final class EvseUnit {
     reader.show(remote);
   }
 
-  void reserve(Optional<String> token) {
-    occupancy.reserve(token);
+  /** Keeps it for somebody, or for nobody any more: then who waits there may start. */
+  void reserve(Optional<Reservation> by) {
+    occupancy.reserve(by);
     enter(occupancy.stateWithoutTransaction());
+    occupancy
+        .arrival()
+        .filter(a -> by.isEmpty() && state == ConnectorState.PREPARING)
+        .ifPresent(a -> reader.show(a.token()));
   }
 
-  void releaseFor(String token) {
-    if (occupancy.isReservedFor(token)) {
-      reserve(Optional.empty());
-    }
+  Optional<Reservation> reservation() {
+    return occupancy.reservation();
   }
 
   /** Takes the EVSE out of operation, after its transaction, or back into it. */
@@ -125,6 +131,10 @@ final class EvseUnit {
   /** The talk with the vehicle over ISO 15118. */
   Talk talk() {
     return talk;
+  }
+
+  PowerPath power() {
+    return power;
   }
 
   void repeatNeeds() {
@@ -205,8 +215,10 @@ final class EvseUnit {
   }
 
   private void begin(String token) {
+    Optional<Reservation> used = occupancy.reservation();
     occupancy.reserve(Optional.empty());
-    Transaction tx = session.begin(token, sample(now), now, () -> end(EndReason.DEAUTHORIZED));
+    Transaction tx =
+        session.begin(token, used, sample(now), now, () -> end(EndReason.DEAUTHORIZED));
     profileToCome.ifPresent(p ->
         profiles.install(p.forTransaction(number(), tx.id()), session.running().stream().toList()));
     profileToCome = Optional.empty();

@@ -54,6 +54,10 @@ final class Life {
     habits = other;
   }
 
+  boolean isOnline() {
+    return parts.uplink().isOnline();
+  }
+
   boolean isPowered() {
     return powered;
   }
@@ -121,6 +125,7 @@ final class Life {
     for (Runnable task = asked.poll(); task != null; task = asked.poll()) {
       task.run();
     }
+    station.reservations().advance(now);
     Duration offline = parts.uplink().offlineFor();
     parts.stack().offlineFor(offline);
     Map<Integer, Allowance> allowed = station.profiles().allowances(offline);

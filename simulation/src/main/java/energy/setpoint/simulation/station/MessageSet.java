@@ -67,6 +67,15 @@ public interface MessageSet {
     return false;
   }
 
+  /**
+   * Nobody is waited for any more (H04.FR.01, H01.FR.17).
+   *
+   * @param expired false when the EVSE went out of operation
+   */
+  default Optional<Call> reservationEnded(int id, boolean expired) {
+    return Optional.empty();
+  }
+
   /** Priority charging was switched (2.1, K21.FR.05). */
   default Optional<Call> priority(String transactionId, boolean on) {
     return Optional.empty();

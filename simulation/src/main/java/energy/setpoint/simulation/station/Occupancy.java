@@ -6,7 +6,7 @@ import java.util.Optional;
 final class Occupancy {
 
   private Optional<Arrival> arrival = Optional.empty();
-  private Optional<String> reservedFor = Optional.empty();
+  private Optional<Reservation> reservation = Optional.empty();
   private boolean operative = true;
   private boolean finished;
 
@@ -44,17 +44,17 @@ final class Occupancy {
   }
 
   /** Empty when nobody is waited for any more. */
-  void reserve(Optional<String> token) {
-    reservedFor = token;
+  void reserve(Optional<Reservation> by) {
+    reservation = by;
   }
 
-  boolean isReservedFor(String token) {
-    return reservedFor.filter(token::equals).isPresent();
+  Optional<Reservation> reservation() {
+    return reservation;
   }
 
-  /** H01.FR.15: a reserved EVSE serves the token that it is kept for. */
+  /** H03.FR.01: a reserved EVSE serves the token that it is kept for. */
   boolean admits(String token) {
-    return reservedFor.filter(kept -> !kept.equals(token)).isEmpty();
+    return reservation.filter(kept -> !kept.token().equals(token)).isEmpty();
   }
 
   void operate(boolean on) {
@@ -68,6 +68,6 @@ final class Occupancy {
     if (arrival.isPresent()) {
       return finished ? ConnectorState.FINISHING : ConnectorState.PREPARING;
     }
-    return reservedFor.isPresent() ? ConnectorState.RESERVED : ConnectorState.AVAILABLE;
+    return reservation.isPresent() ? ConnectorState.RESERVED : ConnectorState.AVAILABLE;
   }
 }

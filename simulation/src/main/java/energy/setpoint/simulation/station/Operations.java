@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What the engine may have a station do. Not thread-safe. */
@@ -18,6 +17,13 @@ public final class Operations {
     DONE,
     SCHEDULED,
     REFUSED
+  }
+
+  /** Writes an event of a transaction at once, so that events are numbered as they happen. */
+  @FunctionalInterface
+  public interface EventOf {
+
+    Call of(Transaction transaction, boolean offline);
   }
 
   private static final List<String> TRIGGERS =
@@ -67,7 +73,7 @@ public final class Operations {
     Optional<EvseUnit> waiting =
         units.stream()
             .filter(u -> evse.isEmpty() || u.number() == evse.getAsInt())
-            .filter(EvseUnit::awaitsToken)
+            .filter(u -> u.awaits(token))
             .findFirst();
     if (waiting.isEmpty()) {
       return new Verdict.Refused("InvalidState", "No vehicle waits for a token");
@@ -96,8 +102,10 @@ public final class Operations {
   }
 
   /** Sends a message about a transaction that must reach the engine. */
-  public void tell(String transactionId, Function<Transaction, Call> message) {
-    findTransaction(transactionId).ifPresent(tx -> life.tell(() -> message.apply(tx)));
+  public void tell(String transactionId, EventOf message) {
+    findTransaction(transactionId)
+        .map(tx -> message.of(tx, !life.isOnline()))
+        .ifPresent(call -> life.tell(() -> call));
   }
 
   /** The station agrees anew with the vehicle what it may transfer (Q02.FR.06, Q02.FR.07). */

@@ -10,6 +10,7 @@ import energy.setpoint.simulation.station.habit.Habits;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -112,6 +113,15 @@ public final class SimulatedStation implements AutoCloseable {
   /** The system beside the engine that limits the station, such as a home energy manager. */
   public void external(Consumer<ExternalSystem> task) {
     locked(() -> task.accept(body.external));
+  }
+
+  /**
+   * What the driver at an EVSE reads that the transaction has cost so far, with taxes; empty when
+   * nobody has said or calculated it.
+   */
+  public OptionalDouble shownCost(int evse) {
+    return read(() ->
+        unit(evse).transaction().map(Transaction::shownCost).orElseGet(OptionalDouble::empty));
   }
 
   /** Power is lost: nothing flows and nothing is said. */

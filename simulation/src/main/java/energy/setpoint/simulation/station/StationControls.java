@@ -16,6 +16,7 @@ public record StationControls(
     Supplier<Instant> clock,
     ProfileDesk profiles,
     Places places,
+    Reservations reservations,
     Operations operations,
     Memory memory,
     Errands errands,

@@ -100,7 +100,9 @@ class OperationsTest {
             : "{'id': 4, 'expiryDateTime': '2026-06-10T14:00:00Z', 'evseId': 1, 'idToken': {'idToken': 'FRIEND', 'type': 'ISO14443'}}";
 
     String first = bench.status("ReserveNow", reserve);
-    String again = bench.status("ReserveNow", reserve);
+    String again =
+        bench.status(
+            "ReserveNow", reserve.replace("Id': 4", "Id': 5").replace("'id': 4", "'id': 5"));
     bench.station.plugIn(1, StationBench.van());
     bench.live(30);
     double stranger = bench.amps(1);

@@ -126,6 +126,10 @@ final class StationBench {
     return evse(evse).transactionId().orElse("");
   }
 
+  boolean speaks16() {
+    return station.snapshot().subprotocol().equals("ocpp1.6");
+  }
+
   List<JsonNode> heard(String action) {
     return engine.heard(action);
   }

@@ -107,14 +107,14 @@ public final class Messages16 implements MessageSet {
 
   @Override
   public TransactionMessage started(Transaction tx, MeterSample sample, boolean offline) {
-    return () ->
-        new Call(
-            "StartTransaction",
-            Json.object()
-                .put("connectorId", tx.evse())
-                .put("idTag", tx.token())
-                .put("meterStart", sample.importedWattHours())
-                .put("timestamp", tx.start().toString()));
+    ObjectNode payload =
+        Json.object()
+            .put("connectorId", tx.evse())
+            .put("idTag", tx.token())
+            .put("meterStart", sample.importedWattHours())
+            .put("timestamp", tx.start().toString());
+    tx.reservation().ifPresent(used -> payload.put("reservationId", used.id()));
+    return () -> new Call("StartTransaction", payload);
   }
 
   @Override

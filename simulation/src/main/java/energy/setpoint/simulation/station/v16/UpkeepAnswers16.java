@@ -6,8 +6,10 @@ import energy.setpoint.simulation.station.CallRefused;
 import energy.setpoint.simulation.station.CertificateHash;
 import energy.setpoint.simulation.station.ConnectorState;
 import energy.setpoint.simulation.station.Json;
+import energy.setpoint.simulation.station.Reservation;
 import energy.setpoint.simulation.station.StationControls;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +26,6 @@ final class UpkeepAnswers16 {
 
   private static final Duration STEP = Duration.ofSeconds(3);
   private static final String CERTIFICATES = "certificates";
-  private static final String RESERVATIONS = "reservations";
   private static final String LOCAL_LIST = "localList";
 
   private UpkeepAnswers16() {}
@@ -118,30 +119,36 @@ final class UpkeepAnswers16 {
     return Json.status(gone ? "Accepted" : "NotFound");
   }
 
+  /** Section 5.13. */
   private static ObjectNode reserve(JsonNode payload, StationControls station) throws CallRefused {
     int connector = Json.requireInt(payload, "connectorId");
-    String token = Json.requireText(payload, "idTag");
+    Optional<Instant> expiry = Json.findInstant(payload, "expiryDate");
+    if (expiry.filter(station.now()::isBefore).isEmpty()) {
+      return Json.status("Rejected");
+    }
+    Reservation wished =
+        new Reservation(
+            Json.requireInt(payload, "reservationId"),
+            Json.requireText(payload, "idTag"),
+            expiry.get());
     Optional<ConnectorState> state =
         station
-            .places()
-            .reserve(connector == 0 ? OptionalInt.empty() : OptionalInt.of(connector), token);
-    if (state.filter(ConnectorState.AVAILABLE::equals).isPresent()) {
-      String id = Integer.toString(Json.requireInt(payload, "reservationId"));
-      station.memory().drawer(RESERVATIONS).put(id, Json.object().put("token", token));
-      return Json.status("Accepted");
-    }
-    return Json.status(
-        state
-            .map(s -> s == ConnectorState.UNAVAILABLE ? "Unavailable" : "Occupied")
-            .orElse("Rejected"));
+            .reservations()
+            .reserve(connector == 0 ? OptionalInt.empty() : OptionalInt.of(connector), wished);
+    return Json.status(state.map(UpkeepAnswers16::word).orElse("Rejected"));
+  }
+
+  private static String word(ConnectorState state) {
+    return switch (state) {
+      case AVAILABLE -> "Accepted";
+      case UNAVAILABLE -> "Unavailable";
+      case PREPARING, CHARGING, SUSPENDED_EV, SUSPENDED_EVSE, FINISHING, RESERVED -> "Occupied";
+    };
   }
 
   private static ObjectNode cancel(JsonNode payload, StationControls station) throws CallRefused {
-    String id = Integer.toString(Json.requireInt(payload, "reservationId"));
-    Optional<ObjectNode> known =
-        Optional.ofNullable(station.memory().drawer(RESERVATIONS).remove(id));
-    known.ifPresent(r -> station.places().release(r.path("token").asString("")));
-    return Json.status(known.isPresent() ? "Accepted" : "Rejected");
+    boolean known = station.reservations().cancel(Json.requireInt(payload, "reservationId"));
+    return Json.status(known ? "Accepted" : "Rejected");
   }
 
   private static ObjectNode list(JsonNode payload, StationControls station) throws CallRefused {

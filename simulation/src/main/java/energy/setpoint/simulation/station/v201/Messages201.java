@@ -20,6 +20,7 @@ import energy.setpoint.simulation.station.v2x.CertificateAnswers;
 import energy.setpoint.simulation.station.v2x.JobAnswers;
 import energy.setpoint.simulation.station.v2x.OperationAnswers;
 import energy.setpoint.simulation.station.v2x.ProfileAnswers;
+import energy.setpoint.simulation.station.v2x.ReservationAnswers;
 import energy.setpoint.simulation.station.v2x.ShelfAnswers;
 import energy.setpoint.simulation.station.v2x.Stations;
 import energy.setpoint.simulation.station.v2x.TransactionEvents;
@@ -54,6 +55,7 @@ public final class Messages201 implements MessageSet {
               VariableAnswers.all(station -> List.of()),
               CertificateAnswers.all(),
               JobAnswers.all(),
+              ReservationAnswers.all(),
               ShelfAnswers.all()),
           UNSUPPORTED);
 
@@ -147,6 +149,11 @@ public final class Messages201 implements MessageSet {
   @Override
   public Optional<Call> evSchedule(EvSchedule told) {
     return Optional.of(new Call("NotifyEVChargingSchedule", Stations.evSchedule(told)));
+  }
+
+  @Override
+  public Optional<Call> reservationEnded(int id, boolean expired) {
+    return Optional.of(Stations.reservationEnded(id, expired));
   }
 
   @Override

@@ -5,6 +5,7 @@ import energy.setpoint.simulation.station.v2x.CertificateAnswers;
 import energy.setpoint.simulation.station.v2x.JobAnswers;
 import energy.setpoint.simulation.station.v2x.OperationAnswers;
 import energy.setpoint.simulation.station.v2x.ProfileAnswers;
+import energy.setpoint.simulation.station.v2x.ReservationAnswers;
 import energy.setpoint.simulation.station.v2x.ShelfAnswers;
 import energy.setpoint.simulation.station.v2x.VariableAnswers;
 import java.util.List;
@@ -40,6 +41,7 @@ final class Answers21 {
               VariableAnswers.all(Variables21::all),
               CertificateAnswers.all(),
               JobAnswers.all(),
+              ReservationAnswers.all(),
               ShelfAnswers.all()),
           UNSUPPORTED);
 

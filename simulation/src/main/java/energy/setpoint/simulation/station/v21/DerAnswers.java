@@ -31,6 +31,10 @@ final class DerAnswers {
     if (!supports(Json.requireText(payload, "controlType"), station)) {
       return Json.status("NotSupported");
     }
+    Optional<ObjectNode> fault = DerFaults.find(payload);
+    if (fault.isPresent()) {
+      return fault.get();
+    }
     DerControl fresh = DerControl.read(payload);
     if (!fresh.isDefault() && fresh.isOver(station.now())) {
       return Json.status("Rejected", "InvalidValue", "The control is over already");

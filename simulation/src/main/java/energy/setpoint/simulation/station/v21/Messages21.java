@@ -84,21 +84,24 @@ public final class Messages21 implements MessageSet {
   @Override
   public Optional<TransactionMessage> stateChanged(
       Transaction tx, ConnectorState state, MeterSample sample, boolean offline) {
-    Call call = TransactionEvents.stateChanged(tx, state, sample, offline);
+    Call event = TransactionEvents.stateChanged(tx, state, sample, offline);
+    Call call = Events21.withTariff(event, tx);
     return Optional.of(() -> call);
   }
 
   @Override
   public TransactionMessage clockMeter(
       Transaction tx, ConnectorState state, MeterSample sample, boolean offline) {
-    Call call = TransactionEvents.clockMeter(tx, state, sample, offline);
+    Call event = TransactionEvents.clockMeter(tx, state, sample, offline);
+    Call call = Events21.withTariff(event, tx);
     return () -> call;
   }
 
   @Override
   public TransactionMessage ended(
       Transaction tx, MeterSample sample, EndReason reason, boolean offline) {
-    Call call = TransactionEvents.ended(tx, sample, reason, offline);
+    Call event = TransactionEvents.ended(tx, sample, reason, offline);
+    Call call = Events21.withCosts(Events21.withTariff(event, tx), tx, true);
     return () -> call;
   }
 
@@ -122,6 +125,11 @@ public final class Messages21 implements MessageSet {
   @Override
   public boolean knowsDynamicControl() {
     return true;
+  }
+
+  @Override
+  public Optional<Call> reservationEnded(int id, boolean expired) {
+    return Optional.of(Stations.reservationEnded(id, expired));
   }
 
   @Override
@@ -163,6 +171,7 @@ public final class Messages21 implements MessageSet {
   public void live(StationControls station) {
     DynamicAnswers.pull(station);
     DerLife.advance(station);
+    Costs.advance(station);
   }
 
   @Override

@@ -49,6 +49,14 @@ public final class Stations {
             .put("connectorId", 1));
   }
 
+  public static Call reservationEnded(int id, boolean expired) {
+    return new Call(
+        "ReservationStatusUpdate",
+        Json.object()
+            .put("reservationId", id)
+            .put("reservationUpdateStatus", expired ? "Expired" : "Removed"));
+  }
+
   /** A TransactionEvent without a word on the token accepts it. */
   public static boolean acceptsToken(JsonNode answer) {
     return answer.path("idTokenInfo").path("status").asString("Accepted").equals("Accepted");
