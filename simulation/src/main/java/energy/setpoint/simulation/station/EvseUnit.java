@@ -115,6 +115,10 @@ final class EvseUnit {
     return occupancy.reservation();
   }
 
+  boolean isOperative() {
+    return occupancy.isOperative();
+  }
+
   /** Takes the EVSE out of operation, after its transaction, or back into it. */
   void operate(boolean operative) {
     occupancy.operate(operative);
@@ -137,7 +141,10 @@ final class EvseUnit {
     return power;
   }
 
-  void repeatNeeds() {
+  /** Whether its vehicle may feed back from now on; the vehicle tells its needs anew (Q02). */
+  void allowFeedIn(boolean allowed) {
+    power.allowFeedIn(allowed);
+    talk.allowFeedIn(allowed);
     occupancy.arrival().ifPresent(talk::arise);
   }
 
@@ -147,8 +154,8 @@ final class EvseUnit {
         .arrival()
         .ifPresent(a -> {
           occupancy.replan(new Arrival(a.vehicle(), a.token(), departure, wanted, a.tellsNeeds()));
-          repeatNeeds();
         });
+    occupancy.arrival().ifPresent(talk::arise);
   }
 
   void advance(Instant to, Duration elapsed, Allowance allowed, Obedience obedience) {

@@ -15,7 +15,7 @@ public interface MessageSet {
 
   ProfileRules profileRules();
 
-  Call boot(StationCard card, boolean afterReset);
+  Call boot(StationCard card, BootReason why);
 
   /** Whether the version lets an AC station learn the charge of a vehicle that speaks ISO 15118. */
   boolean tellsSoc();

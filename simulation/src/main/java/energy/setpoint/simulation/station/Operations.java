@@ -1,5 +1,6 @@
 package energy.setpoint.simulation.station;
 
+import energy.setpoint.core.site.Supply;
 import energy.setpoint.simulation.profile.ChargingProfile;
 import energy.setpoint.simulation.profile.Verdict;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** What the engine may have a station do. Not thread-safe. */
@@ -40,13 +42,19 @@ public final class Operations {
   private final Collection<EvseUnit> units;
   private final Life life;
   private final ProfileDesk profiles;
+  private final Announcements announcements;
   private final Supplier<Boolean> inQueue;
 
   Operations(
-      Collection<EvseUnit> units, Life life, ProfileDesk profiles, Supplier<Boolean> inQueue) {
+      Collection<EvseUnit> units,
+      Life life,
+      ProfileDesk profiles,
+      Announcements announcements,
+      Supplier<Boolean> inQueue) {
     this.units = units;
     this.life = life;
     this.profiles = profiles;
+    this.announcements = announcements;
     this.inQueue = inQueue;
   }
 
@@ -108,11 +116,15 @@ public final class Operations {
         .ifPresent(call -> life.tell(() -> call));
   }
 
-  /** The station agrees anew with the vehicle what it may transfer (Q02.FR.06, Q02.FR.07). */
-  public boolean renegotiate(String transactionId) {
+  /**
+   * The station agrees anew with the vehicle what it may transfer (Q02.FR.06, Q02.FR.07).
+   *
+   * @param bothWays whether energy may be fed back, by the supply of the EVSE
+   */
+  public boolean allowTransfer(String transactionId, Predicate<Supply> bothWays) {
     Optional<EvseUnit> unit =
         units.stream().filter(u -> u.session().runs(transactionId)).findFirst();
-    unit.ifPresent(EvseUnit::repeatNeeds);
+    unit.ifPresent(u -> u.allowFeedIn(bothWays.test(u.physics().evse().supply())));
     return unit.isPresent();
   }
 
@@ -120,7 +132,7 @@ public final class Operations {
   public boolean trigger(String message) {
     boolean known = TRIGGERS.contains(message);
     if (known) {
-      life.ask(() -> life.say(message));
+      life.ask(() -> announcements.say(message));
     }
     return known;
   }
@@ -128,7 +140,7 @@ public final class Operations {
   /** Restarts soon, or when nobody charges any more. */
   public Outcome reset(boolean onIdle) {
     boolean busy = !transactions().isEmpty();
-    life.rebootWhen(onIdle);
+    life.rebootWhen(onIdle, BootReason.REMOTE_RESET);
     return onIdle && busy ? Outcome.SCHEDULED : Outcome.DONE;
   }
 

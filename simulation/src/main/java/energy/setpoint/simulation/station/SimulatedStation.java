@@ -136,7 +136,7 @@ public final class SimulatedStation implements AutoCloseable {
 
   /** Restarts within the next step, whatever goes on. */
   public void reboot() {
-    locked(() -> body.life.rebootWhen(false));
+    locked(() -> body.life.rebootWhen(false, BootReason.LOCAL_RESET));
   }
 
   /** The network is lost without a word; the station goes on charging by its profiles. */

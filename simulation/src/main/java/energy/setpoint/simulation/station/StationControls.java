@@ -20,6 +20,7 @@ public record StationControls(
     Operations operations,
     Memory memory,
     Errands errands,
+    Upkeep upkeep,
     Supplier<Habits> habits) {
 
   /** Whether periods of composite schedules start at broken seconds, by habit. */

@@ -32,6 +32,7 @@ final class Talk {
   private Step step = Step.NONE;
   private Instant waitsUntil = Instant.MIN;
   private boolean rejected;
+  private boolean feedsIn = true;
 
   Talk(
       SimulatedEvse physics,
@@ -59,7 +60,13 @@ final class Talk {
     step = Step.NONE;
     waitsUntil = Instant.MIN;
     rejected = false;
+    feedsIn = true;
     agreement.forget();
+  }
+
+  /** Whether the next needs may ask for feeding back. */
+  void allowFeedIn(boolean allowed) {
+    feedsIn = allowed;
   }
 
   boolean areTold() {
@@ -135,6 +142,7 @@ final class Talk {
         there.vehicle().soc(),
         there.wanted(),
         there.departure(),
+        feedsIn,
         iso);
   }
 }

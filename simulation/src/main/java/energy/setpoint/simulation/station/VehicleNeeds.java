@@ -13,6 +13,7 @@ import java.util.Optional;
 /**
  * What a vehicle says over ISO 15118 when it is plugged in.
  *
+ * @param mayFeedBack whether the server lets it (2.1, Q02)
  * @param iso how it and its station speak
  */
 public record VehicleNeeds(
@@ -22,6 +23,7 @@ public record VehicleNeeds(
     StateOfCharge soc,
     StateOfCharge wanted,
     Optional<Instant> departure,
+    boolean mayFeedBack,
     Iso15118 iso) {
 
   /** What has to flow into the inlet for the wanted charge. */
@@ -58,9 +60,14 @@ public record VehicleNeeds(
     return iso.offersDer() && !isDc() && maxDischarge().isPresent();
   }
 
-  /** Magnitude; empty when vehicle or EVSE cannot feed back. */
+  /** True when vehicle and EVSE could feed back, whether they may or not. */
+  public boolean isBidirectional() {
+    return evse.bidirectional() && model.feedIn().isPresent();
+  }
+
+  /** Magnitude; empty when vehicle or EVSE cannot feed back, or may not. */
   public Optional<Power> maxDischarge() {
-    return evse.bidirectional()
+    return mayFeedBack && isBidirectional()
         ? model.feedIn().map(f -> f.maximum().min(evse.maximumPower(voltage)))
         : Optional.empty();
   }

@@ -208,7 +208,12 @@ class OperationsTest {
 
     assertThat(statuses(bench, "LogStatusNotification")).containsExactly("Uploading", "Uploaded");
     assertThat(statuses(bench, "FirmwareStatusNotification"))
-        .containsExactly("Downloading", "Downloaded", "Installing", "Installed");
+        .containsExactly(
+            messages instanceof Messages16
+                ? new String[] {"Downloading", "Downloaded", "Installing", "Installed"}
+                : new String[] {
+                  "Downloading", "Downloaded", "Installing", "InstallRebooting", "Installed"
+                });
     bench.assertSchemasKept();
   }
 

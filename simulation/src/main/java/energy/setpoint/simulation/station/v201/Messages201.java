@@ -3,6 +3,7 @@ package energy.setpoint.simulation.station.v201;
 import energy.setpoint.simulation.profile.ChargingProfile;
 import energy.setpoint.simulation.profile.ProfileRules;
 import energy.setpoint.simulation.station.Answers;
+import energy.setpoint.simulation.station.BootReason;
 import energy.setpoint.simulation.station.Call;
 import energy.setpoint.simulation.station.CallRefused;
 import energy.setpoint.simulation.station.ConnectorState;
@@ -75,8 +76,8 @@ public final class Messages201 implements MessageSet {
   }
 
   @Override
-  public Call boot(StationCard card, boolean afterReset) {
-    return Stations.boot(card, afterReset);
+  public Call boot(StationCard card, BootReason why) {
+    return Stations.boot(card, why);
   }
 
   @Override

@@ -3,6 +3,7 @@ package energy.setpoint.simulation.station.v21;
 import energy.setpoint.simulation.profile.ChargingProfile;
 import energy.setpoint.simulation.profile.OperationMode;
 import energy.setpoint.simulation.profile.ProfileRules;
+import energy.setpoint.simulation.station.BootReason;
 import energy.setpoint.simulation.station.Call;
 import energy.setpoint.simulation.station.CallRefused;
 import energy.setpoint.simulation.station.ConnectorState;
@@ -41,8 +42,8 @@ public final class Messages21 implements MessageSet {
   }
 
   @Override
-  public Call boot(StationCard card, boolean afterReset) {
-    return Stations.boot(card, afterReset);
+  public Call boot(StationCard card, BootReason why) {
+    return Stations.boot(card, why);
   }
 
   @Override

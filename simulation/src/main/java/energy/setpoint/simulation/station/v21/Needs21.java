@@ -26,7 +26,10 @@ final class Needs21 {
     if (needs.maxDischarge().isEmpty() || needs.iso().repeatsAcDc()) {
       putAcDc(needs, charging);
     }
-    needs.maxDischarge().ifPresent(most -> putFeedIn(needs, most, charging));
+    needs
+        .maxDischarge()
+        .ifPresentOrElse(
+            most -> putFeedIn(needs, most, charging), () -> putTransfers(needs, charging));
     return new Call("NotifyEVChargingNeeds", payload);
   }
 
@@ -38,15 +41,28 @@ final class Needs21 {
     }
   }
 
-  private static String transfer(VehicleNeeds needs) {
-    boolean both = needs.maxDischarge().isPresent();
+  /** What vehicle and EVSE could do, also where the server does not let them (Q02.FR.04). */
+  private static void putTransfers(VehicleNeeds needs, ObjectNode charging) {
+    if (needs.isBidirectional()) {
+      charging
+          .putArray("availableEnergyTransfer")
+          .add(needs.isDc() ? "DC" : Stations.acTransfer(needs))
+          .add(bothWays(needs));
+    }
+  }
+
+  private static String bothWays(VehicleNeeds needs) {
     if (needs.isDc()) {
-      return both ? "DC_BPT" : "DC";
+      return "DC_BPT";
     }
-    if (needs.isDer()) {
-      return "AC_BPT_DER";
+    return needs.iso().offersDer() ? "AC_BPT_DER" : "AC_BPT";
+  }
+
+  private static String transfer(VehicleNeeds needs) {
+    if (needs.maxDischarge().isPresent()) {
+      return bothWays(needs);
     }
-    return both ? "AC_BPT" : Stations.acTransfer(needs);
+    return needs.isDc() ? "DC" : Stations.acTransfer(needs);
   }
 
   /** ISO 15118-20: energies are counted from the present charge, negative when it is above. */
@@ -58,10 +74,7 @@ final class Needs21 {
     if (needs.isDer()) {
       DerParameters.put(needs, most, charging);
     }
-    charging
-        .putArray("availableEnergyTransfer")
-        .add(needs.isDc() ? "DC" : "AC_three_phase")
-        .add(transfer(needs));
+    putTransfers(needs, charging);
     StateOfCharge lowest = needs.model().feedIn().map(FeedIn::lowest).orElse(new StateOfCharge(0));
     double toLowest = needs.energyTo(lowest).wattHours();
     double toFull = needs.energyTo(new StateOfCharge(1)).wattHours();

@@ -1,6 +1,7 @@
 package energy.setpoint.simulation.station.v2x;
 
 import energy.setpoint.simulation.profile.ChargingProfile;
+import energy.setpoint.simulation.station.BootReason;
 import energy.setpoint.simulation.station.Call;
 import energy.setpoint.simulation.station.ConnectorState;
 import energy.setpoint.simulation.station.EvSchedule;
@@ -19,8 +20,8 @@ public final class Stations {
 
   private Stations() {}
 
-  public static Call boot(StationCard card, boolean afterReset) {
-    ObjectNode payload = Json.object().put("reason", afterReset ? "RemoteReset" : "PowerUp");
+  public static Call boot(StationCard card, BootReason why) {
+    ObjectNode payload = Json.object().put("reason", word(why));
     payload
         .putObject("chargingStation")
         .put("vendorName", card.vendor())
@@ -28,6 +29,16 @@ public final class Stations {
         .put("serialNumber", card.serial())
         .put("firmwareVersion", card.firmware());
     return new Call("BootNotification", payload);
+  }
+
+  private static String word(BootReason why) {
+    return switch (why) {
+      case POWER_UP -> "PowerUp";
+      case REMOTE_RESET -> "RemoteReset";
+      case LOCAL_RESET -> "LocalReset";
+      case FIRMWARE_UPDATE -> "FirmwareUpdate";
+      case TRIGGERED -> "Triggered";
+    };
   }
 
   public static String word(ConnectorState state) {
