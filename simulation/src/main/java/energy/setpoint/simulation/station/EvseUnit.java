@@ -68,9 +68,7 @@ final class EvseUnit {
   void plugIn(Arrival arriving) {
     physics.plugIn(arriving.vehicle());
     occupancy.arrive(arriving);
-    if (occupancy.admits(arriving.token())) {
-      reader.show(arriving.token());
-    }
+    showCard(arriving.token());
     talk.arise(arriving);
     enter(occupancy.stateWithoutTransaction());
   }
@@ -84,11 +82,8 @@ final class EvseUnit {
     enter(occupancy.stateWithoutTransaction());
   }
 
-  boolean awaits(String token) {
-    return occupancy.arrival().isPresent()
-        && !isCharging()
-        && occupancy.isOperative()
-        && occupancy.admits(token);
+  Occupancy occupancy() {
+    return occupancy;
   }
 
   /**
@@ -111,25 +106,12 @@ final class EvseUnit {
         .ifPresent(a -> reader.show(a.token()));
   }
 
-  Optional<Reservation> reservation() {
-    return occupancy.reservation();
-  }
-
-  boolean isOperative() {
-    return occupancy.isOperative();
-  }
-
   /** Takes the EVSE out of operation, after its transaction, or back into it. */
   void operate(boolean operative) {
     occupancy.operate(operative);
     if (!isCharging()) {
       enter(occupancy.stateWithoutTransaction());
     }
-  }
-
-  /** A TxProfile was installed. */
-  void gotProfile(ChargingProfile profile) {
-    talk.gotProfile(profile, session.running(), now);
   }
 
   /** The talk with the vehicle over ISO 15118. */
@@ -141,20 +123,9 @@ final class EvseUnit {
     return power;
   }
 
-  /** Whether its vehicle may feed back from now on; the vehicle tells its needs anew (Q02). */
-  void allowFeedIn(boolean allowed) {
-    power.allowFeedIn(allowed);
-    talk.allowFeedIn(allowed);
-    occupancy.arrival().ifPresent(talk::arise);
-  }
-
   /** The driver has other plans, and the vehicle says so (K17, K20). */
   void changePlans(Optional<Instant> departure, StateOfCharge wanted) {
-    occupancy
-        .arrival()
-        .ifPresent(a -> {
-          occupancy.replan(new Arrival(a.vehicle(), a.token(), departure, wanted, a.tellsNeeds()));
-        });
+    occupancy.replan(departure, wanted);
     occupancy.arrival().ifPresent(talk::arise);
   }
 
@@ -166,7 +137,7 @@ final class EvseUnit {
     if (!isCharging() || talk.holdEnergy(now)) {
       power.idle(elapsed);
     } else {
-      power.advance(elapsed, allowed, obedience, now);
+      power.advance(elapsed, talk.permitted(allowed), obedience, now);
     }
     if (isCharging()) {
       enter(power.state(state));
@@ -209,7 +180,7 @@ final class EvseUnit {
     occupancy
         .arrival()
         .ifPresent(a -> {
-          reader.show(a.token());
+          showCard(a.token());
           talk.forget();
           talk.arise(a);
         });
@@ -229,6 +200,13 @@ final class EvseUnit {
     profileToCome.ifPresent(p ->
         profiles.install(p.forTransaction(number(), tx.id()), session.running().stream().toList()));
     profileToCome = Optional.empty();
+  }
+
+  /** Who is not waited for at a reserved EVSE shows no card. */
+  private void showCard(String token) {
+    if (occupancy.admits(token)) {
+      reader.show(token);
+    }
   }
 
   private boolean isCharging() {

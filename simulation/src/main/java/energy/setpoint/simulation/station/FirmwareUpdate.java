@@ -74,7 +74,7 @@ final class FirmwareUpdate {
   /** L01.FR.06, L01.FR.07: waits for transactions, and lets none begin. */
   private void install() {
     if (closed.isEmpty()) {
-      closed = units.stream().filter(EvseUnit::isOperative).toList();
+      closed = units.stream().filter(u -> u.occupancy().isOperative()).toList();
       closed.forEach(unit -> unit.operate(false));
     }
     if (units.stream().anyMatch(unit -> unit.transaction().isPresent())) {

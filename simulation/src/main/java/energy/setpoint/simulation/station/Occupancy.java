@@ -1,5 +1,7 @@
 package energy.setpoint.simulation.station;
 
+import energy.setpoint.core.quantity.StateOfCharge;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Who is at an EVSE, for whom it is kept, and whether it is in operation. Not thread-safe. */
@@ -23,9 +25,10 @@ final class Occupancy {
     finished = false;
   }
 
-  /** The same vehicle, with other wishes. */
-  void replan(Arrival changed) {
-    arrival = Optional.of(changed);
+  /** The same vehicle, if there is one, with other wishes. */
+  void replan(Optional<Instant> departure, StateOfCharge wanted) {
+    arrival =
+        arrival.map(a -> new Arrival(a.vehicle(), a.token(), departure, wanted, a.tellsNeeds()));
   }
 
   void leave() {
@@ -55,6 +58,11 @@ final class Occupancy {
   /** H03.FR.01: a reserved EVSE serves the token that it is kept for. */
   boolean admits(String token) {
     return reservation.filter(kept -> !kept.token().equals(token)).isEmpty();
+  }
+
+  /** True when a vehicle waits there that may start under a token. */
+  boolean awaits(String token) {
+    return arrival.isPresent() && operative && admits(token);
   }
 
   void operate(boolean on) {

@@ -81,7 +81,7 @@ public final class Operations {
     Optional<EvseUnit> waiting =
         units.stream()
             .filter(u -> evse.isEmpty() || u.number() == evse.getAsInt())
-            .filter(u -> u.awaits(token))
+            .filter(u -> u.transaction().isEmpty() && u.occupancy().awaits(token))
             .findFirst();
     if (waiting.isEmpty()) {
       return new Verdict.Refused("InvalidState", "No vehicle waits for a token");
@@ -124,7 +124,7 @@ public final class Operations {
   public boolean allowTransfer(String transactionId, Predicate<Supply> bothWays) {
     Optional<EvseUnit> unit =
         units.stream().filter(u -> u.session().runs(transactionId)).findFirst();
-    unit.ifPresent(u -> u.allowFeedIn(bothWays.test(u.physics().evse().supply())));
+    unit.ifPresent(u -> u.talk().allowFeedIn(bothWays.test(u.physics().evse().supply())));
     return unit.isPresent();
   }
 

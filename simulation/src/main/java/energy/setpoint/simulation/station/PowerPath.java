@@ -23,7 +23,6 @@ final class PowerPath {
   private final Follower follower = new Follower();
   private final Optional<Inverter> inverter;
   private Offer offer = Offer.NONE;
-  private boolean feedsIn = true;
 
   PowerPath(SimulatedEvse physics) {
     this.physics = physics;
@@ -55,25 +54,14 @@ final class PowerPath {
   /** Lives through some time in which energy may flow. */
   void advance(Duration elapsed, Allowance allowed, Obedience obedience, Instant now) {
     Offer told = follower.follow(allowed.offer(), physics.evse(), obedience, now);
-    Offer bent = inverter.map(i -> i.shape(told, physics.current(), elapsed)).orElse(told);
-    offer = feedsIn ? bent : drawing(bent);
+    offer = inverter.map(i -> i.shape(told, physics.current(), elapsed)).orElse(told);
     physics.usePhases(allowed.numberPhases().orElse(3), allowed.phaseToUse().orElse(1));
     physics.advance(elapsed, offer);
-  }
-
-  /** Whether the vehicle may feed back; at the next one it is not known yet and so allowed. */
-  void allowFeedIn(boolean allowed) {
-    feedsIn = allowed;
-  }
-
-  private static Offer drawing(Offer offer) {
-    return new Offer(offer.limit(), offer.setpoint().map(s -> s.max(Current.ZERO)));
   }
 
   /** Lives through some time in which none may. */
   void idle(Duration elapsed) {
     follower.stop();
-    feedsIn = true;
     inverter.ifPresent(Inverter::rest);
     offer = Offer.NONE;
     physics.advance(elapsed, offer);

@@ -83,7 +83,7 @@ public final class ProfileDesk {
     if (verdict instanceof Verdict.Installed) {
       pulls.put(profile.id(), clock.get());
       if (profile.purpose() == Purpose.TX) {
-        unit.ifPresent(u -> u.gotProfile(profile));
+        unit.ifPresent(u -> u.talk().gotProfile(profile, u.session().running(), clock.get()));
       }
     }
     return verdict;

@@ -52,7 +52,8 @@ public final class Reservations {
    */
   void advance(Instant now) {
     for (EvseUnit unit : units) {
-      unit.reservation()
+      unit.occupancy()
+          .reservation()
           .ifPresent(r -> {
             boolean expired = !now.isBefore(r.expiry());
             if (expired || unit.state() == ConnectorState.UNAVAILABLE) {
@@ -67,7 +68,7 @@ public final class Reservations {
 
   private Optional<EvseUnit> find(int id) {
     return units.stream()
-        .filter(u -> u.reservation().filter(r -> r.id() == id).isPresent())
+        .filter(u -> u.occupancy().reservation().filter(r -> r.id() == id).isPresent())
         .findFirst();
   }
 }

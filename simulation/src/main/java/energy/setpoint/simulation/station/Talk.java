@@ -1,6 +1,7 @@
 package energy.setpoint.simulation.station;
 
 import energy.setpoint.simulation.physics.SimulatedEvse;
+import energy.setpoint.simulation.profile.Allowance;
 import energy.setpoint.simulation.profile.ChargingProfile;
 import energy.setpoint.simulation.profile.Outlook;
 import energy.setpoint.simulation.profile.ProfileStack;
@@ -64,9 +65,15 @@ final class Talk {
     agreement.forget();
   }
 
-  /** Whether the next needs may ask for feeding back. */
+  /** Whether its vehicle may feed back; it tells its needs anew (Q02). */
   void allowFeedIn(boolean allowed) {
     feedsIn = allowed;
+    arrival.ifPresent(this::arise);
+  }
+
+  /** What is left of an allowance when the vehicle may not feed back. */
+  Allowance permitted(Allowance allowed) {
+    return feedsIn ? allowed : allowed.drawing();
   }
 
   boolean areTold() {

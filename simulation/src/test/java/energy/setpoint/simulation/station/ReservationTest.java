@@ -78,6 +78,21 @@ class ReservationTest {
     assertThat(bench.amps(1)).isEqualTo(15.942);
   }
 
+  @ParameterizedTest
+  @MethodSource("versions")
+  void keepsAReservationFromAStrangerOverARestart(MessageSet messages) {
+    StationBench bench = new StationBench(messages);
+    reserve(bench, 4, 1, "FRIEND", "14:00:00");
+    bench.station.plugIn(1, StationBench.van());
+    bench.live(5);
+
+    bench.station.reboot();
+    bench.live(30);
+
+    assertThat(bench.amps(1)).isZero();
+    assertThat(cancel(bench, 4)).isEqualTo("Accepted");
+  }
+
   /** H03.FR.01: a remote start does not go round a reservation. */
   @ParameterizedTest
   @MethodSource("versions")

@@ -197,7 +197,7 @@ class SmartChargingTest {
   /** Q02.FR.04, Q02.FR.07: a vehicle that may not feed back does not, whatever its profile says. */
   @Test
   void feedsBackOnlyWhileThatIsAllowed() {
-    StationBench bench = StationBench.bidirectional(new Messages21());
+    StationBench bench = StationBench.bidirectional(new Messages21(), patient(1));
     bench.ask(
         SET,
         bench.profile(
