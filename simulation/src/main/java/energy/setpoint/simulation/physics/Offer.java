@@ -24,6 +24,11 @@ public record Offer(Current limit, Optional<Current> setpoint) {
     return new Offer(limit, Optional.empty());
   }
 
+  /** The same for a vehicle that may only draw. */
+  public Offer drawing() {
+    return setpoint.map(s -> upTo(s.max(Current.ZERO).min(limit))).orElse(this);
+  }
+
   public static Offer follow(Current setpoint, Current limit) {
     return new Offer(limit, Optional.of(setpoint));
   }

@@ -18,6 +18,11 @@ public record Allowance(
     return new Allowance(offer, mode, OptionalInt.empty(), OptionalInt.empty());
   }
 
+  /** For a vehicle that may only draw. */
+  public Allowance drawing() {
+    return with(offer.drawing());
+  }
+
   Allowance with(Offer other) {
     return new Allowance(other, mode, numberPhases, phaseToUse);
   }

@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param endsWhenOffline true when it never becomes valid again after that (2.1)
  * @param pullEvery how often a dynamic profile asks the server for new values (2.1, K28.FR.10)
  * @param updated when a dynamic profile got its values (K28.FR.05)
- * @param schedules at least one; a vehicle takes the first
+ * @param schedules at least one
+ * @param chosen the place of the schedule that the vehicle has agreed to, from 0 (K15.FR.21)
  */
 public record ChargingProfile(
     int id,
@@ -32,17 +33,75 @@ public record ChargingProfile(
     boolean endsWhenOffline,
     Optional<Duration> pullEvery,
     Optional<Instant> updated,
-    List<Schedule> schedules) {
+    List<Schedule> schedules,
+    int chosen) {
 
   public ChargingProfile {
     schedules = List.copyOf(schedules);
-    if (schedules.isEmpty()) {
-      throw new IllegalArgumentException("Charging profile " + id + " has no schedule.");
+    if (chosen < 0 || chosen >= schedules.size()) {
+      throw new IllegalArgumentException(
+          "Charging profile " + id + " has no schedule at place " + chosen + ".");
     }
   }
 
+  /** As it comes: until the vehicle has chosen, the first schedule counts. */
+  public ChargingProfile(
+      int id,
+      int evse,
+      int stackLevel,
+      Purpose purpose,
+      Kind kind,
+      Optional<Instant> validFrom,
+      Optional<Instant> validTo,
+      Optional<String> transactionId,
+      Optional<Duration> maxOffline,
+      boolean endsWhenOffline,
+      Optional<Duration> pullEvery,
+      Optional<Instant> updated,
+      List<Schedule> schedules) {
+    this(
+        id,
+        evse,
+        stackLevel,
+        purpose,
+        kind,
+        validFrom,
+        validTo,
+        transactionId,
+        maxOffline,
+        endsWhenOffline,
+        pullEvery,
+        updated,
+        schedules,
+        0);
+  }
+
+  /** The schedule that counts. */
   public Schedule schedule() {
-    return schedules.getFirst();
+    return schedules.get(chosen);
+  }
+
+  /**
+   * With another schedule.
+   *
+   * @param place from 0; the last one where there are fewer (K15.FR.22)
+   */
+  ChargingProfile choosing(int place) {
+    return new ChargingProfile(
+        id,
+        evse,
+        stackLevel,
+        purpose,
+        kind,
+        validFrom,
+        validTo,
+        transactionId,
+        maxOffline,
+        endsWhenOffline,
+        pullEvery,
+        updated,
+        schedules,
+        Math.min(place, schedules.size() - 1));
   }
 
   /** For a transaction that was not there when it was written (K05.FR.02). */

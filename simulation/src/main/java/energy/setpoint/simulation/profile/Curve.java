@@ -3,7 +3,7 @@ package energy.setpoint.simulation.profile;
 import java.util.List;
 
 /**
- * Power over frequency or over a signal, linear between points and flat outside them.
+ * One quantity over another, such as power over frequency, linear between points and flat outside.
  *
  * @param points with rising {@code x}
  */
@@ -14,9 +14,10 @@ public record Curve(List<Point> points) {
   /**
    * One corner.
    *
-   * @param x in Hz, or the number of an aFRR signal
+   * @param x such as Hz, or the number of an aFRR signal
+   * @param y such as watts
    */
-  public record Point(double x, double watts) {}
+  public record Point(double x, double y) {}
 
   public Curve {
     points = List.copyOf(points);
@@ -27,19 +28,19 @@ public record Curve(List<Point> points) {
     return points.isEmpty();
   }
 
-  /** Watts at a place; 0 for a curve without points. */
-  double at(double x) {
+  /** Its value at a place; 0 for a curve without points. */
+  public double at(double x) {
     for (int i = 0; i < points.size(); i++) {
       Point right = points.get(i);
       if (x <= right.x()) {
-        return i == 0 ? right.watts() : between(points.get(i - 1), right, x);
+        return i == 0 ? right.y() : between(points.get(i - 1), right, x);
       }
     }
-    return points.isEmpty() ? 0 : points.getLast().watts();
+    return points.isEmpty() ? 0 : points.getLast().y();
   }
 
   private static double between(Point left, Point right, double x) {
     double way = (x - left.x()) / (right.x() - left.x());
-    return left.watts() + way * (right.watts() - left.watts());
+    return left.y() + way * (right.y() - left.y());
   }
 }

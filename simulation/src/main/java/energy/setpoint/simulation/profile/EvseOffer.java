@@ -37,13 +37,12 @@ record EvseOffer(Evse evse, Voltage voltage, RunningTransaction tx, Surroundings
         capped(active, offer), period.mode(), period.numberPhases(), period.phaseToUse());
   }
 
-  /** A setpoint within the period's own limits (V2X.03, V2X.04) and those of a DER control. */
+  /** A setpoint within the period's own limits (V2X.03, V2X.04). */
   private Offer follow(ActivePeriod active, Current setpoint) {
     Current most = evse.maximum().negated();
     Current lowest =
         active.period().dischargeLimit().map(d -> amps(active, d)).orElse(most).max(most);
-    Current left = Current.ofAmps(most.amps() * seen.dischargeShare());
-    return Offer.follow(setpoint.max(lowest).max(left), limit(active));
+    return Offer.follow(setpoint.max(lowest), limit(active));
   }
 
   private Current limit(ActivePeriod active) {

@@ -14,6 +14,17 @@ public record PhaseValues(double first, OptionalDouble second, OptionalDouble th
     return new PhaseValues(all, OptionalDouble.empty(), OptionalDouble.empty());
   }
 
+  /** None of them above a value. */
+  PhaseValues upTo(double most) {
+    return new PhaseValues(Math.min(first, most), upTo(second, most), upTo(third, most));
+  }
+
+  private static OptionalDouble upTo(OptionalDouble value, double most) {
+    return value.isPresent()
+        ? OptionalDouble.of(Math.min(value.getAsDouble(), most))
+        : OptionalDouble.empty();
+  }
+
   boolean differ() {
     return second.isPresent() || third.isPresent();
   }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The charging profiles of a station: OCPP 1.6 edition 2 section 3.13, OCPP 2.x part 2 section K.
@@ -27,6 +28,7 @@ public final class ProfileStack {
   private final Voltage voltage;
   private final List<ChargingProfile> profiles = new ArrayList<>();
   private Set<RateUnit> obeyed = Set.of(RateUnit.values());
+  private long revision;
 
   public ProfileStack(ProfileRules rules, List<Evse> evses, Voltage voltage) {
     this.rules = rules;
@@ -66,7 +68,7 @@ public final class ProfileStack {
 
   /** The external system lets go (K13.FR.01); false when there was no such profile. */
   public boolean release(int id) {
-    return profiles.removeIf(p -> !p.isOfServer() && p.id() == id);
+    return remove(p -> !p.isOfServer() && p.id() == id);
   }
 
   /** New values for a dynamic profile, or why it has none (K28.FR.06, K28.FR.11). */
@@ -84,30 +86,44 @@ public final class ProfileStack {
     return new Verdict.Installed();
   }
 
+  /**
+   * A vehicle has agreed to one of several schedules; profiles of other levels follow with theirs
+   * at the same place (K15.FR.22, K18.FR.24).
+   */
+  public void choose(int evse, int place) {
+    profiles.replaceAll(p -> p.purpose() == Purpose.TX && p.evse() == evse ? p.choosing(place) : p);
+    revision++;
+  }
+
+  /** Another number whenever profiles have come, gone or changed. */
+  public long revision() {
+    return revision;
+  }
+
   /** Removes profiles and says how many (K10.FR.03, K10.FR.04). */
   public int clear(ProfileFilter filter) {
     int before = profiles.size();
-    profiles.removeIf(filter::matches);
+    remove(filter::matches);
     return before - profiles.size();
   }
 
   /** A TxProfile ends with its transaction (1.6 section 3.13.1). */
   public void transactionEnded(int evse) {
-    profiles.removeIf(p -> p.purpose() == Purpose.TX && p.evse() == evse);
+    remove(p -> p.purpose() == Purpose.TX && p.evse() == evse);
   }
 
   /** Only what is kept in persistent memory is there after a reboot (K01.FR.27). */
   public void rebooted() {
-    profiles.removeIf(p -> p.purpose() == Purpose.TX || !p.isOfServer());
+    remove(p -> p.purpose() == Purpose.TX || !p.isOfServer());
   }
 
   public void forgetAll() {
-    profiles.clear();
+    remove(p -> true);
   }
 
   /** Removes what does not survive being offline for so long (K01.FR.102). */
   public void offlineFor(Duration offline) {
-    profiles.removeIf(p -> p.endsWhenOffline() && p.outlastedBy(offline));
+    remove(p -> p.endsWhenOffline() && p.outlastedBy(offline));
   }
 
   /** From now on profiles in other units are kept but not followed, as bad products do. */
@@ -151,7 +167,14 @@ public final class ProfileStack {
     return profiles.stream().filter(p -> obeyed.contains(p.schedule().unit())).toList();
   }
 
+  private boolean remove(Predicate<ChargingProfile> which) {
+    boolean any = profiles.removeIf(which);
+    revision += any ? 1 : 0;
+    return any;
+  }
+
   private void put(ChargingProfile fresh) {
+    revision++;
     profiles.removeIf(other -> replaces(fresh, other));
     profiles.add(fresh);
     profiles.sort(Comparator.comparingInt(ChargingProfile::stackLevel).reversed());

@@ -44,6 +44,19 @@ public record Schedule(
     this(0, start, duration, unit, periods, Optional.empty(), Duration.ZERO, false);
   }
 
+  /**
+   * What a vehicle makes of it: no limit above what it takes (K15.FR.09).
+   *
+   * @param most in the unit of the schedule
+   */
+  public Schedule upTo(double most) {
+    List<SchedulePeriod> capped =
+        periods.stream()
+            .map(p -> p.limit().map(limit -> p.withLimit(limit.upTo(most))).orElse(p))
+            .toList();
+    return new Schedule(id, start, duration, unit, capped, socLimit, randomizedDelay, localTime);
+  }
+
   Schedule withPeriod(SchedulePeriod only) {
     return new Schedule(
         id, start, duration, unit, List.of(only), socLimit, randomizedDelay, localTime);

@@ -8,37 +8,37 @@ import java.util.OptionalInt;
  * @param gridHertz the frequency of the grid
  * @param afrrSignal the last signal of the server (Q08.FR.10)
  * @param upstreamWatts what all others behind the grid connection draw, for LocalLoadBalancing
- * @param dischargeShare how much of its feed-in a DER control leaves to an EVSE, 0 to 1 (R04)
+ * @param gridVoltage in percent of the nominal voltage
  */
 public record Surroundings(
     double gridHertz,
     OptionalInt afrrSignal,
     ExternalControl external,
     double upstreamWatts,
-    double dischargeShare) {
+    double gridVoltage) {
 
-  /** A grid at 50 Hz, and nobody who wants anything. */
+  /** A grid at 50 Hz and its nominal voltage, and nobody who wants anything. */
   public static final Surroundings CALM =
-      new Surroundings(50, OptionalInt.empty(), ExternalControl.SILENT, 0, 1);
+      new Surroundings(50, OptionalInt.empty(), ExternalControl.SILENT, 0, 100);
 
   public Surroundings withGridHertz(double hertz) {
-    return new Surroundings(hertz, afrrSignal, external, upstreamWatts, dischargeShare);
+    return new Surroundings(hertz, afrrSignal, external, upstreamWatts, gridVoltage);
   }
 
   public Surroundings withAfrrSignal(int signal) {
     return new Surroundings(
-        gridHertz, OptionalInt.of(signal), external, upstreamWatts, dischargeShare);
+        gridHertz, OptionalInt.of(signal), external, upstreamWatts, gridVoltage);
   }
 
   public Surroundings withExternal(ExternalControl control) {
-    return new Surroundings(gridHertz, afrrSignal, control, upstreamWatts, dischargeShare);
+    return new Surroundings(gridHertz, afrrSignal, control, upstreamWatts, gridVoltage);
   }
 
   public Surroundings withUpstreamWatts(double watts) {
-    return new Surroundings(gridHertz, afrrSignal, external, watts, dischargeShare);
+    return new Surroundings(gridHertz, afrrSignal, external, watts, gridVoltage);
   }
 
-  public Surroundings withDischargeShare(double share) {
-    return new Surroundings(gridHertz, afrrSignal, external, upstreamWatts, share);
+  public Surroundings withGridVoltage(double percent) {
+    return new Surroundings(gridHertz, afrrSignal, external, upstreamWatts, percent);
   }
 }

@@ -56,6 +56,9 @@ final class Body {
           new EvseUnit(name, physics, messages, profiles, uplink, type.iso15118(), start));
     }
     ProfileDesk desk = new ProfileDesk(profiles, units.values(), life::now, life::habits);
+    Errands errands = new Errands(uplink, life::now);
+    Upkeep upkeep = new Upkeep(life, errands, units.values());
+    Announcements announcements = new Announcements(life, uplink, units.values(), upkeep);
     this.controls =
         new StationControls(
             name,
@@ -63,9 +66,11 @@ final class Body {
             life::now,
             desk,
             new Places(units.values(), life),
-            new Operations(units.values(), life, desk, () -> uplink.queued() > 0),
+            new Reservations(units.values(), messages, uplink),
+            new Operations(units.values(), life, desk, announcements, () -> uplink.queued() > 0),
             new Memory(),
-            new Errands(uplink, life::now),
+            errands,
+            upkeep,
             life::habits);
     this.external = new ExternalSystem(profiles, units.values(), messages, uplink, life::now);
   }
@@ -124,7 +129,7 @@ final class Body {
 
     @Override
     public void reboot() {
-      life.rebootWhen(false);
+      life.rebootWhen(false, BootReason.LOCAL_RESET);
     }
   }
 }

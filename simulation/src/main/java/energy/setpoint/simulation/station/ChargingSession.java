@@ -37,12 +37,14 @@ final class ChargingSession {
   /**
    * Begins a transaction.
    *
+   * @param used the reservation that it uses up
    * @param refused runs when the engine does not accept its token after all
    */
-  Transaction begin(String token, MeterSample sample, Instant now, Runnable refused) {
+  Transaction begin(
+      String token, Optional<Reservation> used, MeterSample sample, Instant now, Runnable refused) {
     int evse = physics.evse().ref().number();
     Transaction tx =
-        new Transaction(evse, token, now, messages.newTransactionId(station, evse, now));
+        new Transaction(evse, token, used, now, messages.newTransactionId(station, evse, now));
     transaction = Optional.of(tx);
     mode = OperationMode.CHARGING_ONLY;
     hasPriority = false;

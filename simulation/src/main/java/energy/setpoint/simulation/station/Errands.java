@@ -18,6 +18,8 @@ public final class Errands {
   private final Uplink uplink;
   private final Supplier<Instant> clock;
   private final List<Errand> waiting = new ArrayList<>();
+  private final List<Call> afterReboot = new ArrayList<>();
+  private boolean rebooted;
 
   Errands(Uplink uplink, Supplier<Instant> clock) {
     this.uplink = uplink;
@@ -42,7 +44,17 @@ public final class Errands {
     waiting.add(new Errand(clock.get().plus(delay), task));
   }
 
+  /** Sends a call when the station has restarted and is there again. */
+  void afterReboot(Call call) {
+    afterReboot.add(call);
+  }
+
   void advance(Instant now) {
+    if (rebooted && uplink.isOnline()) {
+      rebooted = false;
+      afterReboot.forEach(this::send);
+      afterReboot.clear();
+    }
     List<Errand> due =
         waiting.stream()
             .filter(errand -> !errand.due().isAfter(now))
@@ -53,6 +65,7 @@ public final class Errands {
   }
 
   void forget() {
+    rebooted = true;
     waiting.clear();
   }
 }

@@ -1,5 +1,6 @@
 package energy.setpoint.simulation.station;
 
+import energy.setpoint.core.quantity.StateOfCharge;
 import energy.setpoint.simulation.physics.SimulatedEvse;
 import energy.setpoint.simulation.profile.Allowance;
 import energy.setpoint.simulation.profile.ChargingProfile;
@@ -18,8 +19,7 @@ final class EvseUnit {
   private final ChargingSession session;
   private final EvseVoice voice;
   private final CardReader reader;
-  private final Needs needs;
-  private final Iso15118 iso;
+  private final Talk talk;
   private final PowerPath power;
   private final Occupancy occupancy = new Occupancy();
   private Optional<ChargingProfile> profileToCome = Optional.empty();
@@ -41,8 +41,7 @@ final class EvseUnit {
     this.voice = new EvseVoice(physics, messages, uplink);
     this.session = new ChargingSession(station, physics, messages, voice);
     this.reader = new CardReader(messages, uplink);
-    this.needs = new Needs(physics, messages, voice, iso);
-    this.iso = iso;
+    this.talk = new Talk(physics, messages, profiles, voice, iso);
     this.now = start;
   }
 
@@ -69,10 +68,8 @@ final class EvseUnit {
   void plugIn(Arrival arriving) {
     physics.plugIn(arriving.vehicle());
     occupancy.arrive(arriving);
-    if (occupancy.admits(arriving.token())) {
-      reader.show(arriving.token());
-    }
-    needs.arise(arriving);
+    showCard(arriving.token());
+    talk.arise(arriving);
     enter(occupancy.stateWithoutTransaction());
   }
 
@@ -80,13 +77,13 @@ final class EvseUnit {
     end(EndReason.EV_DISCONNECTED);
     occupancy.leave();
     reader.clear();
-    needs.forget();
+    talk.forget();
     physics.unplug();
     enter(occupancy.stateWithoutTransaction());
   }
 
-  boolean awaitsToken() {
-    return occupancy.arrival().isPresent() && !isCharging() && occupancy.isOperative();
+  Occupancy occupancy() {
+    return occupancy;
   }
 
   /**
@@ -99,15 +96,14 @@ final class EvseUnit {
     reader.show(remote);
   }
 
-  void reserve(Optional<String> token) {
-    occupancy.reserve(token);
+  /** Keeps it for somebody, or for nobody any more: then who waits there may start. */
+  void reserve(Optional<Reservation> by) {
+    occupancy.reserve(by);
     enter(occupancy.stateWithoutTransaction());
-  }
-
-  void releaseFor(String token) {
-    if (occupancy.isReservedFor(token)) {
-      reserve(Optional.empty());
-    }
+    occupancy
+        .arrival()
+        .filter(a -> by.isEmpty() && state == ConnectorState.PREPARING)
+        .ifPresent(a -> reader.show(a.token()));
   }
 
   /** Takes the EVSE out of operation, after its transaction, or back into it. */
@@ -118,20 +114,19 @@ final class EvseUnit {
     }
   }
 
-  /** A TxProfile was installed. */
-  void gotProfile(ChargingProfile profile) {
-    needs.satisfied();
-    if (needs.areTold() && iso.tellsSchedules()) {
-      voice.schedule(profile, now);
-    }
+  /** The talk with the vehicle over ISO 15118. */
+  Talk talk() {
+    return talk;
   }
 
-  boolean hasToldNeeds() {
-    return needs.areTold();
+  PowerPath power() {
+    return power;
   }
 
-  void repeatNeeds() {
-    occupancy.arrival().ifPresent(needs::arise);
+  /** The driver has other plans, and the vehicle says so (K17, K20). */
+  void changePlans(Optional<Instant> departure, StateOfCharge wanted) {
+    occupancy.replan(departure, wanted);
+    occupancy.arrival().ifPresent(talk::arise);
   }
 
   void advance(Instant to, Duration elapsed, Allowance allowed, Obedience obedience) {
@@ -139,17 +134,17 @@ final class EvseUnit {
     if (!isCharging() && occupancy.isOperative()) {
       reader.advance(now, this::begin);
     }
-    if (!isCharging() || needs.holdEnergy(now)) {
+    if (!isCharging() || talk.holdEnergy(now)) {
       power.idle(elapsed);
     } else {
-      power.advance(elapsed, allowed, obedience, now);
+      power.advance(elapsed, talk.permitted(allowed), obedience, now);
     }
     if (isCharging()) {
       enter(power.state(state));
       session.chargesIn(allowed.mode(), state, now);
     }
-    occupancy.arrival().ifPresent(a -> needs.advance(a, isCharging(), now));
-    if (needs.areRejected()) {
+    talk.advance(isCharging(), now);
+    if (talk.areRejected()) {
       end(EndReason.TRANSFER_REJECTED);
     }
   }
@@ -170,7 +165,7 @@ final class EvseUnit {
           voice.ended(tx, sample(now), reason);
           profiles.transactionEnded(number());
           session.end();
-          needs.forget();
+          talk.forget();
           reader.clear();
           occupancy.finish();
           enter(occupancy.stateWithoutTransaction());
@@ -185,9 +180,9 @@ final class EvseUnit {
     occupancy
         .arrival()
         .ifPresent(a -> {
-          reader.show(a.token());
-          needs.forget();
-          needs.arise(a);
+          showCard(a.token());
+          talk.forget();
+          talk.arise(a);
         });
     state = occupancy.stateWithoutTransaction();
   }
@@ -198,11 +193,20 @@ final class EvseUnit {
   }
 
   private void begin(String token) {
+    Optional<Reservation> used = occupancy.reservation();
     occupancy.reserve(Optional.empty());
-    Transaction tx = session.begin(token, sample(now), now, () -> end(EndReason.DEAUTHORIZED));
+    Transaction tx =
+        session.begin(token, used, sample(now), now, () -> end(EndReason.DEAUTHORIZED));
     profileToCome.ifPresent(p ->
         profiles.install(p.forTransaction(number(), tx.id()), session.running().stream().toList()));
     profileToCome = Optional.empty();
+  }
+
+  /** Who is not waited for at a reserved EVSE shows no card. */
+  private void showCard(String token) {
+    if (occupancy.admits(token)) {
+      reader.show(token);
+    }
   }
 
   private boolean isCharging() {

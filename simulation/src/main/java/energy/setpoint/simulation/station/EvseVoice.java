@@ -1,7 +1,6 @@
 package energy.setpoint.simulation.station;
 
 import energy.setpoint.simulation.physics.SimulatedEvse;
-import energy.setpoint.simulation.profile.ChargingProfile;
 import energy.setpoint.simulation.profile.OperationMode;
 import energy.setpoint.simulation.station.Outbox.Keep;
 import java.time.Instant;
@@ -80,9 +79,14 @@ final class EvseVoice {
     messages.priority(transactionId, on).ifPresent(call -> uplink.send(call, answer -> {}));
   }
 
-  /** The profile that the vehicle agrees to (K15.FR.10, K19.FR.10). */
-  void schedule(ChargingProfile profile, Instant now) {
-    messages.evSchedule(profile, now).ifPresent(call -> uplink.send(call, answer -> {}));
+  /** True when the station commands the vehicle rather than agreeing with it. */
+  boolean commands(VehicleNeeds needs) {
+    return messages.knowsDynamicControl() && needs.isDynamic();
+  }
+
+  /** What the vehicle will do (K15.FR.10, K19.FR.10). */
+  void schedule(EvSchedule told) {
+    messages.evSchedule(told).ifPresent(call -> uplink.send(call, answer -> {}));
   }
 
   /** True when the needs are on their way. */

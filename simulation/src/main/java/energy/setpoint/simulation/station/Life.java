@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 
 /** The course of a station's life: steps, meter readings, restarts. Not thread-safe. */
@@ -31,9 +32,8 @@ final class Life {
   private Instant awakeFrom = Instant.MIN;
   private Duration meterPeriod;
   private boolean powered = true;
-  private boolean afterReset;
-  private boolean rebootsSoon;
-  private boolean rebootsOnIdle;
+  private final Restarts restarts = new Restarts();
+  private Optional<String> newFirmware = Optional.empty();
 
   Life(Parts parts, Instant start) {
     this.parts = parts;
@@ -54,12 +54,12 @@ final class Life {
     habits = other;
   }
 
-  boolean isPowered() {
-    return powered;
+  boolean isOnline() {
+    return parts.uplink().isOnline();
   }
 
-  boolean isAfterReset() {
-    return afterReset;
+  boolean isPowered() {
+    return powered;
   }
 
   Duration meterPeriod() {
@@ -84,9 +84,13 @@ final class Life {
     parts.uplink().deliver(message, Keep.ALWAYS, answer -> {});
   }
 
-  void rebootWhen(boolean idle) {
-    rebootsSoon |= !idle;
-    rebootsOnIdle |= idle;
+  void rebootWhen(boolean idle, BootReason why) {
+    restarts.want(idle, why);
+  }
+
+  /** What it boots with from the next restart on. */
+  void installFirmware(String version) {
+    newFirmware = Optional.of(version);
   }
 
   void cutPower() {
@@ -98,6 +102,7 @@ final class Life {
   void restorePower() {
     if (!powered) {
       powered = true;
+      restarts.powerUp();
       restart(EndReason.POWER_LOSS);
     }
   }
@@ -121,6 +126,7 @@ final class Life {
     for (Runnable task = asked.poll(); task != null; task = asked.poll()) {
       task.run();
     }
+    station.reservations().advance(now);
     Duration offline = parts.uplink().offlineFor();
     parts.stack().offlineFor(offline);
     Map<Integer, Allowance> allowed = station.profiles().allowances(offline);
@@ -132,6 +138,7 @@ final class Life {
                 elapsed,
                 allowed.getOrDefault(unit.number(), Allowance.NONE),
                 habits.obedience()));
+    station.profiles().renegotiate();
     parts.messages().live(station);
     meterWhenDue(now.minus(elapsed), now);
     rebootWhenDue(station);
@@ -152,11 +159,15 @@ final class Life {
 
   private void rebootWhenDue(StationControls station) {
     boolean idle = parts.units().stream().allMatch(unit -> unit.transaction().isEmpty());
-    if (rebootsSoon || (rebootsOnIdle && idle)) {
-      rebootsSoon = false;
-      rebootsOnIdle = false;
-      afterReset = true;
+    if (!restarts.isDue(idle)) {
+      return;
+    }
+    parts.units().forEach(unit -> unit.end(EndReason.REBOOT));
+    boolean allSaid = !isOnline() || parts.uplink().queued() == 0;
+    if (restarts.mayBegin(trueNow, allSaid)) {
+      restarts.begin();
       station.errands().forget();
+      station.upkeep().interrupt();
       parts.uplink().restart();
       awakeFrom = trueNow.plus(parts.type().rebootTime());
       restart(EndReason.REBOOT);
@@ -178,19 +189,11 @@ final class Life {
   }
 
   Call boot() {
-    return parts.messages().boot(parts.type().card().named(parts.name()), afterReset);
+    return boot(restarts.reason());
   }
 
-  /** Says what the engine has asked for and been told "Accepted" a moment ago. */
-  void say(String message) {
-    Uplink uplink = parts.uplink();
-    switch (message) {
-      case "BootNotification" -> uplink.send(boot(), answer -> {});
-      case "Heartbeat" -> uplink.send(new Call("Heartbeat", Json.object()), answer -> {});
-      case "StatusNotification" -> parts.units().forEach(EvseUnit::repeatStatus);
-      case "FirmwareStatusNotification", "LogStatusNotification", "DiagnosticsStatusNotification" ->
-          uplink.send(new Call(message, Json.status("Idle")), answer -> {});
-      default -> parts.units().forEach(unit -> unit.clockMeter(now(), true));
-    }
+  Call boot(BootReason why) {
+    StationCard card = parts.type().card().named(parts.name());
+    return parts.messages().boot(newFirmware.map(card::withFirmware).orElse(card), why);
   }
 }

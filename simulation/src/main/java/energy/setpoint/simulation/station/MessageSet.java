@@ -15,7 +15,7 @@ public interface MessageSet {
 
   ProfileRules profileRules();
 
-  Call boot(StationCard card, boolean afterReset);
+  Call boot(StationCard card, BootReason why);
 
   /** Whether the version lets an AC station learn the charge of a vehicle that speaks ISO 15118. */
   boolean tellsSoc();
@@ -58,7 +58,21 @@ public interface MessageSet {
   }
 
   /** What a vehicle makes of a profile; empty where the version has no message for it. */
-  default Optional<Call> evSchedule(ChargingProfile profile, Instant now) {
+  default Optional<Call> evSchedule(EvSchedule told) {
+    return Optional.empty();
+  }
+
+  /** Whether stations may command vehicles instead of agreeing on schedules (2.1, K19). */
+  default boolean knowsDynamicControl() {
+    return false;
+  }
+
+  /**
+   * Nobody is waited for any more (H04.FR.01, H01.FR.17).
+   *
+   * @param expired false when the EVSE went out of operation
+   */
+  default Optional<Call> reservationEnded(int id, boolean expired) {
     return Optional.empty();
   }
 

@@ -1,12 +1,14 @@
 package energy.setpoint.simulation.station;
 
+import energy.setpoint.core.quantity.StateOfCharge;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Who is at an EVSE, for whom it is kept, and whether it is in operation. Not thread-safe. */
 final class Occupancy {
 
   private Optional<Arrival> arrival = Optional.empty();
-  private Optional<String> reservedFor = Optional.empty();
+  private Optional<Reservation> reservation = Optional.empty();
   private boolean operative = true;
   private boolean finished;
 
@@ -21,6 +23,12 @@ final class Occupancy {
   void arrive(Arrival arriving) {
     arrival = Optional.of(arriving);
     finished = false;
+  }
+
+  /** The same vehicle, if there is one, with other wishes. */
+  void replan(Optional<Instant> departure, StateOfCharge wanted) {
+    arrival =
+        arrival.map(a -> new Arrival(a.vehicle(), a.token(), departure, wanted, a.tellsNeeds()));
   }
 
   void leave() {
@@ -39,17 +47,22 @@ final class Occupancy {
   }
 
   /** Empty when nobody is waited for any more. */
-  void reserve(Optional<String> token) {
-    reservedFor = token;
+  void reserve(Optional<Reservation> by) {
+    reservation = by;
   }
 
-  boolean isReservedFor(String token) {
-    return reservedFor.filter(token::equals).isPresent();
+  Optional<Reservation> reservation() {
+    return reservation;
   }
 
-  /** H01.FR.15: a reserved EVSE serves the token that it is kept for. */
+  /** H03.FR.01: a reserved EVSE serves the token that it is kept for. */
   boolean admits(String token) {
-    return reservedFor.filter(kept -> !kept.equals(token)).isEmpty();
+    return reservation.filter(kept -> !kept.token().equals(token)).isEmpty();
+  }
+
+  /** True when a vehicle waits there that may start under a token. */
+  boolean awaits(String token) {
+    return arrival.isPresent() && operative && admits(token);
   }
 
   void operate(boolean on) {
@@ -63,6 +76,6 @@ final class Occupancy {
     if (arrival.isPresent()) {
       return finished ? ConnectorState.FINISHING : ConnectorState.PREPARING;
     }
-    return reservedFor.isPresent() ? ConnectorState.RESERVED : ConnectorState.AVAILABLE;
+    return reservation.isPresent() ? ConnectorState.RESERVED : ConnectorState.AVAILABLE;
   }
 }

@@ -1,5 +1,6 @@
 package energy.setpoint.simulation.station;
 
+import energy.setpoint.core.site.Supply;
 import energy.setpoint.simulation.profile.ChargingProfile;
 import energy.setpoint.simulation.profile.Verdict;
 import java.time.Duration;
@@ -7,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** What the engine may have a station do. Not thread-safe. */
@@ -18,6 +19,13 @@ public final class Operations {
     DONE,
     SCHEDULED,
     REFUSED
+  }
+
+  /** Writes an event of a transaction at once, so that events are numbered as they happen. */
+  @FunctionalInterface
+  public interface EventOf {
+
+    Call of(Transaction transaction, boolean offline);
   }
 
   private static final List<String> TRIGGERS =
@@ -34,13 +42,19 @@ public final class Operations {
   private final Collection<EvseUnit> units;
   private final Life life;
   private final ProfileDesk profiles;
+  private final Announcements announcements;
   private final Supplier<Boolean> inQueue;
 
   Operations(
-      Collection<EvseUnit> units, Life life, ProfileDesk profiles, Supplier<Boolean> inQueue) {
+      Collection<EvseUnit> units,
+      Life life,
+      ProfileDesk profiles,
+      Announcements announcements,
+      Supplier<Boolean> inQueue) {
     this.units = units;
     this.life = life;
     this.profiles = profiles;
+    this.announcements = announcements;
     this.inQueue = inQueue;
   }
 
@@ -67,7 +81,7 @@ public final class Operations {
     Optional<EvseUnit> waiting =
         units.stream()
             .filter(u -> evse.isEmpty() || u.number() == evse.getAsInt())
-            .filter(EvseUnit::awaitsToken)
+            .filter(u -> u.transaction().isEmpty() && u.occupancy().awaits(token))
             .findFirst();
     if (waiting.isEmpty()) {
       return new Verdict.Refused("InvalidState", "No vehicle waits for a token");
@@ -96,15 +110,21 @@ public final class Operations {
   }
 
   /** Sends a message about a transaction that must reach the engine. */
-  public void tell(String transactionId, Function<Transaction, Call> message) {
-    findTransaction(transactionId).ifPresent(tx -> life.tell(() -> message.apply(tx)));
+  public void tell(String transactionId, EventOf message) {
+    findTransaction(transactionId)
+        .map(tx -> message.of(tx, !life.isOnline()))
+        .ifPresent(call -> life.tell(() -> call));
   }
 
-  /** The station agrees anew with the vehicle what it may transfer (Q02.FR.06, Q02.FR.07). */
-  public boolean renegotiate(String transactionId) {
+  /**
+   * The station agrees anew with the vehicle what it may transfer (Q02.FR.06, Q02.FR.07).
+   *
+   * @param bothWays whether energy may be fed back, by the supply of the EVSE
+   */
+  public boolean allowTransfer(String transactionId, Predicate<Supply> bothWays) {
     Optional<EvseUnit> unit =
         units.stream().filter(u -> u.session().runs(transactionId)).findFirst();
-    unit.ifPresent(EvseUnit::repeatNeeds);
+    unit.ifPresent(u -> u.talk().allowFeedIn(bothWays.test(u.physics().evse().supply())));
     return unit.isPresent();
   }
 
@@ -112,7 +132,7 @@ public final class Operations {
   public boolean trigger(String message) {
     boolean known = TRIGGERS.contains(message);
     if (known) {
-      life.ask(() -> life.say(message));
+      life.ask(() -> announcements.say(message));
     }
     return known;
   }
@@ -120,7 +140,7 @@ public final class Operations {
   /** Restarts soon, or when nobody charges any more. */
   public Outcome reset(boolean onIdle) {
     boolean busy = !transactions().isEmpty();
-    life.rebootWhen(onIdle);
+    life.rebootWhen(onIdle, BootReason.REMOTE_RESET);
     return onIdle && busy ? Outcome.SCHEDULED : Outcome.DONE;
   }
 

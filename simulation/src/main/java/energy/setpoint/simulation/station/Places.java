@@ -2,6 +2,9 @@ package energy.setpoint.simulation.station;
 
 import energy.setpoint.core.quantity.Voltage;
 import energy.setpoint.core.site.Evse;
+import energy.setpoint.simulation.grid.Deviation;
+import energy.setpoint.simulation.grid.GridCode;
+import energy.setpoint.simulation.grid.GridState;
 import energy.setpoint.simulation.station.Operations.Outcome;
 import java.util.Collection;
 import java.util.List;
@@ -77,23 +80,14 @@ public final class Places {
         .orElse(Unlocking.UNKNOWN_CONNECTOR);
   }
 
-  /**
-   * Keeps a free EVSE, or any, for a token.
-   *
-   * @return the EVSE's state, AVAILABLE when it is reserved now; empty when there is none
-   */
-  public Optional<ConnectorState> reserve(OptionalInt evse, String token) {
-    List<EvseUnit> asked = at(evse);
-    Optional<EvseUnit> free =
-        asked.stream().filter(u -> u.state() == ConnectorState.AVAILABLE).findFirst();
-    free.ifPresent(u -> u.reserve(Optional.of(token)));
-    return free.map(u -> ConnectorState.AVAILABLE)
-        .or(() -> asked.stream().findFirst().map(EvseUnit::state));
+  /** Its inverters obey these functions from now on. */
+  public void govern(GridCode code, GridState grid) {
+    units.forEach(u -> u.power().govern(code, grid));
   }
 
-  /** Nobody has to come any more. */
-  public void release(String token) {
-    units.forEach(u -> u.releaseFor(token));
+  /** Why an inverter does not do what the profiles say; that of the lowest EVSE number. */
+  public Optional<Deviation> deviation() {
+    return units.stream().map(u -> u.power().deviation()).flatMap(Optional::stream).findFirst();
   }
 
   private List<EvseUnit> at(OptionalInt evse) {

@@ -1,6 +1,10 @@
 package energy.setpoint.simulation.station;
 
 import energy.setpoint.core.quantity.Current;
+import energy.setpoint.simulation.grid.Deviation;
+import energy.setpoint.simulation.grid.GridCode;
+import energy.setpoint.simulation.grid.GridState;
+import energy.setpoint.simulation.grid.Inverter;
 import energy.setpoint.simulation.physics.Offer;
 import energy.setpoint.simulation.physics.SimulatedEvse;
 import energy.setpoint.simulation.physics.SimulatedVehicle;
@@ -8,16 +12,39 @@ import energy.setpoint.simulation.profile.Allowance;
 import energy.setpoint.simulation.station.habit.Obedience;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What flows through an EVSE, and what that is called. Not thread-safe. */
 final class PowerPath {
 
+  private static final double GOLDEN_RATIO = 0.618;
+
   private final SimulatedEvse physics;
   private final Follower follower = new Follower();
+  private final Optional<Inverter> inverter;
   private Offer offer = Offer.NONE;
 
   PowerPath(SimulatedEvse physics) {
     this.physics = physics;
+    this.inverter =
+        physics.evse().bidirectional()
+            ? Optional.of(new Inverter(physics.evse().maximum(), luck(physics)))
+            : Optional.empty();
+  }
+
+  /** Which part of a random delay an EVSE waits: spread evenly, and the same in every run. */
+  private static double luck(SimulatedEvse physics) {
+    return physics.evse().ref().number() * GOLDEN_RATIO % 1;
+  }
+
+  /** Its inverter, if it has one, obeys these functions from now on. */
+  void govern(GridCode code, GridState grid) {
+    inverter.ifPresent(i -> i.govern(code, grid));
+  }
+
+  /** Why its inverter does not do what the profiles say. */
+  Optional<Deviation> deviation() {
+    return inverter.flatMap(Inverter::deviation);
   }
 
   Offer offer() {
@@ -26,7 +53,8 @@ final class PowerPath {
 
   /** Lives through some time in which energy may flow. */
   void advance(Duration elapsed, Allowance allowed, Obedience obedience, Instant now) {
-    offer = follower.follow(allowed.offer(), physics.evse(), obedience, now);
+    Offer told = follower.follow(allowed.offer(), physics.evse(), obedience, now);
+    offer = inverter.map(i -> i.shape(told, physics.current(), elapsed)).orElse(told);
     physics.usePhases(allowed.numberPhases().orElse(3), allowed.phaseToUse().orElse(1));
     physics.advance(elapsed, offer);
   }
@@ -34,6 +62,7 @@ final class PowerPath {
   /** Lives through some time in which none may. */
   void idle(Duration elapsed) {
     follower.stop();
+    inverter.ifPresent(Inverter::rest);
     offer = Offer.NONE;
     physics.advance(elapsed, offer);
   }

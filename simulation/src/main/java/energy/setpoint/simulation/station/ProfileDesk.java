@@ -38,6 +38,7 @@ public final class ProfileDesk {
   private final Supplier<Instant> clock;
   private final Supplier<Habits> habits;
   private final Map<Integer, Instant> pulls = new HashMap<>();
+  private final Renegotiation renegotiation;
   private Surroundings surroundings = Surroundings.CALM;
 
   ProfileDesk(
@@ -49,6 +50,7 @@ public final class ProfileDesk {
     this.units = units;
     this.clock = clock;
     this.habits = habits;
+    this.renegotiation = new Renegotiation(units);
   }
 
   public ProfileRules rules() {
@@ -70,14 +72,18 @@ public final class ProfileDesk {
   public Verdict install(ChargingProfile profile) {
     Optional<EvseUnit> unit = find(profile.evse());
     // K01.FR.34: a choice of schedules is only for a vehicle that has told its needs.
-    if (profile.schedules().size() > 1 && unit.filter(EvseUnit::hasToldNeeds).isEmpty()) {
+    if (profile.schedules().size() > 1 && unit.filter(u -> u.talk().areTold()).isEmpty()) {
       return new Verdict.Refused("InvalidSchedule", "K01.FR.34: one schedule without ISO 15118");
+    }
+    if (profile.purpose() == Purpose.TX
+        && unit.filter(u -> u.talk().isTooLong(profile)).isPresent()) {
+      return new Verdict.Refused("InvalidSchedule", "K15.FR.07: more than maxScheduleTuples");
     }
     Verdict verdict = stack.install(profile, running());
     if (verdict instanceof Verdict.Installed) {
       pulls.put(profile.id(), clock.get());
       if (profile.purpose() == Purpose.TX) {
-        unit.ifPresent(u -> u.gotProfile(profile));
+        unit.ifPresent(u -> u.talk().gotProfile(profile, u.session().running(), clock.get()));
       }
     }
     return verdict;
@@ -103,9 +109,18 @@ public final class ProfileDesk {
 
   /** Empty when there is no such EVSE; 0 is the station. */
   public Optional<CompositeSchedule> composite(int evse, Duration duration) {
-    double factor = habits.get().composites().factor();
+    return composite(evse, duration, habits.get().composites().factor());
+  }
+
+  private Optional<CompositeSchedule> composite(int evse, Duration duration, double factor) {
     return new CompositeTeller(stack, units)
         .tell(evse, duration, clock.get(), surroundings, factor);
+  }
+
+  /** Tells vehicles of new composite schedules (K16). */
+  void renegotiate() {
+    renegotiation.advance(
+        clock.get(), stack.revision(), evse -> composite(evse, Renegotiation.HORIZON, 1));
   }
 
   /** Volts between phase and neutral times the phases of an EVSE, to turn amperes into watts. */

@@ -1,5 +1,6 @@
 package energy.setpoint.simulation.station;
 
+import energy.setpoint.core.quantity.StateOfCharge;
 import energy.setpoint.core.quantity.Voltage;
 import energy.setpoint.core.site.Station;
 import energy.setpoint.core.site.StationId;
@@ -8,6 +9,8 @@ import energy.setpoint.simulation.profile.Surroundings;
 import energy.setpoint.simulation.station.habit.Habits;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -99,9 +102,26 @@ public final class SimulatedStation implements AutoCloseable {
             .ifPresent(tx -> body.controls.profiles().prioritize(tx, on)));
   }
 
+  /**
+   * The driver of a vehicle has other plans than on arrival, and the vehicle tells them where it
+   * speaks ISO 15118 (K17, K20).
+   */
+  public void changePlans(int evse, Optional<Instant> departure, StateOfCharge wanted) {
+    locked(() -> unit(evse).changePlans(departure, wanted));
+  }
+
   /** The system beside the engine that limits the station, such as a home energy manager. */
   public void external(Consumer<ExternalSystem> task) {
     locked(() -> task.accept(body.external));
+  }
+
+  /**
+   * What the driver at an EVSE reads that the transaction has cost so far, with taxes; empty when
+   * nobody has said or calculated it.
+   */
+  public OptionalDouble shownCost(int evse) {
+    return read(() ->
+        unit(evse).transaction().map(Transaction::shownCost).orElseGet(OptionalDouble::empty));
   }
 
   /** Power is lost: nothing flows and nothing is said. */
@@ -116,7 +136,7 @@ public final class SimulatedStation implements AutoCloseable {
 
   /** Restarts within the next step, whatever goes on. */
   public void reboot() {
-    locked(() -> body.life.rebootWhen(false));
+    locked(() -> body.life.rebootWhen(false, BootReason.LOCAL_RESET));
   }
 
   /** The network is lost without a word; the station goes on charging by its profiles. */

@@ -9,6 +9,10 @@ public record StationCard(String vendor, String model, String serial, String fir
 
   private static final int LONGEST_SERIAL = 25;
 
+  StationCard withFirmware(String version) {
+    return new StationCard(vendor, model, serial, version);
+  }
+
   StationCard named(String station) {
     String own = station.substring(0, Math.min(LONGEST_SERIAL, station.length()));
     return serial.isEmpty() ? new StationCard(vendor, model, own, firmware) : this;

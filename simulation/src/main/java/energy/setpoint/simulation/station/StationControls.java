@@ -16,9 +16,11 @@ public record StationControls(
     Supplier<Instant> clock,
     ProfileDesk profiles,
     Places places,
+    Reservations reservations,
     Operations operations,
     Memory memory,
     Errands errands,
+    Upkeep upkeep,
     Supplier<Habits> habits) {
 
   /** Whether periods of composite schedules start at broken seconds, by habit. */

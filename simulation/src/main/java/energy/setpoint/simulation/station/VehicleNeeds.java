@@ -13,7 +13,8 @@ import java.util.Optional;
 /**
  * What a vehicle says over ISO 15118 when it is plugged in.
  *
- * @param control who plans its charging, where it speaks ISO 15118-20
+ * @param mayFeedBack whether the server lets it (2.1, Q02)
+ * @param iso how it and its station speak
  */
 public record VehicleNeeds(
     Evse evse,
@@ -22,7 +23,8 @@ public record VehicleNeeds(
     StateOfCharge soc,
     StateOfCharge wanted,
     Optional<Instant> departure,
-    Iso15118.Control control) {
+    boolean mayFeedBack,
+    Iso15118 iso) {
 
   /** What has to flow into the inlet for the wanted charge. */
   public Energy requested() {
@@ -48,9 +50,24 @@ public record VehicleNeeds(
     return most.min(evse.maximum().at(voltage, phases()));
   }
 
-  /** Magnitude; empty when vehicle or EVSE cannot feed back. */
+  /** True when the station commands the vehicle, which only ISO 15118-20 knows (K19). */
+  public boolean isDynamic() {
+    return maxDischarge().isPresent() && iso.control() == Iso15118.Control.DYNAMIC;
+  }
+
+  /** True when the inverter in the vehicle carries out the DER controls (R02). */
+  public boolean isDer() {
+    return iso.offersDer() && !isDc() && maxDischarge().isPresent();
+  }
+
+  /** True when vehicle and EVSE could feed back, whether they may or not. */
+  public boolean isBidirectional() {
+    return evse.bidirectional() && model.feedIn().isPresent();
+  }
+
+  /** Magnitude; empty when vehicle or EVSE cannot feed back, or may not. */
   public Optional<Power> maxDischarge() {
-    return evse.bidirectional()
+    return mayFeedBack && isBidirectional()
         ? model.feedIn().map(f -> f.maximum().min(evse.maximumPower(voltage)))
         : Optional.empty();
   }

@@ -25,7 +25,7 @@ class DerAndTariffTest {
     String unsupported =
         bench.status(
             "SetDERControl",
-            "{'isDefault': true, 'controlId': 'x', 'controlType': 'WattPF', 'curve': "
+            "{'isDefault': true, 'controlId': 'x', 'controlType': 'HFMayTrip', 'curve': "
                 + curve(1)
                 + "}");
 
@@ -114,7 +114,7 @@ class DerAndTariffTest {
 
     String all = bench.status("GetDERControl", "{'requestId': 1}");
     String none = bench.status("GetDERControl", "{'requestId': 2, 'controlType': 'FreqDroop'}");
-    String never = bench.status("GetDERControl", "{'requestId': 3, 'controlType': 'WattPF'}");
+    String never = bench.status("GetDERControl", "{'requestId': 3, 'controlType': 'HFMayTrip'}");
 
     List<JsonNode> reports = bench.heard("ReportDERControl");
     assertThat(List.of(all, none, never)).containsExactly("Accepted", "NotFound", "NotSupported");
@@ -138,7 +138,8 @@ class DerAndTariffTest {
         bench.status("ClearDERControl", "{'isDefault': true, 'controlType': 'LimitMaxDischarge'}");
     String again =
         bench.status("ClearDERControl", "{'isDefault': true, 'controlType': 'LimitMaxDischarge'}");
-    String never = bench.status("ClearDERControl", "{'isDefault': true, 'controlType': 'WattPF'}");
+    String never =
+        bench.status("ClearDERControl", "{'isDefault': true, 'controlType': 'HFMayTrip'}");
     String all = bench.status("ClearDERControl", "{'isDefault': false}");
 
     assertThat(List.of(unknown, byType, again, never, all))

@@ -100,7 +100,9 @@ class OperationsTest {
             : "{'id': 4, 'expiryDateTime': '2026-06-10T14:00:00Z', 'evseId': 1, 'idToken': {'idToken': 'FRIEND', 'type': 'ISO14443'}}";
 
     String first = bench.status("ReserveNow", reserve);
-    String again = bench.status("ReserveNow", reserve);
+    String again =
+        bench.status(
+            "ReserveNow", reserve.replace("Id': 4", "Id': 5").replace("'id': 4", "'id': 5"));
     bench.station.plugIn(1, StationBench.van());
     bench.live(30);
     double stranger = bench.amps(1);
@@ -206,7 +208,12 @@ class OperationsTest {
 
     assertThat(statuses(bench, "LogStatusNotification")).containsExactly("Uploading", "Uploaded");
     assertThat(statuses(bench, "FirmwareStatusNotification"))
-        .containsExactly("Downloading", "Downloaded", "Installing", "Installed");
+        .containsExactly(
+            messages instanceof Messages16
+                ? new String[] {"Downloading", "Downloaded", "Installing", "Installed"}
+                : new String[] {
+                  "Downloading", "Downloaded", "Installing", "InstallRebooting", "Installed"
+                });
     bench.assertSchemasKept();
   }
 

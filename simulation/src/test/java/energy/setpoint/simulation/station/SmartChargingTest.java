@@ -194,6 +194,35 @@ class SmartChargingTest {
     bench.assertSchemasKept();
   }
 
+  /** Q02.FR.04, Q02.FR.07: a vehicle that may not feed back does not, whatever its profile says. */
+  @Test
+  void feedsBackOnlyWhileThatIsAllowed() {
+    StationBench bench = StationBench.bidirectional(new Messages21(), patient(1));
+    bench.ask(
+        SET,
+        bench.profile(
+            3,
+            "TxProfile",
+            "Absolute",
+            watts("'operationMode': 'CentralSetpoint', 'setpoint': -6900")));
+    bench.live(15);
+    double free = bench.amps(3);
+    String allow = "{'transactionId': '" + bench.transaction(3) + "', 'allowedEnergyTransfer': ";
+
+    bench.ask("NotifyAllowedEnergyTransfer", allow + "['AC_BPT', 'DC']}");
+    bench.live(15);
+    double forbidden = bench.amps(3);
+    JsonNode told = bench.heard("NotifyEVChargingNeeds").getLast().path("chargingNeeds");
+    bench.ask("NotifyAllowedEnergyTransfer", allow + "['DC_BPT']}");
+    bench.live(15);
+
+    assertThat(List.of(free, forbidden, bench.amps(3))).containsExactly(-10.0, 0.0, -10.0);
+    assertThat(told.path("requestedEnergyTransfer").asString("")).isEqualTo("DC");
+    assertThat(told.path("availableEnergyTransfer").path(1).asString("")).isEqualTo("DC_BPT");
+    assertThat(told.has("v2xChargingParameters")).isFalse();
+    bench.assertSchemasKept();
+  }
+
   @Test
   void asksForScheduledControlWhereTheVehiclePlans() {
     StationType scheduled = StationType.USUAL.with(Iso15118.USUAL.with(Iso15118.Control.SCHEDULED));

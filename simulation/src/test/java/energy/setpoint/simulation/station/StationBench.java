@@ -19,6 +19,7 @@ import energy.setpoint.simulation.physics.VehicleModel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,6 +29,9 @@ import tools.jackson.databind.JsonNode;
 final class StationBench {
 
   static final Instant START = Instant.parse("2026-06-10T12:00:03Z");
+
+  private static final List<Evse> THREE =
+      List.of(evse(1, Supply.AC, false), evse(2, Supply.AC, false), evse(3, Supply.DC, true));
 
   final FakeEngine engine = new FakeEngine();
   final MemoryTransport transport = new MemoryTransport(engine);
@@ -39,12 +43,12 @@ final class StationBench {
   }
 
   StationBench(MessageSet messages, StationType type) {
+    this(messages, type, THREE);
+  }
+
+  private StationBench(MessageSet messages, StationType type, List<Evse> evses) {
     Station described =
-        new Station(
-            new StationId("station-a"),
-            new CircuitId("main"),
-            List.of(evse(1, Supply.AC), evse(2, Supply.AC), evse(3, Supply.DC)),
-            Current.ofAmps(6));
+        new Station(new StationId("station-a"), new CircuitId("main"), evses, Current.ofAmps(6));
     station =
         new SimulatedStation(
             described,
@@ -73,6 +77,15 @@ final class StationBench {
   static StationBench bidirectional(MessageSet messages, StationType type) {
     StationBench bench = new StationBench(messages, type);
     bench.station.plugIn(3, car());
+    bench.live(30);
+    return bench;
+  }
+
+  /** With a fourth EVSE, for AC both ways, and a car there. */
+  static StationBench bidirectionalOnAc(MessageSet messages, StationType type) {
+    List<Evse> four = Stream.concat(THREE.stream(), Stream.of(evse(4, Supply.AC, true))).toList();
+    StationBench bench = new StationBench(messages, type, four);
+    bench.station.plugIn(4, car());
     bench.live(30);
     return bench;
   }
@@ -111,6 +124,10 @@ final class StationBench {
 
   String transaction(int evse) {
     return evse(evse).transactionId().orElse("");
+  }
+
+  boolean speaks16() {
+    return station.snapshot().subprotocol().equals("ocpp1.6");
   }
 
   List<JsonNode> heard(String action) {
@@ -190,7 +207,7 @@ final class StationBench {
     return station.snapshot().evses().get(number - 1);
   }
 
-  private static Evse evse(int number, Supply supply) {
+  private static Evse evse(int number, Supply supply, boolean bidirectional) {
     boolean dc = supply == Supply.DC;
     return new Evse(
         EvseRef.of("station-a", number),
@@ -198,6 +215,6 @@ final class StationBench {
         List.of(Phase.L1, Phase.L2, Phase.L3),
         Current.ofAmps(dc ? 0 : 6),
         Current.ofAmps(32),
-        dc);
+        bidirectional);
   }
 }

@@ -2,6 +2,7 @@ package energy.setpoint.simulation.station.v16;
 
 import energy.setpoint.simulation.profile.ProfileRules;
 import energy.setpoint.simulation.station.Answers;
+import energy.setpoint.simulation.station.BootReason;
 import energy.setpoint.simulation.station.Call;
 import energy.setpoint.simulation.station.CallRefused;
 import energy.setpoint.simulation.station.ConnectorState;
@@ -30,7 +31,8 @@ public final class Messages16 implements MessageSet {
               ProfileAnswers16.all(),
               OperationAnswers16.all(),
               Configuration16.all(),
-              UpkeepAnswers16.all()),
+              UpkeepAnswers16.all(),
+              JobAnswers16.all()),
           Set.of());
 
   @Override
@@ -49,7 +51,7 @@ public final class Messages16 implements MessageSet {
   }
 
   @Override
-  public Call boot(StationCard card, boolean afterReset) {
+  public Call boot(StationCard card, BootReason why) {
     return new Call(
         "BootNotification",
         Json.object()
@@ -107,14 +109,14 @@ public final class Messages16 implements MessageSet {
 
   @Override
   public TransactionMessage started(Transaction tx, MeterSample sample, boolean offline) {
-    return () ->
-        new Call(
-            "StartTransaction",
-            Json.object()
-                .put("connectorId", tx.evse())
-                .put("idTag", tx.token())
-                .put("meterStart", sample.importedWattHours())
-                .put("timestamp", tx.start().toString()));
+    ObjectNode payload =
+        Json.object()
+            .put("connectorId", tx.evse())
+            .put("idTag", tx.token())
+            .put("meterStart", sample.importedWattHours())
+            .put("timestamp", tx.start().toString());
+    tx.reservation().ifPresent(used -> payload.put("reservationId", used.id()));
+    return () -> new Call("StartTransaction", payload);
   }
 
   @Override

@@ -1,14 +1,13 @@
 package energy.setpoint.simulation.station.v16;
 
 import energy.setpoint.simulation.station.Answer;
-import energy.setpoint.simulation.station.Call;
 import energy.setpoint.simulation.station.CallRefused;
 import energy.setpoint.simulation.station.CertificateHash;
 import energy.setpoint.simulation.station.ConnectorState;
 import energy.setpoint.simulation.station.Json;
+import energy.setpoint.simulation.station.Reservation;
 import energy.setpoint.simulation.station.StationControls;
-import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,19 +21,13 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class UpkeepAnswers16 {
 
-  private static final Duration STEP = Duration.ofSeconds(3);
   private static final String CERTIFICATES = "certificates";
-  private static final String RESERVATIONS = "reservations";
   private static final String LOCAL_LIST = "localList";
 
   private UpkeepAnswers16() {}
 
   static Map<String, Answer> all() {
     return Map.ofEntries(
-        Map.entry("GetDiagnostics", UpkeepAnswers16::diagnostics),
-        Map.entry("UpdateFirmware", UpkeepAnswers16::firmware),
-        Map.entry("GetLog", UpkeepAnswers16::log),
-        Map.entry("SignedUpdateFirmware", UpkeepAnswers16::signedFirmware),
         Map.entry("InstallCertificate", UpkeepAnswers16::install),
         Map.entry("CertificateSigned", UpkeepAnswers16::signed),
         Map.entry("GetInstalledCertificateIds", UpkeepAnswers16::installed),
@@ -44,34 +37,6 @@ final class UpkeepAnswers16 {
         Map.entry("ClearCache", (payload, station) -> Json.status("Accepted")),
         Map.entry("SendLocalList", UpkeepAnswers16::list),
         Map.entry("GetLocalListVersion", UpkeepAnswers16::listVersion));
-  }
-
-  private static ObjectNode diagnostics(JsonNode payload, StationControls station) {
-    tell("DiagnosticsStatusNotification", List.of("Uploading", "Uploaded"), station);
-    return Json.object().put("fileName", station.name() + ".log");
-  }
-
-  private static ObjectNode firmware(JsonNode payload, StationControls station) {
-    tell(
-        "FirmwareStatusNotification",
-        List.of("Downloading", "Downloaded", "Installing", "Installed"),
-        station);
-    return Json.object();
-  }
-
-  private static ObjectNode log(JsonNode payload, StationControls station) throws CallRefused {
-    int request = Json.requireInt(payload, "requestId");
-    tell("LogStatusNotification", List.of("Uploading", "Uploaded"), request, station);
-    return Json.status("Accepted").put("filename", station.name() + "-" + request + ".log");
-  }
-
-  private static ObjectNode signedFirmware(JsonNode payload, StationControls station)
-      throws CallRefused {
-    List<String> steps =
-        List.of("Downloading", "Downloaded", "SignatureVerified", "Installing", "Installed");
-    int request = Json.requireInt(payload, "requestId");
-    tell("SignedFirmwareStatusNotification", steps, request, station);
-    return Json.status("Accepted");
   }
 
   private static ObjectNode install(JsonNode payload, StationControls station) throws CallRefused {
@@ -118,30 +83,36 @@ final class UpkeepAnswers16 {
     return Json.status(gone ? "Accepted" : "NotFound");
   }
 
+  /** Section 5.13. */
   private static ObjectNode reserve(JsonNode payload, StationControls station) throws CallRefused {
     int connector = Json.requireInt(payload, "connectorId");
-    String token = Json.requireText(payload, "idTag");
+    Optional<Instant> expiry = Json.findInstant(payload, "expiryDate");
+    if (expiry.filter(station.now()::isBefore).isEmpty()) {
+      return Json.status("Rejected");
+    }
+    Reservation wished =
+        new Reservation(
+            Json.requireInt(payload, "reservationId"),
+            Json.requireText(payload, "idTag"),
+            expiry.get());
     Optional<ConnectorState> state =
         station
-            .places()
-            .reserve(connector == 0 ? OptionalInt.empty() : OptionalInt.of(connector), token);
-    if (state.filter(ConnectorState.AVAILABLE::equals).isPresent()) {
-      String id = Integer.toString(Json.requireInt(payload, "reservationId"));
-      station.memory().drawer(RESERVATIONS).put(id, Json.object().put("token", token));
-      return Json.status("Accepted");
-    }
-    return Json.status(
-        state
-            .map(s -> s == ConnectorState.UNAVAILABLE ? "Unavailable" : "Occupied")
-            .orElse("Rejected"));
+            .reservations()
+            .reserve(connector == 0 ? OptionalInt.empty() : OptionalInt.of(connector), wished);
+    return Json.status(state.map(UpkeepAnswers16::word).orElse("Rejected"));
+  }
+
+  private static String word(ConnectorState state) {
+    return switch (state) {
+      case AVAILABLE -> "Accepted";
+      case UNAVAILABLE -> "Unavailable";
+      case PREPARING, CHARGING, SUSPENDED_EV, SUSPENDED_EVSE, FINISHING, RESERVED -> "Occupied";
+    };
   }
 
   private static ObjectNode cancel(JsonNode payload, StationControls station) throws CallRefused {
-    String id = Integer.toString(Json.requireInt(payload, "reservationId"));
-    Optional<ObjectNode> known =
-        Optional.ofNullable(station.memory().drawer(RESERVATIONS).remove(id));
-    known.ifPresent(r -> station.places().release(r.path("token").asString("")));
-    return Json.status(known.isPresent() ? "Accepted" : "Rejected");
+    boolean known = station.reservations().cancel(Json.requireInt(payload, "reservationId"));
+    return Json.status(known ? "Accepted" : "Rejected");
   }
 
   private static ObjectNode list(JsonNode payload, StationControls station) throws CallRefused {
@@ -162,19 +133,5 @@ final class UpkeepAnswers16 {
     return Optional.ofNullable(station.memory().drawer(LOCAL_LIST).get(LOCAL_LIST))
         .map(list -> list.path("version").intValue())
         .orElse(0);
-  }
-
-  private static void tell(String action, List<String> steps, StationControls station) {
-    for (int i = 0; i < steps.size(); i++) {
-      station.errands().in(STEP.multipliedBy(i), new Call(action, Json.status(steps.get(i))));
-    }
-  }
-
-  private static void tell(
-      String action, List<String> steps, int request, StationControls station) {
-    for (int i = 0; i < steps.size(); i++) {
-      ObjectNode payload = Json.status(steps.get(i)).put("requestId", request);
-      station.errands().in(STEP.multipliedBy(i), new Call(action, payload));
-    }
   }
 }

@@ -3,10 +3,12 @@ package energy.setpoint.simulation.station.v201;
 import energy.setpoint.simulation.profile.ChargingProfile;
 import energy.setpoint.simulation.profile.ProfileRules;
 import energy.setpoint.simulation.station.Answers;
+import energy.setpoint.simulation.station.BootReason;
 import energy.setpoint.simulation.station.Call;
 import energy.setpoint.simulation.station.CallRefused;
 import energy.setpoint.simulation.station.ConnectorState;
 import energy.setpoint.simulation.station.EndReason;
+import energy.setpoint.simulation.station.EvSchedule;
 import energy.setpoint.simulation.station.Json;
 import energy.setpoint.simulation.station.MessageSet;
 import energy.setpoint.simulation.station.MeterSample;
@@ -19,6 +21,7 @@ import energy.setpoint.simulation.station.v2x.CertificateAnswers;
 import energy.setpoint.simulation.station.v2x.JobAnswers;
 import energy.setpoint.simulation.station.v2x.OperationAnswers;
 import energy.setpoint.simulation.station.v2x.ProfileAnswers;
+import energy.setpoint.simulation.station.v2x.ReservationAnswers;
 import energy.setpoint.simulation.station.v2x.ShelfAnswers;
 import energy.setpoint.simulation.station.v2x.Stations;
 import energy.setpoint.simulation.station.v2x.TransactionEvents;
@@ -53,6 +56,7 @@ public final class Messages201 implements MessageSet {
               VariableAnswers.all(station -> List.of()),
               CertificateAnswers.all(),
               JobAnswers.all(),
+              ReservationAnswers.all(),
               ShelfAnswers.all()),
           UNSUPPORTED);
 
@@ -72,8 +76,8 @@ public final class Messages201 implements MessageSet {
   }
 
   @Override
-  public Call boot(StationCard card, boolean afterReset) {
-    return Stations.boot(card, afterReset);
+  public Call boot(StationCard card, BootReason why) {
+    return Stations.boot(card, why);
   }
 
   @Override
@@ -144,9 +148,13 @@ public final class Messages201 implements MessageSet {
   }
 
   @Override
-  public Optional<Call> evSchedule(ChargingProfile profile, Instant now) {
-    ObjectNode payload = Stations.evSchedule(profile, now);
-    return Optional.of(new Call("NotifyEVChargingSchedule", payload));
+  public Optional<Call> evSchedule(EvSchedule told) {
+    return Optional.of(new Call("NotifyEVChargingSchedule", Stations.evSchedule(told)));
+  }
+
+  @Override
+  public Optional<Call> reservationEnded(int id, boolean expired) {
+    return Optional.of(Stations.reservationEnded(id, expired));
   }
 
   @Override

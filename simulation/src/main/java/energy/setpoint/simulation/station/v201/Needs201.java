@@ -13,6 +13,7 @@ final class Needs201 {
 
   static Call call(VehicleNeeds needs) {
     ObjectNode payload = Json.object().put("evseId", needs.evse().ref().number());
+    needs.iso().maxScheduleTuples().ifPresent(most -> payload.put("maxScheduleTuples", most));
     ObjectNode charging = payload.putObject("chargingNeeds");
     charging.put("requestedEnergyTransfer", needs.isDc() ? "DC" : Stations.acTransfer(needs));
     needs.departure().ifPresent(at -> charging.put("departureTime", at.toString()));

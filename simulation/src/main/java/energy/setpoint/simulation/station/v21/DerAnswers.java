@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Gatherers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -17,25 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** DER control of stations with an EVSE that feeds back (2.1 part 2, R04). */
 final class DerAnswers {
-
-  /** The other types of the specification are not supported. */
-  static final Set<String> TYPES =
-      Set.of(
-          "EnterService",
-          "FreqDroop",
-          "FreqWatt",
-          "FixedPFAbsorb",
-          "FixedPFInject",
-          "FixedVar",
-          "Gradients",
-          "HFMustTrip",
-          "HVMustTrip",
-          "LFMustTrip",
-          "LVMustTrip",
-          "LimitMaxDischarge",
-          "VoltVar",
-          "VoltWatt",
-          "WattVar");
 
   private DerAnswers() {}
 
@@ -50,6 +30,10 @@ final class DerAnswers {
   private static ObjectNode set(JsonNode payload, StationControls station) throws CallRefused {
     if (!supports(Json.requireText(payload, "controlType"), station)) {
       return Json.status("NotSupported");
+    }
+    Optional<ObjectNode> fault = DerFaults.find(payload);
+    if (fault.isPresent()) {
+      return fault.get();
     }
     DerControl fresh = DerControl.read(payload);
     if (!fresh.isDefault() && fresh.isOver(station.now())) {
@@ -126,6 +110,6 @@ final class DerAnswers {
 
   private static boolean supports(String type, StationControls station) {
     boolean feedsBack = station.places().ratings().stream().anyMatch(e -> e.bidirectional());
-    return feedsBack && TYPES.contains(type);
+    return feedsBack && DerTypes.ALL.contains(type);
   }
 }

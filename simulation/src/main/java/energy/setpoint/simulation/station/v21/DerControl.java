@@ -46,7 +46,7 @@ record DerControl(
    */
   static DerControl read(JsonNode payload) throws CallRefused {
     String type = Json.requireText(payload, "controlType");
-    String field = FIELDS.getOrDefault(type, "curve");
+    String field = field(type);
     if (!(payload.path(field) instanceof ObjectNode body)) {
       throw new CallRefused("OccurrenceConstraintViolation", field + " is missing.");
     }
@@ -64,6 +64,11 @@ record DerControl(
         seconds > 0
             ? Optional.of(Duration.ofMillis(Math.round(seconds * 1000)))
             : Optional.empty());
+  }
+
+  /** Where the body of a type is (R04.FR.16). */
+  static String field(String type) {
+    return FIELDS.getOrDefault(type, "curve");
   }
 
   DerControl superseded() {

@@ -1,5 +1,6 @@
 package energy.setpoint.simulation.station.v21;
 
+import energy.setpoint.core.site.Supply;
 import energy.setpoint.simulation.station.Answer;
 import energy.setpoint.simulation.station.Call;
 import energy.setpoint.simulation.station.CallRefused;
@@ -10,6 +11,7 @@ import energy.setpoint.simulation.station.v2x.PeriodReader;
 import energy.setpoint.simulation.station.v2x.ProfileAnswers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -85,8 +87,23 @@ final class DynamicAnswers {
     return Json.status("Accepted");
   }
 
+  private static boolean isBothWays(String transfer, Supply supply) {
+    return switch (transfer) {
+      case "AC_BPT", "AC_BPT_DER" -> supply == Supply.AC;
+      case "DC_BPT", "DC_ACDP_BPT" -> supply == Supply.DC;
+      default -> false;
+    };
+  }
+
   private static ObjectNode allow(JsonNode payload, StationControls station) throws CallRefused {
-    boolean known = station.operations().renegotiate(Json.requireText(payload, "transactionId"));
+    List<String> allowed =
+        payload.path("allowedEnergyTransfer").valueStream().map(n -> n.asString("")).toList();
+    boolean known =
+        station
+            .operations()
+            .allowTransfer(
+                Json.requireText(payload, "transactionId"),
+                supply -> allowed.stream().anyMatch(word -> isBothWays(word, supply)));
     return known
         ? Json.status("Accepted")
         : Json.status("Rejected", "TxNotFound", "There is no such transaction");

@@ -29,10 +29,27 @@ final class Events21 {
   }
 
   /** Another tariff holds for a transaction (I11.FR.07). */
-  static Call tariffChanged(Transaction tx, String tariffId, Instant at) {
-    Call call = TransactionEvents.updated(tx, "TariffChanged", Optional.empty(), at, false);
-    info(call).put("tariffId", tariffId);
-    return call;
+  static Call tariffChanged(Transaction tx, Instant at, boolean offline) {
+    Call call = TransactionEvents.updated(tx, "TariffChanged", Optional.empty(), at, offline);
+    return withTariff(call, tx);
+  }
+
+  /** What it has cost so far, for its own sake (I12.FR.03). */
+  static Call runningCost(Transaction tx, Instant at, boolean offline) {
+    Call call = TransactionEvents.updated(tx, "RunningCost", Optional.empty(), at, offline);
+    return withCosts(withTariff(call, tx), tx, false);
+  }
+
+  /** Names the tariff once, in the first event after it was chosen (I07.FR.32). */
+  static Call withTariff(Call event, Transaction tx) {
+    tx.takeTariffToTell().ifPresent(id -> info(event).put("tariffId", id));
+    return event;
+  }
+
+  static Call withCosts(Call event, Transaction tx, boolean ended) {
+    tx.costDetails(ended)
+        .ifPresent(details -> event.payload().set("costDetails", CostWriter.write(details)));
+    return event;
   }
 
   static Call priority(String transactionId, boolean on) {

@@ -3,11 +3,12 @@ package energy.setpoint.simulation.station.v21;
 import energy.setpoint.simulation.profile.ChargingProfile;
 import energy.setpoint.simulation.profile.OperationMode;
 import energy.setpoint.simulation.profile.ProfileRules;
-import energy.setpoint.simulation.station.Answers;
+import energy.setpoint.simulation.station.BootReason;
 import energy.setpoint.simulation.station.Call;
 import energy.setpoint.simulation.station.CallRefused;
 import energy.setpoint.simulation.station.ConnectorState;
 import energy.setpoint.simulation.station.EndReason;
+import energy.setpoint.simulation.station.EvSchedule;
 import energy.setpoint.simulation.station.MessageSet;
 import energy.setpoint.simulation.station.MeterSample;
 import energy.setpoint.simulation.station.StationCard;
@@ -15,53 +16,15 @@ import energy.setpoint.simulation.station.StationControls;
 import energy.setpoint.simulation.station.Transaction;
 import energy.setpoint.simulation.station.TransactionMessage;
 import energy.setpoint.simulation.station.VehicleNeeds;
-import energy.setpoint.simulation.station.v2x.CertificateAnswers;
-import energy.setpoint.simulation.station.v2x.JobAnswers;
-import energy.setpoint.simulation.station.v2x.OperationAnswers;
-import energy.setpoint.simulation.station.v2x.ProfileAnswers;
-import energy.setpoint.simulation.station.v2x.ShelfAnswers;
 import energy.setpoint.simulation.station.v2x.Stations;
 import energy.setpoint.simulation.station.v2x.TransactionEvents;
-import energy.setpoint.simulation.station.v2x.VariableAnswers;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** OCPP 2.1 edition 1. */
 public final class Messages21 implements MessageSet {
-
-  private static final Set<String> UNSUPPORTED =
-      Set.of(
-          "AdjustPeriodicEventStream",
-          "ClearVariableMonitoring",
-          "CustomerInformation",
-          "GetMonitoringReport",
-          "GetPeriodicEventStream",
-          "NotifyWebPaymentStarted",
-          "PublishFirmware",
-          "RequestBatterySwap",
-          "SetMonitoringBase",
-          "SetMonitoringLevel",
-          "SetNetworkProfile",
-          "SetVariableMonitoring",
-          "UnpublishFirmware");
-
-  private static final Answers ANSWERS =
-      Answers.of(
-          List.of(
-              ProfileAnswers.all(),
-              DynamicAnswers.all(),
-              DerAnswers.all(),
-              TariffAnswers.all(),
-              OperationAnswers.all(),
-              VariableAnswers.all(Variables21::all),
-              CertificateAnswers.all(),
-              JobAnswers.all(),
-              ShelfAnswers.all()),
-          UNSUPPORTED);
 
   @Override
   public String subprotocol() {
@@ -79,8 +42,8 @@ public final class Messages21 implements MessageSet {
   }
 
   @Override
-  public Call boot(StationCard card, boolean afterReset) {
-    return Stations.boot(card, afterReset);
+  public Call boot(StationCard card, BootReason why) {
+    return Stations.boot(card, why);
   }
 
   @Override
@@ -122,21 +85,24 @@ public final class Messages21 implements MessageSet {
   @Override
   public Optional<TransactionMessage> stateChanged(
       Transaction tx, ConnectorState state, MeterSample sample, boolean offline) {
-    Call call = TransactionEvents.stateChanged(tx, state, sample, offline);
+    Call event = TransactionEvents.stateChanged(tx, state, sample, offline);
+    Call call = Events21.withTariff(event, tx);
     return Optional.of(() -> call);
   }
 
   @Override
   public TransactionMessage clockMeter(
       Transaction tx, ConnectorState state, MeterSample sample, boolean offline) {
-    Call call = TransactionEvents.clockMeter(tx, state, sample, offline);
+    Call event = TransactionEvents.clockMeter(tx, state, sample, offline);
+    Call call = Events21.withTariff(event, tx);
     return () -> call;
   }
 
   @Override
   public TransactionMessage ended(
       Transaction tx, MeterSample sample, EndReason reason, boolean offline) {
-    Call call = TransactionEvents.ended(tx, sample, reason, offline);
+    Call event = TransactionEvents.ended(tx, sample, reason, offline);
+    Call call = Events21.withCosts(Events21.withTariff(event, tx), tx, true);
     return () -> call;
   }
 
@@ -151,10 +117,20 @@ public final class Messages21 implements MessageSet {
   }
 
   @Override
-  public Optional<Call> evSchedule(ChargingProfile profile, Instant now) {
-    ObjectNode payload = Stations.evSchedule(profile, now);
-    payload.put("selectedChargingScheduleId", profile.schedule().id());
+  public Optional<Call> evSchedule(EvSchedule told) {
+    ObjectNode payload = Stations.evSchedule(told);
+    told.selected().ifPresent(id -> payload.put("selectedChargingScheduleId", id));
     return Optional.of(new Call("NotifyEVChargingSchedule", payload));
+  }
+
+  @Override
+  public boolean knowsDynamicControl() {
+    return true;
+  }
+
+  @Override
+  public Optional<Call> reservationEnded(int id, boolean expired) {
+    return Optional.of(Stations.reservationEnded(id, expired));
   }
 
   @Override
@@ -196,11 +172,12 @@ public final class Messages21 implements MessageSet {
   public void live(StationControls station) {
     DynamicAnswers.pull(station);
     DerLife.advance(station);
+    Costs.advance(station);
   }
 
   @Override
   public ObjectNode answer(String action, JsonNode payload, StationControls station)
       throws CallRefused {
-    return ANSWERS.answer(action, payload, station);
+    return Answers21.ALL.answer(action, payload, station);
   }
 }

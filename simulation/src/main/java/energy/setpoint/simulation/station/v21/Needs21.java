@@ -4,7 +4,6 @@ import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.quantity.StateOfCharge;
 import energy.setpoint.simulation.physics.VehicleModel.FeedIn;
 import energy.setpoint.simulation.station.Call;
-import energy.setpoint.simulation.station.Iso15118;
 import energy.setpoint.simulation.station.Json;
 import energy.setpoint.simulation.station.VehicleNeeds;
 import energy.setpoint.simulation.station.v2x.Stations;
@@ -19,36 +18,63 @@ final class Needs21 {
   static Call call(VehicleNeeds needs, Instant now) {
     ObjectNode payload =
         Json.object().put("evseId", needs.evse().ref().number()).put("timestamp", now.toString());
+    needs.iso().maxScheduleTuples().ifPresent(most -> payload.put("maxScheduleTuples", most));
     ObjectNode charging = payload.putObject("chargingNeeds");
     charging.put("requestedEnergyTransfer", transfer(needs));
     needs.departure().ifPresent(at -> charging.put("departureTime", at.toString()));
+    // K18.FR.06: a vehicle that speaks ISO 15118-20 says it in its own words alone.
+    if (needs.maxDischarge().isEmpty() || needs.iso().repeatsAcDc()) {
+      putAcDc(needs, charging);
+    }
+    needs
+        .maxDischarge()
+        .ifPresentOrElse(
+            most -> putFeedIn(needs, most, charging), () -> putTransfers(needs, charging));
+    return new Call("NotifyEVChargingNeeds", payload);
+  }
+
+  private static void putAcDc(VehicleNeeds needs, ObjectNode charging) {
     if (needs.isDc()) {
       Stations.putDc(needs, charging);
     } else {
       Stations.putAc(needs, charging);
     }
-    needs.maxDischarge().ifPresent(most -> putFeedIn(needs, most, charging));
-    return new Call("NotifyEVChargingNeeds", payload);
+  }
+
+  /** What vehicle and EVSE could do, also where the server does not let them (Q02.FR.04). */
+  private static void putTransfers(VehicleNeeds needs, ObjectNode charging) {
+    if (needs.isBidirectional()) {
+      charging
+          .putArray("availableEnergyTransfer")
+          .add(needs.isDc() ? "DC" : Stations.acTransfer(needs))
+          .add(bothWays(needs));
+    }
+  }
+
+  private static String bothWays(VehicleNeeds needs) {
+    if (needs.isDc()) {
+      return "DC_BPT";
+    }
+    return needs.iso().offersDer() ? "AC_BPT_DER" : "AC_BPT";
   }
 
   private static String transfer(VehicleNeeds needs) {
-    boolean both = needs.maxDischarge().isPresent();
-    if (needs.isDc()) {
-      return both ? "DC_BPT" : "DC";
+    if (needs.maxDischarge().isPresent()) {
+      return bothWays(needs);
     }
-    return both ? "AC_BPT" : Stations.acTransfer(needs);
+    return needs.isDc() ? "DC" : Stations.acTransfer(needs);
   }
 
   /** ISO 15118-20: energies are counted from the present charge, negative when it is above. */
   private static void putFeedIn(VehicleNeeds needs, Power most, ObjectNode charging) {
-    boolean dynamic = needs.control() == Iso15118.Control.DYNAMIC;
+    boolean dynamic = needs.isDynamic();
     charging
         .put("controlMode", dynamic ? "DynamicControl" : "ScheduledControl")
         .put("mobilityNeedsMode", "EVCC");
-    charging
-        .putArray("availableEnergyTransfer")
-        .add(needs.isDc() ? "DC" : "AC_three_phase")
-        .add(transfer(needs));
+    if (needs.isDer()) {
+      DerParameters.put(needs, most, charging);
+    }
+    putTransfers(needs, charging);
     StateOfCharge lowest = needs.model().feedIn().map(FeedIn::lowest).orElse(new StateOfCharge(0));
     double toLowest = needs.energyTo(lowest).wattHours();
     double toFull = needs.energyTo(new StateOfCharge(1)).wattHours();

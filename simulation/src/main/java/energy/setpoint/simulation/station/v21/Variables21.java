@@ -11,6 +11,7 @@ import energy.setpoint.simulation.profile.Purpose;
 import energy.setpoint.simulation.station.StationControls;
 import energy.setpoint.simulation.station.v2x.PeriodWriter;
 import energy.setpoint.simulation.station.v2x.ProfileWriter;
+import energy.setpoint.simulation.station.v2x.Setting;
 import energy.setpoint.simulation.station.v2x.Variable;
 import energy.setpoint.simulation.station.v2x.Variable.Type;
 import java.util.ArrayList;
@@ -29,16 +30,24 @@ final class Variables21 {
     List<Variable> all = new ArrayList<>(charging(station.profiles().rules()));
     all.add(of("TariffCostCtrlr", "Available", Type.BOOLEAN, true).instance("Tariff"));
     all.add(of("TariffCostCtrlr", "Enabled", Type.BOOLEAN, true).instance("Tariff"));
-    all.add(of("TariffCostCtrlr", "Enabled", Type.BOOLEAN, false).instance("Cost"));
+    all.add(of("TariffCostCtrlr", "Available", Type.BOOLEAN, true).instance("Cost"));
+    all.add(cost("Enabled", Type.BOOLEAN, Costs.ENABLED).instance("Cost").settable());
+    all.add(cost("Enabled", Type.BOOLEAN, Costs.RUNNING).instance("RunningCost").settable());
+    all.add(cost("Interval", Type.INTEGER, Costs.INTERVAL).instance("Cost").settable());
+    all.add(of("TariffCostCtrlr", "Interval", Type.INTEGER, 0).instance("Tariff"));
     all.add(of("TariffCostCtrlr", "Currency", Type.STRING, "EUR").settable());
     all.add(
-        of("TariffCostCtrlr", "MaxElements", Type.INTEGER, TariffAnswers.MAX_ELEMENTS)
+        of("TariffCostCtrlr", "MaxElements", Type.INTEGER, TariffFaults.MAX_ELEMENTS)
             .instance("Tariff"));
     all.add(of("TariffCostCtrlr", "ConditionsSupported", Type.BOOLEAN, true).instance("Tariff"));
     station.places().ratings().stream()
         .filter(Evse::bidirectional)
         .forEach(evse -> all.addAll(bidirectional(evse, station)));
     return all;
+  }
+
+  private static Variable cost(String name, Type type, Setting setting) {
+    return of("TariffCostCtrlr", name, type, setting.otherwise());
   }
 
   private static List<Variable> charging(ProfileRules rules) {
@@ -78,7 +87,7 @@ final class Variables21 {
         of("V2XChargingCtrlr", "SupportedEnergyTransferModes", Type.MEMBER_LIST, transfers)
             .at(number));
     String der = dc ? "DCDERCtrlr" : "ACDERCtrlr";
-    String types = DerAnswers.TYPES.stream().sorted().collect(Collectors.joining(","));
+    String types = DerTypes.ALL.stream().sorted().collect(Collectors.joining(","));
     all.add(of(der, "ModesSupported", Type.MEMBER_LIST, types).at(number));
     if (dc) {
       all.addAll(nameplate(evse, station));

@@ -8,7 +8,6 @@ import energy.setpoint.simulation.profile.Feature;
 import energy.setpoint.simulation.profile.ProfileRules;
 import energy.setpoint.simulation.profile.RateUnit;
 import energy.setpoint.simulation.station.EvseSnapshot;
-import energy.setpoint.simulation.station.Json;
 import energy.setpoint.simulation.station.StationControls;
 import energy.setpoint.simulation.station.v2x.Variable.Type;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a station knows of itself, made from what it really is, so that it cannot lie.
@@ -25,31 +23,16 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record DeviceModel(Function<StationControls, List<Variable>> more) {
 
-  /** The drawer with the values that the server has set, by path. */
-  private static final String DRAWER = "variables";
-
   List<Variable> variables(StationControls station) {
     return Stream.of(
             controllers(station), charging(station), hardware(station), more.apply(station))
         .flatMap(List::stream)
-        .map(variable -> variable.withValue(value(variable, station)))
+        .map(v -> v.withValue(new Setting(v.path(), v.value()).in(station)))
         .toList();
   }
 
   static void set(Variable variable, String value, StationControls station) {
-    station.memory().drawer(DRAWER).put(variable.path(), stored(value));
-  }
-
-  /** As the server has set it, or as it left the factory. */
-  private static String value(Variable variable, StationControls station) {
-    ObjectNode set = station.memory().drawer(DRAWER).get(variable.path());
-    return set == null
-        ? station.type().settings().getOrDefault(variable.path(), variable.value())
-        : set.path("value").asString("");
-  }
-
-  private static ObjectNode stored(String value) {
-    return Json.object().put("value", value);
+    new Setting(variable.path(), variable.value()).set(value, station);
   }
 
   private static List<Variable> controllers(StationControls station) {
@@ -81,6 +64,9 @@ record DeviceModel(Function<StationControls, List<Variable>> more) {
         of("TxCtrlr", "EVConnectionTimeOut", Type.INTEGER, 60).settable(),
         of("AuthCtrlr", "AuthorizeRemoteStart", Type.BOOLEAN, true),
         of("AuthCtrlr", "LocalAuthorizeOffline", Type.BOOLEAN, true).settable(),
+        of("ReservationCtrlr", "Enabled", Type.BOOLEAN, true),
+        of("ReservationCtrlr", "Available", Type.BOOLEAN, true),
+        of("ReservationCtrlr", "NonEvseSpecific", Type.BOOLEAN, true),
         of("ISO15118Ctrlr", "Enabled", Type.BOOLEAN, true),
         of("ISO15118Ctrlr", "MaxScheduleEntries", Type.INTEGER, 12),
         of("ClockCtrlr", "DateTime", Type.DATE_TIME, station.now()),

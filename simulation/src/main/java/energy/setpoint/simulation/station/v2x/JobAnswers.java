@@ -3,18 +3,18 @@ package energy.setpoint.simulation.station.v2x;
 import energy.setpoint.simulation.station.Answer;
 import energy.setpoint.simulation.station.Call;
 import energy.setpoint.simulation.station.CallRefused;
+import energy.setpoint.simulation.station.CertificateHash;
+import energy.setpoint.simulation.station.FirmwareOrder;
 import energy.setpoint.simulation.station.Json;
+import energy.setpoint.simulation.station.LogOrder;
 import energy.setpoint.simulation.station.StationControls;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Firmware and logs of a 2.x station, in a short form: nothing is really transferred. */
+/** Firmware and logs of a 2.x station (part 2, L01, L02, N01). */
 public final class JobAnswers {
-
-  private static final Duration STEP = Duration.ofSeconds(3);
 
   private JobAnswers() {}
 
@@ -22,29 +22,50 @@ public final class JobAnswers {
     return Map.of("GetLog", JobAnswers::log, "UpdateFirmware", JobAnswers::firmware);
   }
 
+  /** N01.FR.01 to .12. */
   private static ObjectNode log(JsonNode payload, StationControls station) throws CallRefused {
     int request = Json.requireInt(payload, "requestId");
-    tell("LogStatusNotification", List.of("Uploading", "Uploaded"), request, station);
-    return Json.status("Accepted").put("filename", station.name() + "-" + request + ".log");
+    String location = Json.requireText(payload.path("log"), "remoteLocation");
+    LogOrder order =
+        new LogOrder(
+            location,
+            "UploadFailure",
+            Optional.of("AcceptedCanceled"),
+            status -> told("LogStatusNotification", status, request));
+    boolean instead = station.upkeep().upload(order);
+    return Json.status(instead ? "AcceptedCanceled" : "Accepted")
+        .put("filename", station.name() + "-" + request + ".log");
   }
 
-  /** L01 without a signature, L02 with one. */
+  /** L01 with a signature, L02 without one. */
   private static ObjectNode firmware(JsonNode payload, StationControls station) throws CallRefused {
     int request = Json.requireInt(payload, "requestId");
-    boolean isSigned = payload.path("firmware").has("signature");
-    List<String> steps =
-        isSigned
-            ? List.of("Downloading", "Downloaded", "SignatureVerified", "Installing", "Installed")
-            : List.of("Downloading", "Downloaded", "Installing", "Installed");
-    tell("FirmwareStatusNotification", steps, request, station);
-    return Json.status("Accepted");
+    JsonNode firmware = payload.path("firmware");
+    Optional<String> certificate = Json.findText(firmware, "signingCertificate");
+    if (certificate.filter(pem -> CertificateHash.of(pem).isEmpty()).isPresent()) {
+      station.errands().send(securityEvent(station));
+      return Json.status("InvalidCertificate");
+    }
+    FirmwareOrder order =
+        new FirmwareOrder(
+            Json.requireText(firmware, "location"),
+            Json.findInstant(firmware, "retrieveDateTime"),
+            Json.findInstant(firmware, "installDateTime"),
+            firmware.has("signature"),
+            status -> Optional.of(told("FirmwareStatusNotification", status, request)));
+    return Json.status(station.upkeep().update(order) ? "AcceptedCanceled" : "Accepted");
   }
 
-  private static void tell(
-      String action, List<String> steps, int request, StationControls station) {
-    for (int i = 0; i < steps.size(); i++) {
-      ObjectNode payload = Json.status(steps.get(i)).put("requestId", request);
-      station.errands().in(STEP.multipliedBy(i), new Call(action, payload));
-    }
+  /** L01.FR.02. */
+  private static Call securityEvent(StationControls station) {
+    return new Call(
+        "SecurityEventNotification",
+        Json.object()
+            .put("type", "InvalidFirmwareSigningCertificate")
+            .put("timestamp", station.now().toString()));
+  }
+
+  private static Call told(String action, String status, int request) {
+    return new Call(action, Json.status(status).put("requestId", request));
   }
 }

@@ -69,7 +69,7 @@ public final class PeriodWriter {
       } else {
         one.put("frequency", point.x());
       }
-      one.put("power", point.watts());
+      one.put("power", point.y());
     }
   }
 }

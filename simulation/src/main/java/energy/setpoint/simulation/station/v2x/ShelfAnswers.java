@@ -3,7 +3,6 @@ package energy.setpoint.simulation.station.v2x;
 import energy.setpoint.simulation.station.Answer;
 import energy.setpoint.simulation.station.Call;
 import energy.setpoint.simulation.station.CallRefused;
-import energy.setpoint.simulation.station.ConnectorState;
 import energy.setpoint.simulation.station.Json;
 import energy.setpoint.simulation.station.StationControls;
 import java.util.List;
@@ -14,10 +13,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a 2.x station merely keeps for later: reservations, messages, lists, costs. */
+/** What a 2.x station merely keeps for later: messages, lists, costs. */
 public final class ShelfAnswers {
 
-  private static final String RESERVATIONS = "reservations";
   private static final String DISPLAY = "display";
   private static final String LOCAL_LIST = "localList";
 
@@ -25,43 +23,23 @@ public final class ShelfAnswers {
 
   public static Map<String, Answer> all() {
     return Map.of(
-        "ReserveNow", ShelfAnswers::reserve,
-        "CancelReservation", ShelfAnswers::cancel,
         "SetDisplayMessage", ShelfAnswers::display,
         "GetDisplayMessages", ShelfAnswers::displayed,
         "ClearDisplayMessage", ShelfAnswers::undisplay,
-        "CostUpdated", (payload, station) -> Json.object(),
+        "CostUpdated", ShelfAnswers::cost,
         "ClearCache", (payload, station) -> Json.status("Accepted"),
         "SendLocalList", ShelfAnswers::list,
         "GetLocalListVersion", ShelfAnswers::version);
   }
 
-  /** H01.FR.01 to .24. */
-  private static ObjectNode reserve(JsonNode payload, StationControls station) throws CallRefused {
-    String token = Json.requireText(payload.path("idToken"), "idToken");
-    Optional<ConnectorState> state =
-        station.places().reserve(Json.findInt(payload, "evseId"), token);
-    if (state.isEmpty()) {
-      return Json.status("Rejected");
-    }
-    return switch (state.get()) {
-      case AVAILABLE -> {
-        String id = Integer.toString(Json.requireInt(payload, "id"));
-        station.memory().drawer(RESERVATIONS).put(id, Json.object().put("token", token));
-        yield Json.status("Accepted");
-      }
-      case UNAVAILABLE -> Json.status("Unavailable");
-      case PREPARING, CHARGING, SUSPENDED_EV, SUSPENDED_EVSE, FINISHING, RESERVED ->
-          Json.status("Occupied");
-    };
-  }
-
-  private static ObjectNode cancel(JsonNode payload, StationControls station) throws CallRefused {
-    String id = Integer.toString(Json.requireInt(payload, "reservationId"));
-    Optional<ObjectNode> known =
-        Optional.ofNullable(station.memory().drawer(RESERVATIONS).remove(id));
-    known.ifPresent(r -> station.places().release(r.path("token").asString("")));
-    return Json.status(known.isPresent() ? "Accepted" : "Rejected");
+  /** I02.FR.01: the driver sees what the server has calculated. */
+  private static ObjectNode cost(JsonNode payload, StationControls station) throws CallRefused {
+    double total = Json.requireDouble(payload, "totalCost");
+    station
+        .operations()
+        .findTransaction(Json.requireText(payload, "transactionId"))
+        .ifPresent(tx -> tx.show(total));
+    return Json.object();
   }
 
   private static ObjectNode display(JsonNode payload, StationControls station) throws CallRefused {

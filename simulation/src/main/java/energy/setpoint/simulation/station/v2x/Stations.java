@@ -1,8 +1,10 @@
 package energy.setpoint.simulation.station.v2x;
 
 import energy.setpoint.simulation.profile.ChargingProfile;
+import energy.setpoint.simulation.station.BootReason;
 import energy.setpoint.simulation.station.Call;
 import energy.setpoint.simulation.station.ConnectorState;
+import energy.setpoint.simulation.station.EvSchedule;
 import energy.setpoint.simulation.station.Json;
 import energy.setpoint.simulation.station.StationCard;
 import energy.setpoint.simulation.station.VehicleNeeds;
@@ -18,8 +20,8 @@ public final class Stations {
 
   private Stations() {}
 
-  public static Call boot(StationCard card, boolean afterReset) {
-    ObjectNode payload = Json.object().put("reason", afterReset ? "RemoteReset" : "PowerUp");
+  public static Call boot(StationCard card, BootReason why) {
+    ObjectNode payload = Json.object().put("reason", word(why));
     payload
         .putObject("chargingStation")
         .put("vendorName", card.vendor())
@@ -27,6 +29,16 @@ public final class Stations {
         .put("serialNumber", card.serial())
         .put("firmwareVersion", card.firmware());
     return new Call("BootNotification", payload);
+  }
+
+  private static String word(BootReason why) {
+    return switch (why) {
+      case POWER_UP -> "PowerUp";
+      case REMOTE_RESET -> "RemoteReset";
+      case LOCAL_RESET -> "LocalReset";
+      case FIRMWARE_UPDATE -> "FirmwareUpdate";
+      case TRIGGERED -> "Triggered";
+    };
   }
 
   public static String word(ConnectorState state) {
@@ -46,6 +58,14 @@ public final class Stations {
             .put("connectorStatus", word(state))
             .put("evseId", evse)
             .put("connectorId", 1));
+  }
+
+  public static Call reservationEnded(int id, boolean expired) {
+    return new Call(
+        "ReservationStatusUpdate",
+        Json.object()
+            .put("reservationId", id)
+            .put("reservationUpdateStatus", expired ? "Expired" : "Removed"));
   }
 
   /** A TransactionEvent without a word on the token accepts it. */
@@ -71,11 +91,11 @@ public final class Stations {
     return evse == 0 ? Json.object() : Json.object().put("evseId", evse);
   }
 
-  /** What a vehicle makes of a profile: all that it allows (K15.FR.19). */
-  public static ObjectNode evSchedule(ChargingProfile profile, Instant now) {
+  /** What a vehicle makes of what it may expect (K15.FR.10, K15.FR.19). */
+  public static ObjectNode evSchedule(EvSchedule told) {
     ObjectNode payload =
-        Json.object().put("evseId", profile.evse()).put("timeBase", now.toString());
-    payload.set("chargingSchedule", ProfileWriter.write(profile.schedule()));
+        Json.object().put("evseId", told.evse()).put("timeBase", told.at().toString());
+    payload.set("chargingSchedule", ProfileWriter.write(told.schedule()));
     return payload;
   }
 

@@ -23,6 +23,7 @@ public final class TransactionEvents {
     info(tx, Optional.of("EVConnected"), Optional.empty(), event);
     event.putObject("evse").put("id", tx.evse()).put("connectorId", 1);
     event.set("idToken", idToken(tx.token()));
+    tx.reservation().ifPresent(used -> event.put("reservationId", used.id()));
     event.putArray("meterValue").add(meterValue(sample, "Transaction.Begin"));
     return new Call("TransactionEvent", event);
   }
