@@ -242,6 +242,11 @@ public final class StationLink implements FrameReceiver {
     }
 
     @Override
+    public StationTraits wantedTraits(EvseRef evse) {
+      return known.wanted().findTraits(evse).orElseGet(known::traits);
+    }
+
+    @Override
     public Optional<EvseRef> findEvse(String transactionId) {
       return known.transactions().findEvse(transactionId);
     }

@@ -99,6 +99,10 @@ public final class FakeDepot {
   final Set<StationId> offline = new HashSet<>();
   final Set<EvseRef> disobedient = new HashSet<>();
   final Set<StationId> silent = new HashSet<>();
+
+  /** Stations that no limit can be put into words for. */
+  final Set<StationId> incapable = new HashSet<>();
+
   final Map<EvseRef, Limit> limits = new HashMap<>();
   final Map<EvseRef, Double> vehicles = new LinkedHashMap<>();
   final Map<EvseRef, String> transactions = new HashMap<>();
@@ -325,6 +329,9 @@ public final class FakeDepot {
       sent.add(intent);
       if (offline.contains(intent.station())) {
         return CompletableFuture.completedStage(new IntentOutcome.NotSent("not connected"));
+      }
+      if (incapable.contains(intent.station())) {
+        return CompletableFuture.completedStage(new IntentOutcome.NotSent("no smart charging"));
       }
       switch (intent) {
         case CapPower cap -> {

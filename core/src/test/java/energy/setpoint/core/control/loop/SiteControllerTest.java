@@ -174,6 +174,25 @@ class SiteControllerTest {
     assertThat(depot.highestAmps).isLessThanOrEqualTo(80 + 24);
   }
 
+  /** Nothing holds it, so all that its hardware can is kept free for it. */
+  @Test
+  void budgetsAStationWithoutSmartChargingAtItsHardwareMaximum() {
+    var depot = new FakeDepot(60, 2, 6);
+    depot.incapable.add(new StationId("s1"));
+    depot.connectAll();
+    depot.plugIn("s1", 32);
+    depot.plugIn("s2", 32);
+
+    depot.run(Duration.ofMinutes(10));
+
+    assertThat(depot.drawnBy("s1")).isEqualTo(32);
+    assertThat(depot.drawnBy("s2")).isBetween(6.0, 60.0 - 5 - 32);
+    assertThat(depot.highestAmps).isLessThanOrEqualTo(60);
+    assertThat(depot.sent.stream().filter(it -> it.station().value().equals("s1")).count())
+        .as("tried again now and then, not with every one of 300 looks")
+        .isLessThan(60);
+  }
+
   @Test
   void grantsNothingNewToOthersWhileAStationDoesNotAnswerToADecrease() {
     var depot = new FakeDepot(60, 2, 6);
