@@ -112,6 +112,7 @@ public final class FakeDepot {
   final List<ChargingIntent> sent = new ArrayList<>();
   final Map<EvseRef, LedgerEntry> entries = new LinkedHashMap<>();
   final List<ScheduleQuestion> asked = new ArrayList<>();
+  final List<StationId> reviewed = new ArrayList<>();
   final Map<EvseRef, ScheduleAnswer> schedules = new HashMap<>();
   Pace pace = Pace.STEADY;
   final Map<UUID, LoggedIntent> log = new LinkedHashMap<>();
@@ -362,6 +363,11 @@ public final class FakeDepot {
     public CompletionStage<ScheduleAnswer> askSchedule(ScheduleQuestion question) {
       asked.add(question);
       return CompletableFuture.completedStage(answer(question));
+    }
+
+    @Override
+    public void reviewProfiles(StationId station) {
+      reviewed.add(station);
     }
 
     private ScheduleAnswer answer(ScheduleQuestion question) {

@@ -39,7 +39,8 @@ public final class IntentProgress {
   /**
    * The outcome of the intent, when that of a call decides it; empty when the next call follows.
    */
-  public Optional<IntentOutcome> findEnd(OutboundCall call, CallOutcome outcome, AnswerCheck check) {
+  public Optional<IntentOutcome> findEnd(
+      OutboundCall call, CallOutcome outcome, AnswerCheck check) {
     return switch (outcome) {
       case CallOutcome.Answered answer -> {
         exchanged(answer.id(), call, answer.payload().toString());
