@@ -81,6 +81,18 @@ final class Figures {
         "setpoint_ocpp_answers_rejected",
         "Answers that stations could not use",
         () -> sum(ocpp.answersRejected()));
+    counter(
+        "setpoint_ocpp_fractions_rounded",
+        "Messages of stations with a period at a fraction of a second",
+        ocpp::fractionsRounded);
+    for (String kind : List.of("as wanted", "missing", "lifts", "limits", "not told")) {
+      add(
+          "setpoint_ocpp_profile_findings",
+          "What stations told of the profiles that they hold, by what that means",
+          Kind.COUNTER,
+          Map.of("finding", kind),
+          () -> ocpp.profileFindings().getOrDefault(kind, 0L));
+    }
     counter("setpoint_ocpp_faults", "Own faults that were survived", ocpp::faults);
   }
 

@@ -30,8 +30,7 @@ record GatewayDesk(OcppGateway gateway, CallPermission permission) implements St
   public CompletionStage<CallReply> request(StationId station, String action, JsonNode payload) {
     return allows(action)
         ? gateway.request(station, action, payload)
-        : CompletableFuture.completedFuture(
-            new CallReply.Forbidden("The site file does not allow '" + action + "'."));
+        : CompletableFuture.completedFuture(new CallReply.Forbidden(permission.refusal(action)));
   }
 
   @Override

@@ -180,7 +180,7 @@ class GridApiIT {
     "GET, /tariff?refresh=true, GetTariffs"
   })
   void sendsNothingThatTheSiteFileDoesNotAllow(String method, String path, String action) {
-    depot.engine.desk.permission = new CallPermission(Optional.of(Set.of("Reset")));
+    depot.engine.desk.permission = CallPermission.only(Set.of("Reset"));
 
     var response = depot.send(method, PATH + path, JSON, method.equals("PUT") ? VOLT_WATT : "");
 

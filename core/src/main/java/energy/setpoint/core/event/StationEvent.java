@@ -15,6 +15,7 @@ public sealed interface StationEvent
         NeedsReported,
         ScheduleAnnounced,
         PriorityChanged,
+        ProfilesReported,
         DerEvent,
         TariffsReported,
         ExternalLimitEvent {

@@ -27,6 +27,12 @@ public interface ChargerGateway {
    */
   CompletionStage<ScheduleAnswer> askSchedule(ScheduleQuestion question);
 
+  /**
+   * Asks a station which profiles it holds, if it can be asked and was not just now; what is found
+   * arrives as an event.
+   */
+  default void reviewProfiles(StationId station) {}
+
   /** How often the setpoint of a bidirectional EVSE of a station may be moved. */
   Pace pace(StationId station);
 

@@ -8,6 +8,7 @@ import static energy.setpoint.ocpp.dialect.trait.StationTraits.Ability.PHASE_CHO
 import static energy.setpoint.ocpp.dialect.trait.StationTraits.Ability.PHASE_SWITCHING;
 import static energy.setpoint.ocpp.dialect.trait.StationTraits.Ability.PRIORITY_CHARGING;
 import static energy.setpoint.ocpp.dialect.trait.StationTraits.Ability.RANDOMIZED_DELAY;
+import static energy.setpoint.ocpp.dialect.trait.StationTraits.Ability.SMART_CHARGING;
 import static energy.setpoint.ocpp.dialect.trait.StationTraits.Ability.USE_LOCAL_TIME;
 
 import energy.setpoint.ocpp.dialect.trait.Facts;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What the variables of a station say of its traits. */
 public final class DeviceModelClaims {
@@ -55,6 +57,7 @@ public final class DeviceModelClaims {
     facts.findLowest(StationVariables.STACK_LEVEL, 0).ifPresent(claims::maxStackLevel);
     facts.findLowest(StationVariables.PERIODS, 1).ifPresent(claims::maxPeriods);
     facts.findLowest(StationVariables.PROFILES, 1).ifPresent(claims::maxProfiles);
+    smartCharging(facts).ifPresent(can -> claims.ability(SMART_CHARGING, can));
     FLAGS.forEach(
         (name, ability) -> facts.findFlag(name).ifPresent(can -> claims.ability(ability, can)));
     facts
@@ -67,6 +70,13 @@ public final class DeviceModelClaims {
         .ifPresent(claims::energyTransferModes);
     derControls(facts).ifPresent(claims::derControls);
     return claims.build();
+  }
+
+  /** There when neither variable denies it (appendix 3, SmartChargingCtrlr). */
+  private static Optional<Boolean> smartCharging(Facts facts) {
+    return Stream.of("SmartChargingCtrlr.Available", "SmartChargingCtrlr.Enabled")
+        .flatMap(name -> facts.findFlag(name).stream())
+        .reduce(Boolean::logicalAnd);
   }
 
   /** While V2X is switched off, a station charges and nothing else (2.1 Q01). */

@@ -3,7 +3,9 @@ package energy.setpoint.ocpp.dialect;
 import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.intent.Pace;
+import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.dialect.StationInterview.Interviewee;
+import energy.setpoint.ocpp.dialect.schedule.ProfileQuestions;
 import energy.setpoint.ocpp.dialect.trait.Fact;
 import energy.setpoint.ocpp.dialect.trait.StationTraits;
 import energy.setpoint.ocpp.dialect.trait.TraitClaims;
@@ -58,6 +60,23 @@ public interface OcppDialect {
 
   /** How a station is asked what it holds. */
   ScheduleQuestions scheduleQuestions();
+
+  /**
+   * How a station is asked which profiles it holds; empty where the version has no such message.
+   */
+  default Optional<ProfileQuestions> profileQuestions() {
+    return Optional.empty();
+  }
+
+  /**
+   * What a station is asked whenever it has connected or booted, because it keeps more than we do.
+   *
+   * @param requestId of an answer that comes in reports
+   */
+  default List<ChargingIntent> openingQuestions(
+      StationId station, StationTraits traits, int requestId) {
+    return List.of();
+  }
 
   /** How often a setpoint may be moved: every few seconds only by messages made for that. */
   default Pace pace(StationTraits traits) {

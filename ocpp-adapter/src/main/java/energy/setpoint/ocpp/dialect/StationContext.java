@@ -39,6 +39,11 @@ public interface StationContext {
    */
   Optional<EvseIntent> findWanted(EvseRef evse);
 
+  /** By which traits that was put into words; they may have changed since. */
+  default StationTraits wantedTraits(EvseRef evse) {
+    return traits();
+  }
+
   /** The EVSE at which a transaction is running. */
   Optional<EvseRef> findEvse(String transactionId);
 

@@ -1,11 +1,15 @@
 package energy.setpoint.ocpp.gateway;
 
+import energy.setpoint.core.intent.AdjustSetpoint;
 import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.core.intent.FollowSetpoint;
+import energy.setpoint.core.intent.Pace;
 import energy.setpoint.core.port.IntentOutcome;
 import energy.setpoint.ocpp.dialect.Encoding;
 import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.dialect.OutboundCall;
 import energy.setpoint.ocpp.dialect.StationContext;
+import energy.setpoint.ocpp.dialect.trait.StationTraits;
 import energy.setpoint.ocpp.gateway.memory.IntentProgress;
 import energy.setpoint.ocpp.rpc.CallOutcome;
 import energy.setpoint.ocpp.rpc.RpcEndpoint;
@@ -87,27 +91,53 @@ final class IntentQueue {
       end(errand, new IntentOutcome.NotSent("The intent is out of date."));
       return;
     }
-    switch (encode(errand.intent())) {
+    StationTraits traits = station.traits();
+    switch (encode(errand.intent(), traits)) {
       case Encoding.Exact exact ->
-          start(errand, new IntentProgress(exact.calls(), List.of(), Optional.empty()));
+          start(errand, traits, new IntentProgress(exact.calls(), List.of(), Optional.empty()));
       case Encoding.Degraded degraded ->
           start(
-              errand, new IntentProgress(degraded.calls(), degraded.losses(), degraded.mayDraw()));
+              errand,
+              traits,
+              new IntentProgress(degraded.calls(), degraded.losses(), degraded.mayDraw()));
       case Encoding.Inexpressible no -> finish(errand, new IntentOutcome.NotSent(no.reason()));
     }
   }
 
-  private Encoding encode(ChargingIntent intent) {
+  private Encoding encode(ChargingIntent intent, StationTraits traits) {
     try {
-      return dialect.encode(intent, station.traits());
+      return dialect.encode(fitting(intent, traits), traits);
     } catch (RuntimeException e) {
       station.survive(e);
       return new Encoding.Inexpressible("The intent could not be encoded: " + e.getMessage());
     }
   }
 
-  private void start(Errand errand, IntentProgress progress) {
-    station.wanted().note(errand.intent());
+  /**
+   * A setpoint is moved in the unit of the profile before it, which a message that moves it does
+   * not name. A station that has told other traits since gets a new profile.
+   */
+  private ChargingIntent fitting(ChargingIntent intent, StationTraits traits) {
+    if (!(intent instanceof AdjustSetpoint adjust)) {
+      return intent;
+    }
+    return station.wanted().findTraits(adjust.evse()).filter(it -> !it.equals(traits)).isPresent()
+        ? asProfile(adjust)
+        : adjust;
+  }
+
+  private static FollowSetpoint asProfile(AdjustSetpoint adjust) {
+    return new FollowSetpoint(
+        adjust.evse(),
+        adjust.transactionId(),
+        adjust.setpoint(),
+        adjust.ceiling(),
+        Pace.FAST,
+        adjust.validity());
+  }
+
+  private void start(Errand errand, StationTraits traits, IntentProgress progress) {
+    station.wanted().note(errand.intent(), traits);
     step(errand, progress);
   }
 

@@ -41,6 +41,7 @@ final class Interviewer {
   private volatile @Nullable StationInterview running;
   private Runnable cancelDeadline = () -> {};
   private Runnable cancelAlarm = () -> {};
+  private Runnable settled = () -> {};
   private int questions;
   private boolean over;
 
@@ -61,11 +62,18 @@ final class Interviewer {
     this.mailbox = new Mailbox(transport::execute, station::survive);
   }
 
-  /** The station may be about to boot; if it is not, it is asked all the same. */
-  void connected() {
+  /**
+   * The station may be about to boot; if it is not, it is asked all the same.
+   *
+   * @param afterwards what is to be done when it has told all; empty for nothing
+   */
+  void connected(Optional<Runnable> afterwards) {
     mailbox.post(() -> {
+      settled = afterwards.orElse(() -> {});
       if (isDue()) {
         wakeAfter(settings.bootGrace(), this::begin);
+      } else {
+        afterwards.ifPresent(task -> wakeAfter(settings.bootGrace(), task));
       }
     });
   }
@@ -80,7 +88,7 @@ final class Interviewer {
       if (isDue()) {
         begin();
       } else {
-        setMeters();
+        settle();
       }
     });
   }
@@ -215,7 +223,17 @@ final class Interviewer {
         done.facts().size(),
         done.complete() ? "" : " and left questions open",
         station.traits());
+    if (done.complete()) {
+      settle();
+    } else {
+      setMeters();
+    }
+  }
+
+  /** A station that left a question open is asked no more: intents would wait for its silence. */
+  private void settle() {
     setMeters();
+    settled.run();
   }
 
   private void stop() {

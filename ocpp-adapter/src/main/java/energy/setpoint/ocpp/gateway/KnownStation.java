@@ -3,12 +3,16 @@ package energy.setpoint.ocpp.gateway;
 import energy.setpoint.core.event.StationConnected;
 import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.event.StationLost;
+import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.site.StationId;
+import energy.setpoint.ocpp.dialect.schedule.WholeSeconds;
 import energy.setpoint.ocpp.dialect.trait.StationTraits;
 import energy.setpoint.ocpp.gateway.memory.ReceivedMessage;
 import energy.setpoint.ocpp.gateway.memory.ReceivedMessages;
 import energy.setpoint.ocpp.gateway.memory.RunningTransactions;
 import energy.setpoint.ocpp.gateway.memory.WantedIntents;
+import energy.setpoint.ocpp.gateway.review.ProfileReview;
 import energy.setpoint.ocpp.rpc.turn.Mailbox;
 import energy.setpoint.ocpp.stats.OcppCounters;
 import energy.setpoint.ocpp.traits.StationKnowledge;
@@ -16,6 +20,7 @@ import energy.setpoint.ocpp.traits.Told;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +34,8 @@ final class KnownStation {
 
   private static final int POLICY_VIOLATION = 1008;
 
+  private static final int FIRST_REQUEST_ID = 480_000;
+
   private final StationId id;
   private final StationKnowledge knowledge;
   private final BiConsumer<StationId, Told> keeper;
@@ -37,6 +44,7 @@ final class KnownStation {
   private final OcppCounters counters;
   private final RunningTransactions transactions = new RunningTransactions();
   private final WantedIntents wanted = new WantedIntents();
+  private final AtomicInteger lastRequestId = new AtomicInteger(FIRST_REQUEST_ID);
   private final Mailbox mailbox = new Mailbox(Runnable::run, this::survive);
   private volatile @Nullable StationLink link;
 
@@ -85,6 +93,34 @@ final class KnownStation {
     if (!messages.add(message)) {
       counters.messageNotKept();
     }
+  }
+
+  /** What the station sent, with what is known to be sent in another form made readable. */
+  JsonNode inWholeSeconds(JsonNode payload) {
+    return WholeSeconds.findRounded(payload)
+        .map(rounded -> {
+          counters.fractionRounded();
+          LOG.debug("{} sent a period that begins at a fraction of a second", id);
+          return rounded;
+        })
+        .orElse(payload);
+  }
+
+  /** Of a question whose answer comes in reports; out of the way of those of people. */
+  int nextRequestId() {
+    return lastRequestId.incrementAndGet();
+  }
+
+  /** What is believed of the profiles that the station holds. */
+  ProfileReview review() {
+    return new ProfileReview(
+        id, wanted.list().stream().filter(this::isStillMeant).toList(), traits(), now());
+  }
+
+  /** The profile of a transaction goes with it. */
+  private boolean isStillMeant(ChargingIntent intent) {
+    return !(intent instanceof EvseIntent one)
+        || transactions.findTransaction(one.evse()).isPresent();
   }
 
   ReceivedMessages messages() {

@@ -12,9 +12,12 @@ import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.dialect.trait.StationTraits;
 import energy.setpoint.ocpp.gateway.memory.ReceivedMessage;
 import energy.setpoint.ocpp.gateway.memory.ReceivedMessages;
+import energy.setpoint.ocpp.gateway.review.ProfileReviewer;
 import energy.setpoint.ocpp.rpc.CallOutcome;
+import energy.setpoint.ocpp.rpc.RpcEndpoint;
 import energy.setpoint.ocpp.rpc.transport.Transport;
 import energy.setpoint.ocpp.rpc.turn.Alarm;
+import energy.setpoint.ocpp.rpc.turn.Mailbox;
 import energy.setpoint.ocpp.rpc.turn.Turns;
 import energy.setpoint.ocpp.stats.OcppCounters;
 import energy.setpoint.ocpp.traits.StationKnowledge;
@@ -145,12 +148,41 @@ public final class OcppGateway implements ChargerGateway {
                     .tap(listener)
                     .listener(listener)
                     .turns(turns),
-            endpoint ->
-                interviews.map(how ->
-                    new Interviewer(station, dialect, endpoint, transport, how, alarm, counters)));
+            endpoint -> attendants(station, dialect, endpoint, transport, alarm));
     station.connect(link);
     link.open();
     return link;
+  }
+
+  /** Profiles are reviewed only where stations are interviewed. */
+  private Attendants attendants(
+      KnownStation station,
+      OcppDialect dialect,
+      RpcEndpoint endpoint,
+      Transport transport,
+      Alarm alarm) {
+    return new Attendants(
+        interviews.map(
+            how -> new Interviewer(station, dialect, endpoint, transport, how, alarm, counters)),
+        dialect
+            .profileQuestions()
+            .filter(_ -> interviews.isPresent())
+            .map(questions ->
+                new ProfileReviewer(
+                    station.id(),
+                    questions,
+                    endpoint,
+                    station::nextRequestId,
+                    station::review,
+                    station::tell,
+                    counters,
+                    alarm,
+                    new Mailbox(transport::execute, station::survive))));
+  }
+
+  @Override
+  public void reviewProfiles(StationId station) {
+    findLink(station).ifPresent(StationLink::reviewProfiles);
   }
 
   @Override

@@ -9,6 +9,8 @@ import energy.setpoint.ocpp.rpc.CallOutcome;
 import energy.setpoint.ocpp.rpc.RpcEndpoint;
 import energy.setpoint.ocpp.rpc.RpcException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
 
 /** Puts one question about a schedule to a station, and makes sense of what comes back. */
 final class ScheduleQuery {
@@ -16,8 +18,17 @@ final class ScheduleQuery {
   private final ScheduleQuestions questions;
   private final ScheduleQuestion question;
   private final StationTraits traits;
+  private final UnaryOperator<JsonNode> lenient;
 
-  ScheduleQuery(ScheduleQuestions questions, ScheduleQuestion question, StationTraits traits) {
+  /**
+   * @param lenient makes an answer readable that stations are known to send in another form
+   */
+  ScheduleQuery(
+      ScheduleQuestions questions,
+      ScheduleQuestion question,
+      StationTraits traits,
+      UnaryOperator<JsonNode> lenient) {
+    this.lenient = lenient;
     this.questions = questions;
     this.question = question;
     this.traits = traits;
@@ -46,7 +57,7 @@ final class ScheduleQuery {
 
   private ScheduleAnswer read(CallOutcome.Answered answer) {
     try {
-      return questions.read(question, traits, answer.payload());
+      return questions.read(question, traits, lenient.apply(answer.payload()));
     } catch (RpcException e) {
       return new ScheduleAnswer.Senseless(e.description());
     } catch (RuntimeException e) {

@@ -16,6 +16,8 @@ import energy.setpoint.ocpp.dialect.Handled;
 import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.dialect.StationContext;
 import energy.setpoint.ocpp.dialect.trait.StationTraits;
+import energy.setpoint.ocpp.dialect.trait.StationTraits.Ability;
+import energy.setpoint.ocpp.gateway.review.ProfileReviewer;
 import energy.setpoint.ocpp.rpc.CallHandler;
 import energy.setpoint.ocpp.rpc.CallHandler.Reply;
 import energy.setpoint.ocpp.rpc.CallOutcome;
@@ -32,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -47,7 +50,7 @@ public final class StationLink implements FrameReceiver {
   private final IntentQueue intents;
   private final StationContext context;
   private final FrameTap tap;
-  private final Optional<Interviewer> interviewer;
+  private final Attendants attendants;
 
   StationLink(
       KnownStation station,
@@ -57,7 +60,7 @@ public final class StationLink implements FrameReceiver {
       GatewaySettings settings,
       FrameTap tap,
       UnaryOperator<RpcEndpoint.Builder> fittings,
-      Function<RpcEndpoint, Optional<Interviewer>> interviewers) {
+      Function<RpcEndpoint, Attendants> attending) {
     this.station = station;
     this.dialect = dialect;
     this.tap = tap;
@@ -72,7 +75,7 @@ public final class StationLink implements FrameReceiver {
         fittings
             .apply(RpcEndpoint.over(transport, new Answers(), rules).settings(settings.rpc()))
             .build();
-    this.interviewer = interviewers.apply(endpoint);
+    this.attendants = attending.apply(endpoint);
     this.intents =
         new IntentQueue(
             station, dialect, context, endpoint, transport, settings.maxWaitingIntents());
@@ -94,7 +97,7 @@ public final class StationLink implements FrameReceiver {
   @Override
   public void closed(String reason) {
     endpoint.closed(reason);
-    interviewer.ifPresent(Interviewer::closed);
+    attendants.closed();
     station.disconnect(this, reason);
   }
 
@@ -150,7 +153,13 @@ public final class StationLink implements FrameReceiver {
   }
 
   CompletionStage<ScheduleAnswer> ask(ScheduleQuestion question) {
-    return new ScheduleQuery(dialect.scheduleQuestions(), question, station.traits()).put(endpoint);
+    if (!station.traits().can(Ability.SMART_CHARGING)) {
+      return CompletableFuture.completedFuture(
+          new ScheduleAnswer.NotAsked(station.id() + " has no smart charging."));
+    }
+    return new ScheduleQuery(
+            dialect.scheduleQuestions(), question, station.traits(), station::inWholeSeconds)
+        .put(endpoint);
   }
 
   Pace pace() {
@@ -163,7 +172,7 @@ public final class StationLink implements FrameReceiver {
 
   /** Begins what is to be done on a new connection. */
   void open() {
-    interviewer.ifPresent(Interviewer::connected);
+    attendants.connected(attendants.reviewer().map(_ -> this::settled));
   }
 
   /** A call of a person or of a task that can wait: all intents go first. */
@@ -173,7 +182,22 @@ public final class StationLink implements FrameReceiver {
 
   /** What the station can do may have changed. */
   void askAgain() {
-    interviewer.ifPresent(Interviewer::again);
+    attendants.again();
+  }
+
+  /** The station may hold other profiles than it accepted. */
+  void reviewProfiles() {
+    attendants.reviewer().ifPresent(ProfileReviewer::contradicted);
+  }
+
+  /** What can be asked only when it is known what the station can do. */
+  private void settled() {
+    dialect
+        .openingQuestions(station.id(), station.traits(), station.nextRequestId())
+        .forEach(this::send);
+    if (station.traits().can(Ability.SMART_CHARGING)) {
+      attendants.reviewer().ifPresent(ProfileReviewer::settled);
+    }
   }
 
   private void keep(String action, JsonNode payload) {
@@ -184,11 +208,11 @@ public final class StationLink implements FrameReceiver {
 
   private void follow(String action, JsonNode payload, List<StationEvent> events) {
     station.tell(events);
-    interviewer.ifPresent(it -> it.heard(action, payload));
+    attendants.heard(action, payload);
     for (StationEvent event : events) {
       if (event instanceof StationBooted boot) {
         station.knowledge().introduced(new Identity(boot.vendor(), boot.model(), boot.firmware()));
-        interviewer.ifPresent(Interviewer::booted);
+        attendants.booted();
       }
     }
   }
@@ -199,9 +223,10 @@ public final class StationLink implements FrameReceiver {
     @Override
     public Reply handle(String action, JsonNode payload) throws RpcException {
       keep(action, payload);
-      Handled handled = dialect.handle(action, payload, context);
+      JsonNode readable = station.inWholeSeconds(payload);
+      Handled handled = dialect.handle(action, readable, context);
       handled.events().forEach(station.transactions()::note);
-      return new Reply(handled.response(), () -> follow(action, payload, handled.events()));
+      return new Reply(handled.response(), () -> follow(action, readable, handled.events()));
     }
 
     @Override
@@ -245,6 +270,11 @@ public final class StationLink implements FrameReceiver {
     @Override
     public Optional<EvseIntent> findWanted(EvseRef evse) {
       return known.wanted().find(evse);
+    }
+
+    @Override
+    public StationTraits wantedTraits(EvseRef evse) {
+      return known.wanted().findTraits(evse).orElseGet(known::traits);
     }
 
     @Override

@@ -24,6 +24,8 @@ public final class OcppCounters implements OcppStatistics {
   private final Tally answersRejected = new Tally();
   private final Tally interviews = new Tally();
   private final LongAdder messagesNotKept = new LongAdder();
+  private final LongAdder fractionsRounded = new LongAdder();
+  private final Tally profileFindings = new Tally();
 
   public void stationConnected() {
     accepted.increment();
@@ -72,6 +74,14 @@ public final class OcppCounters implements OcppStatistics {
 
   public void timeout() {
     timeouts.increment();
+  }
+
+  public void fractionRounded() {
+    fractionsRounded.increment();
+  }
+
+  public void profileFinding(String kind) {
+    profileFindings.add(kind);
   }
 
   public void strayAnswer(String kind) {
@@ -167,6 +177,16 @@ public final class OcppCounters implements OcppStatistics {
   @Override
   public Map<String, Long> interviews() {
     return interviews.snapshot();
+  }
+
+  @Override
+  public long fractionsRounded() {
+    return fractionsRounded.sum();
+  }
+
+  @Override
+  public Map<String, Long> profileFindings() {
+    return profileFindings.snapshot();
   }
 
   @Override

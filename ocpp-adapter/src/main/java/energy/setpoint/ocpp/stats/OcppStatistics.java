@@ -50,6 +50,12 @@ public interface OcppStatistics {
   /** Interviews by their end: complete, incomplete, given up or cut off. */
   Map<String, Long> interviews();
 
+  /** Messages in which a number of seconds had a fraction, which was rounded the safe way. */
+  long fractionsRounded();
+
+  /** What reviews of the profiles that stations hold found, by kind. */
+  Map<String, Long> profileFindings();
+
   /** Messages of stations that were too large to be kept for the API. */
   long messagesNotKept();
 

@@ -1,7 +1,6 @@
 package energy.setpoint.ocpp.traits;
 
 import energy.setpoint.ocpp.dialect.trait.StationTraits;
-import energy.setpoint.ocpp.dialect.trait.StationTraits.RateUnit;
 import energy.setpoint.ocpp.dialect.trait.TraitClaims;
 
 /**
@@ -20,8 +19,6 @@ public record Wiring(boolean directCurrent, int evses, TraitClaims claims) {
 
   /** A station is taken to be like this where nobody says otherwise. */
   StationTraits defaults() {
-    return directCurrent
-        ? StationTraits.PLAIN_DC
-        : StationTraits.alternating(RateUnit.A, RateUnit.W);
+    return (directCurrent ? StationTraits.PLAIN_DC : StationTraits.PLAIN_AC).withEvses(evses);
   }
 }

@@ -18,6 +18,7 @@ import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.intent.TariffIntent;
 import energy.setpoint.ocpp.dialect.Encoding;
 import energy.setpoint.ocpp.dialect.profile.Held;
+import energy.setpoint.ocpp.dialect.profile.ProfileObstacle;
 import energy.setpoint.ocpp.dialect.trait.StationTraits;
 
 /** Every intent in OCPP 1.6, which has limits for a transaction and for a station, and no more. */
@@ -28,6 +29,12 @@ final class Intents16 {
   private Intents16() {}
 
   static Encoding encode(ChargingIntent intent, StationTraits traits) {
+    return ProfileObstacle.find(intent, traits)
+        .<Encoding>map(Encoding.Inexpressible::new)
+        .orElseGet(() -> inWords(intent, traits));
+  }
+
+  private static Encoding inWords(ChargingIntent intent, StationTraits traits) {
     return switch (intent) {
       case SetFallback fallback -> ProfileCalls16.fallback(fallback.ceiling(), traits);
       case CapStation cap -> ProfileCalls16.stationMaximum(cap, traits);

@@ -18,6 +18,7 @@ import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.intent.TariffIntent;
 import energy.setpoint.ocpp.dialect.Encoding;
 import energy.setpoint.ocpp.dialect.profile.Held;
+import energy.setpoint.ocpp.dialect.profile.ProfileObstacle;
 import energy.setpoint.ocpp.dialect.trait.StationTraits;
 
 /**
@@ -31,6 +32,12 @@ final class Intents201 {
   private Intents201() {}
 
   static Encoding encode(ChargingIntent intent, StationTraits traits) {
+    return ProfileObstacle.find(intent, traits)
+        .<Encoding>map(Encoding.Inexpressible::new)
+        .orElseGet(() -> inWords(intent, traits));
+  }
+
+  private static Encoding inWords(ChargingIntent intent, StationTraits traits) {
     return switch (intent) {
       case SetFallback fallback -> ProfileCalls201.fallback(fallback.ceiling(), traits);
       case CapStation cap -> ProfileCalls201.stationMaximum(cap, traits);

@@ -15,6 +15,7 @@ import energy.setpoint.ocpp.dialect.ScheduleQuestions;
 import energy.setpoint.ocpp.dialect.StationContext;
 import energy.setpoint.ocpp.dialect.StationInterview;
 import energy.setpoint.ocpp.dialect.StationInterview.Interviewee;
+import energy.setpoint.ocpp.dialect.schedule.ProfileQuestions;
 import energy.setpoint.ocpp.dialect.trait.Fact;
 import energy.setpoint.ocpp.dialect.trait.Facts;
 import energy.setpoint.ocpp.dialect.trait.StationTraits;
@@ -72,6 +73,11 @@ public final class Ocpp201Dialect implements OcppDialect {
   @Override
   public ScheduleQuestions scheduleQuestions() {
     return new ScheduleQuestions201();
+  }
+
+  @Override
+  public Optional<ProfileQuestions> profileQuestions() {
+    return Optional.of(new ProfileQuestions201());
   }
 
   @Override

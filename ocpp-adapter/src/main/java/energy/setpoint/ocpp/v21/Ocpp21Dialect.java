@@ -2,7 +2,9 @@ package energy.setpoint.ocpp.v21;
 
 import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.core.intent.DerIntent;
 import energy.setpoint.core.intent.Pace;
+import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.devicemodel.DeviceModelClaims;
 import energy.setpoint.ocpp.devicemodel.DeviceModelInterview;
 import energy.setpoint.ocpp.dialect.CallEffect;
@@ -15,6 +17,7 @@ import energy.setpoint.ocpp.dialect.ScheduleQuestions;
 import energy.setpoint.ocpp.dialect.StationContext;
 import energy.setpoint.ocpp.dialect.StationInterview;
 import energy.setpoint.ocpp.dialect.StationInterview.Interviewee;
+import energy.setpoint.ocpp.dialect.schedule.ProfileQuestions;
 import energy.setpoint.ocpp.dialect.trait.Fact;
 import energy.setpoint.ocpp.dialect.trait.Facts;
 import energy.setpoint.ocpp.dialect.trait.StationTraits;
@@ -79,6 +82,20 @@ public final class Ocpp21Dialect implements OcppDialect {
   @Override
   public ScheduleQuestions scheduleQuestions() {
     return new ScheduleQuestions21();
+  }
+
+  @Override
+  public Optional<ProfileQuestions> profileQuestions() {
+    return Optional.of(new ProfileQuestions21());
+  }
+
+  /** DER controls, which a station keeps over its own restarts and ours (R01.FR.03, R04). */
+  @Override
+  public List<ChargingIntent> openingQuestions(
+      StationId station, StationTraits traits, int requestId) {
+    return traits.derControls().isEmpty()
+        ? List.of()
+        : List.of(new DerIntent.AskForControls(station, requestId));
   }
 
   /** By UpdateDynamicSchedule (K28). */

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
@@ -213,6 +214,22 @@ class DeviceModelInterviewTest {
 
     assertThat(DeviceModelClaims.of(facts).operationModes().orElseThrow())
         .containsExactly(OperationMode.CHARGING_ONLY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Enabled, false, false",
+    "Available, false, false",
+    "Enabled, true, true",
+    "Available, true, true",
+    "Enabled, perhaps, true"
+  })
+  void knowsWhetherAStationHasSmartCharging(String variable, String value, boolean can) {
+    var told = List.of(Fact.of("SmartChargingCtrlr." + variable, value));
+
+    var traits = new Ocpp21Dialect().understand(told).appliedTo(StationTraits.PLAIN_DC);
+
+    assertThat(traits.can(Ability.SMART_CHARGING)).isEqualTo(can);
   }
 
   private static Fact of(String name, String value) {

@@ -30,7 +30,8 @@ final class CapabilityTable {
 
       Where a cell has more than one of these, it depends on the station. "AC" and "DC" are stations
       that take amperes and watts and do what is usual; "setpoints" follow central setpoints;
-      "everything" has every ability and operation mode of 2.1.
+      "everything" has every ability and operation mode of 2.1; "one profile" is all that such a
+      station keeps at once.
 
       """;
 
@@ -39,7 +40,9 @@ final class CapabilityTable {
       Map.of(
           "(1)", "The station takes watts only",
           "(2)", "The DC station takes",
-          "(3)", "The station does not pause at");
+          "(3)", "The station does not pause at",
+          "(4)", "The station keeps",
+          "(5)", "The station has no smart charging");
 
   private static final String DETAILS =
       """
@@ -55,7 +58,15 @@ final class CapabilityTable {
          battery at 1000 V, and too little for all others.
       3. The station does not pause at a limit of 0: it gets 1 A, and is budgeted at the 6 A that it
          may go on drawing.
+      4. The station keeps so few profiles that there is no place for this one: the fallback goes
+         first, and it must not be pushed out.
+      5. The station has no smart charging, so it gets no profile at all, and is budgeted at what its
+         hardware can.
       """;
+
+  /** How the names of stations end that differ in how they take a ceiling. */
+  private static final List<String> CEILINGS_ONLY =
+      List.of("only", "never pauses", "profile", "profiles", "no smart charging");
 
   private final List<OcppDialect> dialects;
 
@@ -121,7 +132,7 @@ final class CapabilityTable {
     boolean ceiling = Stream.of("Set", "Cap", "Switch").anyMatch(intent::startsWith);
     Map<String, StationTraits> stations = StationFixtures.named();
     if (!ceiling) {
-      stations.keySet().removeIf(name -> name.endsWith("only") || name.endsWith("never pauses"));
+      stations.keySet().removeIf(name -> CEILINGS_ONLY.stream().anyMatch(name::endsWith));
     }
     return stations;
   }

@@ -14,6 +14,8 @@ import energy.setpoint.core.intent.OperatingMode;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.quantity.Current;
+import energy.setpoint.ocpp.dialect.profile.ProfilePlan;
+import energy.setpoint.ocpp.dialect.profile.Setpoints;
 import energy.setpoint.ocpp.dialect.trait.StationTraits;
 import energy.setpoint.ocpp.dialect.trait.StationTraits.Ability;
 import energy.setpoint.ocpp.schema.OcppSchemas;
@@ -162,7 +164,8 @@ class DialectContractTest {
       assertThat(traits.rateUnits()).contains(profile.unit());
       assertThat(has(all, "numberPhases")).isIn(false, switchesPhases(traits));
       assertThat(has(all, "phaseToUse")).isIn(false, traits.can(Ability.PHASE_CHOICE));
-      assertThat(has(all, "limit_L2")).isIn(false, traits.can(Ability.LIMIT_PER_PHASE));
+      assertThat(has(all, "limit_L2") || has(all, "setpoint_L2") || has(all, "limit_L3"))
+          .isIn(false, traits.can(Ability.LIMIT_PER_PHASE));
       assertThat(has(all, "maxOfflineDuration"))
           .isIn(false, traits.can(Ability.MAX_OFFLINE_DURATION));
       assertThat(has(all, "evseSleep")).isIn(false, traits.can(Ability.EVSE_SLEEP));
@@ -211,6 +214,76 @@ class DialectContractTest {
         assertThat(profile.end()).isEmpty();
       }
     });
+  }
+
+  /** K28.FR.06: an update says nothing of its unit, so it must be that of the profile before it. */
+  @Test
+  void updatesASetpointInTheUnitOfItsProfile() {
+    for (StationTraits traits : StationFixtures.all().values()) {
+      var follow = IntentFixtures.all().get("FollowSetpoint -5000 W, fast");
+      List<OutboundCall> calls = calls(new Ocpp21Dialect().encode(follow, traits));
+      if (traits.setpoints() && !calls.isEmpty()) {
+        assertThat(new SentProfile(calls.getFirst().payload(), traits).unit())
+            .isEqualTo(Setpoints.unitOf(traits));
+      }
+    }
+  }
+
+  /** V2XChargingCtrlr.SupportedEnergyTransferModes (2.1 Q02). */
+  @Test
+  void allowsOnlyServicesThatAStationHasTold() {
+    forAll((dialect, intent, traits) ->
+        calls(dialect.encode(intent, traits)).stream()
+            .filter(call -> call.action().equals("NotifyAllowedEnergyTransfer"))
+            .filter(call -> !traits.energyTransferModes().isEmpty())
+            .forEach(call ->
+                assertThat(call.payload().get("allowedEnergyTransfer").valueStream())
+                    .extracting(JsonNode::stringValue)
+                    .isNotEmpty()
+                    .isSubsetOf(traits.energyTransferModes())));
+  }
+
+  /** K01.FR.29, 1.6 section 9.1.29. */
+  @Test
+  void sendsNoProfileToAStationWithoutSmartCharging() {
+    forAll((dialect, intent, traits) -> {
+      if (!traits.can(Ability.SMART_CHARGING)) {
+        assertThat(calls(dialect.encode(intent, traits)))
+            .extracting(OutboundCall::action)
+            .doesNotContain(
+                "SetChargingProfile",
+                "ClearChargingProfile",
+                "UpdateDynamicSchedule",
+                "UsePriorityCharging",
+                "AFRRSignal");
+      }
+    });
+  }
+
+  /**
+   * 1.6 section 9.4.5; SmartChargingCtrlr.Entries: what comes last must not push the others out.
+   */
+  @Test
+  void neverSendsMoreProfilesThanAStationKeeps() {
+    for (OcppDialect dialect : DIALECTS) {
+      for (StationTraits traits : StationFixtures.all().values()) {
+        Set<Integer> ids = new TreeSet<>();
+        IntentFixtures.all()
+            .values()
+            .forEach(intent ->
+                calls(dialect.encode(intent, traits)).stream()
+                    .flatMap(call -> SentProfile.find(call, traits).stream())
+                    .filter(profile -> !profile.isUpdate())
+                    .forEach(profile -> ids.add(profile.id())));
+
+        assertThat(ids.size())
+            .as("%s for %s", ids, traits)
+            .isLessThanOrEqualTo(traits.maxProfiles().orElse(Integer.MAX_VALUE));
+        if (traits.can(Ability.SMART_CHARGING)) {
+          assertThat(ids).contains(ProfilePlan.ofFallback().id());
+        }
+      }
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package energy.setpoint.ocpp.dialect;
 
+import energy.setpoint.ocpp.dialect.profile.Setpoints;
 import energy.setpoint.ocpp.dialect.trait.StationTraits;
 import energy.setpoint.ocpp.dialect.trait.StationTraits.RateUnit;
 import java.time.Instant;
@@ -25,6 +26,12 @@ record SentProfile(JsonNode payload, StationTraits traits) {
     return csProfile.isMissingNode() ? payload.path("chargingProfile") : csProfile;
   }
 
+  /** Of the profile, which every version calls differently. */
+  int id() {
+    JsonNode id = profile().path("chargingProfileId");
+    return (id.isMissingNode() ? profile().path("id") : id).intValue();
+  }
+
   boolean isUpdate() {
     return payload.has("scheduleUpdate");
   }
@@ -44,11 +51,10 @@ record SentProfile(JsonNode payload, StationTraits traits) {
     return period().path("operationMode").asString("ChargingOnly");
   }
 
-  /** An update is in the unit of the profile, which for setpoints is watts where they are taken. */
+  /** An update is in the unit of the profile that it changes. */
   RateUnit unit() {
-    boolean watts = traits.rateUnits().contains(RateUnit.W);
     return isUpdate()
-        ? watts ? RateUnit.W : RateUnit.A
+        ? Setpoints.unitOf(traits)
         : RateUnit.valueOf(schedule().get("chargingRateUnit").stringValue());
   }
 

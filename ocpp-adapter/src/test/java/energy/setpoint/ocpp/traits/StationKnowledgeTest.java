@@ -1,5 +1,6 @@
 package energy.setpoint.ocpp.traits;
 
+import static energy.setpoint.ocpp.dialect.trait.StationTraits.Ability.SMART_CHARGING;
 import static energy.setpoint.ocpp.dialect.trait.StationTraits.Ability.STATION_MAXIMUM;
 import static energy.setpoint.ocpp.dialect.trait.StationTraits.Ability.ZERO_PAUSES;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,6 +70,25 @@ class StationKnowledgeTest {
 
     assertThat(station.traits().can(STATION_MAXIMUM)).isFalse();
     assertThat(station.traits().can(ZERO_PAUSES)).isTrue();
+  }
+
+  @Test
+  void believesAQuirkBeforeAStationThatSaysThatItHasNoSmartCharging() {
+    var quirk = new TraitClaims.Builder().ability(SMART_CHARGING, true).build();
+    var station = station(TraitClaims.NONE, quirks(quirk));
+    station.learned(
+        new Told(
+            "ocpp1.6",
+            Optional.of(ABB),
+            TOLD.at(),
+            true,
+            List.of(Fact.of("SupportedFeatureProfiles", "Core"))));
+    boolean before = station.traits().can(SMART_CHARGING);
+
+    station.introduced(ABB);
+
+    assertThat(before).isFalse();
+    assertThat(station.traits().can(SMART_CHARGING)).isTrue();
   }
 
   @Test

@@ -168,6 +168,7 @@ class Intents21Test {
   private static StationTraits everything(StationTraits plain) {
     return new StationTraits(
         plain.directCurrent(),
+        1,
         plain.rateUnits(),
         1,
         1,

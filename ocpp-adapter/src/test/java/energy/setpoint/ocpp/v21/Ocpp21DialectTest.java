@@ -5,6 +5,7 @@ import static energy.setpoint.ocpp.dialect.FakeStation.NOON;
 import static energy.setpoint.ocpp.dialect.FakeStation.evse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import energy.setpoint.core.event.EvseMeasured;
 import energy.setpoint.core.event.EvseStatus;
@@ -30,6 +31,8 @@ import energy.setpoint.ocpp.dialect.Handled;
 import energy.setpoint.ocpp.dialect.Intents;
 import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.dialect.trait.StationTraits;
+import energy.setpoint.ocpp.dialect.trait.StationTraits.Ability;
+import energy.setpoint.ocpp.dialect.trait.StationTraits.RateUnit;
 import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.rpc.frame.RpcErrorCode;
 import energy.setpoint.ocpp.schema.Checked;
@@ -92,14 +95,44 @@ class Ocpp21DialectTest {
     Golden.assertSame("2.1/SetChargingProfile-setpoint", Intents.onlyCall(encoding).payload());
   }
 
+  /** The sum of all phases is never sent: a vehicle on one phase would put it all there. */
   @Test
-  void sharesASetpointAmongThePhasesOfAlternatingCurrent() {
-    var encoding = dialect.encode(Intents.follow("tx-1", -6000), Intents.AC_WITH_SETPOINTS);
+  void sharesASetpointAmongThePhasesOfAStationThatTakesOneForEach() {
+    StationTraits each = Intents.AC_WITH_SETPOINTS.with(Ability.LIMIT_PER_PHASE);
+
+    var encoding = dialect.encode(Intents.follow("tx-1", -6000), each);
 
     JsonNode payload = Intents.onlyCall(encoding).payload();
     assertThat(payload.findValue("setpoint").decimalValue()).isEqualTo("-2000");
     assertThat(payload.findValue("setpoint_L2").decimalValue()).isEqualTo("-2000");
     assertThat(payload.findValue("setpoint_L3").decimalValue()).isEqualTo("-2000");
+  }
+
+  /** Errata V2X.08 to V2X.10: values of L2 and L3 would be rejected with PhaseConflict. */
+  @Test
+  void sendsTheCurrentOfEachPhaseToAStationThatTakesOneSetpoint() {
+    var encoding = dialect.encode(Intents.follow("tx-1", -6000), Intents.AC_WITH_SETPOINTS);
+
+    JsonNode payload = Intents.onlyCall(encoding).payload();
+    assertThat(encoding).isInstanceOf(Encoding.Exact.class);
+    assertThat(payload.findValue("chargingRateUnit").stringValue()).isEqualTo("A");
+    assertThat(payload.findValue("setpoint").decimalValue()).isEqualTo("-8.6");
+    assertThat(payload.findValue("setpoint_L2")).isNull();
+    assertThat(payload.findValue("setpoint_L3")).isNull();
+  }
+
+  @Test
+  void sendsThePowerOfOnePhaseToAStationThatTakesOneSetpointInWatts() {
+    StationTraits watts =
+        StationTraits.alternating(RateUnit.W).with(StationTraits.OperationMode.CENTRAL_SETPOINT);
+
+    var encoding = dialect.encode(Intents.follow("tx-1", 6000), watts);
+
+    assertThat(((Encoding.Degraded) encoding).losses())
+        .singleElement(STRING)
+        .contains("the power of one phase of 6000 W");
+    assertThat(Intents.onlyCall(encoding).payload().findValue("setpoint").decimalValue())
+        .isEqualTo("2000");
   }
 
   @Test

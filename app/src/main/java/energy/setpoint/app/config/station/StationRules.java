@@ -53,14 +53,10 @@ public record StationRules(Optional<Duration> meterInterval, Quirks quirks, Call
     Dialects.bundled().forEach(dialect -> known.addAll(dialect.actions().fromServer()));
     List<String> listed =
         section.list("calls", Kinds.nameOf("all, none or actions of OCPP", known));
-    if (listed.equals(List.of("all"))) {
-      return CallPermission.ALL;
+    Set<String> named = new HashSet<>(listed);
+    if (named.remove("none") && !named.isEmpty()) {
+      section.problem("calls", "mixes none with actions, expected none alone.");
     }
-    Set<String> only = new HashSet<>(listed);
-    if (only.contains("all") || (only.contains("none") && only.size() > 1)) {
-      section.problem("calls", "mixes all or none with actions, expected one of these alone.");
-    }
-    only.remove("none");
-    return new CallPermission(Optional.of(only));
+    return new CallPermission(named.remove("all"), named);
   }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a site file says of its stations beyond their wiring. */
 class StationRulesTest {
@@ -68,6 +69,25 @@ class StationRulesTest {
     assertThat(rules.calls().allows("Reset")).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"DataTransfer", "InstallCertificate", "DeleteCertificate", "SetNetworkProfile"})
+  void wantsActionsNamedThatCanCutAStationOffOrOpenIt(String action) throws IOException {
+    CallPermission usual = read(SITE).stationRules().calls();
+    CallPermission all = read(SITE + "ocpp: {calls: all}").stationRules().calls();
+    CallPermission more =
+        read(SITE + "ocpp: {calls: [all, " + action + "]}").stationRules().calls();
+    CallPermission only = read(SITE + "ocpp: {calls: [" + action + "]}").stationRules().calls();
+
+    assertThat(usual.allows(action)).isFalse();
+    assertThat(all.allows(action)).isFalse();
+    assertThat(all.refusal(action)).contains("'" + action + "'", "ocpp.calls");
+    assertThat(more.allows(action)).isTrue();
+    assertThat(more.allows("Reset")).isTrue();
+    assertThat(only.allows(action)).isTrue();
+    assertThat(only.allows("Reset")).isFalse();
+  }
+
   @Test
   void canForbidAllCalls() throws IOException {
     StationRules rules = read(SITE + "ocpp: {calls: none}").stationRules();
@@ -81,7 +101,7 @@ class StationRulesTest {
       textBlock =
           """
           calls: [Dance]              | ocpp.calls[1] is "Dance", expected all, none or actions of OCPP
-          calls: [none, Reset]        | mixes all or none with actions
+          calls: [none, Reset]        | mixes none with actions, expected none alone
           meterInterval: 0s           | ocpp.meterInterval is "0s", expected a duration from 1s to 24h
           quirks: missing.yaml        | there is no such file
           metersInterval: 10s         | ocpp.metersInterval is not a known key

@@ -7,6 +7,7 @@ import energy.setpoint.core.event.EvseStatusReported;
 import energy.setpoint.core.event.ExternalLimitEvent;
 import energy.setpoint.core.event.NeedsReported;
 import energy.setpoint.core.event.PriorityChanged;
+import energy.setpoint.core.event.ProfilesReported;
 import energy.setpoint.core.event.ScheduleAnnounced;
 import energy.setpoint.core.event.StationBooted;
 import energy.setpoint.core.event.StationConnected;
@@ -51,6 +52,7 @@ public final class StationBook {
   private final Map<EvseRef, Set<Phase>> seenPhases = new HashMap<>();
   private final Map<EvseRef, ScheduleAnnounced> announced = new HashMap<>();
   private final Map<EvseRef, String> prioritized = new HashMap<>();
+  private final Map<StationId, List<String>> profileConcerns = new HashMap<>();
 
   /** Writes down what a station of the site said. */
   public void saw(StationEvent event) {
@@ -64,6 +66,7 @@ public final class StationBook {
       case EvseMeasured e -> sampled(e);
       case ScheduleAnnounced e -> announced.put(e.evse(), e);
       case PriorityChanged e -> prioritized(e);
+      case ProfilesReported e -> profileConcerns.put(e.station(), e.concerns());
       case StationLost _, TransactionStarted _, TransactionEnded _, NeedsReported _ -> {}
       case DerEvent _, TariffsReported _, ExternalLimitEvent _ -> {}
     }
@@ -81,6 +84,11 @@ public final class StationBook {
   public void forgetTransaction(EvseRef evse) {
     announced.remove(evse);
     prioritized.remove(evse);
+  }
+
+  /** What was not as it should be when the station last told which profiles it holds. */
+  public List<String> listProfileConcerns(StationId station) {
+    return profileConcerns.getOrDefault(station, List.of());
   }
 
   /** What the vehicle said last that it will do; empty when it did not say. */

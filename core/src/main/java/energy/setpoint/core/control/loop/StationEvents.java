@@ -11,6 +11,7 @@ import energy.setpoint.core.event.EvseStatusReported;
 import energy.setpoint.core.event.ExternalLimitEvent;
 import energy.setpoint.core.event.NeedsReported;
 import energy.setpoint.core.event.PriorityChanged;
+import energy.setpoint.core.event.ProfilesReported;
 import energy.setpoint.core.event.ScheduleAnnounced;
 import energy.setpoint.core.event.StationBooted;
 import energy.setpoint.core.event.StationConnected;
@@ -101,8 +102,8 @@ final class StationEvents {
       case PriorityChanged e -> Optional.of(e.evse());
       case ExternalLimitEvent e ->
           e.evseNumber().stream().mapToObj(number -> new EvseRef(e.station(), number)).findFirst();
-      case StationConnected _, StationLost _, StationBooted _, DerEvent _, TariffsReported _ ->
-          Optional.empty();
+      case StationConnected _, StationLost _, StationBooted _ -> Optional.empty();
+      case ProfilesReported _, DerEvent _, TariffsReported _ -> Optional.empty();
     };
   }
 
@@ -135,6 +136,8 @@ final class StationEvents {
       case NeedsReported e -> negotiations.reported(e);
       case ScheduleAnnounced e -> negotiations.announced(e);
       case PriorityChanged e -> negotiations.prioritized(e);
+      case ProfilesReported e when e.fallbackMissing() -> returning.forgotFallback(station);
+      case ProfilesReported _ -> {}
     }
   }
 }

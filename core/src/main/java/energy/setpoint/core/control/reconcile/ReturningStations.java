@@ -29,6 +29,12 @@ public final class ReturningStations {
     demandRenewals(station);
   }
 
+  /** The station has lost its fallback without having said that it started anew. */
+  public void forgotFallback(Station station) {
+    fallbacks.demandAnew(station);
+    demandRenewals(station);
+  }
+
   private void demandRenewals(Station station) {
     station.evses().forEach(evse -> ledgers.ledger(evse.ref()).demandRenewal());
   }

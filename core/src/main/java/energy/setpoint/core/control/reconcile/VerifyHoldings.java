@@ -163,6 +163,7 @@ public final class VerifyHoldings {
           evse.ref(),
           found.draw(),
           found.expected().draw());
+      chargers.reviewProfiles(evse.ref().station());
     }
     if (onFallback && found.verdict() == HeldLimit.Verdict.HOLDS_MORE) {
       Station station = site.findStation(evse.ref().station()).orElseThrow();

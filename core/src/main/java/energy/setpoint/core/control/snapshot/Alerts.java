@@ -57,6 +57,8 @@ final class Alerts {
       }
     }
     site.evses().forEach(evse -> ofEvse(evse, now).ifPresent(alerts::add));
+    site.stations()
+        .forEach(station -> alerts.addAll(books.stations().listProfileConcerns(station.id())));
     site.evses().map(Evse::ref).forEach(evse -> ofGrid(evse, now).ifPresent(alerts::add));
     site.evses().map(Evse::ref).forEach(evse -> ofNegotiation(evse).ifPresent(alerts::add));
     plan.flatMap(p -> p.report().reason()).ifPresent(reason -> alerts.add("Plan: " + reason));

@@ -99,6 +99,10 @@ public final class FakeDepot {
   final Set<StationId> offline = new HashSet<>();
   final Set<EvseRef> disobedient = new HashSet<>();
   final Set<StationId> silent = new HashSet<>();
+
+  /** Stations that no limit can be put into words for. */
+  final Set<StationId> incapable = new HashSet<>();
+
   final Map<EvseRef, Limit> limits = new HashMap<>();
   final Map<EvseRef, Double> vehicles = new LinkedHashMap<>();
   final Map<EvseRef, String> transactions = new HashMap<>();
@@ -108,6 +112,7 @@ public final class FakeDepot {
   final List<ChargingIntent> sent = new ArrayList<>();
   final Map<EvseRef, LedgerEntry> entries = new LinkedHashMap<>();
   final List<ScheduleQuestion> asked = new ArrayList<>();
+  final List<StationId> reviewed = new ArrayList<>();
   final Map<EvseRef, ScheduleAnswer> schedules = new HashMap<>();
   Pace pace = Pace.STEADY;
   final Map<UUID, LoggedIntent> log = new LinkedHashMap<>();
@@ -326,6 +331,9 @@ public final class FakeDepot {
       if (offline.contains(intent.station())) {
         return CompletableFuture.completedStage(new IntentOutcome.NotSent("not connected"));
       }
+      if (incapable.contains(intent.station())) {
+        return CompletableFuture.completedStage(new IntentOutcome.NotSent("no smart charging"));
+      }
       switch (intent) {
         case CapPower cap -> {
           double before = Math.max(allowed(cap.evse()), drawn.getOrDefault(cap.evse(), 0.0));
@@ -355,6 +363,11 @@ public final class FakeDepot {
     public CompletionStage<ScheduleAnswer> askSchedule(ScheduleQuestion question) {
       asked.add(question);
       return CompletableFuture.completedStage(answer(question));
+    }
+
+    @Override
+    public void reviewProfiles(StationId station) {
+      reviewed.add(station);
     }
 
     private ScheduleAnswer answer(ScheduleQuestion question) {

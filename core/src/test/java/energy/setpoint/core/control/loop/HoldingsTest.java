@@ -33,6 +33,7 @@ class HoldingsTest {
     assertThat(early).isEqualTo(1);
     assertThat(depot.asked).hasSizeBetween(2, 4);
     assertThat(count(Outcome.AGREES)).isEqualTo(depot.asked.size());
+    assertThat(depot.reviewed).isEmpty();
   }
 
   @Test
@@ -51,6 +52,7 @@ class HoldingsTest {
     assertThat(stillLying).isGreaterThan(told);
     assertThat(ledger().disobedience()).isEmpty();
     assertThat(alerts()).doesNotContain("holds more");
+    assertThat(depot.reviewed).as("its profiles").contains(new StationId("s1"));
   }
 
   @Test

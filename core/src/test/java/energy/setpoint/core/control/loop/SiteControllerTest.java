@@ -7,16 +7,19 @@ import static org.assertj.core.api.Assertions.within;
 import energy.setpoint.core.control.ControlSettings;
 import energy.setpoint.core.event.EvseStatus;
 import energy.setpoint.core.event.EvseStatusReported;
+import energy.setpoint.core.event.ProfilesReported;
 import energy.setpoint.core.event.StationConnected;
 import energy.setpoint.core.event.TransactionEnded;
 import energy.setpoint.core.event.TransactionStarted;
 import energy.setpoint.core.intent.CapPower;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.StationId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -172,6 +175,47 @@ class SiteControllerTest {
     assertThat(depot.drawnBy("s1")).isEqualTo(6);
     assertThat(depot.drawnBy("s2")).isCloseTo(32, within(0.2));
     assertThat(depot.highestAmps).isLessThanOrEqualTo(80 + 24);
+  }
+
+  @Test
+  void tellsAStationItsFallbackAnewThatHasLostItAndGivesItsHardwareMaximumUntilThen() {
+    var depot = new FakeDepot(80, 2, 6);
+    depot.connectAll();
+    depot.run(Duration.ofMinutes(1));
+    StationId station = new StationId("s1");
+    Current budgetBefore = depot.controller.snapshot().orElseThrow().ledgers().getFirst().mayDraw();
+    int before = depot.sent.size();
+    depot.silent.add(station);
+
+    depot.controller.on(
+        new ProfilesReported(station, depot.now, true, List.of("Station s1 lost its fallback.")));
+    depot.run(Duration.ofSeconds(31));
+
+    var snapshot = depot.controller.snapshot().orElseThrow();
+    assertThat(budgetBefore).isEqualTo(Current.ofAmps(6));
+    assertThat(snapshot.ledgers().getFirst().mayDraw()).isEqualTo(Current.ofAmps(32));
+    assertThat(depot.sent.subList(before, depot.sent.size()))
+        .anyMatch(it -> it instanceof SetFallback && it.station().equals(station));
+    assertThat(snapshot.alerts()).contains("Station s1 lost its fallback.");
+  }
+
+  /** Nothing holds it, so all that its hardware can is kept free for it. */
+  @Test
+  void budgetsAStationWithoutSmartChargingAtItsHardwareMaximum() {
+    var depot = new FakeDepot(60, 2, 6);
+    depot.incapable.add(new StationId("s1"));
+    depot.connectAll();
+    depot.plugIn("s1", 32);
+    depot.plugIn("s2", 32);
+
+    depot.run(Duration.ofMinutes(10));
+
+    assertThat(depot.drawnBy("s1")).isEqualTo(32);
+    assertThat(depot.drawnBy("s2")).isBetween(6.0, 60.0 - 5 - 32);
+    assertThat(depot.highestAmps).isLessThanOrEqualTo(60);
+    assertThat(depot.sent.stream().filter(it -> it.station().value().equals("s1")).count())
+        .as("tried again now and then, not with every one of 300 looks")
+        .isLessThan(60);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param directCurrent true when its EVSEs are DC: limits are in watts and {@code numberPhases}
  *     must not be sent
+ * @param evses how many it has, at least 1
  * @param rateUnits in which it takes limits; not empty
  * @param maxStackLevel the highest stack level that it accepts, at least 0
  * @param maxPeriods how many periods a schedule may have, at least 1
@@ -23,6 +24,7 @@ import java.util.Set;
  */
 public record StationTraits(
     boolean directCurrent,
+    int evses,
     Set<RateUnit> rateUnits,
     int maxStackLevel,
     int maxPeriods,
@@ -36,7 +38,8 @@ public record StationTraits(
   private static final int FEWEST_PERIODS = 1;
 
   /** What a station is taken to be able to do until it says otherwise. */
-  private static final Set<Ability> USUAL = Set.of(Ability.ZERO_PAUSES, Ability.STATION_MAXIMUM);
+  private static final Set<Ability> USUAL =
+      Set.of(Ability.SMART_CHARGING, Ability.ZERO_PAUSES, Ability.STATION_MAXIMUM);
 
   /** An AC station that takes amperes and watts and nothing that is rare. */
   public static final StationTraits PLAIN_AC = alternating(RateUnit.A, RateUnit.W);
@@ -55,6 +58,9 @@ public record StationTraits(
       throw new IllegalArgumentException(
           "A station takes at least one rate unit, stack level 0, one period and one profile.");
     }
+    if (evses < 1) {
+      throw new IllegalArgumentException("A station has at least one EVSE, not " + evses + ".");
+    }
   }
 
   public static StationTraits alternating(RateUnit... units) {
@@ -68,6 +74,7 @@ public record StationTraits(
   private static StationTraits plain(boolean directCurrent, RateUnit... units) {
     return new StationTraits(
         directCurrent,
+        1,
         Set.of(units),
         1,
         FEWEST_PERIODS,
@@ -86,6 +93,8 @@ public record StationTraits(
 
   /** Something that not every station can do. */
   public enum Ability {
+    /** Takes charging profiles at all; the usual case. */
+    SMART_CHARGING,
     /** A limit of 0 stops the charging; the usual case. */
     ZERO_PAUSES,
     /** Takes a profile for the station as a whole; the usual case. */
@@ -139,12 +148,35 @@ public record StationTraits(
     return can(OperationMode.CENTRAL_SETPOINT);
   }
 
+  /** The same station with so many EVSEs. */
+  public StationTraits withEvses(int value) {
+    return new StationTraits(
+        directCurrent,
+        value,
+        rateUnits,
+        maxStackLevel,
+        maxPeriods,
+        maxProfiles,
+        abilities,
+        operationModes,
+        energyTransferModes,
+        derControls);
+  }
+
+  public StationTraits withMaxProfiles(int value) {
+    return new TraitClaims.Builder().maxProfiles(value).build().appliedTo(this);
+  }
+
   public StationTraits withMaxStackLevel(int value) {
     return new TraitClaims.Builder().maxStackLevel(value).build().appliedTo(this);
   }
 
   public StationTraits with(Ability ability) {
     return new TraitClaims.Builder().ability(ability, true).build().appliedTo(this);
+  }
+
+  public StationTraits without(Ability ability) {
+    return new TraitClaims.Builder().ability(ability, false).build().appliedTo(this);
   }
 
   public StationTraits with(OperationMode mode) {

@@ -56,6 +56,7 @@ public record TraitClaims(
     });
     return new StationTraits(
         traits.directCurrent(),
+        traits.evses(),
         rateUnits.orElse(traits.rateUnits()),
         maxStackLevel.orElse(traits.maxStackLevel()),
         maxPeriods.orElse(traits.maxPeriods()),

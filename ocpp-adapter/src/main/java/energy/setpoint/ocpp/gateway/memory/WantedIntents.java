@@ -11,6 +11,7 @@ import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.site.EvseRef;
+import energy.setpoint.ocpp.dialect.trait.StationTraits;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,22 +28,37 @@ public final class WantedIntents {
   private final Map<Object, Wanted> wanted = new HashMap<>();
 
   /**
+   * @param traits of the station, by which it was put into words
+   */
+  private record Sent(ChargingIntent intent, StationTraits traits) {}
+
+  /**
    * @param before what holds again when the station refuses
    */
-  private record Wanted(ChargingIntent intent, Optional<ChargingIntent> before) {}
+  private record Wanted(Sent last, Optional<Sent> before) {
 
-  /** It goes out now. From here on it is what a station is told that asks. */
-  public synchronized void note(ChargingIntent intent) {
-    switch (intent) {
-      case Release release -> wanted.remove(release.evse());
-      case PrioritizeCharging _, AllowEnergyTransfer _, CallReserve _, RequestedIntent _ -> {}
-      case EvseIntent one -> replace(one.evse(), one);
-      case SetFallback _, CapStation _, OfferPriority _ -> replace(intent.getClass(), intent);
+    ChargingIntent intent() {
+      return last.intent();
     }
   }
 
-  private void replace(Object slot, ChargingIntent intent) {
-    wanted.put(slot, new Wanted(intent, Optional.ofNullable(wanted.get(slot)).map(Wanted::intent)));
+  /**
+   * It goes out now. From here on it is what a station is told that asks.
+   *
+   * @param traits of the station, by which it was put into words
+   */
+  public synchronized void note(ChargingIntent intent, StationTraits traits) {
+    switch (intent) {
+      case Release release -> wanted.remove(release.evse());
+      case PrioritizeCharging _, AllowEnergyTransfer _, CallReserve _, RequestedIntent _ -> {}
+      case EvseIntent one -> replace(one.evse(), new Sent(one, traits));
+      case SetFallback _, CapStation _, OfferPriority _ ->
+          replace(intent.getClass(), new Sent(intent, traits));
+    }
+  }
+
+  private void replace(Object slot, Sent sent) {
+    wanted.put(slot, new Wanted(sent, Optional.ofNullable(wanted.get(slot)).map(Wanted::last)));
   }
 
   /** The station refused it, or it never went out. */
@@ -62,6 +78,11 @@ public final class WantedIntents {
         .map(Wanted::intent)
         .filter(EvseIntent.class::isInstance)
         .map(EvseIntent.class::cast);
+  }
+
+  /** The traits by which what {@link #find} gives was put into words. */
+  public synchronized Optional<StationTraits> findTraits(EvseRef evse) {
+    return Optional.ofNullable(wanted.get(evse)).map(it -> it.last().traits());
   }
 
   public synchronized List<ChargingIntent> list() {

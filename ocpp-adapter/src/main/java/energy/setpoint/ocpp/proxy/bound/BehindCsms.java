@@ -58,6 +58,11 @@ record BehindCsms(StationContext context, BoundedIntents intents) implements Sta
     return context.findWanted(evse).map(this::allowed);
   }
 
+  @Override
+  public StationTraits wantedTraits(EvseRef evse) {
+    return context.wantedTraits(evse);
+  }
+
   private EvseIntent allowed(EvseIntent wanted) {
     return intents.of(wanted, now()) instanceof EvseIntent less ? less : wanted;
   }

@@ -4,6 +4,7 @@ import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.intent.CapStation;
 import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.intent.Pace;
+import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.dialect.CallEffect;
 import energy.setpoint.ocpp.dialect.Encoding;
 import energy.setpoint.ocpp.dialect.Handled;
@@ -14,6 +15,7 @@ import energy.setpoint.ocpp.dialect.ScheduleQuestions;
 import energy.setpoint.ocpp.dialect.StationContext;
 import energy.setpoint.ocpp.dialect.StationInterview;
 import energy.setpoint.ocpp.dialect.StationInterview.Interviewee;
+import energy.setpoint.ocpp.dialect.schedule.ProfileQuestions;
 import energy.setpoint.ocpp.dialect.trait.Fact;
 import energy.setpoint.ocpp.dialect.trait.StationTraits;
 import energy.setpoint.ocpp.dialect.trait.TraitClaims;
@@ -146,6 +148,19 @@ public final class BoundedDialect implements OcppDialect {
   @Override
   public ScheduleQuestions scheduleQuestions() {
     return dialect.scheduleQuestions();
+  }
+
+  /** Its CSMS has a right to profiles of its own, and would get the reports. */
+  @Override
+  public Optional<ProfileQuestions> profileQuestions() {
+    return Optional.empty();
+  }
+
+  /** What it keeps is for its CSMS to ask. */
+  @Override
+  public List<ChargingIntent> openingQuestions(
+      StationId station, StationTraits traits, int requestId) {
+    return List.of();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package energy.setpoint.ocpp.v16.device;
 
 import static energy.setpoint.ocpp.dialect.trait.StationTraits.Ability.PHASE_SWITCHING;
+import static energy.setpoint.ocpp.dialect.trait.StationTraits.Ability.SMART_CHARGING;
 
 import energy.setpoint.ocpp.dialect.OutboundCall;
 import energy.setpoint.ocpp.dialect.trait.Fact;
@@ -13,6 +14,7 @@ import energy.setpoint.ocpp.v16.wire.ChangeConfiguration;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The settings of a 1.6 station that matter here (section 9), and what they mean. */
@@ -23,6 +25,7 @@ public final class Settings16 {
   private static final String PERIODS = "ChargingScheduleMaxPeriods";
   private static final String PROFILES = "MaxChargingProfilesInstalled";
   private static final String SWITCHES_PHASES = "ConnectorSwitch3to1PhaseSupported";
+  private static final String FEATURES = "SupportedFeatureProfiles";
   private static final String INTERVAL = "MeterValueSampleInterval";
   private static final String MEASURANDS = "MeterValuesSampledData";
 
@@ -33,7 +36,7 @@ public final class Settings16 {
           PERIODS,
           PROFILES,
           SWITCHES_PHASES,
-          "SupportedFeatureProfiles",
+          FEATURES,
           "NumberOfConnectors",
           INTERVAL,
           MEASURANDS);
@@ -52,7 +55,23 @@ public final class Settings16 {
     facts.findLowest(PERIODS, 1).ifPresent(claims::maxPeriods);
     facts.findLowest(PROFILES, 1).ifPresent(claims::maxProfiles);
     facts.findFlag(SWITCHES_PHASES).ifPresent(can -> claims.ability(PHASE_SWITCHING, can));
+    smartCharging(facts).ifPresent(can -> claims.ability(SMART_CHARGING, can));
     return claims.build();
+  }
+
+  /**
+   * By the list of feature profiles (section 9.1.29), if it is one: every station has Core (section
+   * 3.2). It need not be told (errata 3.81).
+   */
+  private static Optional<Boolean> smartCharging(Facts facts) {
+    return facts
+        .findMembers(FEATURES)
+        .filter(profiles -> has(profiles, "Core"))
+        .map(profiles -> has(profiles, "SmartCharging"));
+  }
+
+  private static boolean has(Set<String> profiles, String name) {
+    return profiles.stream().anyMatch(name::equalsIgnoreCase);
   }
 
   /** One call for each setting: some stations refuse measurands that they do not have. */

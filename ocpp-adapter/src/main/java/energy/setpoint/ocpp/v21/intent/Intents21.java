@@ -18,6 +18,7 @@ import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.intent.TariffIntent;
 import energy.setpoint.ocpp.dialect.Encoding;
 import energy.setpoint.ocpp.dialect.profile.Held;
+import energy.setpoint.ocpp.dialect.profile.ProfileObstacle;
 import energy.setpoint.ocpp.dialect.profile.RateLimit;
 import energy.setpoint.ocpp.dialect.trait.StationTraits;
 import energy.setpoint.ocpp.v21.der.DerCalls;
@@ -29,6 +30,12 @@ public final class Intents21 {
   private Intents21() {}
 
   public static Encoding encode(ChargingIntent intent, StationTraits traits) {
+    return ProfileObstacle.find(intent, traits)
+        .<Encoding>map(Encoding.Inexpressible::new)
+        .orElseGet(() -> inWords(intent, traits));
+  }
+
+  private static Encoding inWords(ChargingIntent intent, StationTraits traits) {
     return switch (intent) {
       case SetFallback fallback ->
           ProfileCalls21.fallback(Rate.of(RateLimit.of(fallback.ceiling(), traits)));

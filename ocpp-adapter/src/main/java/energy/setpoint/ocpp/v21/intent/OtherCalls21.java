@@ -18,6 +18,7 @@ import energy.setpoint.ocpp.v21.wire.UsePriorityCharging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Priority (K21), services of a vehicle (Q02) and the signal for a reserve (Q08) in OCPP 2.1. */
 final class OtherCalls21 {
@@ -42,26 +43,31 @@ final class OtherCalls21 {
     return new Encoding.Inexpressible("The station knows no priority charging.");
   }
 
-  /** A station on AC offers no services on DC, nor the other way round. */
+  /**
+   * A station on AC offers no services on DC, nor the other way round, nor what it has not told.
+   */
   static Encoding allow(AllowEnergyTransfer wanted, StationTraits traits) {
     List<EnergyTransferMode> allowed = new ArrayList<>();
     List<EnergyService> foreign = new ArrayList<>();
     for (EnergyService service : wanted.services().stream().sorted().toList()) {
-      if (isOffered(service, traits.directCurrent())) {
+      if (isOffered(service, traits)) {
         allowed.add(mode(service));
       } else {
         foreign.add(service);
       }
     }
-    String kind = traits.directCurrent() ? "DC" : "AC";
+    String who =
+        traits.energyTransferModes().isEmpty()
+            ? "A station on " + (traits.directCurrent() ? "DC" : "AC")
+            : "The station";
     if (allowed.isEmpty()) {
-      return new Encoding.Inexpressible("A station on " + kind + " offers none of these services.");
+      return new Encoding.Inexpressible(who + " offers none of these services.");
     }
     var call =
         call(
             "NotifyAllowedEnergyTransfer",
             new NotifyAllowedEnergyTransfer(wanted.transactionId(), allowed));
-    String loss = "A station on %s does not offer %s.".formatted(kind, foreign);
+    String loss = "%s does not offer %s.".formatted(who, foreign);
     return Encoding.of(call, foreign.isEmpty() ? List.of() : List.of(loss), Optional.empty());
   }
 
@@ -78,6 +84,13 @@ final class OtherCalls21 {
 
   private static OutboundCall call(String action, Record request) {
     return new OutboundCall(action, Payloads.write(request));
+  }
+
+  /** Names are as the station spells them (V2XChargingCtrlr.SupportedEnergyTransferModes). */
+  private static boolean isOffered(EnergyService service, StationTraits traits) {
+    Set<String> told = traits.energyTransferModes();
+    return isOffered(service, traits.directCurrent())
+        && (told.isEmpty() || told.stream().anyMatch(mode(service).name()::equalsIgnoreCase));
   }
 
   private static boolean isOffered(EnergyService service, boolean directCurrent) {

@@ -37,7 +37,7 @@ final class SetpointCalls21 {
     if (!traits.setpoints()) {
       return ProfileCalls21.lease(Held.of(wanted, NONE), traits);
     }
-    Rate rate = rate(wanted.setpoint(), wanted.ceiling(), OperationMode.CentralSetpoint, traits);
+    Rate rate = rate(wanted.setpoint(), wanted.ceiling(), traits);
     if (wanted.pace() == Pace.STEADY) {
       return ProfileCalls21.lease(
           wanted.evse(), wanted.transactionId(), wanted.validity(), rate, traits);
@@ -66,7 +66,7 @@ final class SetpointCalls21 {
               wanted.validity()),
           traits);
     }
-    Rate rate = rate(wanted.setpoint(), wanted.ceiling(), OperationMode.CentralSetpoint, traits);
+    Rate rate = rate(wanted.setpoint(), wanted.ceiling(), traits);
     var update =
         new UpdateDynamicSchedule(
             ProfilePlan.idOf(wanted.evse()), ChargingScheduleUpdateType.of(rate.period()));
@@ -81,19 +81,23 @@ final class SetpointCalls21 {
           Held.of(wanted, "CentralFrequency needs Dynamic profiles, which the station has not got"),
           traits);
     }
-    Setpoints values = Setpoints.of(new Setpoint(mode.setpoint()), wanted.ceiling(), traits);
-    var period = new PeriodDraft().setpoint(values.values()).mode(OperationMode.CentralFrequency);
     return ProfileCalls21.dynamicLease(
         wanted.evse(),
         wanted.transactionId(),
         wanted.validity(),
-        Rate.of(values.unit(), period, values.losses()),
+        frequencyRate(mode, wanted.ceiling(), traits),
         traits);
   }
 
-  static Rate rate(Setpoint setpoint, Ceiling ceiling, OperationMode mode, StationTraits traits) {
+  static Rate frequencyRate(CentralFrequency mode, Ceiling ceiling, StationTraits traits) {
+    Setpoints values = Setpoints.of(new Setpoint(mode.setpoint()), ceiling, traits);
+    var period = new PeriodDraft().setpoint(values.values()).mode(OperationMode.CentralFrequency);
+    return Rate.of(values.unit(), period, values.losses());
+  }
+
+  static Rate rate(Setpoint setpoint, Ceiling ceiling, StationTraits traits) {
     Setpoints values = Setpoints.of(setpoint, ceiling, traits);
-    var period = new PeriodDraft().setpoint(values.values()).mode(mode);
+    var period = new PeriodDraft().setpoint(values.values()).mode(OperationMode.CentralSetpoint);
     if (takesLimitBeside(values, traits)) {
       period.limit(Setpoints.of(new Setpoint(ceiling.power()), ceiling, traits).values());
     }

@@ -7,6 +7,7 @@ import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.ocpp.dialect.FakeStation;
 import energy.setpoint.ocpp.dialect.Intents;
+import energy.setpoint.ocpp.dialect.trait.StationTraits;
 import org.junit.jupiter.api.Test;
 
 class WantedIntentsTest {
@@ -17,16 +18,16 @@ class WantedIntentsTest {
 
   @Test
   void knowsTheLastThatWasSent() {
-    wanted.note(first);
-    wanted.note(second);
+    wanted.note(first, StationTraits.PLAIN_AC);
+    wanted.note(second, StationTraits.PLAIN_AC);
 
     assertThat(wanted.find(second.evse())).hasValue(second);
   }
 
   @Test
   void goesBackToWhatHoldsWhenTheStationRefuses() {
-    wanted.note(first);
-    wanted.note(second);
+    wanted.note(first, StationTraits.PLAIN_AC);
+    wanted.note(second, StationTraits.PLAIN_AC);
 
     wanted.retract(second);
 
@@ -35,9 +36,9 @@ class WantedIntentsTest {
 
   @Test
   void forgetsWhatWasReleased() {
-    wanted.note(first);
+    wanted.note(first, StationTraits.PLAIN_AC);
 
-    wanted.note(new Release(first.evse()));
+    wanted.note(new Release(first.evse()), StationTraits.PLAIN_AC);
 
     assertThat(wanted.find(first.evse())).isEmpty();
   }
@@ -45,10 +46,20 @@ class WantedIntentsTest {
   @Test
   void leavesEvsesAloneWhenTheStationAsAWholeIsMeant() {
     ChargingIntent fallback = Intents.fallback(6);
-    wanted.note(first);
+    wanted.note(first, StationTraits.PLAIN_AC);
 
-    wanted.note(fallback);
+    wanted.note(fallback, StationTraits.PLAIN_AC);
 
     assertThat(wanted.find(FakeStation.evse(2))).hasValue(first);
+  }
+
+  @Test
+  void knowsByWhichTraitsItWasSentAlsoWhenTheNextOneIsRefused() {
+    wanted.note(first, StationTraits.PLAIN_DC);
+    wanted.note(second, StationTraits.PLAIN_AC);
+
+    wanted.retract(second);
+
+    assertThat(wanted.findTraits(first.evse())).hasValue(StationTraits.PLAIN_DC);
   }
 }

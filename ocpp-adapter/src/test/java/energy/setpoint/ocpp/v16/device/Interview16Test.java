@@ -16,6 +16,8 @@ import energy.setpoint.ocpp.v16.Ocpp16Dialect;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** GetConfiguration (1.6 section 5.8) and what its keys mean (section 9). */
@@ -95,6 +97,26 @@ class Interview16Test {
     assertThat(traits.maxPeriods()).as("none makes no sense").isEqualTo(1);
     assertThat(traits.maxProfiles()).contains(10);
     assertThat(traits.can(Ability.PHASE_SWITCHING)).isTrue();
+  }
+
+  /** Section 9.1.29; errata 3.81 for what is not told. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Core,FirmwareManagement,SmartCharging | true
+          core, smartcharging                   | true
+          Core,Reservation                      | false
+          Reservation                           | true
+          ''                                    | true
+          """)
+  void believesTheListOfFeaturesIfItIsOne(String features, boolean smartCharging) {
+    var told = List.of(Fact.of("SupportedFeatureProfiles", features));
+
+    var traits = dialect.understand(told).appliedTo(StationTraits.PLAIN_AC);
+
+    assertThat(traits.can(Ability.SMART_CHARGING)).isEqualTo(smartCharging);
   }
 
   @Test

@@ -1,0 +1,73 @@
+package energy.setpoint.ocpp.v21;
+
+import energy.setpoint.ocpp.dialect.OutboundCall;
+import energy.setpoint.ocpp.dialect.schedule.HeldProfile;
+import energy.setpoint.ocpp.dialect.schedule.HeldProfile.Purpose;
+import energy.setpoint.ocpp.dialect.schedule.ProfileQuestions;
+import energy.setpoint.ocpp.payload.Payloads;
+import energy.setpoint.ocpp.rpc.RpcException;
+import energy.setpoint.ocpp.v21.wire.ChargingProfilePurpose;
+import energy.setpoint.ocpp.v21.wire.GetChargingProfiles;
+import energy.setpoint.ocpp.v21.wire.GetChargingProfiles.ChargingProfileCriterionType;
+import energy.setpoint.ocpp.v21.wire.GetChargingProfiles.GetChargingProfileStatus;
+import energy.setpoint.ocpp.v21.wire.ReportChargingProfiles;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Which profiles a station of 2.1 holds (K09). */
+final class ProfileQuestions21 implements ProfileQuestions {
+
+  /**
+   * K09.FR.03 wants a criterion. The list of sources is open since 2.1, but at most four can be
+   * named.
+   */
+  @Override
+  public OutboundCall ask(int requestId) {
+    var all =
+        new ChargingProfileCriterionType(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(List.of("CSO", "EMS", "SO", "Other")));
+    return new OutboundCall(
+        "GetChargingProfiles",
+        Payloads.write(new GetChargingProfiles(requestId, Optional.empty(), all)));
+  }
+
+  @Override
+  public boolean promisesReports(JsonNode response) throws RpcException {
+    return Payloads.read(GetChargingProfiles.Response.class, response).status()
+        == GetChargingProfileStatus.Accepted;
+  }
+
+  @Override
+  public Optional<Part> findPart(String action, JsonNode payload) throws RpcException {
+    if (!action.equals("ReportChargingProfiles")) {
+      return Optional.empty();
+    }
+    var report = Payloads.read(ReportChargingProfiles.class, payload);
+    List<HeldProfile> profiles =
+        report.chargingProfile().stream()
+            .map(it ->
+                new HeldProfile(
+                    report.evseId(),
+                    it.id(),
+                    it.stackLevel(),
+                    purpose(it.chargingProfilePurpose()),
+                    report.chargingLimitSource()))
+            .toList();
+    return Optional.of(new Part(report.requestId(), report.tbc().orElse(false), profiles));
+  }
+
+  private static Purpose purpose(ChargingProfilePurpose purpose) {
+    return switch (purpose) {
+      case ChargingStationExternalConstraints -> Purpose.EXTERNAL_CONSTRAINTS;
+      case ChargingStationMaxProfile -> Purpose.STATION_MAXIMUM;
+      case TxDefaultProfile -> Purpose.DEFAULT;
+      case TxProfile -> Purpose.TRANSACTION;
+      case PriorityCharging -> Purpose.PRIORITY;
+      case LocalGeneration -> Purpose.LOCAL_GENERATION;
+    };
+  }
+}
