@@ -74,6 +74,11 @@ public record ProfilePlan(
     return new ProfilePlan(PRIORITY_ID, 0, LONG_AGO, Optional.empty());
   }
 
+  /** The id of what {@link #ofStationMaximum} plans. */
+  public static int idOfStationMaximum() {
+    return STATION_ID;
+  }
+
   private static ProfilePlan leased(int id, int stackLevel, Interval lease) {
     Instant end = lease.end().truncatedTo(ChronoUnit.MILLIS);
     Duration before = Duration.between(lease.start(), end).plus(SLOWEST_CLOCK);

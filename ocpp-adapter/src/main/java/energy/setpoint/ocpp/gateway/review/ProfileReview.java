@@ -1,12 +1,23 @@
 package energy.setpoint.ocpp.gateway.review;
 
 import energy.setpoint.core.event.ProfilesReported;
+import energy.setpoint.core.intent.AdjustSetpoint;
+import energy.setpoint.core.intent.AllowEnergyTransfer;
+import energy.setpoint.core.intent.CallReserve;
+import energy.setpoint.core.intent.CapPhases;
+import energy.setpoint.core.intent.CapPower;
 import energy.setpoint.core.intent.CapStation;
 import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.intent.EvseIntent;
+import energy.setpoint.core.intent.FollowSetpoint;
 import energy.setpoint.core.intent.LeasedIntent;
 import energy.setpoint.core.intent.OfferPriority;
+import energy.setpoint.core.intent.Operate;
+import energy.setpoint.core.intent.PrioritizeCharging;
+import energy.setpoint.core.intent.Release;
+import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.core.time.Interval;
 import energy.setpoint.ocpp.dialect.profile.ProfilePlan;
@@ -70,11 +81,16 @@ public record ProfileReview(
     }
     return switch (intent) {
       case SetFallback _ -> Optional.of(ProfilePlan.ofFallback().id());
-      case CapStation it -> Optional.of(ProfilePlan.ofStationMaximum(it.validity()).id());
+      case CapStation _ -> Optional.of(ProfilePlan.idOfStationMaximum());
       case OfferPriority _ -> Optional.of(ProfilePlan.ofPriority().id());
-      case EvseIntent it when it instanceof LeasedIntent ->
-          Optional.of(ProfilePlan.idOf(it.evse()));
-      default -> Optional.empty();
+      case CapPower _, CapPhases _, SwitchPhases _, FollowSetpoint _, AdjustSetpoint _, Operate _ ->
+          Optional.of(ProfilePlan.idOf(((EvseIntent) intent).evse()));
+      case PrioritizeCharging _,
+          AllowEnergyTransfer _,
+          CallReserve _,
+          Release _,
+          RequestedIntent _ ->
+          Optional.empty();
     };
   }
 
