@@ -3,11 +3,14 @@ package energy.setpoint.ocpp.proxy;
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.gateway.OcppGateway;
 import energy.setpoint.ocpp.overheard.RelayWords;
+import energy.setpoint.ocpp.proxy.calls.CallsDown;
+import energy.setpoint.ocpp.proxy.desk.CsmsDesk;
 import energy.setpoint.ocpp.proxy.outage.Ends;
 import energy.setpoint.ocpp.proxy.outage.Outage;
 import energy.setpoint.ocpp.proxy.outage.ProxyStore;
 import energy.setpoint.ocpp.proxy.outage.ProxyStore.Kept;
 import energy.setpoint.ocpp.proxy.outage.TransactionAliases;
+import energy.setpoint.ocpp.proxy.request.OwnRequests;
 import energy.setpoint.ocpp.proxy.upstream.Pauses;
 import energy.setpoint.ocpp.proxy.upstream.UpstreamDialer;
 import energy.setpoint.ocpp.proxy.upstream.UpstreamLine;
@@ -77,5 +80,14 @@ public record ProxyParts(
         settings.keep().characters(),
         kept,
         aliases);
+  }
+
+  CsmsDesk desk(RelayWords words, StationId station, CsmsLimits limits, OwnRequests requests) {
+    return new CsmsDesk(
+        station, words, settings.rights(), limits.profiles(), limits, requests, counters);
+  }
+
+  static OwnRequests requests(RelayWords words) {
+    return new OwnRequests(words.reports(), RandomGenerator.getDefault());
   }
 }

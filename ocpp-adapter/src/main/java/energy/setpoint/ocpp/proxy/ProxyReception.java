@@ -2,7 +2,7 @@ package energy.setpoint.ocpp.proxy;
 
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.dialect.OcppDialect;
-import energy.setpoint.ocpp.proxy.bound.PowerPaths;
+import energy.setpoint.ocpp.proxy.limit.PowerPaths;
 import energy.setpoint.ocpp.proxy.outage.ProxyStore.Kept;
 import energy.setpoint.ocpp.proxy.upstream.FirstCall;
 import energy.setpoint.ocpp.proxy.upstream.FirstCall.Result;

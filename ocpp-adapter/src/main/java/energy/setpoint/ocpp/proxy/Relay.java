@@ -4,11 +4,12 @@ import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.gateway.StationLink;
 import energy.setpoint.ocpp.overheard.RelayWords;
-import energy.setpoint.ocpp.proxy.bound.PowerPaths;
+import energy.setpoint.ocpp.proxy.calls.CallsDown;
+import energy.setpoint.ocpp.proxy.calls.CallsUp;
+import energy.setpoint.ocpp.proxy.limit.PowerPaths;
 import energy.setpoint.ocpp.proxy.outage.Outage;
 import energy.setpoint.ocpp.proxy.outage.ProxyStore.Kept;
 import energy.setpoint.ocpp.proxy.outage.TransactionAliases;
-import energy.setpoint.ocpp.proxy.request.OwnRequests;
 import energy.setpoint.ocpp.proxy.upstream.FirstCall;
 import energy.setpoint.ocpp.proxy.upstream.UpstreamDialer;
 import energy.setpoint.ocpp.proxy.upstream.UpstreamLine;
@@ -19,7 +20,6 @@ import energy.setpoint.ocpp.rpc.turn.Alarm;
 import energy.setpoint.ocpp.rpc.turn.Mailbox;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,7 +70,7 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener {
     var aliases = new TransactionAliases(words, kept.aliases());
     var ends = parts.ends(csms, this::toEngine, transport::send, mailbox::post, alarm, station);
     this.outage = parts.outage(words, ends, kept, aliases);
-    var requests = new OwnRequests(words.reports(), RandomGenerator.getDefault());
+    var requests = ProxyParts.requests(words);
     this.limits = new CsmsLimits(station, parts, words, paths, callsDown, mailbox::post, alarm);
     this.link =
         parts
@@ -82,15 +82,7 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener {
                 alarm,
                 callsDown);
     limits.begin(link, kept.profiles());
-    var desk =
-        new CsmsDesk(
-            station,
-            words,
-            parts.settings().rights(),
-            limits.profiles(),
-            limits,
-            requests,
-            parts.counters());
+    var desk = parts.desk(words, station, limits, requests);
     this.upward =
         new Upward(
             words, link, csms, callsUp, callsDown, outage, aliases, requests, parts.counters());

@@ -2,6 +2,8 @@ package energy.setpoint.ocpp.proxy;
 
 import energy.setpoint.ocpp.gateway.StationLink;
 import energy.setpoint.ocpp.overheard.RelayWords;
+import energy.setpoint.ocpp.proxy.calls.CallsDown;
+import energy.setpoint.ocpp.proxy.calls.CallsUp;
 import energy.setpoint.ocpp.proxy.outage.Outage;
 import energy.setpoint.ocpp.proxy.outage.StationCall;
 import energy.setpoint.ocpp.proxy.outage.TransactionAliases;

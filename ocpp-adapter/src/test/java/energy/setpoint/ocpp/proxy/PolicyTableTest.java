@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.overheard.CsmsRight;
+import energy.setpoint.ocpp.proxy.request.OwnIds;
 import energy.setpoint.ocpp.v16.Ocpp16Dialect;
 import energy.setpoint.ocpp.v201.Ocpp201Dialect;
 import energy.setpoint.ocpp.v21.Ocpp21Dialect;

@@ -16,6 +16,7 @@ import energy.setpoint.ocpp.gateway.FrameTaps;
 import energy.setpoint.ocpp.gateway.GatewaySettings;
 import energy.setpoint.ocpp.gateway.OcppGateway;
 import energy.setpoint.ocpp.proxy.outage.ProxyStore;
+import energy.setpoint.ocpp.proxy.request.OwnIds;
 import energy.setpoint.ocpp.proxy.upstream.NettyDialer;
 import energy.setpoint.ocpp.proxy.upstream.UpstreamAddress;
 import energy.setpoint.ocpp.server.OcppServer;

@@ -10,6 +10,7 @@ import energy.setpoint.core.event.TransactionEnded;
 import energy.setpoint.core.event.TransactionStarted;
 import energy.setpoint.core.port.IntentOutcome;
 import energy.setpoint.core.session.IdToken;
+import energy.setpoint.ocpp.proxy.request.OwnIds;
 import energy.setpoint.ocpp.server.Reception.Welcome;
 import java.time.Duration;
 import java.util.List;

@@ -20,6 +20,7 @@ import energy.setpoint.ocpp.dialect.trait.Fact;
 import energy.setpoint.ocpp.dialect.trait.StationTraits;
 import energy.setpoint.ocpp.dialect.trait.TraitClaims;
 import energy.setpoint.ocpp.overheard.RelayWords;
+import energy.setpoint.ocpp.proxy.limit.PowerPaths;
 import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.rpc.frame.RpcErrorCode;
 import energy.setpoint.ocpp.stats.ProxyCounters;

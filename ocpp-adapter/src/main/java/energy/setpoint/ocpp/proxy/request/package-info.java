@@ -1,4 +1,4 @@
-/** Keeps what a station reports to us apart from what it reports to its CSMS. */
+/** Tells what is ours among the calls to a station, and among those that answer them. */
 @NullMarked
 package energy.setpoint.ocpp.proxy.request;
 

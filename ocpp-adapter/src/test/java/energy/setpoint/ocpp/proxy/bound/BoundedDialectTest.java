@@ -21,6 +21,7 @@ import energy.setpoint.ocpp.dialect.Intents;
 import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.dialect.trait.StationTraits;
 import energy.setpoint.ocpp.dialect.trait.TraitClaims;
+import energy.setpoint.ocpp.proxy.limit.PowerPaths;
 import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.stats.ProxyCounters;
 import energy.setpoint.ocpp.v21.Ocpp21Dialect;

@@ -11,6 +11,7 @@ import energy.setpoint.core.time.Interval;
 import energy.setpoint.ocpp.composite.CompositeDialect;
 import energy.setpoint.ocpp.composite.profile.ChargingProfile;
 import energy.setpoint.ocpp.overheard.PowerPathReport;
+import energy.setpoint.ocpp.proxy.limit.PowerPaths;
 import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.stats.ProxyCounters;
 import energy.setpoint.ocpp.v16.composite.Composite16;

@@ -1,111 +1,49 @@
-package energy.setpoint.ocpp.proxy;
+package energy.setpoint.ocpp.proxy.desk;
 
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.composite.profile.ChargingProfile;
 import energy.setpoint.ocpp.composite.profile.ProfilePurpose;
 import energy.setpoint.ocpp.dialect.profile.ProfilePlan;
-import energy.setpoint.ocpp.overheard.CsmsRight;
-import energy.setpoint.ocpp.overheard.PartOfCall;
 import energy.setpoint.ocpp.overheard.ProfileChange;
-import energy.setpoint.ocpp.overheard.RelayWords;
 import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.proxy.bound.BoundedStation;
-import energy.setpoint.ocpp.proxy.request.OwnRequests;
-import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.rpc.frame.Frame;
-import energy.setpoint.ocpp.rpc.frame.RpcErrorCode;
 import energy.setpoint.ocpp.stats.ProxyCounters;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
-/**
- * Judges what the CSMS may do to a station; the rules are a table in {@code docs/ocpp/proxy.md}.
- */
-final class CsmsDesk {
+/** Judges what the CSMS would change among the charging profiles of a station. */
+final class ProfileDesk {
 
-  private static final Logger LOG = LoggerFactory.getLogger(CsmsDesk.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ProfileDesk.class);
 
   private final StationId station;
-  private final RelayWords words;
-  private final Set<CsmsRight> rights;
   private final CsmsProfiles profiles;
   private final BoundedStation limits;
-  private final OwnRequests requests;
+  private final Refusals refusals;
   private final ProxyCounters counters;
 
-  /**
-   * @param limits what is known of the station
-   */
-  CsmsDesk(
+  ProfileDesk(
       StationId station,
-      RelayWords words,
-      Set<CsmsRight> rights,
       CsmsProfiles profiles,
       BoundedStation limits,
-      OwnRequests requests,
+      Refusals refusals,
       ProxyCounters counters) {
     this.station = station;
-    this.words = words;
-    this.rights = rights;
     this.profiles = profiles;
     this.limits = limits;
-    this.requests = requests;
+    this.refusals = refusals;
     this.counters = counters;
   }
 
-  Verdict judge(Frame.Call call) {
-    if (OwnIds.isOne(call.id())) {
-      return refuse(call, "Ids of this form are those of the energy management.");
-    }
-    if (requests.isTakenBy(call)) {
-      return refuse(call, "A requestId from 480000000 to 480009999 is one of ours.");
-    }
-    Set<CsmsRight> missing = new TreeSet<>(words.rightsFor(call.action(), call.payload()));
-    missing.removeAll(rights);
-    if (!missing.isEmpty()) {
-      return withoutRights(call, missing);
-    }
-    try {
-      return words
-          .findProfileChange(call.action(), call.payload())
-          .map(change -> judge(call, change))
-          .orElseGet(() -> pass(call));
-    } catch (RpcException e) {
-      counters.refused(call.action());
-      return new Verdict.Refuse(e);
-    } catch (IllegalArgumentException e) {
-      counters.refused(call.action());
-      return new Verdict.Refuse(
-          new RpcException(
-              RpcErrorCode.PROPERTY_CONSTRAINT_VIOLATION, String.valueOf(e.getMessage())));
-    }
-  }
-
-  private Verdict withoutRights(Frame.Call call, Set<CsmsRight> missing) {
-    Optional<PartOfCall> part = words.findPart(call.action(), call.payload(), rights);
-    if (part.isEmpty()) {
-      return reject(call, "the CSMS has not the right " + missing);
-    }
-    counters.rewritten("variables without a right");
-    LOG.warn(
-        "{}: a part of {} of the CSMS is rejected: it has not the right {}",
-        station,
-        call.action(),
-        missing);
-    return new Verdict.PassPart(part.get());
-  }
-
-  private Verdict judge(Frame.Call call, ProfileChange change) {
+  Verdict judge(Frame.Call call, ProfileChange change) {
     return switch (change) {
       case ProfileChange.Install install -> install(call, install.profile());
       case ProfileChange.StartWith start -> start(call, start);
       case ProfileChange.Clear clear -> clear(call, clear);
-      case ProfileChange.Unfit unfit -> reject(call, unfit.reason());
+      case ProfileChange.Unfit unfit -> refusals.reject(call, unfit.reason());
     };
   }
 
@@ -116,7 +54,7 @@ final class CsmsDesk {
    */
   private Verdict install(Frame.Call call, ChargingProfile profile) {
     if (ProfilePlan.isOurs(profile.id())) {
-      return reject(call, "the profile id " + profile.id() + " is one of ours");
+      return refusals.reject(call, "the profile id " + profile.id() + " is one of ours");
     }
     if (profiles.belongsInStation(profile)) {
       return new Verdict.Pass(
@@ -128,11 +66,11 @@ final class CsmsDesk {
           });
     }
     if (profile.purpose() == ProfilePurpose.TX && !isRunning(profile)) {
-      return reject(call, "no such transaction is running at EVSE " + profile.evseId());
+      return refusals.reject(call, "no such transaction is running at EVSE " + profile.evseId());
     }
     return profiles.install(profile, call.payload())
         ? accepted(call)
-        : reject(call, "there are too many profiles");
+        : refusals.reject(call, "there are too many profiles");
   }
 
   private boolean isRunning(ChargingProfile profile) {
@@ -151,7 +89,8 @@ final class CsmsDesk {
             && profile.evseId() > 0
             && !ProfilePlan.isOurs(profile.id());
     if (!fit) {
-      return reject(call, "a start with a profile must name its EVSE and bring a TxProfile");
+      return refusals.reject(
+          call, "a start with a profile must name its EVSE and bring a TxProfile");
     }
     counters.rewritten("profile of a start");
     return new Verdict.Pass(
@@ -168,7 +107,7 @@ final class CsmsDesk {
     List<ChargingProfile> hit = profiles.matching(clear);
     if (clear.id().isPresent() && (hit.isEmpty() || profiles.isInStation(hit.getFirst().id()))) {
       return ProfilePlan.isOurs(clear.id().get())
-          ? reject(call, "the profile is one of ours")
+          ? refusals.reject(call, "the profile is one of ours")
           : new Verdict.Pass(call, answer -> profiles.forget(hit));
     }
     profiles.clear(hit);
@@ -181,29 +120,9 @@ final class CsmsDesk {
     return answer.path("status").asString("").equals("Accepted");
   }
 
-  private Verdict pass(Frame.Call call) {
-    return new Verdict.Pass(call, answer -> {});
-  }
-
   private Verdict accepted(Frame.Call call) {
     counters.refused(call.action() + " kept here");
     LOG.info("{}: {} of the CSMS is kept here and obeyed", station, call.action());
     return new Verdict.Answer(Payloads.empty().put("status", "Accepted"));
-  }
-
-  private Verdict reject(Frame.Call call, String why) {
-    counters.refused(call.action());
-    LOG.warn("{}: {} of the CSMS is rejected: {}", station, call.action(), why);
-    return words
-        .findRejection(call.action(), call.payload())
-        .<Verdict>map(Verdict.Answer::new)
-        .orElseGet(() ->
-            new Verdict.Refuse(new RpcException(RpcErrorCode.NOT_SUPPORTED, "Not here: " + why)));
-  }
-
-  private Verdict refuse(Frame.Call call, String why) {
-    counters.refused("id of ours");
-    LOG.warn("{}: {} of the CSMS is refused: {}", station, call.action(), why);
-    return new Verdict.Refuse(new RpcException(RpcErrorCode.PROTOCOL_ERROR, why));
   }
 }

@@ -1,4 +1,4 @@
-package energy.setpoint.ocpp.proxy;
+package energy.setpoint.ocpp.proxy.request;
 
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -19,7 +19,7 @@ public final class OwnIds implements Supplier<String> {
     return PREFIX + UUID.randomUUID().toString().replace("-", "");
   }
 
-  static boolean isOne(String id) {
+  public static boolean isOne(String id) {
     return FORM.matcher(id).matches();
   }
 }

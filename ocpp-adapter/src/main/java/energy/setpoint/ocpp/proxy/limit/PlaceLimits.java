@@ -1,4 +1,4 @@
-package energy.setpoint.ocpp.proxy.bound;
+package energy.setpoint.ocpp.proxy.limit;
 
 import energy.setpoint.core.time.Interval;
 import energy.setpoint.ocpp.composite.CompositeAnswer;
@@ -31,7 +31,7 @@ import java.util.function.Consumer;
  * @param path when its power path closed; empty when that is not known
  * @param guessed is told why a profile counts with its lowest limit
  */
-record PlaceLimits(
+public record PlaceLimits(
     CompositeRules rules,
     Place place,
     Optional<ZoneId> zone,
@@ -40,7 +40,7 @@ record PlaceLimits(
     Consumer<String> guessed) {
 
   /** The least that they allow at any moment of a time. */
-  Allowance least(List<ChargingProfile> profiles, Interval time) {
+  public Allowance least(List<ChargingProfile> profiles, Interval time) {
     List<ChargingProfile> inTime =
         profiles.stream().filter(it -> new ProfileSpan(it).overlaps(time)).toList();
     if (inTime.isEmpty()) {
@@ -58,7 +58,7 @@ record PlaceLimits(
   }
 
   /** When the schedule steps first within a time; empty when it does not. */
-  Optional<Instant> findStep(List<ChargingProfile> profiles, Interval time) {
+  public Optional<Instant> findStep(List<ChargingProfile> profiles, Interval time) {
     return composite(sort(profiles, time).followed(), time).periods().stream()
         .skip(1)
         .findFirst()

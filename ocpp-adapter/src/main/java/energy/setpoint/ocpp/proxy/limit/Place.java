@@ -1,4 +1,4 @@
-package energy.setpoint.ocpp.proxy.bound;
+package energy.setpoint.ocpp.proxy.limit;
 
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Power;
@@ -28,7 +28,7 @@ import java.util.Set;
  * @param phases 1 to 3 of the grid
  * @param voltage nominal, between phase and neutral
  */
-record Place(int evse, boolean directCurrent, int phases, Voltage voltage) {
+public record Place(int evse, boolean directCurrent, int phases, Voltage voltage) {
 
   /** Far more than any EVSE, so that only profiles limit it. */
   private static final double NO_LIMIT = 100_000_000;

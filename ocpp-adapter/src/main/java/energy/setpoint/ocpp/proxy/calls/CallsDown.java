@@ -1,10 +1,9 @@
-package energy.setpoint.ocpp.proxy;
+package energy.setpoint.ocpp.proxy.calls;
 
 import energy.setpoint.ocpp.rpc.turn.Alarm;
 import energy.setpoint.ocpp.rpc.turn.Turns;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -16,24 +15,21 @@ import java.util.function.Consumer;
  * together (2.1 part 4 section 4.1.1). To be used within one mailbox, but for the two methods of
  * {@link Turns}.
  */
-final class CallsDown implements Turns {
-
-  private static final int REMEMBERED = 32;
+public final class CallsDown implements Turns {
 
   private final Executor mailbox;
   private final Alarm alarm;
   private final Duration deadline;
   private final int maxWaiting;
   private final Consumer<String> station;
-  private final Consumer<String> csms;
   private final Queue<Waiting> waiting = new ArrayDeque<>();
-  private final LinkedHashMap<String, Ended> ended = new LinkedHashMap<>();
+  private final EndedCalls ended;
   private Optional<Runnable> own = Optional.empty();
   private Optional<Waiting> underWay = Optional.empty();
   private boolean ownTurn;
 
   /** Whose call it is. */
-  enum Sender {
+  public enum Sender {
     CSMS,
     /** The proxy itself, in the CSMS's place. */
     PROXY
@@ -45,20 +41,15 @@ final class CallsDown implements Turns {
    * @param answered gets the station's first answer as received, however late
    * @param unsent is told why the station never got the call
    */
-  record Call(
+  public record Call(
       Sender sender, String id, String text, Consumer<String> answered, Consumer<String> unsent) {}
-
-  /**
-   * @param answered empty when the call was answered: what follows from it follows once
-   */
-  private record Ended(Sender sender, Optional<Consumer<String>> answered) {}
 
   /**
    * @param deadline for a call's turn, and again for its answer
    * @param station sends to it
    * @param csms gets a second answer to a call of its own
    */
-  CallsDown(
+  public CallsDown(
       Executor mailbox,
       Alarm alarm,
       Duration deadline,
@@ -70,7 +61,7 @@ final class CallsDown implements Turns {
     this.deadline = deadline;
     this.maxWaiting = maxWaiting;
     this.station = station;
-    this.csms = csms;
+    this.ended = new EndedCalls(csms);
   }
 
   private static final class Waiting {
@@ -82,7 +73,7 @@ final class CallsDown implements Turns {
     }
   }
 
-  void submit(Call call) {
+  public void submit(Call call) {
     if (waiting.size() >= maxWaiting) {
       call.unsent().accept(maxWaiting + " calls are waiting for the station already.");
       return;
@@ -110,33 +101,23 @@ final class CallsDown implements Turns {
   }
 
   /** True when an answer of the station belongs to a call from here, whose sender has got it. */
-  boolean takesAnswer(String id, String text) {
+  public boolean takesAnswer(String id, String text) {
     Optional<Waiting> current = underWay.filter(it -> it.call.id().equals(id));
     current.ifPresent(it -> {
       it.cancelDeadline.run();
       underWay = Optional.empty();
-      remember(it.call);
+      ended.add(it.call);
     });
-    Optional<Ended> call = Optional.ofNullable(ended.get(id));
-    call.ifPresent(it -> {
-      ended.put(id, new Ended(it.sender(), Optional.empty()));
-      it.answered().ifPresentOrElse(first -> first.accept(text), () -> again(it.sender(), text));
-    });
+    boolean taken = ended.takesAnswer(id, text);
     grant(false);
-    return call.isPresent();
-  }
-
-  private void again(Sender sender, String text) {
-    if (sender == Sender.CSMS) {
-      csms.accept(text);
-    }
+    return taken;
   }
 
   /**
    * The CSMS is gone: its calls that wait are dropped, what is under way still has the turn. Those
    * of the proxy stay, for what they change is in the book already.
    */
-  void dropThoseOfCsms() {
+  public void dropThoseOfCsms() {
     waiting.removeIf(it -> {
       boolean drop = it.call.sender() == Sender.CSMS;
       if (drop) {
@@ -147,7 +128,7 @@ final class CallsDown implements Turns {
   }
 
   /** The station is gone. */
-  void dropAll() {
+  public void dropAll() {
     List<Waiting> dropped = List.copyOf(waiting);
     waiting.clear();
     dropped.forEach(it -> {
@@ -189,15 +170,8 @@ final class CallsDown implements Turns {
   private void timeOut(Waiting entry) {
     if (underWay.filter(entry::equals).isPresent()) {
       underWay = Optional.empty();
-      remember(entry.call);
+      ended.add(entry.call);
       grant(false);
-    }
-  }
-
-  private void remember(Call call) {
-    ended.put(call.id(), new Ended(call.sender(), Optional.of(call.answered())));
-    if (ended.size() > REMEMBERED) {
-      ended.pollFirstEntry();
     }
   }
 

@@ -1,4 +1,4 @@
-package energy.setpoint.ocpp.proxy.bound;
+package energy.setpoint.ocpp.proxy.limit;
 
 import energy.setpoint.ocpp.composite.CompositeAnswer;
 import energy.setpoint.ocpp.composite.CompositeRequest;
@@ -24,11 +24,11 @@ import java.util.Optional;
  * The lowest limit in any period of a profile, for where nobody knows which of them holds: never
  * more than the profile means, sometimes less.
  */
-record FlatLimits(CompositeRules rules, Place place) {
+public record FlatLimits(CompositeRules rules, Place place) {
 
   private static final Instant ANY_TIME = Instant.parse("2020-01-01T00:00:00Z");
 
-  Allowance lowest(List<ChargingProfile> profiles) {
+  public Allowance lowest(List<ChargingProfile> profiles) {
     return profiles.stream()
         .flatMap(profile -> profile.schedules().stream())
         .flatMap(schedule -> schedule.periods().stream().map(it -> allowance(schedule, it)))

@@ -1,4 +1,4 @@
-package energy.setpoint.ocpp.proxy.bound;
+package energy.setpoint.ocpp.proxy.limit;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param earliest not before
  * @param latest not after, and not before the earliest; empty while it may be open still
  */
-record PowerPath(Instant earliest, Optional<Instant> latest) {
+public record PowerPath(Instant earliest, Optional<Instant> latest) {
 
   /**
    * What a station tells. Its clock may be wrong, but nothing is told before it happens.

@@ -1,4 +1,4 @@
-package energy.setpoint.ocpp.proxy;
+package energy.setpoint.ocpp.proxy.desk;
 
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.composite.profile.ChargingProfile;
@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The profiles of the CSMS for one station: in the book, in the store, and in force. */
-final class CsmsProfiles {
+public final class CsmsProfiles {
 
   private static final Logger LOG = LoggerFactory.getLogger(CsmsProfiles.class);
 
@@ -34,7 +34,7 @@ final class CsmsProfiles {
   private final Map<Integer, JsonNode> awaited = new HashMap<>();
 
   /** What follows from a change. */
-  interface Effects {
+  public interface Effects {
 
     /** What the engine wants may be more or less than before. */
     void boundsChanged();
@@ -46,7 +46,7 @@ final class CsmsProfiles {
   /**
    * @param levels the highest stack level of the station, where our own limit for all of it goes
    */
-  CsmsProfiles(
+  public CsmsProfiles(
       StationId station, ProfileBook book, ProxyStore store, IntSupplier levels, Effects effects) {
     this.station = station;
     this.book = book;
@@ -56,7 +56,7 @@ final class CsmsProfiles {
   }
 
   /** What the store had when the station came; what cannot be read any more is left out. */
-  void restore(List<String> payloads, RelayWords words) {
+  public void restore(List<String> payloads, RelayWords words) {
     for (String text : payloads) {
       try {
         JsonNode payload = JsonMapper.shared().readTree(text);
@@ -164,7 +164,7 @@ final class CsmsProfiles {
    *
    * @param running the transaction at an EVSE
    */
-  void follow(IntFunction<Optional<String>> running) {
+  public void follow(IntFunction<Optional<String>> running) {
     ProfileBook.Followed followed = book.follow(running);
     followed
         .begun()

@@ -1,4 +1,4 @@
-package energy.setpoint.ocpp.proxy;
+package energy.setpoint.ocpp.proxy.desk;
 
 import energy.setpoint.ocpp.overheard.PartOfCall;
 import energy.setpoint.ocpp.rpc.RpcException;
@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /** What becomes of a call of the CSMS to a station. */
-sealed interface Verdict {
+public sealed interface Verdict {
 
   /** The station gets it as it is, or without a part that it must not get. */
   record Pass(Frame.Call call, Consumer<JsonNode> answered) implements Verdict {}

@@ -1,4 +1,4 @@
-package energy.setpoint.ocpp.proxy.bound;
+package energy.setpoint.ocpp.proxy.limit;
 
 import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.event.TransactionStarted;
@@ -20,7 +20,7 @@ public final class PowerPaths {
   private final LinkedHashMap<String, PowerPath> byTransaction = new LinkedHashMap<>();
 
   /** Where schedules count from the start of the transaction. */
-  synchronized void note(List<StationEvent> events, Instant heard) {
+  public synchronized void note(List<StationEvent> events, Instant heard) {
     for (StationEvent event : events) {
       if (event instanceof TransactionStarted started) {
         begin(started.transactionId(), PowerPath.openAt(started.at(), heard).notAfter(heard));
@@ -29,7 +29,7 @@ public final class PowerPaths {
   }
 
   /** A transaction whose first message was missed stays unknown. */
-  synchronized void note(PowerPathReport report, Instant heard) {
+  public synchronized void note(PowerPathReport report, Instant heard) {
     PowerPath open = PowerPath.openAt(report.at(), heard);
     if (report.begins()) {
       begin(report.transactionId(), open);
@@ -50,7 +50,7 @@ public final class PowerPaths {
     }
   }
 
-  synchronized Optional<PowerPath> find(String transactionId) {
+  public synchronized Optional<PowerPath> find(String transactionId) {
     return Optional.ofNullable(byTransaction.get(transactionId));
   }
 }

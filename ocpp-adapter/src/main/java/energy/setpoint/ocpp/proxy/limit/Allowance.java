@@ -1,4 +1,4 @@
-package energy.setpoint.ocpp.proxy.bound;
+package energy.setpoint.ocpp.proxy.limit;
 
 import energy.setpoint.core.intent.Ceiling;
 import energy.setpoint.core.quantity.Current;
@@ -9,29 +9,29 @@ import energy.setpoint.core.quantity.Current;
  * @param perPhase on the grid side
  * @param phases over which it may flow, 1 to 3
  */
-record Allowance(Current perPhase, int phases) {
+public record Allowance(Current perPhase, int phases) {
 
   /** Far more than any EVSE. */
   private static final Current MOST = Current.ofAmps(10_000);
 
-  static final Allowance ANYTHING = new Allowance(MOST, 3);
+  public static final Allowance ANYTHING = new Allowance(MOST, 3);
 
   static final Allowance NOTHING = new Allowance(Current.ZERO, 3);
 
-  Allowance min(Allowance other) {
+  public Allowance min(Allowance other) {
     return new Allowance(perPhase.min(other.perPhase), Math.min(phases, other.phases));
   }
 
-  Allowance sharedBy(int evses) {
+  public Allowance sharedBy(int evses) {
     return new Allowance(Current.ofMilliamps(perPhase.milliamps() / evses), phases);
   }
 
-  Allowance atMost(Current current) {
+  public Allowance atMost(Current current) {
     return new Allowance(perPhase.min(current), phases);
   }
 
   /** What is wanted, or less. */
-  Ceiling above(Ceiling wanted) {
+  public Ceiling above(Ceiling wanted) {
     return new Ceiling(
         wanted.perPhase().min(perPhase), Math.min(wanted.phases(), phases), wanted.voltage());
   }

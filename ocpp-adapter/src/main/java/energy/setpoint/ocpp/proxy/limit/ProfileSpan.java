@@ -1,4 +1,4 @@
-package energy.setpoint.ocpp.proxy.bound;
+package energy.setpoint.ocpp.proxy.limit;
 
 import energy.setpoint.core.time.Interval;
 import energy.setpoint.ocpp.composite.profile.ChargingProfile;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** When a profile may be in force, as far as it says so itself. */
-record ProfileSpan(ChargingProfile profile) {
+public record ProfileSpan(ChargingProfile profile) {
 
   /** Later ones cannot be calculated with. */
   private static final Instant FAR_AWAY = Instant.parse("2200-01-01T00:00:00Z");
@@ -21,12 +21,12 @@ record ProfileSpan(ChargingProfile profile) {
         && !isOverAt(time.start());
   }
 
-  boolean isOverAt(Instant moment) {
+  public boolean isOverAt(Instant moment) {
     return findEnd().filter(end -> !end.isAfter(moment)).isPresent();
   }
 
   /** When it is over for good; empty when it says nothing of that. */
-  Optional<Instant> findEnd() {
+  public Optional<Instant> findEnd() {
     return Stream.concat(profile.validTo().stream(), findEndOfSchedules().stream())
         .min(Comparator.naturalOrder());
   }
