@@ -5,7 +5,6 @@ import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.intent.Pace;
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.dialect.StationInterview.Interviewee;
-import energy.setpoint.ocpp.dialect.schedule.ProfileQuestions;
 import energy.setpoint.ocpp.dialect.trait.Fact;
 import energy.setpoint.ocpp.dialect.trait.StationTraits;
 import energy.setpoint.ocpp.dialect.trait.TraitClaims;

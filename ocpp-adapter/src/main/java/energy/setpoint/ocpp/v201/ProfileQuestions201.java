@@ -1,9 +1,9 @@
 package energy.setpoint.ocpp.v201;
 
 import energy.setpoint.ocpp.dialect.OutboundCall;
-import energy.setpoint.ocpp.dialect.schedule.HeldProfile;
-import energy.setpoint.ocpp.dialect.schedule.HeldProfile.Purpose;
-import energy.setpoint.ocpp.dialect.schedule.ProfileQuestions;
+import energy.setpoint.ocpp.dialect.ProfileQuestions;
+import energy.setpoint.ocpp.dialect.profile.HeldProfile;
+import energy.setpoint.ocpp.dialect.profile.HeldProfile.Purpose;
 import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.v201.wire.ChargingProfilePurpose;

@@ -1,6 +1,6 @@
-package energy.setpoint.ocpp.dialect.schedule;
+package energy.setpoint.ocpp.dialect;
 
-import energy.setpoint.ocpp.dialect.OutboundCall;
+import energy.setpoint.ocpp.dialect.profile.HeldProfile;
 import energy.setpoint.ocpp.rpc.RpcException;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package energy.setpoint.ocpp.dialect.schedule;
+package energy.setpoint.ocpp.dialect.profile;
 
 /**
  * A charging profile that a station says that it holds.
