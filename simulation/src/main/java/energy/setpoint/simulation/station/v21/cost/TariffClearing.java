@@ -1,8 +1,8 @@
-package energy.setpoint.simulation.station.v21;
+package energy.setpoint.simulation.station.v21.cost;
 
 import energy.setpoint.simulation.station.Json;
 import energy.setpoint.simulation.station.StationControls;
-import energy.setpoint.simulation.station.v21.TariffShelf.Kept;
+import energy.setpoint.simulation.station.v21.cost.TariffShelf.Kept;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Predicate;

@@ -1,4 +1,4 @@
-package energy.setpoint.simulation.station.v21;
+package energy.setpoint.simulation.station.v21.der;
 
 import energy.setpoint.simulation.grid.Droop;
 import energy.setpoint.simulation.grid.EnterService;

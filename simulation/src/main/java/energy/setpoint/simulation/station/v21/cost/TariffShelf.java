@@ -1,4 +1,4 @@
-package energy.setpoint.simulation.station.v21;
+package energy.setpoint.simulation.station.v21.cost;
 
 import energy.setpoint.simulation.station.Json;
 import energy.setpoint.simulation.station.StationControls;

@@ -1,4 +1,4 @@
-package energy.setpoint.simulation.station.v21;
+package energy.setpoint.simulation.station.v21.der;
 
 import energy.setpoint.simulation.grid.GridState;
 import energy.setpoint.simulation.profile.Surroundings;
@@ -10,11 +10,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** DER controls while time goes by: they start, end and take effect (2.1 part 2, R04, R05). */
-final class DerLife {
+public final class DerLife {
 
   private DerLife() {}
 
-  static void advance(StationControls station) {
+  public static void advance(StationControls station) {
     DerShelf shelf = new DerShelf(station);
     for (DerControl control : shelf.all()) {
       if (control.isOver(station.now())) {

@@ -1,4 +1,4 @@
-package energy.setpoint.simulation.station.v21;
+package energy.setpoint.simulation.station.v21.cost;
 
 import energy.setpoint.core.site.Supply;
 import energy.setpoint.simulation.station.ConnectorState;
@@ -8,22 +8,23 @@ import energy.setpoint.simulation.station.Transaction;
 import energy.setpoint.simulation.station.tariff.CostMeter;
 import energy.setpoint.simulation.station.tariff.Moment;
 import energy.setpoint.simulation.station.tariff.Usage;
-import energy.setpoint.simulation.station.v2x.Setting;
+import energy.setpoint.simulation.station.v2x.device.Setting;
 import java.time.Duration;
 import java.time.Instant;
 
 /** Costs while time goes by (2.1 part 2, I07, I12). */
-final class Costs {
+public final class Costs {
 
-  static final Setting ENABLED = new Setting("TariffCostCtrlr.Enabled[Cost]", "false");
-  static final Setting RUNNING = new Setting("TariffCostCtrlr.Enabled[RunningCost]", "false");
+  public static final Setting ENABLED = new Setting("TariffCostCtrlr.Enabled[Cost]", "false");
+  public static final Setting RUNNING =
+      new Setting("TariffCostCtrlr.Enabled[RunningCost]", "false");
 
   /** In seconds. */
-  static final Setting INTERVAL = new Setting("TariffCostCtrlr.Interval[Cost]", "60");
+  public static final Setting INTERVAL = new Setting("TariffCostCtrlr.Interval[Cost]", "60");
 
   private Costs() {}
 
-  static void advance(StationControls station) {
+  public static void advance(StationControls station) {
     TariffShelf shelf = new TariffShelf(station);
     shelf.settle(station.now());
     for (EvseSnapshot evse : station.places().evses()) {
@@ -74,7 +75,7 @@ final class Costs {
           .ifPresent(id ->
               station
                   .operations()
-                  .tell(id, (t, offline) -> Events21.runningCost(t, station.now(), offline)));
+                  .tell(id, (t, offline) -> CostEvents.runningCost(t, station.now(), offline)));
     }
   }
 }

@@ -1,4 +1,4 @@
-package energy.setpoint.simulation.station.v2x;
+package energy.setpoint.simulation.station.v2x.device;
 
 import energy.setpoint.simulation.station.Answer;
 import energy.setpoint.simulation.station.Call;

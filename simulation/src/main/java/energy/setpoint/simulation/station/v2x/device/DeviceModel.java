@@ -1,6 +1,6 @@
-package energy.setpoint.simulation.station.v2x;
+package energy.setpoint.simulation.station.v2x.device;
 
-import static energy.setpoint.simulation.station.v2x.Variable.of;
+import static energy.setpoint.simulation.station.v2x.device.Variable.of;
 
 import energy.setpoint.core.site.Evse;
 import energy.setpoint.core.site.Supply;
@@ -9,7 +9,9 @@ import energy.setpoint.simulation.profile.ProfileRules;
 import energy.setpoint.simulation.profile.RateUnit;
 import energy.setpoint.simulation.station.EvseSnapshot;
 import energy.setpoint.simulation.station.StationControls;
-import energy.setpoint.simulation.station.v2x.Variable.Type;
+import energy.setpoint.simulation.station.v2x.CertificateAnswers;
+import energy.setpoint.simulation.station.v2x.Stations;
+import energy.setpoint.simulation.station.v2x.device.Variable.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

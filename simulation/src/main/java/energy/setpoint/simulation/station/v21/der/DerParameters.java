@@ -1,4 +1,4 @@
-package energy.setpoint.simulation.station.v21;
+package energy.setpoint.simulation.station.v21.der;
 
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.quantity.StateOfCharge;
@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The nameplate of an inverter in the vehicle, told when it charges with the service AC_BPT_DER
  * (R02.FR.01, R03.FR.01). The values that do not start with "ev" hold for vehicle and EVSE.
  */
-final class DerParameters {
+public final class DerParameters {
 
   /** Reactive power at full active power, with the power factor of 0.9 that VDE-AR-N 4105 asks. */
   private static final double REACTIVE_SHARE = 0.44;
@@ -21,7 +21,7 @@ final class DerParameters {
 
   private DerParameters() {}
 
-  static void put(VehicleNeeds needs, Power mostDischarge, ObjectNode chargingNeeds) {
+  public static void put(VehicleNeeds needs, Power mostDischarge, ObjectNode chargingNeeds) {
     long out = Math.round(mostDischarge.watts());
     long in = Math.round(needs.maxCharge().watts());
     double volts = needs.voltage().volts();

@@ -1,4 +1,4 @@
-package energy.setpoint.simulation.station.v21;
+package energy.setpoint.simulation.station.v21.cost;
 
 import energy.setpoint.simulation.station.Answer;
 import energy.setpoint.simulation.station.CallRefused;
@@ -7,7 +7,7 @@ import energy.setpoint.simulation.station.StationControls;
 import energy.setpoint.simulation.station.Transaction;
 import energy.setpoint.simulation.station.tariff.CostMeter;
 import energy.setpoint.simulation.station.tariff.Tariff;
-import energy.setpoint.simulation.station.v21.TariffShelf.Kept;
+import energy.setpoint.simulation.station.v21.cost.TariffShelf.Kept;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,11 +16,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The tariffs of a 2.1 station (part 2, I07 to I11). */
-final class TariffAnswers {
+public final class TariffAnswers {
 
   private TariffAnswers() {}
 
-  static Map<String, Answer> all() {
+  public static Map<String, Answer> all() {
     return Map.of(
         "SetDefaultTariff", TariffAnswers::setDefault,
         "GetTariffs", TariffAnswers::get,
@@ -114,7 +114,7 @@ final class TariffAnswers {
     tx.bill(meter);
     station
         .operations()
-        .tell(id, (t, offline) -> Events21.tariffChanged(t, station.now(), offline));
+        .tell(id, (t, offline) -> CostEvents.tariffChanged(t, station.now(), offline));
     return Json.status("Accepted");
   }
 }

@@ -1,4 +1,4 @@
-package energy.setpoint.simulation.station.v21;
+package energy.setpoint.simulation.station.v21.cost;
 
 import energy.setpoint.simulation.station.CallRefused;
 import energy.setpoint.simulation.station.Json;
@@ -8,10 +8,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Why a tariff is not taken (I07.FR.02 to .05, I11.FR.02, I11.FR.03). */
-final class TariffFaults {
+public final class TariffFaults {
 
   /** The most prices in a tariff. */
-  static final int MAX_ELEMENTS = 10;
+  public static final int MAX_ELEMENTS = 10;
 
   private static final List<String> PARTS =
       List.of(

@@ -1,4 +1,4 @@
-package energy.setpoint.simulation.station.v21;
+package energy.setpoint.simulation.station.v21.der;
 
 import energy.setpoint.simulation.station.Answer;
 import energy.setpoint.simulation.station.Call;
@@ -15,11 +15,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** DER control of stations with an EVSE that feeds back (2.1 part 2, R04). */
-final class DerAnswers {
+public final class DerAnswers {
 
   private DerAnswers() {}
 
-  static Map<String, Answer> all() {
+  public static Map<String, Answer> all() {
     return Map.of(
         "SetDERControl", DerAnswers::set,
         "GetDERControl", DerAnswers::get,

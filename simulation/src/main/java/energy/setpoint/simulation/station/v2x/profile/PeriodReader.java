@@ -1,4 +1,4 @@
-package energy.setpoint.simulation.station.v2x;
+package energy.setpoint.simulation.station.v2x.profile;
 
 import energy.setpoint.simulation.profile.Curve;
 import energy.setpoint.simulation.profile.FrequencyResponse;

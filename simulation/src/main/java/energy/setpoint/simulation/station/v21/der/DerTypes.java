@@ -1,4 +1,4 @@
-package energy.setpoint.simulation.station.v21;
+package energy.setpoint.simulation.station.v21.der;
 
 import java.util.Set;
 
@@ -6,9 +6,9 @@ import java.util.Set;
  * The DER controls that a station takes (DERControlEnumType). HFMayTrip, HVMayTrip and LVMayTrip
  * are missing: they allow an inverter to trip early, and this one never does.
  */
-final class DerTypes {
+public final class DerTypes {
 
-  static final Set<String> ALL =
+  public static final Set<String> ALL =
       Set.of(
           "EnterService",
           "FreqDroop",

@@ -1,4 +1,4 @@
-package energy.setpoint.simulation.station.v2x;
+package energy.setpoint.simulation.station.v2x.device;
 
 import energy.setpoint.simulation.station.Json;
 import java.util.Optional;
