@@ -2,11 +2,11 @@ package energy.setpoint.simulation.station.v2x.profile;
 
 import energy.setpoint.simulation.physics.Offer;
 import energy.setpoint.simulation.profile.ChargingProfile;
-import energy.setpoint.simulation.profile.CompositeSchedule;
-import energy.setpoint.simulation.profile.CompositeSchedule.Step;
 import energy.setpoint.simulation.profile.ProfileFilter;
 import energy.setpoint.simulation.profile.RateUnit;
 import energy.setpoint.simulation.profile.Verdict;
+import energy.setpoint.simulation.profile.stack.CompositeSchedule;
+import energy.setpoint.simulation.profile.stack.CompositeSchedule.Step;
 import energy.setpoint.simulation.station.Answer;
 import energy.setpoint.simulation.station.Call;
 import energy.setpoint.simulation.station.CallRefused;

@@ -1,9 +1,14 @@
-package energy.setpoint.simulation.profile;
+package energy.setpoint.simulation.profile.offer;
 
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Voltage;
 import energy.setpoint.core.site.Evse;
 import energy.setpoint.simulation.physics.Offer;
+import energy.setpoint.simulation.profile.OperationMode;
+import energy.setpoint.simulation.profile.Purpose;
+import energy.setpoint.simulation.profile.RateUnit;
+import energy.setpoint.simulation.profile.RunningTransaction;
+import energy.setpoint.simulation.profile.Surroundings;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +18,10 @@ import java.util.TreeMap;
  * Merges the leading periods of all purposes: the lowest limit of each, local generation on top
  * (SC.01, K04.FR.05, K11.FR.01, K12.FR.01).
  */
-record Merging(
+public record Merging(
     LeadingPeriods leading, Map<Integer, Evse> evses, Voltage voltage, Surroundings seen) {
 
-  Map<Integer, Allowance> allowances(Collection<RunningTransaction> running) {
+  public Map<Integer, Allowance> allowances(Collection<RunningTransaction> running) {
     Map<Integer, Allowance> allowed = new TreeMap<>();
     running.forEach(tx -> allowed.put(tx.evse(), own(tx)));
     Optional<ActivePeriod> generated = atStation(Purpose.LOCAL_GENERATION);

@@ -1,6 +1,7 @@
-package energy.setpoint.simulation.profile;
+package energy.setpoint.simulation.profile.offer;
 
 import energy.setpoint.simulation.physics.Offer;
+import energy.setpoint.simulation.profile.OperationMode;
 import java.util.OptionalInt;
 
 /**

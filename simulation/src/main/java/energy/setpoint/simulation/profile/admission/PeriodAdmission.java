@@ -1,9 +1,17 @@
-package energy.setpoint.simulation.profile;
+package energy.setpoint.simulation.profile.admission;
 
-import static energy.setpoint.simulation.profile.Admission.refuse;
+import static energy.setpoint.simulation.profile.admission.Admission.refuse;
 
 import energy.setpoint.core.site.Evse;
 import energy.setpoint.core.site.Supply;
+import energy.setpoint.simulation.profile.Feature;
+import energy.setpoint.simulation.profile.OperationMode;
+import energy.setpoint.simulation.profile.PhaseValues;
+import energy.setpoint.simulation.profile.ProfileRules;
+import energy.setpoint.simulation.profile.Purpose;
+import energy.setpoint.simulation.profile.RateUnit;
+import energy.setpoint.simulation.profile.Schedule;
+import energy.setpoint.simulation.profile.SchedulePeriod;
 import energy.setpoint.simulation.profile.Verdict.Refused;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package energy.setpoint.simulation.profile;
+package energy.setpoint.simulation.profile.offer;
 
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Power;
@@ -6,13 +6,17 @@ import energy.setpoint.core.quantity.Voltage;
 import energy.setpoint.core.site.Evse;
 import energy.setpoint.core.site.Supply;
 import energy.setpoint.simulation.physics.Offer;
+import energy.setpoint.simulation.profile.PhaseValues;
+import energy.setpoint.simulation.profile.RunningTransaction;
+import energy.setpoint.simulation.profile.SchedulePeriod;
+import energy.setpoint.simulation.profile.Surroundings;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** What one period lets one EVSE do (2.1 part 2, Q: limits and setpoints by operation mode). */
-record EvseOffer(Evse evse, Voltage voltage, RunningTransaction tx, Surroundings seen) {
+public record EvseOffer(Evse evse, Voltage voltage, RunningTransaction tx, Surroundings seen) {
 
-  Allowance of(ActivePeriod active) {
+  public Allowance of(ActivePeriod active) {
     SchedulePeriod period = active.period();
     Offer offer =
         switch (period.mode()) {

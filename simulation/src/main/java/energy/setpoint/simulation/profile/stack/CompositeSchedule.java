@@ -1,7 +1,10 @@
-package energy.setpoint.simulation.profile;
+package energy.setpoint.simulation.profile.stack;
 
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.simulation.physics.Offer;
+import energy.setpoint.simulation.profile.RunningTransaction;
+import energy.setpoint.simulation.profile.Surroundings;
+import energy.setpoint.simulation.profile.offer.Allowance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

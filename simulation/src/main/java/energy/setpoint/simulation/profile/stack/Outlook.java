@@ -1,6 +1,10 @@
-package energy.setpoint.simulation.profile;
+package energy.setpoint.simulation.profile.stack;
 
 import energy.setpoint.simulation.physics.Offer;
+import energy.setpoint.simulation.profile.PhaseValues;
+import energy.setpoint.simulation.profile.RateUnit;
+import energy.setpoint.simulation.profile.Schedule;
+import energy.setpoint.simulation.profile.SchedulePeriod;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

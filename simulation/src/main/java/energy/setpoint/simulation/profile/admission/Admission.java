@@ -1,17 +1,23 @@
-package energy.setpoint.simulation.profile;
+package energy.setpoint.simulation.profile.admission;
 
 import energy.setpoint.core.site.Evse;
 import energy.setpoint.core.site.Supply;
+import energy.setpoint.simulation.profile.ChargingProfile;
+import energy.setpoint.simulation.profile.Feature;
+import energy.setpoint.simulation.profile.Kind;
+import energy.setpoint.simulation.profile.ProfileRules;
+import energy.setpoint.simulation.profile.Purpose;
+import energy.setpoint.simulation.profile.RunningTransaction;
 import energy.setpoint.simulation.profile.Verdict.Refused;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** Decides whether a station takes a profile, by the requirements named at each check. */
-record Admission(ProfileRules rules, List<Evse> evses) {
+public record Admission(ProfileRules rules, List<Evse> evses) {
 
   /** Why a profile is refused; empty when it may be installed. */
-  Optional<Refused> findRefusal(
+  public Optional<Refused> findRefusal(
       ChargingProfile profile,
       Collection<ChargingProfile> installed,
       Collection<RunningTransaction> running) {
@@ -26,7 +32,7 @@ record Admission(ProfileRules rules, List<Evse> evses) {
   }
 
   /** What is wrong with its schedules, whatever else the station has. */
-  Optional<Refused> findFault(ChargingProfile profile) {
+  public Optional<Refused> findFault(ChargingProfile profile) {
     ScheduleAdmission schedules = new ScheduleAdmission(rules, profile, concerned(profile));
     return profile.schedules().stream()
         .map(schedules::findFault)

@@ -1,10 +1,16 @@
-package energy.setpoint.simulation.profile;
+package energy.setpoint.simulation.profile.stack;
 
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.quantity.Voltage;
 import energy.setpoint.core.site.Evse;
+import energy.setpoint.simulation.profile.ChargingProfile;
+import energy.setpoint.simulation.profile.RunningTransaction;
+import energy.setpoint.simulation.profile.SchedulePeriod;
+import energy.setpoint.simulation.profile.Surroundings;
+import energy.setpoint.simulation.profile.offer.ActivePeriod;
+import energy.setpoint.simulation.profile.offer.EvseOffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,9 +1,11 @@
-package energy.setpoint.simulation.profile;
+package energy.setpoint.simulation.profile.offer;
 
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Voltage;
 import energy.setpoint.core.site.Evse;
 import energy.setpoint.simulation.physics.Offer;
+import energy.setpoint.simulation.profile.RateUnit;
+import energy.setpoint.simulation.profile.RunningTransaction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,11 +1,14 @@
-package energy.setpoint.simulation.profile;
+package energy.setpoint.simulation.profile.offer;
 
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.quantity.Voltage;
+import energy.setpoint.simulation.profile.PhaseValues;
+import energy.setpoint.simulation.profile.Schedule;
+import energy.setpoint.simulation.profile.SchedulePeriod;
 
 /** A period together with the schedule that it runs in. */
-record ActivePeriod(SchedulePeriod period, Schedule schedule) {
+public record ActivePeriod(SchedulePeriod period, Schedule schedule) {
 
   /**
    * A limit or setpoint as the current that every one of the phases may carry (K01.FR.50,

@@ -1,5 +1,10 @@
-package energy.setpoint.simulation.profile;
+package energy.setpoint.simulation.profile.offer;
 
+import energy.setpoint.simulation.profile.ChargingProfile;
+import energy.setpoint.simulation.profile.ProfileRules;
+import energy.setpoint.simulation.profile.Purpose;
+import energy.setpoint.simulation.profile.RunningTransaction;
+import energy.setpoint.simulation.profile.SchedulePeriod;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +16,7 @@ import java.util.function.Predicate;
  *
  * @param profiles the highest stack level first
  */
-record LeadingPeriods(
+public record LeadingPeriods(
     List<ChargingProfile> profiles, ProfileRules rules, Instant now, Duration offlineFor) {
 
   /** Tx over TxDefault, and priority charging over both while it is on (K21.FR.04). */

@@ -1,8 +1,22 @@
-package energy.setpoint.simulation.profile;
+package energy.setpoint.simulation.profile.stack;
 
 import energy.setpoint.core.quantity.Voltage;
 import energy.setpoint.core.site.Evse;
 import energy.setpoint.simulation.physics.Offer;
+import energy.setpoint.simulation.profile.ChargingProfile;
+import energy.setpoint.simulation.profile.Kind;
+import energy.setpoint.simulation.profile.ProfileFilter;
+import energy.setpoint.simulation.profile.ProfileRules;
+import energy.setpoint.simulation.profile.Purpose;
+import energy.setpoint.simulation.profile.RateUnit;
+import energy.setpoint.simulation.profile.RunningTransaction;
+import energy.setpoint.simulation.profile.ScheduleUpdate;
+import energy.setpoint.simulation.profile.Surroundings;
+import energy.setpoint.simulation.profile.Verdict;
+import energy.setpoint.simulation.profile.admission.Admission;
+import energy.setpoint.simulation.profile.offer.Allowance;
+import energy.setpoint.simulation.profile.offer.LeadingPeriods;
+import energy.setpoint.simulation.profile.offer.Merging;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
-package energy.setpoint.simulation.profile;
+package energy.setpoint.simulation.profile.stack;
 
+import energy.setpoint.simulation.profile.ChargingProfile;
+import energy.setpoint.simulation.profile.RunningTransaction;
+import energy.setpoint.simulation.profile.Schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
