@@ -86,7 +86,7 @@ public record ChargingProfile(
    *
    * @param place from 0; the last one where there are fewer (K15.FR.22)
    */
-  ChargingProfile choosing(int place) {
+  public ChargingProfile choosing(int place) {
     return new ChargingProfile(
         id,
         evse,
@@ -123,7 +123,7 @@ public record ChargingProfile(
   }
 
   /** A dynamic profile with new values from a moment on (K28.FR.06, K28.FR.09). */
-  ChargingProfile with(ScheduleUpdate update, Instant at) {
+  public ChargingProfile with(ScheduleUpdate update, Instant at) {
     SchedulePeriod period = schedule().periods().getFirst().updated(update);
     return new ChargingProfile(
         id,
@@ -142,17 +142,19 @@ public record ChargingProfile(
   }
 
   /** K01.FR.10, K01.FR.36, K01.FR.37 and, for the time offline, K01.FR.101. */
-  boolean isValidAt(Instant now, Duration offlineFor) {
+  public boolean isValidAt(Instant now, Duration offlineFor) {
     return validFrom.filter(now::isBefore).isEmpty()
         && validTo.filter(end -> !now.isBefore(end)).isEmpty()
         && !outlastedBy(offlineFor);
   }
 
-  boolean outlastedBy(Duration offlineFor) {
+  /** True when the station has been offline for longer than it is valid (2.1). */
+  public boolean outlastedBy(Duration offlineFor) {
     return maxOffline.filter(most -> offlineFor.compareTo(most) > 0).isPresent();
   }
 
-  boolean overlaps(ChargingProfile other) {
+  /** True when there is a time at which both are valid. */
+  public boolean overlaps(ChargingProfile other) {
     return startsBeforeEndOf(other) && other.startsBeforeEndOf(this);
   }
 
@@ -162,12 +164,12 @@ public record ChargingProfile(
   }
 
   /** True for what the server has sent and may clear (K10.FR.04). */
-  boolean isOfServer() {
+  public boolean isOfServer() {
     return purpose != Purpose.EXTERNAL && purpose != Purpose.LOCAL_GENERATION;
   }
 
   /** How often a recurring schedule begins anew, in seconds; 0 for the others. */
-  long repeatsEvery() {
+  public long repeatsEvery() {
     return switch (kind) {
       case DAILY -> 86_400;
       case WEEKLY -> 7 * 86_400;
@@ -176,14 +178,14 @@ public record ChargingProfile(
   }
 
   /** Where the seconds of its schedule count from, in a transaction that began at some time. */
-  Instant origin(Instant transactionStart) {
+  public Instant origin(Instant transactionStart) {
     return kind == Kind.DYNAMIC
         ? updated.orElse(transactionStart)
         : schedule().start().orElse(transactionStart);
   }
 
   /** The period that limits now, in a transaction that began at some time. */
-  Optional<SchedulePeriod> periodAt(Instant now, Instant transactionStart, ZoneId zone) {
+  public Optional<SchedulePeriod> periodAt(Instant now, Instant transactionStart, ZoneId zone) {
     Instant clock = schedule().localTime() ? wallClock(now, zone) : now;
     long second = Math.floorDiv(Duration.between(origin(transactionStart), clock).toMillis(), 1000);
     long every = repeatsEvery();

@@ -10,7 +10,7 @@ package energy.setpoint.simulation.profile;
 public record FrequencyResponse(double baselineWatts, Curve byFrequency, Curve bySignal) {
 
   /** What shall flow, negative to feed back. */
-  double watts(Surroundings seen) {
+  public double watts(Surroundings seen) {
     double bySignalWatts = seen.afrrSignal().stream().mapToDouble(bySignal::at).sum();
     return baselineWatts + byFrequency.at(seen.gridHertz()) + bySignalWatts;
   }

@@ -15,7 +15,7 @@ public enum OperationMode {
   IDLE;
 
   /** True where a setpoint says what flows, whoever sets it. */
-  boolean follows() {
+  public boolean follows() {
     return switch (this) {
       case CHARGING_ONLY, EXTERNAL_LIMITS, IDLE -> false;
       case CENTRAL_SETPOINT,

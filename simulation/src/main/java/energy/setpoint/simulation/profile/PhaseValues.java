@@ -25,15 +25,18 @@ public record PhaseValues(double first, OptionalDouble second, OptionalDouble th
         : OptionalDouble.empty();
   }
 
-  boolean differ() {
+  /** True when phases have values of their own. */
+  public boolean differ() {
     return second.isPresent() || third.isPresent();
   }
 
-  boolean anyBelowZero() {
+  /** True when a value is below 0. */
+  public boolean anyBelowZero() {
     return all().anyMatch(value -> value < 0);
   }
 
-  boolean anyAboveZero() {
+  /** True when a value is above 0. */
+  public boolean anyAboveZero() {
     return all().anyMatch(value -> value > 0);
   }
 
@@ -43,7 +46,7 @@ public record PhaseValues(double first, OptionalDouble second, OptionalDouble th
    *
    * @param phases how many of them carry current, 1 to 3
    */
-  double nearestToZero(int phases) {
+  public double nearestToZero(int phases) {
     DoubleStream used =
         DoubleStream.of(first, second.orElse(first), third.orElse(first)).limit(phases);
     return used.reduce((a, b) -> a * b < 0 ? 0 : Math.abs(a) <= Math.abs(b) ? a : b).orElse(first);

@@ -13,7 +13,7 @@ public record ProfileFilter(
   }
 
   /** What came from elsewhere is never cleared by the server (K10.FR.08, K10.FR.09). */
-  boolean matches(ChargingProfile profile) {
+  public boolean matches(ChargingProfile profile) {
     if (!profile.isOfServer()) {
       return false;
     }

@@ -80,7 +80,7 @@ public record Schedule(
   }
 
   /** When a period starts, its random delay included; the same whenever it is asked. */
-  long startOf(int index) {
+  public long startOf(int index) {
     SchedulePeriod period = periods.get(index);
     if (index == 0 || randomizedDelay.isZero()) {
       return period.startSecond();

@@ -5,7 +5,7 @@ import energy.setpoint.core.quantity.Voltage;
 import energy.setpoint.core.site.Evse;
 import energy.setpoint.core.site.Station;
 import energy.setpoint.simulation.physics.SimulatedEvse;
-import energy.setpoint.simulation.profile.ProfileStack;
+import energy.setpoint.simulation.profile.stack.ProfileStack;
 import energy.setpoint.simulation.station.habit.Reply;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -2,11 +2,11 @@ package energy.setpoint.simulation.station;
 
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.simulation.physics.Offer;
-import energy.setpoint.simulation.profile.CompositeSchedule;
-import energy.setpoint.simulation.profile.CompositeSchedule.Step;
-import energy.setpoint.simulation.profile.ProfileStack;
 import energy.setpoint.simulation.profile.RunningTransaction;
 import energy.setpoint.simulation.profile.Surroundings;
+import energy.setpoint.simulation.profile.stack.CompositeSchedule;
+import energy.setpoint.simulation.profile.stack.CompositeSchedule.Step;
+import energy.setpoint.simulation.profile.stack.ProfileStack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package energy.setpoint.simulation.station;
 
 import energy.setpoint.core.quantity.StateOfCharge;
 import energy.setpoint.simulation.physics.SimulatedEvse;
-import energy.setpoint.simulation.profile.Allowance;
 import energy.setpoint.simulation.profile.ChargingProfile;
-import energy.setpoint.simulation.profile.ProfileStack;
+import energy.setpoint.simulation.profile.offer.Allowance;
+import energy.setpoint.simulation.profile.stack.ProfileStack;
 import energy.setpoint.simulation.station.habit.Obedience;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package energy.setpoint.simulation.station;
 
-import energy.setpoint.simulation.profile.Allowance;
-import energy.setpoint.simulation.profile.ProfileStack;
+import energy.setpoint.simulation.profile.offer.Allowance;
+import energy.setpoint.simulation.profile.stack.ProfileStack;
 import energy.setpoint.simulation.station.Outbox.Keep;
 import energy.setpoint.simulation.station.habit.Habits;
 import java.time.Duration;

@@ -8,7 +8,7 @@ import energy.setpoint.simulation.grid.Inverter;
 import energy.setpoint.simulation.physics.Offer;
 import energy.setpoint.simulation.physics.SimulatedEvse;
 import energy.setpoint.simulation.physics.SimulatedVehicle;
-import energy.setpoint.simulation.profile.Allowance;
+import energy.setpoint.simulation.profile.offer.Allowance;
 import energy.setpoint.simulation.station.habit.Obedience;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,18 +1,18 @@
 package energy.setpoint.simulation.station;
 
-import energy.setpoint.simulation.profile.Allowance;
 import energy.setpoint.simulation.profile.ChargingProfile;
-import energy.setpoint.simulation.profile.CompositeSchedule;
 import energy.setpoint.simulation.profile.OperationMode;
 import energy.setpoint.simulation.profile.ProfileFilter;
 import energy.setpoint.simulation.profile.ProfileRules;
-import energy.setpoint.simulation.profile.ProfileStack;
 import energy.setpoint.simulation.profile.Purpose;
 import energy.setpoint.simulation.profile.RateUnit;
 import energy.setpoint.simulation.profile.RunningTransaction;
 import energy.setpoint.simulation.profile.ScheduleUpdate;
 import energy.setpoint.simulation.profile.Surroundings;
 import energy.setpoint.simulation.profile.Verdict;
+import energy.setpoint.simulation.profile.offer.Allowance;
+import energy.setpoint.simulation.profile.stack.CompositeSchedule;
+import energy.setpoint.simulation.profile.stack.ProfileStack;
 import energy.setpoint.simulation.station.habit.Habits;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package energy.setpoint.simulation.station;
 
-import energy.setpoint.simulation.profile.CompositeSchedule;
-import energy.setpoint.simulation.profile.Outlook;
+import energy.setpoint.simulation.profile.stack.CompositeSchedule;
+import energy.setpoint.simulation.profile.stack.Outlook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

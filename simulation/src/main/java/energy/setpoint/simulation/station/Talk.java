@@ -1,11 +1,11 @@
 package energy.setpoint.simulation.station;
 
 import energy.setpoint.simulation.physics.SimulatedEvse;
-import energy.setpoint.simulation.profile.Allowance;
 import energy.setpoint.simulation.profile.ChargingProfile;
-import energy.setpoint.simulation.profile.Outlook;
-import energy.setpoint.simulation.profile.ProfileStack;
 import energy.setpoint.simulation.profile.RunningTransaction;
+import energy.setpoint.simulation.profile.offer.Allowance;
+import energy.setpoint.simulation.profile.stack.Outlook;
+import energy.setpoint.simulation.profile.stack.ProfileStack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -9,6 +9,7 @@ import energy.setpoint.core.site.Evse;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.Supply;
 import energy.setpoint.simulation.physics.Offer;
+import energy.setpoint.simulation.profile.stack.ProfileStack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

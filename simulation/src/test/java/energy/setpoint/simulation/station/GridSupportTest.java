@@ -190,6 +190,24 @@ class GridSupportTest {
     bench.assertSchemasKept();
   }
 
+  /** LimitMaxDischargeType: the curve of a limit that is never exceeded does not trip. */
+  @Test
+  void monitorsItsPowerByTheCurveOfALimitOfDischarge() {
+    set("LimitMaxDischarge", limited(40, 50));
+    feedBack(-13_800);
+    bench.live(20);
+    double held = bench.amps(3);
+
+    set("LimitMaxDischarge", limited(100, 50));
+    bench.live(20);
+
+    assertThat(held).isEqualTo(-12.8);
+    assertThat(bench.amps(3)).isZero();
+    assertThat(alarm(bench.heard("NotifyDERAlarm").getLast()))
+        .isEqualTo("PowerMonitoringMustTrip LocalEmergency false");
+    bench.assertSchemasKept();
+  }
+
   /** R05.FR.03, R05.FR.04: there is one alarm, and another control may take it over. */
   @Test
   void handsTheAlarmOverToTheControlThatTakesOver() {
@@ -340,6 +358,15 @@ class GridSupportTest {
 
   private void set(String type, String body) {
     assertThat(bench.status("SetDERControl", call(true, type, body))).isEqualTo("Accepted");
+  }
+
+  private static String limited(int percent, int monitored) {
+    return "'limitMaxDischarge': {'priority': 0, 'pctMaxDischargePower': "
+        + percent
+        + ", 'powerMonitoringMustTrip': {'priority': 0, 'yUnit': 'PctMaxW', 'curveData':"
+        + " [{'x': 5, 'y': "
+        + monitored
+        + "}]}}";
   }
 
   private static String call(boolean isDefault, String type, String body) {

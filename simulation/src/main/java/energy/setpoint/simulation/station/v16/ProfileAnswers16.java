@@ -1,11 +1,11 @@
 package energy.setpoint.simulation.station.v16;
 
 import energy.setpoint.core.quantity.Current;
-import energy.setpoint.simulation.profile.CompositeSchedule;
-import energy.setpoint.simulation.profile.CompositeSchedule.Step;
 import energy.setpoint.simulation.profile.ProfileFilter;
 import energy.setpoint.simulation.profile.RateUnit;
 import energy.setpoint.simulation.profile.Verdict;
+import energy.setpoint.simulation.profile.stack.CompositeSchedule;
+import energy.setpoint.simulation.profile.stack.CompositeSchedule.Step;
 import energy.setpoint.simulation.station.Answer;
 import energy.setpoint.simulation.station.CallRefused;
 import energy.setpoint.simulation.station.Json;

@@ -1,13 +1,15 @@
 package energy.setpoint.simulation.station.v21;
 
 import energy.setpoint.simulation.station.Answers;
+import energy.setpoint.simulation.station.v21.cost.TariffAnswers;
+import energy.setpoint.simulation.station.v21.der.DerAnswers;
 import energy.setpoint.simulation.station.v2x.CertificateAnswers;
 import energy.setpoint.simulation.station.v2x.JobAnswers;
 import energy.setpoint.simulation.station.v2x.OperationAnswers;
-import energy.setpoint.simulation.station.v2x.ProfileAnswers;
 import energy.setpoint.simulation.station.v2x.ReservationAnswers;
 import energy.setpoint.simulation.station.v2x.ShelfAnswers;
-import energy.setpoint.simulation.station.v2x.VariableAnswers;
+import energy.setpoint.simulation.station.v2x.device.VariableAnswers;
+import energy.setpoint.simulation.station.v2x.profile.ProfileAnswers;
 import java.util.List;
 import java.util.Set;
 

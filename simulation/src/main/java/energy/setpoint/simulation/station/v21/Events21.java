@@ -7,9 +7,9 @@ import energy.setpoint.simulation.station.Call;
 import energy.setpoint.simulation.station.ConnectorState;
 import energy.setpoint.simulation.station.Json;
 import energy.setpoint.simulation.station.Transaction;
-import energy.setpoint.simulation.station.v2x.PeriodWriter;
 import energy.setpoint.simulation.station.v2x.Stations;
 import energy.setpoint.simulation.station.v2x.TransactionEvents;
+import energy.setpoint.simulation.station.v2x.profile.PeriodWriter;
 import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,30 +26,6 @@ final class Events21 {
     Call call = TransactionEvents.updated(tx, "OperationModeChanged", word, at, offline);
     info(call).put("operationMode", PeriodWriter.word(mode));
     return call;
-  }
-
-  /** Another tariff holds for a transaction (I11.FR.07). */
-  static Call tariffChanged(Transaction tx, Instant at, boolean offline) {
-    Call call = TransactionEvents.updated(tx, "TariffChanged", Optional.empty(), at, offline);
-    return withTariff(call, tx);
-  }
-
-  /** What it has cost so far, for its own sake (I12.FR.03). */
-  static Call runningCost(Transaction tx, Instant at, boolean offline) {
-    Call call = TransactionEvents.updated(tx, "RunningCost", Optional.empty(), at, offline);
-    return withCosts(withTariff(call, tx), tx, false);
-  }
-
-  /** Names the tariff once, in the first event after it was chosen (I07.FR.32). */
-  static Call withTariff(Call event, Transaction tx) {
-    tx.takeTariffToTell().ifPresent(id -> info(event).put("tariffId", id));
-    return event;
-  }
-
-  static Call withCosts(Call event, Transaction tx, boolean ended) {
-    tx.costDetails(ended)
-        .ifPresent(details -> event.payload().set("costDetails", CostWriter.write(details)));
-    return event;
   }
 
   static Call priority(String transactionId, boolean on) {

@@ -16,6 +16,9 @@ import energy.setpoint.simulation.station.StationControls;
 import energy.setpoint.simulation.station.Transaction;
 import energy.setpoint.simulation.station.TransactionMessage;
 import energy.setpoint.simulation.station.VehicleNeeds;
+import energy.setpoint.simulation.station.v21.cost.CostEvents;
+import energy.setpoint.simulation.station.v21.cost.Costs;
+import energy.setpoint.simulation.station.v21.der.DerLife;
 import energy.setpoint.simulation.station.v2x.Stations;
 import energy.setpoint.simulation.station.v2x.TransactionEvents;
 import java.time.Instant;
@@ -86,7 +89,7 @@ public final class Messages21 implements MessageSet {
   public Optional<TransactionMessage> stateChanged(
       Transaction tx, ConnectorState state, MeterSample sample, boolean offline) {
     Call event = TransactionEvents.stateChanged(tx, state, sample, offline);
-    Call call = Events21.withTariff(event, tx);
+    Call call = CostEvents.withTariff(event, tx);
     return Optional.of(() -> call);
   }
 
@@ -94,7 +97,7 @@ public final class Messages21 implements MessageSet {
   public TransactionMessage clockMeter(
       Transaction tx, ConnectorState state, MeterSample sample, boolean offline) {
     Call event = TransactionEvents.clockMeter(tx, state, sample, offline);
-    Call call = Events21.withTariff(event, tx);
+    Call call = CostEvents.withTariff(event, tx);
     return () -> call;
   }
 
@@ -102,7 +105,7 @@ public final class Messages21 implements MessageSet {
   public TransactionMessage ended(
       Transaction tx, MeterSample sample, EndReason reason, boolean offline) {
     Call event = TransactionEvents.ended(tx, sample, reason, offline);
-    Call call = Events21.withCosts(Events21.withTariff(event, tx), tx, true);
+    Call call = CostEvents.withCosts(CostEvents.withTariff(event, tx), tx, true);
     return () -> call;
   }
 

@@ -6,6 +6,7 @@ import energy.setpoint.simulation.physics.VehicleModel.FeedIn;
 import energy.setpoint.simulation.station.Call;
 import energy.setpoint.simulation.station.Json;
 import energy.setpoint.simulation.station.VehicleNeeds;
+import energy.setpoint.simulation.station.v21.der.DerParameters;
 import energy.setpoint.simulation.station.v2x.Stations;
 import java.time.Instant;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,6 +1,6 @@
 package energy.setpoint.simulation.station.v21;
 
-import static energy.setpoint.simulation.station.v2x.Variable.of;
+import static energy.setpoint.simulation.station.v2x.device.Variable.of;
 
 import energy.setpoint.core.site.Evse;
 import energy.setpoint.core.site.Supply;
@@ -9,11 +9,14 @@ import energy.setpoint.simulation.profile.OperationMode;
 import energy.setpoint.simulation.profile.ProfileRules;
 import energy.setpoint.simulation.profile.Purpose;
 import energy.setpoint.simulation.station.StationControls;
-import energy.setpoint.simulation.station.v2x.PeriodWriter;
-import energy.setpoint.simulation.station.v2x.ProfileWriter;
-import energy.setpoint.simulation.station.v2x.Setting;
-import energy.setpoint.simulation.station.v2x.Variable;
-import energy.setpoint.simulation.station.v2x.Variable.Type;
+import energy.setpoint.simulation.station.v21.cost.Costs;
+import energy.setpoint.simulation.station.v21.cost.TariffFaults;
+import energy.setpoint.simulation.station.v21.der.DerTypes;
+import energy.setpoint.simulation.station.v2x.device.Setting;
+import energy.setpoint.simulation.station.v2x.device.Variable;
+import energy.setpoint.simulation.station.v2x.device.Variable.Type;
+import energy.setpoint.simulation.station.v2x.profile.PeriodWriter;
+import energy.setpoint.simulation.station.v2x.profile.ProfileWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -7,6 +7,8 @@ import energy.setpoint.simulation.station.Json;
 import energy.setpoint.simulation.station.Operations.Outcome;
 import energy.setpoint.simulation.station.StationControls;
 import energy.setpoint.simulation.station.Transaction;
+import energy.setpoint.simulation.station.v2x.profile.ProfileAnswers;
+import energy.setpoint.simulation.station.v2x.profile.ProfileReader;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -8,6 +8,7 @@ import energy.setpoint.simulation.station.EvSchedule;
 import energy.setpoint.simulation.station.Json;
 import energy.setpoint.simulation.station.StationCard;
 import energy.setpoint.simulation.station.VehicleNeeds;
+import energy.setpoint.simulation.station.v2x.profile.ProfileWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
