@@ -59,6 +59,7 @@ final class Alerts {
     site.evses().forEach(evse -> ofEvse(evse, now).ifPresent(alerts::add));
     site.evses().map(Evse::ref).forEach(evse -> ofGrid(evse, now).ifPresent(alerts::add));
     site.evses().map(Evse::ref).forEach(evse -> ofNegotiation(evse).ifPresent(alerts::add));
+    site.evses().map(Evse::ref).forEach(evse -> ofOrder(evse).ifPresent(alerts::add));
     plan.flatMap(p -> p.report().reason()).ifPresent(reason -> alerts.add("Plan: " + reason));
     alerts.addAll(grid.list(now));
     alerts.addAll(overloads(now));
@@ -129,6 +130,13 @@ final class Alerts {
         .findAnnounced(evse)
         .flatMap(ScheduleAnnounced::excess)
         .map(excess -> "The vehicle at EVSE " + evse + " plans more than offered: " + excess);
+  }
+
+  private Optional<String> ofOrder(EvseRef evse) {
+    return books
+        .orders()
+        .findLapse(evse)
+        .map(why -> "The order for EVSE " + evse + " ended before its time: " + why + ".");
   }
 
   private List<String> overloads(Instant now) {
