@@ -85,6 +85,15 @@ public sealed interface Manner {
       }
     }
 
+    /** True when other limits are as many, and none is higher. */
+    public boolean covers(List<Current> others) {
+      boolean lower = others.size() == most.size();
+      for (int i = 0; lower && i < most.size(); i++) {
+        lower = !others.get(i).isMoreThan(most.get(i));
+      }
+      return lower;
+    }
+
     /** The highest of them. */
     public Current highest() {
       return most.stream().reduce(Current.ZERO, Current::max);

@@ -172,14 +172,17 @@ public final class OrderBook {
       case Manner.ActByItself act ->
           intent instanceof Operate it
               && it.transactionId().equals(order.transactionId())
-              && it.mode().equals(act.mode());
+              && it.mode().equals(act.mode())
+              && it.ceiling().perPhase().equals(act.most());
       case Manner.OnPhases phases ->
           intent instanceof SwitchPhases it
               && it.transactionId().equals(order.transactionId())
               && it.ceiling().phases() == phases.phases()
               && it.onto().equals(phases.onto());
-      case Manner.EachPhase _ ->
-          intent instanceof CapPhases it && it.transactionId().equals(order.transactionId());
+      case Manner.EachPhase each ->
+          intent instanceof CapPhases it
+              && it.transactionId().equals(order.transactionId())
+              && each.covers(it.most());
     };
   }
 }

@@ -20,7 +20,10 @@ final class OrderedWish {
           new Wish(
               act.most(),
               free.urgency(),
-              "by order: " + act.mode() + " until " + order.validity().end());
+              "by order: "
+                  + act.mode().getClass().getSimpleName()
+                  + " until "
+                  + order.validity().end());
       case Manner.OnPhases on ->
           new Wish(
               free.perPhase().max(Current.ZERO),

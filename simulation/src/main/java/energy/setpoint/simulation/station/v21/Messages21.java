@@ -63,6 +63,18 @@ public final class Messages21 implements MessageSet {
               ShelfAnswers.all()),
           UNSUPPORTED);
 
+  private final ProfileRules rules;
+
+  /** A station that can what {@link ProfileRules#OCPP_21} says. */
+  public Messages21() {
+    this(ProfileRules.OCPP_21);
+  }
+
+  /** A station that makes of profiles what it likes. */
+  public Messages21(ProfileRules rules) {
+    this.rules = rules;
+  }
+
   @Override
   public String subprotocol() {
     return "ocpp2.1";
@@ -70,7 +82,7 @@ public final class Messages21 implements MessageSet {
 
   @Override
   public ProfileRules profileRules() {
-    return ProfileRules.OCPP_21;
+    return rules;
   }
 
   @Override
