@@ -8,8 +8,11 @@ import energy.setpoint.core.control.Ports;
 import energy.setpoint.core.control.SiteSnapshot;
 import energy.setpoint.core.control.grid.GridBook;
 import energy.setpoint.core.control.loop.SiteController;
+import energy.setpoint.core.control.order.Order;
+import energy.setpoint.core.control.order.OrderResult;
 import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.intent.RequestedIntent;
+import energy.setpoint.core.order.StandingOrder;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.port.CommandOutcome;
@@ -190,6 +193,21 @@ public final class Engine implements EngineView, AutoCloseable {
   @Override
   public CompletionStage<IntentOutcome> send(RequestedIntent intent) {
     return controller.send(intent);
+  }
+
+  @Override
+  public CompletionStage<OrderResult> order(Order order) {
+    return controller.orders().submit(order);
+  }
+
+  @Override
+  public List<StandingOrder> orders() {
+    return controller.orders().list();
+  }
+
+  @Override
+  public boolean isCarriedOut(StandingOrder order) {
+    return controller.orders().isCarriedOut(order);
   }
 
   @Override

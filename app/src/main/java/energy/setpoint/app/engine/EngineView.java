@@ -3,7 +3,10 @@ package energy.setpoint.app.engine;
 import energy.setpoint.core.control.ControlCounters;
 import energy.setpoint.core.control.SiteSnapshot;
 import energy.setpoint.core.control.grid.GridBook;
+import energy.setpoint.core.control.order.Order;
+import energy.setpoint.core.control.order.OrderResult;
 import energy.setpoint.core.intent.RequestedIntent;
+import energy.setpoint.core.order.StandingOrder;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.port.IntentOutcome;
@@ -59,6 +62,15 @@ public interface EngineView {
 
   /** Tells a station what somebody asked for; completes normally in every case. */
   CompletionStage<IntentOutcome> send(RequestedIntent intent);
+
+  /** Orders something of a station or an EVSE; completes when it is known what came of it. */
+  CompletionStage<OrderResult> order(Order order);
+
+  /** The orders that stand, whether they have begun or not. */
+  List<StandingOrder> orders();
+
+  /** Whether the station has confirmed an order. */
+  boolean isCarriedOut(StandingOrder order);
 
   /** The grid operator changed what may be imported; a magnitude of at least 0 W. */
   void changeImportLimit(Power limit);

@@ -9,6 +9,8 @@ import energy.setpoint.core.control.Ports;
 import energy.setpoint.core.control.SiteModel;
 import energy.setpoint.core.control.SiteSnapshot;
 import energy.setpoint.core.control.loop.SiteController;
+import energy.setpoint.core.control.order.Order;
+import energy.setpoint.core.control.order.OrderResult;
 import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.plan.Decisions;
@@ -62,6 +64,7 @@ import energy.setpoint.simulation.physics.SimulatedVehicle;
 import energy.setpoint.simulation.physics.VehicleModel;
 import energy.setpoint.simulation.station.Arrival;
 import energy.setpoint.simulation.station.EvseSnapshot;
+import energy.setpoint.simulation.station.MessageSet;
 import energy.setpoint.simulation.station.SimulatedStation;
 import energy.setpoint.simulation.station.StationSettings;
 import energy.setpoint.simulation.station.WebSocketTransport;
@@ -111,9 +114,14 @@ final class OnePlace implements AutoCloseable {
    * @param planned what the plan wants of the vehicle, in watts; negative feeds back
    */
   OnePlace(StationTraits traits, ToDoubleFunction<Instant> planned) {
+    this(Supply.DC, new Messages21(), traits, planned);
+  }
+
+  OnePlace(
+      Supply supply, MessageSet messages, StationTraits traits, ToDoubleFunction<Instant> planned) {
     this.planned = planned;
-    Evse evse =
-        new Evse(EVSE, Supply.DC, List.of(Phase.values()), Current.ZERO, Current.ofAmps(32), true);
+    Current least = supply == Supply.DC ? Current.ZERO : Current.ofAmps(6);
+    Evse evse = new Evse(EVSE, supply, List.of(Phase.values()), least, Current.ofAmps(32), true);
     Station described =
         new Station(EVSE.station(), new CircuitId("main"), List.of(evse), Current.ofAmps(6));
     this.site = site(described);
@@ -138,8 +146,7 @@ final class OnePlace implements AutoCloseable {
     this.transport =
         new WebSocketTransport(URI.create("ws://127.0.0.1:" + server.port() + "/ocpp"));
     this.station =
-        new SimulatedStation(
-            described, VOLTAGE, new Messages21(), transport, StationSettings.usual(), now);
+        new SimulatedStation(described, VOLTAGE, messages, transport, StationSettings.usual(), now);
     live(2);
   }
 
@@ -306,6 +313,13 @@ final class OnePlace implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Orders something, and lives until it is known what came of it. */
+  OrderResult order(Order order) {
+    var result = controller.orders().submit(order).toCompletableFuture();
+    until("a result of " + order, result::isDone);
+    return result.join();
   }
 
   Instant now() {

@@ -7,7 +7,10 @@ import energy.setpoint.app.plan.PlanFiles;
 import energy.setpoint.core.control.ControlCounters;
 import energy.setpoint.core.control.SiteSnapshot;
 import energy.setpoint.core.control.grid.GridBook;
+import energy.setpoint.core.control.order.Order;
+import energy.setpoint.core.control.order.OrderResult;
 import energy.setpoint.core.intent.RequestedIntent;
+import energy.setpoint.core.order.StandingOrder;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.port.IntentOutcome;
@@ -51,6 +54,9 @@ final class DepotEngine implements EngineView {
   volatile Optional<URI> worldControl = Optional.empty();
   volatile double framesReceived = 41;
   final List<RequestedIntent> requested = new CopyOnWriteArrayList<>();
+  final List<Order> ordered = new CopyOnWriteArrayList<>();
+  final List<StandingOrder> standing = new CopyOnWriteArrayList<>();
+  volatile OrderResult orderResult = new OrderResult.Taken();
   volatile IntentOutcome outcome = new IntentOutcome.Accepted(List.of(), List.of());
 
   private final GridBook grid = new GridBook();
@@ -133,6 +139,22 @@ final class DepotEngine implements EngineView {
   public CompletionStage<IntentOutcome> send(RequestedIntent intent) {
     requested.add(intent);
     return CompletableFuture.completedStage(outcome);
+  }
+
+  @Override
+  public CompletionStage<OrderResult> order(Order order) {
+    ordered.add(order);
+    return CompletableFuture.completedStage(orderResult);
+  }
+
+  @Override
+  public List<StandingOrder> orders() {
+    return List.copyOf(standing);
+  }
+
+  @Override
+  public boolean isCarriedOut(StandingOrder order) {
+    return standing.contains(order);
   }
 
   @Override

@@ -27,10 +27,16 @@ public final class ControlCounters {
   private final AtomicLong derStarts = new AtomicLong();
   private final AtomicLong externalLimits = new AtomicLong();
   private final QuestionCounters questions = new QuestionCounters();
+  private final OrderCounters orders = new OrderCounters();
 
   /** What came of asking stations what they hold. */
   public QuestionCounters questions() {
     return questions;
+  }
+
+  /** What became of the orders of operators. */
+  public OrderCounters orders() {
+    return orders;
   }
 
   public void countSchedule(ScheduleAnnounced announced) {

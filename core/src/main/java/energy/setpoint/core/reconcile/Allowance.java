@@ -6,7 +6,8 @@ import energy.setpoint.core.quantity.Current;
  * What a device is allowed, per phase.
  *
  * @param draw the most that it may take, at least 0 A
- * @param feed the most that it may feed back, at least 0 A; never both above 0
+ * @param feed the most that it may feed back, at least 0 A; both are above 0 only for a device that
+ *     acts by itself between the two
  */
 public record Allowance(Current draw, Current feed) {
 
@@ -15,10 +16,6 @@ public record Allowance(Current draw, Current feed) {
   public Allowance {
     if (draw.isNegative() || feed.isNegative()) {
       throw new IllegalArgumentException("An allowance is a magnitude: " + draw + ", " + feed);
-    }
-    if (draw.milliamps() > 0 && feed.milliamps() > 0) {
-      throw new IllegalArgumentException(
-          "A device is allowed to take (" + draw + ") or to feed back (" + feed + "), not both.");
     }
   }
 
@@ -31,9 +28,16 @@ public record Allowance(Current draw, Current feed) {
         : new Allowance(signed, Current.ZERO);
   }
 
-  /** Positive takes, negative feeds back. */
+  /** Positive takes, negative feeds back; of a device that acts by itself what it takes. */
   public Current signed() {
-    return draw.minus(feed);
+    return draw.milliamps() > 0 ? draw : feed.negated();
+  }
+
+  /** By how much the other differs, both directions together, at least 0 A. */
+  public Current differenceFrom(Allowance other) {
+    return new Current(
+        Math.abs(draw.milliamps() - other.draw.milliamps())
+            + Math.abs(feed.milliamps() - other.feed.milliamps()));
   }
 
   /** True when a device that follows the other allowance also keeps to this one's limits. */

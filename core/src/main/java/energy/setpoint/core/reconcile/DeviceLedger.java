@@ -72,6 +72,20 @@ public final class DeviceLedger {
     possibilities.rest(hardwareMaximum);
   }
 
+  /**
+   * The device may have a profile that goes before ours as soon as its driver wants it.
+   *
+   * @param most per phase; 0 A for none
+   */
+  public void offer(Current most) {
+    possibilities.offer(most);
+  }
+
+  /** What the device may go up to by itself, whatever it is told; most often 0 A. */
+  public Current offered() {
+    return possibilities.offered();
+  }
+
   /** Something else than what it was told holds the device now, so anything is possible. */
   public void overrule(Overruling by) {
     possibilities.overrule(by);

@@ -20,6 +20,7 @@ final class Possibilities {
   private final Current hardwareMaximum;
   private final Set<Overruling> overrulings = EnumSet.noneOf(Overruling.class);
   private Current resting;
+  private Current offered = Current.ZERO;
   private Optional<Lease> confirmed = Optional.empty();
   private final List<Lease> uncertain = new ArrayList<>();
   private final List<Lease> settling = new ArrayList<>();
@@ -57,6 +58,15 @@ final class Possibilities {
   /** What is in force when nothing else is. */
   void rest(Current fallback) {
     resting = fallback;
+  }
+
+  /** What the device may go up to when the driver gives himself priority (K22.FR.02). */
+  void offer(Current most) {
+    offered = most;
+  }
+
+  Current offered() {
+    return offered;
   }
 
   void overrule(Overruling by) {
@@ -203,7 +213,7 @@ final class Possibilities {
   Current mayDraw(Instant now) {
     Current held = findCounted(now).map(HeldLimit::draw).orElse(Current.ZERO);
     Current seen = findMeasuredDraw(now).orElse(Current.ZERO);
-    Current most = isOverruled() ? hardwareMaximum : resting;
+    Current most = isOverruled() ? hardwareMaximum : resting.max(offered);
     return leases(now).map(Allowance::draw).reduce(most.max(held).max(seen), Current::max);
   }
 

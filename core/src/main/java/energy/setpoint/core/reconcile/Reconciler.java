@@ -126,12 +126,10 @@ public final class Reconciler {
   }
 
   private long change(Desired wish, Instant now) {
-    long inForce =
-        ledger(wish.point())
-            .findConfirmed(now)
-            .map(confirmed -> confirmed.allowance().signed().milliamps())
-            .orElse(Long.MAX_VALUE / 2);
-    return Math.abs(wish.allowance().signed().milliamps() - inForce);
+    return ledger(wish.point())
+        .findConfirmed(now)
+        .map(confirmed -> wish.allowance().differenceFrom(confirmed.allowance()).milliamps())
+        .orElse(Long.MAX_VALUE / 2);
   }
 
   private Send send(Desired wish, Allowance allowance, Budgets budgets, Instant now) {

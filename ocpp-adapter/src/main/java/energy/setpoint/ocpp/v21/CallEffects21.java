@@ -23,13 +23,11 @@ final class CallEffects21 {
     return switch (action) {
       case "SetChargingProfile", "ClearChargingProfile" -> CallEffect.meddles(action);
       // Each of them has an intent of its own, which keeps the guard in the picture.
-      case "UpdateDynamicSchedule",
-          "UsePriorityCharging",
-          "NotifyAllowedEnergyTransfer",
-          "AFRRSignal",
-          "SetDERControl",
-          "ClearDERControl" ->
+      case "UpdateDynamicSchedule", "SetDERControl", "ClearDERControl" ->
           CallEffect.meddles(action);
+      case "UsePriorityCharging" -> hasPlace(action, "PUT", "evses/{evse}/priority");
+      case "NotifyAllowedEnergyTransfer" -> hasPlace(action, "PUT", "evses/{evse}/energy-services");
+      case "AFRRSignal" -> hasPlace(action, "POST", "reserve-signal");
       case "SetDefaultTariff", "ChangeTransactionTariff" ->
           CallEffect.hasPlace(action, "PUT /api/v1/stations/{id}/tariff");
       case "ClearTariffs" -> CallEffect.hasPlace(action, "DELETE /api/v1/stations/{id}/tariff");
@@ -46,6 +44,10 @@ final class CallEffects21 {
       case "TriggerMessage" -> harmless(TriggerMessage.class, payload);
       default -> CallEffect.HARMLESS;
     };
+  }
+
+  private static CallEffect hasPlace(String action, String method, String place) {
+    return CallEffect.hasPlace(action, method + " /api/v1/stations/{id}/" + place);
   }
 
   private static CallEffect ofSettings(SetVariables request) {

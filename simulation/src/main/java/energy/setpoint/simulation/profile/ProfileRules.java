@@ -66,6 +66,23 @@ public record ProfileRules(
     return features.contains(feature);
   }
 
+  /** With a feature that few stations have. */
+  public ProfileRules with(Feature feature) {
+    EnumSet<Feature> more = EnumSet.of(feature);
+    more.addAll(features);
+    return new ProfileRules(
+        maxStackLevel,
+        maxPeriods,
+        maxProfiles,
+        units,
+        sameLevelReplaces,
+        needsStart,
+        modes,
+        purposes,
+        more,
+        zone);
+  }
+
   public ProfileRules withUnits(Set<RateUnit> others) {
     return new ProfileRules(
         maxStackLevel,

@@ -33,6 +33,7 @@ public final class LedgerJson {
       var overrulings = document.putArray("overrulings");
       entry.overrulings().stream().sorted().forEach(by -> overrulings.add(by.name()));
     }
+    entry.order().ifPresent(it -> document.set("order", StandingOrderJson.write(it)));
     return Document.text(document);
   }
 
@@ -46,10 +47,12 @@ public final class LedgerJson {
   }
 
   private static LedgerEntry entry(JsonNode document) {
-    return new LedgerEntry(
+    EvseRef evse =
         new EvseRef(
             new StationId(document.required("station").stringValue()),
-            document.required("evse").intValue()),
+            document.required("evse").intValue());
+    return new LedgerEntry(
+        evse,
         counts(document.required("counts")),
         find(document, "disobedience").map(LedgerJson::disobedience),
         find(document, "reported").map(LedgerJson::reported),
@@ -57,7 +60,8 @@ public final class LedgerJson {
             .path("overrulings")
             .valueStream()
             .map(by -> Overruling.valueOf(by.stringValue()))
-            .collect(Collectors.toSet()));
+            .collect(Collectors.toSet()),
+        find(document, "order").map(it -> StandingOrderJson.read(evse, it)));
   }
 
   private static Optional<JsonNode> find(JsonNode document, String field) {

@@ -2,6 +2,7 @@ package energy.setpoint.app.web.metrics;
 
 import energy.setpoint.app.engine.EngineView;
 import energy.setpoint.core.control.ControlCounters;
+import energy.setpoint.core.control.OrderCounters;
 import energy.setpoint.core.control.QuestionCounters.Outcome;
 import energy.setpoint.core.control.SiteSnapshot;
 import energy.setpoint.core.plan.Plan;
@@ -40,6 +41,7 @@ final class LoopMetrics implements MeterBinder {
     bindPlans(registry);
     bindNegotiations(registry);
     bindIntents(registry);
+    bindOrders(registry);
     gauge(
         registry,
         "setpoint.guard.age",
@@ -153,6 +155,24 @@ final class LoopMetrics implements MeterBinder {
           outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'),
           counters -> counters.questions().of(outcome));
     }
+  }
+
+  private void bindOrders(MeterRegistry registry) {
+    for (OrderCounters.Result result : OrderCounters.Result.values()) {
+      counter(
+          registry,
+          "setpoint.orders",
+          "What became of the orders of operators.",
+          "result",
+          result.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+          counters -> counters.orders().of(result));
+    }
+    gauge(
+        registry,
+        "setpoint.orders.standing",
+        "",
+        "Orders that stand for EVSEs, whether they have begun or not.",
+        e -> e.orders().size());
   }
 
   private static double missing(Plan plan) {

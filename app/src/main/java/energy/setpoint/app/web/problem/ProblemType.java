@@ -63,6 +63,15 @@ public enum ProblemType {
       HttpStatus.CONFLICT,
       "The station was told nothing",
       "It is not connected, or its version or its hardware cannot express what was asked for."),
+  TOO_MUCH(
+      HttpStatus.CONFLICT,
+      "The site does not bear this",
+      "A fuse or the grid connection would carry more than it may. `overloads` lists each with the"
+          + " figures; nothing has changed."),
+  NOT_APPLICABLE(
+      HttpStatus.CONFLICT,
+      "There is nothing to which this could apply",
+      "The EVSE has no transaction, or it or its vehicle cannot do what was ordered."),
   BUSY(
       HttpStatus.SERVICE_UNAVAILABLE,
       "Too much at once",

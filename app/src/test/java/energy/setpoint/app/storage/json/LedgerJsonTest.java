@@ -3,18 +3,29 @@ package energy.setpoint.app.storage.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import energy.setpoint.core.intent.OperatingMode;
+import energy.setpoint.core.intent.OperatingMode.CurvePoint;
+import energy.setpoint.core.order.Manner;
+import energy.setpoint.core.order.StandingOrder;
 import energy.setpoint.core.port.LedgerEntry;
 import energy.setpoint.core.quantity.Current;
+import energy.setpoint.core.quantity.Phase;
+import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.reconcile.Allowance;
 import energy.setpoint.core.reconcile.AnswerCounts;
 import energy.setpoint.core.reconcile.Disobedience;
 import energy.setpoint.core.reconcile.HeldLimit;
 import energy.setpoint.core.reconcile.Overruling;
 import energy.setpoint.core.site.EvseRef;
+import energy.setpoint.core.time.Interval;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LedgerJsonTest {
 
@@ -46,6 +57,39 @@ class LedgerJsonTest {
   void writesAndReadsAnEvseThatObeysAndSaidNothing() {
     var entry =
         new LedgerEntry(EVSE, AnswerCounts.NONE, Optional.empty(), Optional.empty(), Set.of());
+
+    var read = LedgerJson.read(LedgerJson.write(entry));
+
+    assertThat(read).isEqualTo(entry);
+  }
+
+  static List<Manner> manners() {
+    return List.of(
+        new Manner.ActByItself(
+            new OperatingMode.LocalFrequency(
+                Power.ofWatts(10),
+                List.of(
+                    new CurvePoint(49.8, Power.ofWatts(-2300)),
+                    new CurvePoint(50.2, Power.ofWatts(2300))),
+                List.of()),
+            Current.ofAmps(16)),
+        new Manner.OnPhases(1, Optional.of(Phase.L3)),
+        new Manner.OnPhases(3, Optional.empty()),
+        new Manner.EachPhase(List.of(Current.ofAmps(6), Current.ofAmps(16))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("manners")
+  void writesAndReadsWhatAnOperatorOrdered(Manner manner) {
+    var order = new StandingOrder(EVSE, "tx-7", manner, Interval.of(NOW, Duration.ofHours(2)));
+    var entry =
+        new LedgerEntry(
+            EVSE,
+            AnswerCounts.NONE,
+            Optional.empty(),
+            Optional.empty(),
+            Set.of(),
+            Optional.of(order));
 
     var read = LedgerJson.read(LedgerJson.write(entry));
 

@@ -12,8 +12,14 @@ import energy.setpoint.core.port.SessionStore;
  * @param stations what stations and EVSEs said
  * @param devices readings of meters, inverters and batteries
  * @param grid what utilities and others set at stations
+ * @param orders what operators want of EVSEs
  */
-public record Books(SessionBook sessions, StationBook stations, DeviceBook devices, GridBook grid) {
+public record Books(
+    SessionBook sessions,
+    StationBook stations,
+    DeviceBook devices,
+    GridBook grid,
+    OrderBook orders) {
 
   /**
    * Books in which nothing is written yet.
@@ -26,6 +32,7 @@ public record Books(SessionBook sessions, StationBook stations, DeviceBook devic
         new SessionBook(model.needs(), learning),
         new StationBook(),
         new DeviceBook(model.site()),
-        new GridBook());
+        new GridBook(),
+        new OrderBook());
   }
 }

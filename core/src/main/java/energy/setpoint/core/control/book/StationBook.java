@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,7 @@ public final class StationBook {
   private final Map<EvseRef, ScheduleAnnounced> announced = new HashMap<>();
   private final Map<EvseRef, String> prioritized = new HashMap<>();
   private final Map<StationId, List<String>> profileConcerns = new HashMap<>();
+  private final Set<EvseRef> unsettledPhases = new HashSet<>();
 
   /** Writes down what a station of the site said. */
   public void saw(StationEvent event) {
@@ -84,6 +86,12 @@ public final class StationBook {
   public void forgetTransaction(EvseRef evse) {
     announced.remove(evse);
     prioritized.remove(evse);
+    unsettledPhases.remove(evse);
+  }
+
+  /** The running transaction may come to load other phases than were seen, at any moment. */
+  public void expectOtherPhases(EvseRef evse) {
+    unsettledPhases.add(evse);
   }
 
   /** What was not as it should be when the station last told which profiles it holds. */
@@ -190,11 +198,13 @@ public final class StationBook {
 
   /**
    * The grid phases that are counted for a vehicle: all that the EVSE is wired to, until current
-   * was seen on some; then those, paused or not. What is only declared is not believed.
+   * was seen on some; then those, paused or not. What is only declared is not believed, nor what
+   * was seen of a transaction whose phases may change.
    */
   public List<Phase> phasesCounted(Evse evse) {
     Set<Phase> seen = seenPhases.getOrDefault(evse.ref(), Set.of());
-    return evse.supply() == Supply.DC || seen.isEmpty()
+    boolean unsettled = unsettledPhases.contains(evse.ref());
+    return evse.supply() == Supply.DC || seen.isEmpty() || unsettled
         ? evse.wiring()
         : evse.wiring().stream().filter(seen::contains).toList();
   }

@@ -3,6 +3,7 @@ package energy.setpoint.core.control.guard;
 import energy.setpoint.core.guard.Ask;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Phase;
+import energy.setpoint.core.reconcile.Allowance;
 import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.core.site.ControlPoint;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.List;
  * @param minimum with which it can charge at all, per phase
  * @param reachable whether it can be told anything
  * @param obeys whether it does what it is told
+ * @param claim what is kept for it beside that, in both directions
+ * @param actsByItself whether it is to do as it likes within its claim
  */
 record Candidate(
     ControlPoint point,
@@ -24,20 +27,48 @@ record Candidate(
     Current minimum,
     Wish wish,
     boolean reachable,
-    boolean obeys) {
+    boolean obeys,
+    Allowance claim,
+    boolean actsByItself) {
+
+  /** A device for which nobody ordered anything. */
+  Candidate(
+      ControlPoint point,
+      CircuitId circuit,
+      List<Phase> phases,
+      Current reserved,
+      Current minimum,
+      Wish wish,
+      boolean reachable,
+      boolean obeys) {
+    this(
+        point,
+        circuit,
+        phases,
+        reserved,
+        minimum,
+        wish,
+        reachable,
+        obeys,
+        Allowance.NOTHING,
+        false);
+  }
 
   Ask askToDraw() {
-    return ask(wish.perPhase().max(Current.ZERO), reserved);
+    Current wanted = actsByItself ? claim.draw() : wish.perPhase().max(Current.ZERO);
+    return ask(wanted, reserved.max(claim.draw()));
   }
 
   /**
    * @param counted what it may be feeding anyway, per phase
    */
   Ask askToFeed(Current counted) {
-    return ask(wish.perPhase().negated().max(Current.ZERO), counted);
+    Current wanted = actsByItself ? claim.feed() : wish.perPhase().negated().max(Current.ZERO);
+    return ask(wanted, counted.max(claim.feed()));
   }
 
   private Ask ask(Current wanted, Current counted) {
-    return new Ask(point, circuit, phases, counted, minimum, wanted, obeys, wish.urgency());
+    Current least = actsByItself ? Current.ZERO : minimum;
+    return new Ask(point, circuit, phases, counted, least, wanted, obeys, wish.urgency());
   }
 }

@@ -3,10 +3,13 @@ package energy.setpoint.core.control.guard;
 import energy.setpoint.core.control.ControlSettings;
 import energy.setpoint.core.control.book.Books;
 import energy.setpoint.core.control.need.Beliefs;
+import energy.setpoint.core.order.Manner;
+import energy.setpoint.core.order.StandingOrder;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.port.ChargerGateway;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Phase;
+import energy.setpoint.core.reconcile.DeviceLedger;
 import energy.setpoint.core.reconcile.Reconciler;
 import energy.setpoint.core.session.ChargingSession;
 import energy.setpoint.core.site.Battery;
@@ -72,33 +75,55 @@ final class Candidates {
     Wish none = new Wish(Current.ZERO, 0, reason);
     Current counted = station.fallback().max(ledgers.ledger(evse.ref()).mayDraw(now));
     return new Candidate(
-        evse.ref(), station.circuit(), evse.wiring(), counted, Current.ZERO, none, false, false);
+        evse.ref(),
+        station.circuit(),
+        evse.wiring(),
+        counted,
+        Current.ZERO,
+        none,
+        false,
+        false,
+        books.orders().claimOf(evse, site.voltage(), now),
+        false);
   }
 
   private Candidate reachable(
       Station station, Evse evse, ChargingSession session, Optional<Plan> plan, Instant now) {
-    Wish wish = wish(evse, session, plan, now);
-    Current beyondControl = ledgers.ledger(evse.ref()).beyondControl(now);
+    Optional<StandingOrder> order =
+        books.orders().findInForce(evse.ref(), session.transactionId(), now);
+    Wish wish = wish(evse, session, order, plan, now);
+    DeviceLedger ledger = ledgers.ledger(evse.ref());
+    Current beyondControl = ledger.beyondControl(now);
     boolean obeys = beyondControl.milliamps() == 0;
     return new Candidate(
         evse.ref(),
         station.circuit(),
         books.stations().phasesCounted(evse),
-        station.fallback().max(beyondControl),
+        station.fallback().max(beyondControl).max(ledger.offered()),
         evse.minimum(),
         obeys ? wish : noMoreThanNow(wish, evse, now),
         true,
-        obeys);
+        obeys,
+        books.orders().claimOf(evse, site.voltage(), now),
+        order.map(StandingOrder::manner).filter(Manner.ActByItself.class::isInstance).isPresent());
   }
 
-  private Wish wish(Evse evse, ChargingSession session, Optional<Plan> plan, Instant now) {
-    return wishes.of(
-        session.withNeed(beliefs.last(session)),
-        books.sessions().deliveredSinceNeed(session),
-        evse,
-        books.stations().phasesLoaded(evse, session.need().phases()),
-        plan,
-        now);
+  private Wish wish(
+      Evse evse,
+      ChargingSession session,
+      Optional<StandingOrder> order,
+      Optional<Plan> plan,
+      Instant now) {
+    int seen = books.stations().phasesLoaded(evse, session.need().phases());
+    Wish free =
+        wishes.of(
+            session.withNeed(beliefs.last(session)),
+            books.sessions().deliveredSinceNeed(session),
+            evse,
+            order.map(it -> OrderedWish.phases(it.manner(), seen)).orElse(seen),
+            plan,
+            now);
+    return order.map(it -> OrderedWish.of(it, free)).orElse(free);
   }
 
   /** Who does not obey is not rewarded with what it takes. */

@@ -96,15 +96,15 @@ public final class Guard {
     List<Desired> desired = new ArrayList<>();
     Map<ControlPoint, String> reasons = new HashMap<>();
     for (Candidate c : asking) {
-      Share share =
-          (c.wish().perPhase().isNegative() ? mayFeed : mayDraw)
-              .getOrDefault(c.point(), Share.NOTHING);
+      Share draw = mayDraw.getOrDefault(c.point(), Share.NOTHING);
+      Share feed = mayFeed.getOrDefault(c.point(), Share.NOTHING);
+      Share share = c.wish().perPhase().isNegative() ? feed : draw;
       desired.add(
           new Desired(
               c.point(),
               c.circuit(),
               c.phases(),
-              allowance(c, share),
+              c.actsByItself() ? within(c.claim(), draw, feed) : allowance(c, share),
               c.reachable(),
               smallestChange(c.point())));
       reasons.put(
@@ -132,9 +132,21 @@ public final class Guard {
         && chargers.pace(ref.station()) == Pace.FAST;
   }
 
+  /** All that an order asks for, or a plain limit as long as the fuses do not bear that. */
+  private static Allowance within(Allowance ordered, Share draw, Share feed) {
+    Allowance given = new Allowance(draw.perPhase(), feed.perPhase());
+    return given.covers(ordered)
+        ? ordered
+        : new Allowance(tenths(draw.perPhase().min(ordered.draw())), Current.ZERO);
+  }
+
   /** Whole tenths of an ampere, rounded down, as a station can be told. */
+  private static Current tenths(Current current) {
+    return new Current(current.milliamps() / 100 * 100);
+  }
+
   private static Allowance allowance(Candidate candidate, Share share) {
-    Current rounded = new Current(share.perPhase().milliamps() / 100 * 100);
+    Current rounded = tenths(share.perPhase());
     return candidate.wish().perPhase().isNegative()
         ? new Allowance(Current.ZERO, rounded)
         : new Allowance(rounded, Current.ZERO);

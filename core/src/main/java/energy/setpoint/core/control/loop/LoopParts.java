@@ -7,10 +7,12 @@ import energy.setpoint.core.control.SiteModel;
 import energy.setpoint.core.control.book.Books;
 import energy.setpoint.core.control.grid.GridEvents;
 import energy.setpoint.core.control.grid.StationRequests;
+import energy.setpoint.core.control.guard.FuseCheck;
 import energy.setpoint.core.control.guard.Guard;
 import energy.setpoint.core.control.measure.Observations;
 import energy.setpoint.core.control.need.Appetites;
 import energy.setpoint.core.control.need.Beliefs;
+import energy.setpoint.core.control.order.OrderDesk;
 import energy.setpoint.core.control.plan.PlanSite;
 import energy.setpoint.core.control.plan.ProblemWriter;
 import energy.setpoint.core.control.reconcile.CarryOutDecision;
@@ -46,6 +48,7 @@ final class LoopParts {
   final VehicleChanges vehicles;
   final StationEvents events;
   final StationRequests requests;
+  final OrderDesk orders;
   final ResumeSite restart;
 
   LoopParts(
@@ -72,7 +75,7 @@ final class LoopParts {
     this.guard = new Guard(site, settings, books, beliefs, ledgers, ports.chargers());
     SendGate gate = new SendGate(site);
     Dispatcher dispatcher =
-        new Dispatcher(site, settings, ledgers, ports, counters, gate, clock, loop);
+        new Dispatcher(site, settings, ledgers, ports, counters, books.orders(), gate, clock, loop);
     this.fallbacks =
         new Fallbacks(site, ledgers, ports.chargers(), dispatcher, settings.settleTime(), clock);
     this.decisions = new CarryOutDecision(site, books.sessions(), ledgers, dispatcher, gate);
@@ -80,6 +83,7 @@ final class LoopParts {
         new VerifyHoldings(
             site,
             books.sessions(),
+            books.orders(),
             ledgers,
             fallbacks,
             ports.chargers(),
@@ -87,7 +91,8 @@ final class LoopParts {
             counters,
             clock,
             loop);
-    this.keeping = new KeepLedgers(site, books.sessions(), ledgers, ports.ledgers());
+    this.keeping =
+        new KeepLedgers(site, books.sessions(), books.orders(), ledgers, ports.ledgers());
     this.snapshots = new SnapshotWriter(site, books, ledgers, fallbacks, ports.chargers());
 
     this.vehicles =
@@ -127,6 +132,18 @@ final class LoopParts {
             counters,
             clock);
     this.requests = new StationRequests(ports.chargers(), counters, loop);
+    this.orders =
+        new OrderDesk(
+            site,
+            books,
+            ledgers,
+            new FuseCheck(site, settings, books, beliefs, ledgers, ports.chargers()),
+            dispatcher,
+            ports.chargers(),
+            counters,
+            settings.settleTime(),
+            clock,
+            loop);
     this.restart =
         new ResumeSite(
             site, settings, books.sessions(), ledgers, fallbacks, ports.chargers(), clock);

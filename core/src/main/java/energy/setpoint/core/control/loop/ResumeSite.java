@@ -4,11 +4,13 @@ import energy.setpoint.core.control.ControlSettings;
 import energy.setpoint.core.control.book.SessionBook;
 import energy.setpoint.core.control.reconcile.Fallbacks;
 import energy.setpoint.core.control.reconcile.Memory;
+import energy.setpoint.core.intent.PrioritizeCharging;
 import energy.setpoint.core.port.ChargerGateway;
 import energy.setpoint.core.port.LoggedIntent;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.reconcile.Allowance;
 import energy.setpoint.core.reconcile.DeviceLedger;
+import energy.setpoint.core.reconcile.Overruling;
 import energy.setpoint.core.reconcile.Reconciler;
 import energy.setpoint.core.session.ChargingSession;
 import energy.setpoint.core.site.Evse;
@@ -51,8 +53,19 @@ final class ResumeSite {
     for (ChargingSession session : open) {
       chargers.resumeTransaction(session.evse(), session.transactionId());
     }
+    inForce.forEach(this::recallPriority);
     new Memory(site, ledgers, fallbacks, settings.settleTime(), clock.instant()).recall(inForce);
     open.forEach(this::suspectTheWorst);
+  }
+
+  /** Sent before the restart, so it may be in force, unless its transaction is over. */
+  private void recallPriority(LoggedIntent logged) {
+    if (logged.intent() instanceof PrioritizeCharging asked && asked.priority()) {
+      sessions
+          .find(asked.evse())
+          .filter(session -> session.transactionId().equals(asked.transactionId()))
+          .ifPresent(_ -> ledgers.ledger(asked.evse()).overrule(Overruling.PRIORITY));
+    }
   }
 
   /** A session whose limit nobody remembers may have any, until its lease would be over. */

@@ -7,6 +7,8 @@ import energy.setpoint.core.control.SiteModel;
 import energy.setpoint.core.control.SiteSnapshot;
 import energy.setpoint.core.control.grid.GridBook;
 import energy.setpoint.core.control.guard.Decision;
+import energy.setpoint.core.control.guard.Look;
+import energy.setpoint.core.control.order.OrderDesk;
 import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.forecast.Experience;
 import energy.setpoint.core.intent.RequestedIntent;
@@ -156,6 +158,7 @@ public final class SiteController {
     parts.planner.runIfDue(
         now, () -> parts.outlooks.at(now, uncontrolled, parts.planner.current()));
     Optional<Plan> plan = parts.planner.current();
+    parts.orders.tick(new Look(now, uncontrolled, parts.terms.importLimit()));
     Decision decision = parts.guard.decide(now, plan, uncontrolled, parts.terms.importLimit());
     parts.decisions.carryOut(decision, now);
     parts.verification.askDue(now);
@@ -178,6 +181,11 @@ public final class SiteController {
    */
   public CompletionStage<IntentOutcome> send(RequestedIntent intent) {
     return parts.requests.send(intent);
+  }
+
+  /** What operators order beside the plan. What it offers is safe to call from any thread. */
+  public OrderDesk orders() {
+    return parts.orders;
   }
 
   /** What utilities and others set at the stations. Safe to read from any thread. */

@@ -100,6 +100,7 @@ final class VehicleChanges {
 
   private void forget(EvseRef evse) {
     books.stations().forgetTransaction(evse);
+    books.orders().forgetLapse(evse);
     observations.forget(evse);
     appetites.forget(evse);
   }

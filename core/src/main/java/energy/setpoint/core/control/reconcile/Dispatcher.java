@@ -3,6 +3,7 @@ package energy.setpoint.core.control.reconcile;
 import energy.setpoint.core.control.ControlCounters;
 import energy.setpoint.core.control.ControlSettings;
 import energy.setpoint.core.control.Ports;
+import energy.setpoint.core.control.book.OrderBook;
 import energy.setpoint.core.intent.Ceiling;
 import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.intent.EvseIntent;
@@ -52,6 +53,7 @@ public final class Dispatcher {
   private final Executor loop;
 
   /**
+   * @param orders in whose manner limits are sent
    * @param gate told what is on the way
    * @param loop takes the answers of devices back into the loop
    */
@@ -61,6 +63,7 @@ public final class Dispatcher {
       Reconciler ledgers,
       Ports ports,
       ControlCounters counters,
+      OrderBook orders,
       SendGate gate,
       InstantSource clock,
       Executor loop) {
@@ -72,7 +75,7 @@ public final class Dispatcher {
     this.log = ports.intents();
     this.counters = counters;
     this.gate = gate;
-    this.intents = new LeaseIntents(site.voltage(), ports.chargers());
+    this.intents = new LeaseIntents(site.voltage(), ports.chargers(), orders);
     this.clock = clock;
     this.loop = loop;
   }
@@ -131,6 +134,15 @@ public final class Dispatcher {
             otherwise.run();
           }
         });
+  }
+
+  /**
+   * Sends what somebody ordered beside the limits; the answer arrives in the loop.
+   *
+   * @param then told what became of it
+   */
+  public void order(ChargingIntent intent, Consumer<IntentOutcome> then) {
+    send(intent, then);
   }
 
   private void send(ChargingIntent intent, Consumer<IntentOutcome> then) {

@@ -1,5 +1,6 @@
 package energy.setpoint.core.control.reconcile;
 
+import energy.setpoint.core.control.book.OrderBook;
 import energy.setpoint.core.control.book.SessionBook;
 import energy.setpoint.core.port.LedgerEntry;
 import energy.setpoint.core.port.LedgerStore;
@@ -28,15 +29,18 @@ public final class KeepLedgers {
 
   private final Site site;
   private final SessionBook sessions;
+  private final OrderBook orders;
   private final Reconciler ledgers;
   private final LedgerStore store;
   private final Map<EvseRef, Kept> kept = new HashMap<>();
 
   private record Kept(LedgerEntry entry, Instant at) {}
 
-  public KeepLedgers(Site site, SessionBook sessions, Reconciler ledgers, LedgerStore store) {
+  public KeepLedgers(
+      Site site, SessionBook sessions, OrderBook orders, Reconciler ledgers, LedgerStore store) {
     this.site = site;
     this.sessions = sessions;
+    this.orders = orders;
     this.ledgers = ledgers;
     this.store = store;
   }
@@ -55,6 +59,7 @@ public final class KeepLedgers {
                 entry.disobedience(),
                 entry.reported().filter(_ -> sessions.find(entry.evse()).isPresent()));
         entry.overrulings().forEach(by -> overrule(entry.evse(), by));
+        entry.order().ifPresent(orders::resume);
         kept.put(entry.evse(), new Kept(entry, Instant.MIN));
       }
     }
@@ -84,7 +89,8 @@ public final class KeepLedgers {
         ledger.counts(),
         ledger.findDisobedience(now),
         ledger.findReported(),
-        ledger.overrulings());
+        ledger.overrulings(),
+        orders.find(evse));
   }
 
   private void keep(LedgerEntry entry, Instant now) {
@@ -113,7 +119,8 @@ public final class KeepLedgers {
             .map(Disobedience::since)
             .equals(other.disobedience().map(Disobedience::since))
         || !verdict(one).equals(verdict(other))
-        || !one.overrulings().equals(other.overrulings());
+        || !one.overrulings().equals(other.overrulings())
+        || !one.order().equals(other.order());
   }
 
   private static Optional<HeldLimit.Verdict> verdict(LedgerEntry entry) {

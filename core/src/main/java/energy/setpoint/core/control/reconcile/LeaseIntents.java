@@ -1,5 +1,6 @@
 package energy.setpoint.core.control.reconcile;
 
+import energy.setpoint.core.control.book.OrderBook;
 import energy.setpoint.core.intent.AdjustSetpoint;
 import energy.setpoint.core.intent.CapPower;
 import energy.setpoint.core.intent.Ceiling;
@@ -20,25 +21,39 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Says a lease as an intent: a ceiling, or a setpoint where the vehicle may feed back. Where the
- * station can, a setpoint is installed once and then moved by short messages, for as long as each
- * is accepted; after a failure, a reconnect or another vehicle it is installed anew. Confined to
- * the engine's loop.
+ * Says a lease as an intent: as an operator ordered, else as a ceiling, or as a setpoint where the
+ * vehicle may feed back. Where the station can, a setpoint is installed once and then moved by
+ * short messages, for as long as each is accepted; after a failure, a reconnect or another vehicle
+ * it is installed anew. Confined to the engine's loop.
  */
 final class LeaseIntents {
 
   private final Voltage voltage;
   private final ChargerGateway chargers;
+  private final OrderBook orders;
 
   /** The transactions whose setpoint can be moved. */
   private final Map<EvseRef, String> movable = new HashMap<>();
 
-  LeaseIntents(Voltage voltage, ChargerGateway chargers) {
+  LeaseIntents(Voltage voltage, ChargerGateway chargers, OrderBook orders) {
     this.voltage = voltage;
     this.chargers = chargers;
+    this.orders = orders;
   }
 
   EvseIntent of(
+      Evse evse,
+      ChargingSession session,
+      DeviceLedger ledger,
+      DeviceLedger.Lease lease,
+      Instant now) {
+    return orders
+        .findInForce(evse.ref(), session.transactionId(), now)
+        .flatMap(order -> OrderedIntent.find(order, evse, voltage, lease, now))
+        .orElseGet(() -> usual(evse, session, ledger, lease, now));
+  }
+
+  private EvseIntent usual(
       Evse evse,
       ChargingSession session,
       DeviceLedger ledger,
@@ -67,6 +82,7 @@ final class LeaseIntents {
 
   /** A setpoint that was installed as it was meant can be moved from now on. */
   void answered(EvseIntent intent, IntentOutcome outcome) {
+    orders.answered(intent, outcome, chargers.isConnected(intent.station()));
     switch (intent) {
       case FollowSetpoint follow when isFast(follow, outcome) ->
           movable.put(follow.evse(), follow.transactionId());

@@ -77,12 +77,15 @@ public final class Memory {
         site.findStation(fallback.station())
             .ifPresent(station -> recall(station, fallback, logged.accepted()));
       }
-      // None of these raises what an EVSE is held to by itself.
+      case OfferPriority offer -> {
+        site.findStation(offer.station())
+            .ifPresent(station -> recall(station, offer, logged.accepted()));
+      }
+      // None of these raises what an EVSE is held to by itself; priority has its own memory.
       case Release _,
           PrioritizeCharging _,
           AllowEnergyTransfer _,
           CapStation _,
-          OfferPriority _,
           CallReserve _,
           RequestedIntent _ -> {}
     }
@@ -94,6 +97,15 @@ public final class Memory {
       fallbacks.confirm(station);
     } else if (!isSame(station, fallback)) {
       fallbacks.unconfirm(station);
+    }
+  }
+
+  /** One that may be in force counts beside the one before it. */
+  private void recall(Station station, OfferPriority offer, boolean accepted) {
+    for (Evse evse : station.evses()) {
+      DeviceLedger ledger = ledgers.ledger(evse.ref());
+      Current most = offer.ceiling().perPhase().min(evse.maximum());
+      ledger.offer(accepted ? most : most.max(ledger.offered()));
     }
   }
 

@@ -1,6 +1,7 @@
 package energy.setpoint.core.control.reconcile;
 
 import energy.setpoint.core.control.ControlCounters;
+import energy.setpoint.core.control.book.OrderBook;
 import energy.setpoint.core.control.book.SessionBook;
 import energy.setpoint.core.port.ChargerGateway;
 import energy.setpoint.core.port.ReportedSchedule;
@@ -24,8 +25,9 @@ import java.util.concurrent.Executor;
 
 /**
  * Asks stations what they really hold, and enters the answers into the ledgers. Only where a
- * vehicle is charging: without a transaction a composite schedule says what each version pleases.
- * Confined to the engine's loop.
+ * vehicle is charging: without a transaction a composite schedule says what each version pleases,
+ * and while an EVSE acts by itself it says nothing that could be compared. Confined to the engine's
+ * loop.
  */
 public final class VerifyHoldings {
 
@@ -39,6 +41,7 @@ public final class VerifyHoldings {
 
   private final Site site;
   private final SessionBook sessions;
+  private final OrderBook orders;
   private final Reconciler ledgers;
   private final Fallbacks fallbacks;
   private final ChargerGateway chargers;
@@ -55,6 +58,7 @@ public final class VerifyHoldings {
   public VerifyHoldings(
       Site site,
       SessionBook sessions,
+      OrderBook orders,
       Reconciler ledgers,
       Fallbacks fallbacks,
       ChargerGateway chargers,
@@ -64,6 +68,7 @@ public final class VerifyHoldings {
       Executor loop) {
     this.site = site;
     this.sessions = sessions;
+    this.orders = orders;
     this.ledgers = ledgers;
     this.fallbacks = fallbacks;
     this.chargers = chargers;
@@ -81,6 +86,8 @@ public final class VerifyHoldings {
       DeviceLedger ledger = ledgers.ledger(evse);
       boolean settled = !ledger.isAwaitingAnswer() && !ledger.isUncertain(now);
       if (settled
+          && orders.find(evse).isEmpty()
+          && orders.findCarriedOut(evse).isEmpty()
           && times.isDue(evse, ledger, now)
           && chargers.isConnected(evse.station())
           && gate.admits(evse.station(), true, now)) {

@@ -61,6 +61,7 @@ final class Alerts {
         .forEach(station -> alerts.addAll(books.stations().listProfileConcerns(station.id())));
     site.evses().map(Evse::ref).forEach(evse -> ofGrid(evse, now).ifPresent(alerts::add));
     site.evses().map(Evse::ref).forEach(evse -> ofNegotiation(evse).ifPresent(alerts::add));
+    site.evses().map(Evse::ref).forEach(evse -> ofOrder(evse).ifPresent(alerts::add));
     plan.flatMap(p -> p.report().reason()).ifPresent(reason -> alerts.add("Plan: " + reason));
     alerts.addAll(grid.list(now));
     alerts.addAll(overloads(now));
@@ -131,6 +132,13 @@ final class Alerts {
         .findAnnounced(evse)
         .flatMap(ScheduleAnnounced::excess)
         .map(excess -> "The vehicle at EVSE " + evse + " plans more than offered: " + excess);
+  }
+
+  private Optional<String> ofOrder(EvseRef evse) {
+    return books
+        .orders()
+        .findLapse(evse)
+        .map(why -> "The order for EVSE " + evse + " ended before its time: " + why + ".");
   }
 
   private List<String> overloads(Instant now) {

@@ -12,16 +12,23 @@ import energy.setpoint.core.event.EvseStatusReported;
 import energy.setpoint.core.event.StationConnected;
 import energy.setpoint.core.event.StationLost;
 import energy.setpoint.core.event.TransactionStarted;
+import energy.setpoint.core.intent.AdjustSetpoint;
+import energy.setpoint.core.intent.AllowEnergyTransfer;
 import energy.setpoint.core.intent.CallReserve;
+import energy.setpoint.core.intent.CapPhases;
 import energy.setpoint.core.intent.CapPower;
 import energy.setpoint.core.intent.CapStation;
 import energy.setpoint.core.intent.ChargingIntent;
-import energy.setpoint.core.intent.EvseIntent;
+import energy.setpoint.core.intent.FollowSetpoint;
+import energy.setpoint.core.intent.LeasedIntent;
 import energy.setpoint.core.intent.OfferPriority;
+import energy.setpoint.core.intent.Operate;
 import energy.setpoint.core.intent.Pace;
+import energy.setpoint.core.intent.PrioritizeCharging;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.plan.Decisions;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanOptimizer;
@@ -121,15 +128,25 @@ public final class FakeDepot {
   double highestAmps;
   boolean meterWorks = true;
 
+  /** Who charges before all limits. */
+  final Set<EvseRef> prioritized = new HashSet<>();
+
+  /** What stations answer to a kind of intent instead of carrying it out. */
+  final Map<Class<? extends ChargingIntent>, IntentOutcome> answers = new HashMap<>();
+
   /** What stations say that they may draw in spite of their limits. */
   Optional<Current> mayDraw = Optional.empty();
 
   private record Limit(double amps, Instant until, double before, Instant since) {}
 
   public FakeDepot(double fuseAmps, int stationCount, double fallbackAmps) {
+    this(fuseAmps, stationCount, fallbackAmps, false);
+  }
+
+  FakeDepot(double fuseAmps, int stationCount, double fallbackAmps, boolean bidirectional) {
     List<Station> stations = new ArrayList<>();
     for (int i = 1; i <= stationCount; i++) {
-      stations.add(station("s" + i, fallbackAmps));
+      stations.add(station("s" + i, fallbackAmps, bidirectional));
     }
     Circuit main =
         new Circuit(
@@ -152,7 +169,7 @@ public final class FakeDepot {
     controller = newController();
   }
 
-  private static Station station(String id, double fallbackAmps) {
+  private static Station station(String id, double fallbackAmps, boolean bidirectional) {
     Evse evse =
         new Evse(
             EvseRef.of(id, 1),
@@ -160,7 +177,7 @@ public final class FakeDepot {
             List.of(Phase.values()),
             Current.ofAmps(6),
             Current.ofAmps(32),
-            false);
+            bidirectional);
     return new Station(
         new StationId(id), new CircuitId("main"), List.of(evse), Current.ofAmps(fallbackAmps));
   }
@@ -276,6 +293,9 @@ public final class FakeDepot {
   }
 
   double allowed(EvseRef evse) {
+    if (prioritized.contains(evse)) {
+      return 32;
+    }
     double fallback = fallbacks.getOrDefault(evse.station(), 32.0);
     Limit limit = limits.get(evse);
     if (limit == null || !now.isBefore(limit.until())) {
@@ -334,24 +354,33 @@ public final class FakeDepot {
       if (incapable.contains(intent.station())) {
         return CompletableFuture.completedStage(new IntentOutcome.NotSent("no smart charging"));
       }
+      if (answers.containsKey(intent.getClass())) {
+        return CompletableFuture.completedStage(answers.get(intent.getClass()));
+      }
       switch (intent) {
-        case CapPower cap -> {
-          double before = Math.max(allowed(cap.evse()), drawn.getOrDefault(cap.evse(), 0.0));
-          limits.put(
-              cap.evse(),
-              new Limit(cap.ceiling().perPhase().amps(), cap.validity().end(), before, now));
-        }
+        case CapPower cap -> limit(cap.evse(), cap.ceiling().perPhase(), cap);
+        case CapPhases cap -> limit(cap.evse(), cap.most().getFirst(), cap);
+        case SwitchPhases on -> limit(on.evse(), on.ceiling().perPhase(), on);
+        case FollowSetpoint follow -> limit(follow.evse(), follow.ceiling().perPhase(), follow);
+        case Operate act -> limit(act.evse(), act.ceiling().perPhase(), act);
+        case PrioritizeCharging it when it.priority() -> prioritized.add(it.evse());
+        case PrioritizeCharging it -> prioritized.remove(it.evse());
         case SetFallback fallback ->
             fallbacks.put(fallback.station(), fallback.ceiling().perPhase().amps());
         case Release release -> limits.remove(release.evse());
         case RequestedIntent _ -> {}
-        case EvseIntent _, CapStation _, OfferPriority _, CallReserve _ ->
-            throw new AssertionError("nobody asked for " + intent);
+        case AllowEnergyTransfer _, CapStation _, OfferPriority _, CallReserve _ -> {}
+        case AdjustSetpoint _ -> throw new AssertionError("nobody asked for " + intent);
       }
       return CompletableFuture.completedStage(
           silent.contains(intent.station())
               ? new IntentOutcome.Unanswered(List.of(), "no answer")
               : new IntentOutcome.Accepted(List.of(), List.of(), mayDraw));
+    }
+
+    private void limit(EvseRef evse, Current amps, LeasedIntent lease) {
+      double before = Math.max(allowed(evse), drawn.getOrDefault(evse, 0.0));
+      limits.put(evse, new Limit(amps.amps(), lease.validity().end(), before, now));
     }
 
     @Override

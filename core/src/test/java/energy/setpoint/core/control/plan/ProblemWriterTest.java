@@ -8,6 +8,7 @@ import energy.setpoint.core.control.DayShape;
 import energy.setpoint.core.control.NeedBook;
 import energy.setpoint.core.control.book.Books;
 import energy.setpoint.core.control.book.DeviceBook;
+import energy.setpoint.core.control.book.OrderBook;
 import energy.setpoint.core.control.book.SessionBook;
 import energy.setpoint.core.control.book.StationBook;
 import energy.setpoint.core.control.grid.GridBook;
@@ -152,7 +153,7 @@ class ProblemWriterTest {
             Optional.empty());
     var experience = Experience.none();
     var beliefs = new Beliefs(sessions, new Appetites(), experience, 0.92);
-    var books = new Books(sessions, new StationBook(), new DeviceBook(site), grid);
+    var books = new Books(sessions, new StationBook(), new DeviceBook(site), grid, new OrderBook());
     return new ProblemWriter(site, ControlSettings.DEFAULTS, books, beliefs, experience)
         .write(NOW, outlook);
   }

@@ -2,6 +2,7 @@ package energy.setpoint.core.control.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import energy.setpoint.core.control.book.OrderBook;
 import energy.setpoint.core.intent.AdjustSetpoint;
 import energy.setpoint.core.intent.CapPower;
 import energy.setpoint.core.intent.ChargingIntent;
@@ -41,7 +42,8 @@ class LeaseIntentsTest {
   private static final IntentOutcome ACCEPTED = new IntentOutcome.Accepted(List.of(), List.of());
 
   private final Stations stations = new Stations();
-  private final LeaseIntents intents = new LeaseIntents(Voltage.ofVolts(230), stations);
+  private final LeaseIntents intents =
+      new LeaseIntents(Voltage.ofVolts(230), stations, new OrderBook());
   private final DeviceLedger ledger = new DeviceLedger(Current.ofAmps(32), () -> 0);
 
   @Test

@@ -29,6 +29,18 @@ import tools.jackson.databind.node.ObjectNode;
 /** OCPP 2.1 edition 1. */
 public final class Messages21 implements MessageSet {
 
+  private final ProfileRules rules;
+
+  /** A station that can what {@link ProfileRules#OCPP_21} says. */
+  public Messages21() {
+    this(ProfileRules.OCPP_21);
+  }
+
+  /** A station that makes of profiles what it likes. */
+  public Messages21(ProfileRules rules) {
+    this.rules = rules;
+  }
+
   @Override
   public String subprotocol() {
     return "ocpp2.1";
@@ -36,7 +48,7 @@ public final class Messages21 implements MessageSet {
 
   @Override
   public ProfileRules profileRules() {
-    return ProfileRules.OCPP_21;
+    return rules;
   }
 
   @Override
