@@ -128,7 +128,7 @@ class SettledStationTest {
     station.settles();
     station.answers("{\"status\":\"NoProfiles\"}");
 
-    station.ring(ProfileReviewer.PAUSE);
+    station.ring(ProfileReviewer.MENDING);
     station.answers("{\"status\":\"Accepted\"}");
     station.reports(station.asked(), false, OURS);
 

@@ -36,6 +36,9 @@ public final class ProfileReviewer {
   /** From one question to the next, on the wall clock, but for a station that has settled. */
   public static final Duration PAUSE = Duration.ofMinutes(10);
 
+  /** After which it is asked again where a profile of ours was missing, which is being mended. */
+  public static final Duration MENDING = Duration.ofMinutes(1);
+
   /** How long nothing may come of reports that were promised. */
   public static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -115,7 +118,7 @@ public final class ProfileReviewer {
     int requestId = requestIds.getAsInt();
     asking = Optional.of(requestId);
     told.clear();
-    rest(() -> {});
+    rest(PAUSE, () -> {});
     OutboundCall call = questions.ask(requestId);
     endpoint
         .call(call.action(), call.payload(), Precedence.LAST)
@@ -194,7 +197,8 @@ public final class ProfileReviewer {
       counters.profileFinding("as wanted");
       LOG.info("{} holds the profiles that it accepted, and no others", station);
     } else {
-      rest(this::ask);
+      boolean mending = findings.stream().anyMatch(it -> it.kind() == Finding.Kind.MISSING);
+      rest(mending ? MENDING : PAUSE, this::ask);
     }
     engine.accept(List.of(review.event(told, findings)));
   }
@@ -210,12 +214,12 @@ public final class ProfileReviewer {
     cancelPatience.run();
   }
 
-  private void rest(Runnable afterwards) {
+  private void rest(Duration pause, Runnable afterwards) {
     cancelPause.run();
     resting = true;
     cancelPause =
         alarm.set(
-            PAUSE,
+            pause,
             () ->
                 mailbox.post(() -> {
                   resting = false;
