@@ -453,8 +453,8 @@ class ApiIT {
             "setDerControl",
             "setTariff",
             "uncapStation",
-            "withdrawPriority",
-            "watchSite");
+            "watchSite",
+            "withdrawPriority");
     assertThat(api.at("/components/schemas/PlanRequest/required").toString())
         .contains("importLimitW", "importPricePerKwh");
     assertThat(depot.get("/swagger-ui/index.html").statusCode()).isEqualTo(200);

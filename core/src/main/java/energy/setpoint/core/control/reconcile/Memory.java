@@ -11,13 +11,13 @@ import energy.setpoint.core.intent.FollowSetpoint;
 import energy.setpoint.core.intent.LeasedIntent;
 import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.Operate;
-import energy.setpoint.core.intent.OperatingMode;
 import energy.setpoint.core.intent.PrioritizeCharging;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.intent.Setpoint;
 import energy.setpoint.core.intent.SwitchPhases;
+import energy.setpoint.core.order.Manner;
 import energy.setpoint.core.port.LoggedIntent;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.reconcile.Allowance;
@@ -128,14 +128,10 @@ public final class Memory {
 
   /** The EVSE decides by itself within its bounds, so both directions count. */
   private void recall(Operate operate, LoggedIntent logged) {
-    Current draw =
-        operate.mode() instanceof OperatingMode.ExternalLimits
-            ? site.findEvse(operate.evse()).map(Evse::maximum).orElse(Current.ZERO)
-            : operate.ceiling().perPhase();
-    recall(operate.evse(), draw(draw), operate, logged);
-    Setpoint floor = new Setpoint(operate.mode().floor());
-    LoggedIntent perhaps = new LoggedIntent(operate, logged.sentAt(), false);
-    recall(operate.evse(), allowance(operate.evse(), floor), operate, perhaps);
+    var act = new Manner.ActByItself(operate.mode(), operate.ceiling().perPhase());
+    site.findEvse(operate.evse())
+        .map(evse -> act.bounds(evse, site.voltage()))
+        .ifPresent(bounds -> recall(operate.evse(), bounds, operate, logged));
   }
 
   /** What was in force before a lease that was accepted a moment ago is not known any more. */
