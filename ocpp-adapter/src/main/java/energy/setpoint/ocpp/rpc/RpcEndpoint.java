@@ -1,10 +1,8 @@
 package energy.setpoint.ocpp.rpc;
 
-import energy.setpoint.ocpp.rpc.CallHandler.Reply;
 import energy.setpoint.ocpp.rpc.frame.Frame;
 import energy.setpoint.ocpp.rpc.frame.FrameCodec;
 import energy.setpoint.ocpp.rpc.frame.MalformedFrame;
-import energy.setpoint.ocpp.rpc.frame.RpcErrorCode;
 import energy.setpoint.ocpp.rpc.transport.FrameReceiver;
 import energy.setpoint.ocpp.rpc.transport.FrameTap;
 import energy.setpoint.ocpp.rpc.transport.FrameTap.Direction;
@@ -15,7 +13,6 @@ import energy.setpoint.ocpp.rpc.turn.Turns;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -34,7 +31,6 @@ public final class RpcEndpoint implements FrameReceiver {
   static final int POLICY_VIOLATION = 1008;
 
   private final Transport transport;
-  private final CallHandler handler;
   private final RpcRules rules;
   private final RpcSettings settings;
   private final InstantSource wallClock;
@@ -43,14 +39,13 @@ public final class RpcEndpoint implements FrameReceiver {
   private final Mailbox mailbox;
   private final CallQueue calls;
   private final BadFrameBudget badFrames;
-  private final RecentAnswers answers = new RecentAnswers();
+  private final CallAnswers answers;
   private final Map<Precedence, AtomicInteger> openCalls =
       Map.of(Precedence.FIRST, new AtomicInteger(), Precedence.LAST, new AtomicInteger());
   private boolean open = true;
 
   private RpcEndpoint(Builder parts) {
     transport = parts.transport;
-    handler = parts.handler;
     rules = parts.rules;
     settings = parts.settings;
     wallClock = parts.wallClock;
@@ -67,6 +62,7 @@ public final class RpcEndpoint implements FrameReceiver {
             listener,
             call -> parts.turns.take(mailbox::post, call),
             parts.turns::release);
+    answers = new CallAnswers(parts.handler, rules, listener, this::send);
     badFrames = new BadFrameBudget(settings.maxBadFrames(), settings.badFrameWindow());
   }
 
@@ -129,59 +125,17 @@ public final class RpcEndpoint implements FrameReceiver {
     }
     tap.saw(Direction.RECEIVED, text);
     switch (rules.parse(text)) {
-      case Frame.Call call -> answer(call);
+      case Frame.Call call -> answers.answer(call);
       case Frame.CallResult result ->
           calls.answer(result.id(), id -> new CallOutcome.Answered(id, result.payload(), text));
       case Frame.CallError error ->
           calls.answer(
               error.id(),
               id -> new CallOutcome.Failed(id, error.code(), error.description(), text));
-      case Frame.CallResultError error -> rejected(error);
-      case Frame.Send send -> take(send);
+      case Frame.CallResultError error -> answers.rejected(error);
+      case Frame.Send send -> answers.take(send);
       case MalformedFrame bad -> refuse(bad, text);
     }
-  }
-
-  private void answer(Frame.Call call) {
-    Reply reply;
-    try {
-      reply = handler.handle(call.action(), call.payload());
-    } catch (RpcException e) {
-      sendError(call.id(), e);
-      listener.callAnswered(call.action(), Optional.of(e));
-      return;
-    } catch (RuntimeException e) {
-      listener.fault(e);
-      var internal = new RpcException(RpcErrorCode.INTERNAL_ERROR, "The server could not do this.");
-      sendError(call.id(), internal);
-      listener.callAnswered(call.action(), Optional.of(internal));
-      return;
-    }
-    send(new Frame.CallResult(call.id(), reply.payload()));
-    answers.add(call.id(), call.action());
-    listener.callAnswered(call.action(), Optional.empty());
-    reply.afterwards().run();
-  }
-
-  /** Whatever is wrong with it, there is no answer to a SEND (OCPP 2.1 part 4 section 4.2.4). */
-  private void take(Frame.Send send) {
-    try {
-      Runnable afterwards = handler.take(send.action(), send.payload());
-      listener.sendTaken(send.action(), Optional.empty());
-      afterwards.run();
-    } catch (RpcException e) {
-      listener.sendTaken(send.action(), Optional.of(e));
-    }
-  }
-
-  private void rejected(Frame.CallResultError error) {
-    Optional<String> action = answers.take(error.id());
-    if (action.isEmpty()) {
-      listener.stray(RpcListener.Stray.UNSOLICITED, error.id());
-      return;
-    }
-    listener.answerRejected(action.get(), error.code(), error.description());
-    handler.answerRejected(action.get(), error.code(), error.description());
   }
 
   private void refuse(MalformedFrame bad, String text) {
@@ -191,7 +145,7 @@ public final class RpcEndpoint implements FrameReceiver {
           .ifPresent(
               it -> calls.answer(it, id -> new CallOutcome.Garbled(id, bad.description(), text)));
     } else if (rules.answersUnreadable() ? bad.isAnswerable() : isReadableCall(bad)) {
-      sendError(
+      answers.sendError(
           bad.id().orElse(Frame.UNREADABLE_ID),
           new RpcException(bad.problem().code(), bad.description()));
     }
@@ -203,15 +157,6 @@ public final class RpcEndpoint implements FrameReceiver {
 
   private static boolean isReadableCall(MalformedFrame bad) {
     return bad.type().isPresent() && bad.isAnswerable() && bad.id().isPresent();
-  }
-
-  private void sendError(String id, RpcException error) {
-    send(
-        new Frame.CallError(
-            id,
-            rules.spelling().apply(error.code()),
-            error.description(),
-            FrameCodec.emptyObject()));
   }
 
   private void send(Frame frame) {
