@@ -8,14 +8,12 @@ import energy.setpoint.ocpp.dialect.StationInterview.Step;
 import energy.setpoint.ocpp.rpc.CallOutcome;
 import energy.setpoint.ocpp.rpc.Precedence;
 import energy.setpoint.ocpp.rpc.RpcEndpoint;
-import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.rpc.transport.Transport;
 import energy.setpoint.ocpp.rpc.turn.Alarm;
 import energy.setpoint.ocpp.rpc.turn.Mailbox;
 import energy.setpoint.ocpp.stats.OcppCounters;
 import energy.setpoint.ocpp.traits.Told;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +35,7 @@ final class Interviewer {
   private final InterviewSettings settings;
   private final Alarm alarm;
   private final OcppCounters counters;
+  private final MeterSettings meters;
   private final Mailbox mailbox;
   private volatile @Nullable StationInterview running;
   private Runnable cancelDeadline = () -> {};
@@ -59,6 +58,7 @@ final class Interviewer {
     this.settings = settings;
     this.alarm = alarm;
     this.counters = counters;
+    this.meters = new MeterSettings(station, dialect, endpoint, settings.meterInterval(), counters);
     this.mailbox = new Mailbox(transport::execute, station::survive);
   }
 
@@ -202,7 +202,7 @@ final class Interviewer {
       counters.interviewEnded("given up");
       LOG.warn("{}: the interview {} and is given up", station.id(), reason);
       stop();
-      setMeters();
+      meters.set();
     }
   }
 
@@ -226,13 +226,13 @@ final class Interviewer {
     if (done.complete()) {
       settle();
     } else {
-      setMeters();
+      meters.set();
     }
   }
 
   /** A station that left a question open is asked no more: intents would wait for its silence. */
   private void settle() {
-    setMeters();
+    meters.set();
     settled.run();
   }
 
@@ -245,35 +245,5 @@ final class Interviewer {
   private void wakeAfter(Duration delay, Runnable task) {
     cancelAlarm.run();
     cancelAlarm = alarm.set(delay, () -> mailbox.post(task));
-  }
-
-  private void setMeters() {
-    var facts = station.knowledge().told().map(Told::facts).orElse(List.of());
-    settings
-        .meterInterval()
-        .ifPresent(interval -> dialect.meteringCalls(interval, facts).forEach(this::setMeter));
-  }
-
-  private void setMeter(OutboundCall call) {
-    endpoint
-        .call(call.action(), call.payload(), Precedence.LAST)
-        .thenAccept(outcome -> {
-          if (outcome instanceof CallOutcome.Answered answer) {
-            findRefusal(call, answer)
-                .ifPresent(reason -> {
-                  counters.callFailed("setting refused");
-                  LOG.warn(
-                      "{} keeps its own measuring: {} of {}", station.id(), reason, call.payload());
-                });
-          }
-        });
-  }
-
-  private Optional<String> findRefusal(OutboundCall call, CallOutcome.Answered answer) {
-    try {
-      return dialect.findRefusal(call.action(), answer.payload());
-    } catch (RpcException malformed) {
-      return Optional.of(malformed.description());
-    }
   }
 }
