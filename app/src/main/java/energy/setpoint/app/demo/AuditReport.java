@@ -4,7 +4,7 @@ import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.time.Timeline;
-import energy.setpoint.simulation.station.EvseSnapshot;
+import energy.setpoint.simulation.station.state.EvseSnapshot;
 import energy.setpoint.simulation.world.FuseAuditor;
 import energy.setpoint.simulation.world.World;
 import energy.setpoint.simulation.world.WorldSnapshot;

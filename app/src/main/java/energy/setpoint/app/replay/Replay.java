@@ -12,7 +12,7 @@ import energy.setpoint.core.tariff.DemandCharge;
 import energy.setpoint.core.tariff.Tariff;
 import energy.setpoint.optimizer.Optimizers;
 import energy.setpoint.simulation.station.MessageSet;
-import energy.setpoint.simulation.station.StationSettings;
+import energy.setpoint.simulation.station.line.StationSettings;
 import energy.setpoint.simulation.station.v201.Messages201;
 import energy.setpoint.simulation.station.v21.Messages21;
 import energy.setpoint.simulation.world.LockstepWorld;

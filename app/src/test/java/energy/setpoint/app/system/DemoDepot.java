@@ -14,7 +14,7 @@ import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.time.Timeline;
 import energy.setpoint.ocpp.server.ServerSettings;
-import energy.setpoint.simulation.station.EvseSnapshot;
+import energy.setpoint.simulation.station.state.EvseSnapshot;
 import energy.setpoint.simulation.world.DepotScenario;
 import energy.setpoint.simulation.world.World;
 import energy.setpoint.simulation.world.WorldPorts;

@@ -1,9 +1,9 @@
 package energy.setpoint.app.system;
 
 import energy.setpoint.core.site.StationId;
-import energy.setpoint.simulation.station.LinkListener;
-import energy.setpoint.simulation.station.StationLink;
-import energy.setpoint.simulation.station.StationTransport;
+import energy.setpoint.simulation.station.wire.LinkListener;
+import energy.setpoint.simulation.station.wire.StationLink;
+import energy.setpoint.simulation.station.wire.StationTransport;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -9,6 +9,8 @@ import energy.setpoint.simulation.profile.Schedule;
 import energy.setpoint.simulation.profile.stack.Outlook;
 import energy.setpoint.simulation.profile.stack.ProfileStack;
 import energy.setpoint.simulation.profile.stack.ScheduleChoice;
+import energy.setpoint.simulation.station.state.EvSchedule;
+import energy.setpoint.simulation.station.state.VehicleNeeds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,5 +1,9 @@
 package energy.setpoint.simulation.station;
 
+import energy.setpoint.simulation.station.line.Call;
+import energy.setpoint.simulation.station.line.Json;
+import energy.setpoint.simulation.station.line.Uplink;
+import energy.setpoint.simulation.station.state.BootReason;
 import java.util.Collection;
 
 /** Says what the engine has asked for and been told "Accepted" a moment ago (F06). */

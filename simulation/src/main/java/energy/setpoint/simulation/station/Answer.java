@@ -1,5 +1,6 @@
 package energy.setpoint.simulation.station;
 
+import energy.setpoint.simulation.station.line.CallRefused;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,5 +1,6 @@
 package energy.setpoint.simulation.station;
 
+import energy.setpoint.simulation.station.line.CallRefused;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package energy.setpoint.simulation.station;
 
+import energy.setpoint.simulation.station.line.Json;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -2,7 +2,15 @@ package energy.setpoint.simulation.station;
 
 import energy.setpoint.simulation.physics.SimulatedEvse;
 import energy.setpoint.simulation.profile.OperationMode;
-import energy.setpoint.simulation.station.Outbox.Keep;
+import energy.setpoint.simulation.station.line.Call;
+import energy.setpoint.simulation.station.line.Outbox.Keep;
+import energy.setpoint.simulation.station.line.Uplink;
+import energy.setpoint.simulation.station.state.ConnectorState;
+import energy.setpoint.simulation.station.state.EndReason;
+import energy.setpoint.simulation.station.state.EvSchedule;
+import energy.setpoint.simulation.station.state.MeterSample;
+import energy.setpoint.simulation.station.state.Transaction;
+import energy.setpoint.simulation.station.state.VehicleNeeds;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;

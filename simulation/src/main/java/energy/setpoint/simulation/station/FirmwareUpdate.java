@@ -1,5 +1,8 @@
 package energy.setpoint.simulation.station;
 
+import energy.setpoint.simulation.station.line.Call;
+import energy.setpoint.simulation.station.line.Errands;
+import energy.setpoint.simulation.station.state.BootReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

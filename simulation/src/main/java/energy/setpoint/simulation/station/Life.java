@@ -2,8 +2,16 @@ package energy.setpoint.simulation.station;
 
 import energy.setpoint.simulation.profile.offer.Allowance;
 import energy.setpoint.simulation.profile.stack.ProfileStack;
-import energy.setpoint.simulation.station.Outbox.Keep;
 import energy.setpoint.simulation.station.habit.Habits;
+import energy.setpoint.simulation.station.line.Call;
+import energy.setpoint.simulation.station.line.Outbox.Keep;
+import energy.setpoint.simulation.station.line.StationSettings;
+import energy.setpoint.simulation.station.line.TransactionMessage;
+import energy.setpoint.simulation.station.line.Uplink;
+import energy.setpoint.simulation.station.state.BootReason;
+import energy.setpoint.simulation.station.state.EndReason;
+import energy.setpoint.simulation.station.state.StationCard;
+import energy.setpoint.simulation.station.state.StationType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -1,5 +1,6 @@
 package energy.setpoint.simulation.station;
 
+import energy.setpoint.simulation.station.line.Call;
 import java.util.Optional;
 import java.util.function.Function;
 

@@ -1,6 +1,9 @@
 package energy.setpoint.simulation.station;
 
 import energy.setpoint.core.quantity.StateOfCharge;
+import energy.setpoint.simulation.station.state.Arrival;
+import energy.setpoint.simulation.station.state.ConnectorState;
+import energy.setpoint.simulation.station.state.Reservation;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -6,6 +6,7 @@ import energy.setpoint.simulation.grid.Deviation;
 import energy.setpoint.simulation.grid.GridCode;
 import energy.setpoint.simulation.grid.GridState;
 import energy.setpoint.simulation.station.Operations.Outcome;
+import energy.setpoint.simulation.station.state.EvseSnapshot;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -10,6 +10,7 @@ import energy.setpoint.simulation.physics.SimulatedEvse;
 import energy.setpoint.simulation.physics.SimulatedVehicle;
 import energy.setpoint.simulation.profile.offer.Allowance;
 import energy.setpoint.simulation.station.habit.Obedience;
+import energy.setpoint.simulation.station.state.ConnectorState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

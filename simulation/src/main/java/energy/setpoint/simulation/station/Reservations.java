@@ -1,5 +1,8 @@
 package energy.setpoint.simulation.station;
 
+import energy.setpoint.simulation.station.line.Uplink;
+import energy.setpoint.simulation.station.state.ConnectorState;
+import energy.setpoint.simulation.station.state.Reservation;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,6 @@
 package energy.setpoint.simulation.station;
 
+import energy.setpoint.simulation.station.state.BootReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 package energy.setpoint.simulation.station;
 
 import energy.setpoint.simulation.station.habit.Habits;
+import energy.setpoint.simulation.station.line.Errands;
+import energy.setpoint.simulation.station.state.StationType;
 import java.time.Instant;
 import java.util.function.Supplier;
 

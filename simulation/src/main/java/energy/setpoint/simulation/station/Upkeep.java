@@ -1,5 +1,7 @@
 package energy.setpoint.simulation.station;
 
+import energy.setpoint.simulation.station.line.Call;
+import energy.setpoint.simulation.station.line.Errands;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;

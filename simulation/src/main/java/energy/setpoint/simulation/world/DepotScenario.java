@@ -12,7 +12,7 @@ import energy.setpoint.core.site.StationId;
 import energy.setpoint.simulation.physics.BuildingLoad;
 import energy.setpoint.simulation.physics.SolarArray;
 import energy.setpoint.simulation.station.MessageSet;
-import energy.setpoint.simulation.station.StationSettings;
+import energy.setpoint.simulation.station.line.StationSettings;
 import energy.setpoint.simulation.station.v16.Messages16;
 import energy.setpoint.simulation.station.v201.Messages201;
 import energy.setpoint.simulation.station.v21.Messages21;

@@ -13,7 +13,7 @@ import energy.setpoint.core.site.Site;
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.simulation.physics.SolarArray;
 import energy.setpoint.simulation.physics.StationaryBattery;
-import energy.setpoint.simulation.station.StationSnapshot;
+import energy.setpoint.simulation.station.state.StationSnapshot;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;

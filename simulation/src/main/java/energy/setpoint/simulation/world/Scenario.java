@@ -8,9 +8,9 @@ import energy.setpoint.core.site.StationId;
 import energy.setpoint.simulation.physics.BuildingLoad;
 import energy.setpoint.simulation.physics.SolarArray;
 import energy.setpoint.simulation.station.MessageSet;
-import energy.setpoint.simulation.station.StationSettings;
-import energy.setpoint.simulation.station.StationType;
 import energy.setpoint.simulation.station.habit.Habits;
+import energy.setpoint.simulation.station.line.StationSettings;
+import energy.setpoint.simulation.station.state.StationType;
 import java.util.Map;
 
 /**

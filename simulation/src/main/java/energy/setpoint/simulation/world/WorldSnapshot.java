@@ -2,7 +2,7 @@ package energy.setpoint.simulation.world;
 
 import energy.setpoint.core.quantity.StateOfCharge;
 import energy.setpoint.core.site.DeviceId;
-import energy.setpoint.simulation.station.StationSnapshot;
+import energy.setpoint.simulation.station.state.StationSnapshot;
 import java.util.List;
 import java.util.Map;
 

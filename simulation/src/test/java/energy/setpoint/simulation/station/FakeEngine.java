@@ -3,6 +3,8 @@ package energy.setpoint.simulation.station;
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.rpc.transport.FrameReceiver;
 import energy.setpoint.ocpp.rpc.transport.Transport;
+import energy.setpoint.simulation.station.line.Json;
+import energy.setpoint.simulation.station.wire.MemoryTransport;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

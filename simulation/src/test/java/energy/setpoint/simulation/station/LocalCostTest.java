@@ -3,6 +3,7 @@ package energy.setpoint.simulation.station;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import energy.setpoint.simulation.station.state.StationType;
 import energy.setpoint.simulation.station.v201.Messages201;
 import energy.setpoint.simulation.station.v21.Messages21;
 import java.util.List;

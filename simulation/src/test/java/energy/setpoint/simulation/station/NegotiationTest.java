@@ -5,7 +5,9 @@ import static energy.setpoint.simulation.station.StationBench.watts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.setpoint.core.quantity.StateOfCharge;
-import energy.setpoint.simulation.station.Iso15118.Control;
+import energy.setpoint.simulation.station.state.Iso15118;
+import energy.setpoint.simulation.station.state.Iso15118.Control;
+import energy.setpoint.simulation.station.state.StationType;
 import energy.setpoint.simulation.station.v201.Messages201;
 import energy.setpoint.simulation.station.v21.Messages21;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import energy.setpoint.simulation.station.line.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.setpoint.simulation.profile.ProfileRules;
 import energy.setpoint.simulation.profile.RateUnit;
+import energy.setpoint.simulation.station.state.StationType;
 import energy.setpoint.simulation.station.v16.Messages16;
 import energy.setpoint.simulation.station.v201.Messages201;
 import energy.setpoint.simulation.station.v21.Messages21;

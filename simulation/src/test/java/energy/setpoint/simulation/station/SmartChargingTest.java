@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import energy.setpoint.simulation.profile.Feature;
 import energy.setpoint.simulation.profile.ProfileRules;
 import energy.setpoint.simulation.profile.RateUnit;
+import energy.setpoint.simulation.station.state.Iso15118;
+import energy.setpoint.simulation.station.state.StationType;
 import energy.setpoint.simulation.station.v16.Messages16;
 import energy.setpoint.simulation.station.v201.Messages201;
 import energy.setpoint.simulation.station.v21.Messages21;

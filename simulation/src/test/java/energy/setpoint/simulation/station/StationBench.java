@@ -16,6 +16,11 @@ import energy.setpoint.core.site.StationId;
 import energy.setpoint.core.site.Supply;
 import energy.setpoint.simulation.physics.SimulatedVehicle;
 import energy.setpoint.simulation.physics.VehicleModel;
+import energy.setpoint.simulation.station.line.StationSettings;
+import energy.setpoint.simulation.station.state.Arrival;
+import energy.setpoint.simulation.station.state.EvseSnapshot;
+import energy.setpoint.simulation.station.state.StationType;
+import energy.setpoint.simulation.station.wire.MemoryTransport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +43,11 @@ final class StationBench {
   final SimulatedStation station;
   Instant now = START;
 
-  StationBench(MessageSet messages) {
+  public StationBench(MessageSet messages) {
     this(messages, StationType.USUAL);
   }
 
-  StationBench(MessageSet messages, StationType type) {
+  public StationBench(MessageSet messages, StationType type) {
     this(messages, type, THREE);
   }
 
@@ -62,7 +67,7 @@ final class StationBench {
   }
 
   /** With a van that charges at EVSE 1. */
-  static StationBench charging(MessageSet messages) {
+  public static StationBench charging(MessageSet messages) {
     StationBench bench = new StationBench(messages);
     bench.station.plugIn(1, van());
     bench.live(30);
@@ -70,11 +75,11 @@ final class StationBench {
   }
 
   /** With a car at EVSE 3 that gives energy back, too. */
-  static StationBench bidirectional(MessageSet messages) {
+  public static StationBench bidirectional(MessageSet messages) {
     return bidirectional(messages, StationType.USUAL);
   }
 
-  static StationBench bidirectional(MessageSet messages, StationType type) {
+  public static StationBench bidirectional(MessageSet messages, StationType type) {
     StationBench bench = new StationBench(messages, type);
     bench.station.plugIn(3, car());
     bench.live(30);
@@ -82,7 +87,7 @@ final class StationBench {
   }
 
   /** With a fourth EVSE, for AC both ways, and a car there. */
-  static StationBench bidirectionalOnAc(MessageSet messages, StationType type) {
+  public static StationBench bidirectionalOnAc(MessageSet messages, StationType type) {
     List<Evse> four = Stream.concat(THREE.stream(), Stream.of(evse(4, Supply.AC, true))).toList();
     StationBench bench = new StationBench(messages, type, four);
     bench.station.plugIn(4, car());

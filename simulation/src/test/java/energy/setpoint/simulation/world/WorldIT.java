@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.setpoint.core.time.Timeline;
 import energy.setpoint.simulation.Await;
-import energy.setpoint.simulation.station.EvseSnapshot;
-import energy.setpoint.simulation.station.StationSnapshot;
+import energy.setpoint.simulation.station.state.EvseSnapshot;
+import energy.setpoint.simulation.station.state.StationSnapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package energy.setpoint.simulation.station.v16;
 
-import energy.setpoint.simulation.station.Call;
-import energy.setpoint.simulation.station.Json;
-import energy.setpoint.simulation.station.MeterSample;
-import energy.setpoint.simulation.station.Reading;
+import energy.setpoint.simulation.station.line.Call;
+import energy.setpoint.simulation.station.line.Json;
+import energy.setpoint.simulation.station.state.MeterSample;
+import energy.setpoint.simulation.station.state.Reading;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import tools.jackson.databind.node.ArrayNode;

@@ -1,8 +1,8 @@
 package energy.setpoint.simulation.station.v201;
 
-import energy.setpoint.simulation.station.Call;
-import energy.setpoint.simulation.station.Json;
-import energy.setpoint.simulation.station.VehicleNeeds;
+import energy.setpoint.simulation.station.line.Call;
+import energy.setpoint.simulation.station.line.Json;
+import energy.setpoint.simulation.station.state.VehicleNeeds;
 import energy.setpoint.simulation.station.v2x.Stations;
 import tools.jackson.databind.node.ObjectNode;
 

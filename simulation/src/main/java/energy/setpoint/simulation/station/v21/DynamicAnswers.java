@@ -2,11 +2,11 @@ package energy.setpoint.simulation.station.v21;
 
 import energy.setpoint.core.site.Supply;
 import energy.setpoint.simulation.station.Answer;
-import energy.setpoint.simulation.station.Call;
-import energy.setpoint.simulation.station.CallRefused;
-import energy.setpoint.simulation.station.Json;
 import energy.setpoint.simulation.station.ProfileDesk;
 import energy.setpoint.simulation.station.StationControls;
+import energy.setpoint.simulation.station.line.Call;
+import energy.setpoint.simulation.station.line.CallRefused;
+import energy.setpoint.simulation.station.line.Json;
 import energy.setpoint.simulation.station.v2x.profile.PeriodReader;
 import energy.setpoint.simulation.station.v2x.profile.ProfileAnswers;
 import java.time.Duration;

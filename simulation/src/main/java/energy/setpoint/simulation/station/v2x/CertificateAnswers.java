@@ -1,10 +1,10 @@
 package energy.setpoint.simulation.station.v2x;
 
 import energy.setpoint.simulation.station.Answer;
-import energy.setpoint.simulation.station.CallRefused;
 import energy.setpoint.simulation.station.CertificateHash;
-import energy.setpoint.simulation.station.Json;
 import energy.setpoint.simulation.station.StationControls;
+import energy.setpoint.simulation.station.line.CallRefused;
+import energy.setpoint.simulation.station.line.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package energy.setpoint.simulation.station.v2x;
 
 import energy.setpoint.simulation.station.Answer;
-import energy.setpoint.simulation.station.Call;
-import energy.setpoint.simulation.station.CallRefused;
 import energy.setpoint.simulation.station.CertificateHash;
 import energy.setpoint.simulation.station.FirmwareOrder;
-import energy.setpoint.simulation.station.Json;
 import energy.setpoint.simulation.station.LogOrder;
 import energy.setpoint.simulation.station.StationControls;
+import energy.setpoint.simulation.station.line.Call;
+import energy.setpoint.simulation.station.line.CallRefused;
+import energy.setpoint.simulation.station.line.Json;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

@@ -2,11 +2,11 @@ package energy.setpoint.simulation.station.v2x;
 
 import energy.setpoint.simulation.profile.ChargingProfile;
 import energy.setpoint.simulation.station.Answer;
-import energy.setpoint.simulation.station.CallRefused;
-import energy.setpoint.simulation.station.Json;
 import energy.setpoint.simulation.station.Operations.Outcome;
 import energy.setpoint.simulation.station.StationControls;
-import energy.setpoint.simulation.station.Transaction;
+import energy.setpoint.simulation.station.line.CallRefused;
+import energy.setpoint.simulation.station.line.Json;
+import energy.setpoint.simulation.station.state.Transaction;
 import energy.setpoint.simulation.station.v2x.profile.ProfileAnswers;
 import energy.setpoint.simulation.station.v2x.profile.ProfileReader;
 import java.util.Map;

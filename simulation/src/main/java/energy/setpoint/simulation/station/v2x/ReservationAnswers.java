@@ -1,11 +1,11 @@
 package energy.setpoint.simulation.station.v2x;
 
 import energy.setpoint.simulation.station.Answer;
-import energy.setpoint.simulation.station.CallRefused;
-import energy.setpoint.simulation.station.ConnectorState;
-import energy.setpoint.simulation.station.Json;
-import energy.setpoint.simulation.station.Reservation;
 import energy.setpoint.simulation.station.StationControls;
+import energy.setpoint.simulation.station.line.CallRefused;
+import energy.setpoint.simulation.station.line.Json;
+import energy.setpoint.simulation.station.state.ConnectorState;
+import energy.setpoint.simulation.station.state.Reservation;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package energy.setpoint.simulation.station.v2x;
 
 import energy.setpoint.simulation.profile.ChargingProfile;
-import energy.setpoint.simulation.station.BootReason;
-import energy.setpoint.simulation.station.Call;
-import energy.setpoint.simulation.station.ConnectorState;
-import energy.setpoint.simulation.station.EvSchedule;
-import energy.setpoint.simulation.station.Json;
-import energy.setpoint.simulation.station.StationCard;
-import energy.setpoint.simulation.station.VehicleNeeds;
+import energy.setpoint.simulation.station.line.Call;
+import energy.setpoint.simulation.station.line.Json;
+import energy.setpoint.simulation.station.state.BootReason;
+import energy.setpoint.simulation.station.state.ConnectorState;
+import energy.setpoint.simulation.station.state.EvSchedule;
+import energy.setpoint.simulation.station.state.StationCard;
+import energy.setpoint.simulation.station.state.VehicleNeeds;
 import energy.setpoint.simulation.station.v2x.profile.ProfileWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

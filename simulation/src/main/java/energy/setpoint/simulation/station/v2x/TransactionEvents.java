@@ -1,12 +1,12 @@
 package energy.setpoint.simulation.station.v2x;
 
-import energy.setpoint.simulation.station.Call;
-import energy.setpoint.simulation.station.ConnectorState;
-import energy.setpoint.simulation.station.EndReason;
-import energy.setpoint.simulation.station.Json;
-import energy.setpoint.simulation.station.MeterSample;
-import energy.setpoint.simulation.station.Reading;
-import energy.setpoint.simulation.station.Transaction;
+import energy.setpoint.simulation.station.line.Call;
+import energy.setpoint.simulation.station.line.Json;
+import energy.setpoint.simulation.station.state.ConnectorState;
+import energy.setpoint.simulation.station.state.EndReason;
+import energy.setpoint.simulation.station.state.MeterSample;
+import energy.setpoint.simulation.station.state.Reading;
+import energy.setpoint.simulation.station.state.Transaction;
 import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;

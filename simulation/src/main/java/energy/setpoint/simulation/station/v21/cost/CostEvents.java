@@ -1,7 +1,7 @@
 package energy.setpoint.simulation.station.v21.cost;
 
-import energy.setpoint.simulation.station.Call;
-import energy.setpoint.simulation.station.Transaction;
+import energy.setpoint.simulation.station.line.Call;
+import energy.setpoint.simulation.station.state.Transaction;
 import energy.setpoint.simulation.station.v2x.TransactionEvents;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package energy.setpoint.simulation.station.v21.cost;
 
-import energy.setpoint.simulation.station.Json;
+import energy.setpoint.simulation.station.line.Json;
 import energy.setpoint.simulation.station.tariff.Cost;
 import energy.setpoint.simulation.station.tariff.CostDetails;
 import energy.setpoint.simulation.station.tariff.CostDetails.Period;

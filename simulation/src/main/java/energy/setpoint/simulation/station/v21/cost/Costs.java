@@ -1,10 +1,10 @@
 package energy.setpoint.simulation.station.v21.cost;
 
 import energy.setpoint.core.site.Supply;
-import energy.setpoint.simulation.station.ConnectorState;
-import energy.setpoint.simulation.station.EvseSnapshot;
 import energy.setpoint.simulation.station.StationControls;
-import energy.setpoint.simulation.station.Transaction;
+import energy.setpoint.simulation.station.state.ConnectorState;
+import energy.setpoint.simulation.station.state.EvseSnapshot;
+import energy.setpoint.simulation.station.state.Transaction;
 import energy.setpoint.simulation.station.tariff.CostMeter;
 import energy.setpoint.simulation.station.tariff.Moment;
 import energy.setpoint.simulation.station.tariff.Usage;

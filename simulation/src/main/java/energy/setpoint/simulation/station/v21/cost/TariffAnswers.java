@@ -1,10 +1,10 @@
 package energy.setpoint.simulation.station.v21.cost;
 
 import energy.setpoint.simulation.station.Answer;
-import energy.setpoint.simulation.station.CallRefused;
-import energy.setpoint.simulation.station.Json;
 import energy.setpoint.simulation.station.StationControls;
-import energy.setpoint.simulation.station.Transaction;
+import energy.setpoint.simulation.station.line.CallRefused;
+import energy.setpoint.simulation.station.line.Json;
+import energy.setpoint.simulation.station.state.Transaction;
 import energy.setpoint.simulation.station.tariff.CostMeter;
 import energy.setpoint.simulation.station.tariff.Tariff;
 import energy.setpoint.simulation.station.v21.cost.TariffShelf.Kept;

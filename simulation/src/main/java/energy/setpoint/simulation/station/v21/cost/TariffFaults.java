@@ -1,7 +1,7 @@
 package energy.setpoint.simulation.station.v21.cost;
 
-import energy.setpoint.simulation.station.CallRefused;
-import energy.setpoint.simulation.station.Json;
+import energy.setpoint.simulation.station.line.CallRefused;
+import energy.setpoint.simulation.station.line.Json;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

@@ -1,6 +1,6 @@
 package energy.setpoint.simulation.station.v21.cost;
 
-import energy.setpoint.simulation.station.Json;
+import energy.setpoint.simulation.station.line.Json;
 import energy.setpoint.simulation.station.tariff.Bounds;
 import energy.setpoint.simulation.station.tariff.Component;
 import energy.setpoint.simulation.station.tariff.Component.Price;

@@ -1,7 +1,7 @@
 package energy.setpoint.simulation.station.v21.cost;
 
-import energy.setpoint.simulation.station.Json;
 import energy.setpoint.simulation.station.StationControls;
+import energy.setpoint.simulation.station.line.Json;
 import energy.setpoint.simulation.station.tariff.Tariff;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -2,9 +2,9 @@ package energy.setpoint.simulation.station.v21.der;
 
 import energy.setpoint.simulation.grid.Deviation;
 import energy.setpoint.simulation.grid.Fault;
-import energy.setpoint.simulation.station.Call;
-import energy.setpoint.simulation.station.Json;
 import energy.setpoint.simulation.station.StationControls;
+import energy.setpoint.simulation.station.line.Call;
+import energy.setpoint.simulation.station.line.Json;
 import java.util.NavigableMap;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,7 +1,7 @@
 package energy.setpoint.simulation.station.v21.der;
 
-import energy.setpoint.simulation.station.CallRefused;
-import energy.setpoint.simulation.station.Json;
+import energy.setpoint.simulation.station.line.CallRefused;
+import energy.setpoint.simulation.station.line.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

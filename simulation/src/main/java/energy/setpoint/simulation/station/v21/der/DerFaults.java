@@ -1,6 +1,6 @@
 package energy.setpoint.simulation.station.v21.der;
 
-import energy.setpoint.simulation.station.Json;
+import energy.setpoint.simulation.station.line.Json;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

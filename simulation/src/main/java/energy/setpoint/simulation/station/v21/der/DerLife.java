@@ -2,9 +2,9 @@ package energy.setpoint.simulation.station.v21.der;
 
 import energy.setpoint.simulation.grid.GridState;
 import energy.setpoint.simulation.profile.Surroundings;
-import energy.setpoint.simulation.station.Call;
-import energy.setpoint.simulation.station.Json;
 import energy.setpoint.simulation.station.StationControls;
+import energy.setpoint.simulation.station.line.Call;
+import energy.setpoint.simulation.station.line.Json;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -3,8 +3,8 @@ package energy.setpoint.simulation.station.v21.der;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.quantity.StateOfCharge;
 import energy.setpoint.simulation.physics.VehicleModel.FeedIn;
-import energy.setpoint.simulation.station.Json;
-import energy.setpoint.simulation.station.VehicleNeeds;
+import energy.setpoint.simulation.station.line.Json;
+import energy.setpoint.simulation.station.state.VehicleNeeds;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,8 +1,8 @@
 package energy.setpoint.simulation.station.v21.der;
 
-import energy.setpoint.simulation.station.CallRefused;
-import energy.setpoint.simulation.station.Json;
 import energy.setpoint.simulation.station.StationControls;
+import energy.setpoint.simulation.station.line.CallRefused;
+import energy.setpoint.simulation.station.line.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package energy.setpoint.simulation.station.v2x.device;
 
-import energy.setpoint.simulation.station.Json;
 import energy.setpoint.simulation.station.StationControls;
+import energy.setpoint.simulation.station.line.Json;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,6 +1,6 @@
 package energy.setpoint.simulation.station.v2x.device;
 
-import energy.setpoint.simulation.station.Json;
+import energy.setpoint.simulation.station.line.Json;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;

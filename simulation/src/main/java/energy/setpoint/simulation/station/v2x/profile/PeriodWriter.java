@@ -5,7 +5,7 @@ import energy.setpoint.simulation.profile.FrequencyResponse;
 import energy.setpoint.simulation.profile.OperationMode;
 import energy.setpoint.simulation.profile.PhaseValues;
 import energy.setpoint.simulation.profile.SchedulePeriod;
-import energy.setpoint.simulation.station.Json;
+import energy.setpoint.simulation.station.line.Json;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -2,8 +2,8 @@ package energy.setpoint.simulation.station.v2x.profile;
 
 import energy.setpoint.simulation.profile.ChargingProfile;
 import energy.setpoint.simulation.profile.Purpose;
-import energy.setpoint.simulation.station.CallRefused;
-import energy.setpoint.simulation.station.Json;
+import energy.setpoint.simulation.station.line.CallRefused;
+import energy.setpoint.simulation.station.line.Json;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

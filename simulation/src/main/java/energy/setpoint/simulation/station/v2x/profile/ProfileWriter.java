@@ -4,7 +4,7 @@ import energy.setpoint.simulation.profile.ChargingProfile;
 import energy.setpoint.simulation.profile.Kind;
 import energy.setpoint.simulation.profile.Purpose;
 import energy.setpoint.simulation.profile.Schedule;
-import energy.setpoint.simulation.station.Json;
+import energy.setpoint.simulation.station.line.Json;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

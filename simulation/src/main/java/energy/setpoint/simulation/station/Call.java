@@ -1,6 +1,0 @@
-package energy.setpoint.simulation.station;
-
-import tools.jackson.databind.node.ObjectNode;
-
-/** A call to the engine. */
-public record Call(String action, ObjectNode payload) {}

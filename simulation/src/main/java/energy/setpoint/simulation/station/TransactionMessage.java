@@ -1,8 +1,0 @@
-package energy.setpoint.simulation.station;
-
-/** A message that must reach the engine sooner or later; built when it is sent. */
-@FunctionalInterface
-public interface TransactionMessage {
-
-  Call build();
-}
