@@ -4,8 +4,10 @@ import static energy.setpoint.ocpp.proxy.ProxyBench.CP1;
 import static energy.setpoint.ocpp.proxy.ProxyBench.EVSE;
 import static energy.setpoint.ocpp.proxy.ProxyBench.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import energy.setpoint.core.event.DerEvent;
+import energy.setpoint.core.event.ExternalLimit;
 import energy.setpoint.core.event.ExternalLimitEvent;
 import energy.setpoint.core.event.PriorityChanged;
 import energy.setpoint.core.event.StationBooted;
@@ -119,6 +121,25 @@ class RelayTest {
     assertThat(beforeTheAnswer).isOne();
     assertThat(bench.events).filteredOn(event::isInstance).hasSize(2);
     assertThat(bench.counters.unheard()).isEmpty();
+  }
+
+  /** Periods begin at whole seconds (ChargingSchedulePeriodType), but not at every station. */
+  @Test
+  void roundsFractionsOfASecondInWhatItOverhears() {
+    bench.dialect = new Ocpp21Dialect();
+    bench.connect();
+
+    bench.station(
+        "[2,\"n\",\"NotifyChargingLimit\",{\"chargingLimit\":{\"chargingLimitSource\":\"SO\"},"
+            + "\"chargingSchedule\":[{\"id\":1,\"chargingRateUnit\":\"A\",\"chargingSchedulePeriod\":"
+            + "[{\"startPeriod\":0,\"limit\":16},{\"startPeriod\":12.5,\"limit\":6}]}]}]");
+
+    assertThat(bench.events)
+        .filteredOn(ExternalLimitEvent.Announced.class::isInstance)
+        .singleElement()
+        .extracting(it -> ((ExternalLimitEvent.Announced) it).limit().periods())
+        .asInstanceOf(list(ExternalLimit.Period.class))
+        .hasSize(2);
   }
 
   static Stream<Arguments> deeds() {
