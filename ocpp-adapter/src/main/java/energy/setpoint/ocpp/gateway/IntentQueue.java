@@ -187,7 +187,8 @@ final class IntentQueue {
     switch (outcome) {
       case IntentOutcome.Refused _, IntentOutcome.NotSent _ ->
           station.wanted().retract(errand.intent());
-      case IntentOutcome.Accepted _, IntentOutcome.Unanswered _ -> {}
+      case IntentOutcome.Accepted _ -> station.wanted().accepted(errand.intent());
+      case IntentOutcome.Unanswered _ -> {}
     }
     end(errand, outcome);
   }
