@@ -145,7 +145,7 @@ public final class Fallbacks {
 
   private void answered(Station station, int demand, IntentOutcome outcome) {
     switch (outcome) {
-      case IntentOutcome.Accepted it when it.mayDraw().isPresent() ->
+      case IntentOutcome.Accepted it when drawsMoreThanMeant(station, it) ->
           failed(
               station.id(),
               Kind.REFUSES,
@@ -163,6 +163,13 @@ public final class Fallbacks {
       case IntentOutcome.NotSent it -> failed(station.id(), Kind.REFUSES, it.reason());
       case IntentOutcome.Unanswered it -> failed(station.id(), Kind.SILENT, it.reason());
     }
+  }
+
+  /**
+   * A CSMS may have lowered it to what the station cannot keep to, such as 0 A: that is no harm.
+   */
+  private static boolean drawsMoreThanMeant(Station station, IntentOutcome.Accepted accepted) {
+    return accepted.mayDraw().filter(it -> it.isMoreThan(station.fallback())).isPresent();
   }
 
   private void confirmNow(Station station) {

@@ -258,6 +258,31 @@ class SiteControllerTest {
     assertThat(snapshot.alerts()).containsOnlyOnce("Station s1 lost it.");
   }
 
+  /** Its CSMS lowers the fallback to 0 A, and it cannot pause. */
+  @Test
+  void confirmsAFallbackUnderWhichAStationDrawsNoMoreThanIsConfigured() {
+    var depot = new FakeDepot(80, 1, 10);
+    depot.mayDraw = Optional.of(Current.ofAmps(6));
+
+    depot.connectAll();
+    depot.run(Duration.ofMinutes(1));
+
+    assertThat(depot.controller.snapshot().orElseThrow().ledgers().getFirst().mayDraw())
+        .isEqualTo(Current.ofAmps(10));
+  }
+
+  @Test
+  void confirmsNoFallbackUnderWhichAStationDrawsMoreThanIsConfigured() {
+    var depot = new FakeDepot(80, 1, 0);
+    depot.mayDraw = Optional.of(Current.ofAmps(6));
+
+    depot.connectAll();
+    depot.run(Duration.ofMinutes(1));
+
+    assertThat(depot.controller.snapshot().orElseThrow().ledgers().getFirst().mayDraw())
+        .isEqualTo(Current.ofAmps(32));
+  }
+
   /** Nothing holds it, so all that its hardware can is kept free for it. */
   @Test
   void budgetsAStationWithoutSmartChargingAtItsHardwareMaximum() {
