@@ -28,9 +28,10 @@ record GatewayDesk(OcppGateway gateway, CallPermission permission) implements St
 
   @Override
   public CompletionStage<CallReply> request(StationId station, String action, JsonNode payload) {
-    return allows(action)
+    return permission.allows(action, payload)
         ? gateway.request(station, action, payload)
-        : CompletableFuture.completedFuture(new CallReply.Forbidden(permission.refusal(action)));
+        : CompletableFuture.completedFuture(
+            new CallReply.Forbidden(permission.refusal(action, payload)));
   }
 
   @Override

@@ -87,7 +87,7 @@ final class IntentQueue {
       return;
     }
     busy = true;
-    if (!errand.isWanted().getAsBoolean()) {
+    if (!isWanted(errand)) {
       end(errand, new IntentOutcome.NotSent("The intent is out of date."));
       return;
     }
@@ -101,6 +101,16 @@ final class IntentQueue {
               traits,
               new IntentProgress(degraded.calls(), degraded.losses(), degraded.mayDraw()));
       case Encoding.Inexpressible no -> finish(errand, new IntentOutcome.NotSent(no.reason()));
+    }
+  }
+
+  /** A fault in the question must not stop those that wait behind. */
+  private boolean isWanted(Errand errand) {
+    try {
+      return errand.isWanted().getAsBoolean();
+    } catch (RuntimeException e) {
+      station.survive(e);
+      return false;
     }
   }
 
@@ -177,7 +187,8 @@ final class IntentQueue {
     switch (outcome) {
       case IntentOutcome.Refused _, IntentOutcome.NotSent _ ->
           station.wanted().retract(errand.intent());
-      case IntentOutcome.Accepted _, IntentOutcome.Unanswered _ -> {}
+      case IntentOutcome.Accepted _ -> station.wanted().accepted(errand.intent());
+      case IntentOutcome.Unanswered _ -> {}
     }
     end(errand, outcome);
   }

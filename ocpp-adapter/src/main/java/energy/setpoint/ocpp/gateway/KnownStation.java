@@ -3,8 +3,6 @@ package energy.setpoint.ocpp.gateway;
 import energy.setpoint.core.event.StationConnected;
 import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.event.StationLost;
-import energy.setpoint.core.intent.ChargingIntent;
-import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.dialect.schedule.WholeSeconds;
 import energy.setpoint.ocpp.dialect.trait.StationTraits;
@@ -113,14 +111,9 @@ final class KnownStation {
 
   /** What is believed of the profiles that the station holds. */
   ProfileReview review() {
+    Instant now = now();
     return new ProfileReview(
-        id, wanted.list().stream().filter(this::isStillMeant).toList(), traits(), now());
-  }
-
-  /** The profile of a transaction goes with it. */
-  private boolean isStillMeant(ChargingIntent intent) {
-    return !(intent instanceof EvseIntent one)
-        || transactions.findTransaction(one.evse()).isPresent();
+        id, wanted.listAccepted(now, transactions::findTransaction), traits(), now);
   }
 
   ReceivedMessages messages() {

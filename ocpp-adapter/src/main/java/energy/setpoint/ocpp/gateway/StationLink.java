@@ -113,9 +113,10 @@ public final class StationLink implements FrameReceiver {
    */
   public void overhear(String action, JsonNode request, JsonNode response) throws RpcException {
     keep(action, request);
-    List<StationEvent> events = dialect.overhear(action, request, response, context);
+    JsonNode readable = station.inWholeSeconds(request);
+    List<StationEvent> events = dialect.overhear(action, readable, response, context);
     events.forEach(station.transactions()::note);
-    follow(action, request, events);
+    follow(action, readable, events);
   }
 
   /** Counts and logs a frame of the station's connection that went past this link. */

@@ -18,6 +18,14 @@ public interface RelayWords {
     return false;
   }
 
+  /**
+   * Whether a call tells what limits the station now, or that ours limit it no longer: it does so
+   * whatever the CSMS answers.
+   */
+  default boolean isDeed(String action) {
+    return false;
+  }
+
   /** The calls that belong together by a {@code requestId}. */
   ReportActions reports();
 

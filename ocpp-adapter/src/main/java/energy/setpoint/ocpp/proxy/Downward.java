@@ -1,7 +1,7 @@
 package energy.setpoint.ocpp.proxy;
 
+import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.dialect.OcppDialect;
-import energy.setpoint.ocpp.gateway.StationLink;
 import energy.setpoint.ocpp.overheard.PartOfCall;
 import energy.setpoint.ocpp.proxy.calls.CallsDown;
 import energy.setpoint.ocpp.proxy.calls.CallsUp;
@@ -29,11 +29,12 @@ final class Downward {
 
   private static final Logger LOG = LoggerFactory.getLogger(Downward.class);
 
-  private final StationLink link;
+  private final StationId name;
   private final OcppDialect dialect;
   private final UpstreamLine csms;
   private final Consumer<String> station;
   private final CallsUp up;
+  private final Overhearing engine;
   private final CallsDown calls;
   private final Outage outage;
   private final TransactionAliases aliases;
@@ -44,21 +45,23 @@ final class Downward {
    * @param station sends to it
    */
   Downward(
-      StationLink link,
+      StationId name,
       OcppDialect dialect,
       UpstreamLine csms,
       Consumer<String> station,
       CallsUp up,
+      Overhearing engine,
       CallsDown calls,
       Outage outage,
       TransactionAliases aliases,
       CsmsDesk desk,
       ProxyCounters counters) {
-    this.link = link;
+    this.name = name;
     this.dialect = dialect;
     this.csms = csms;
     this.station = station;
     this.up = up;
+    this.engine = engine;
     this.calls = calls;
     this.outage = outage;
     this.aliases = aliases;
@@ -135,14 +138,14 @@ final class Downward {
 
   private void refuseBusy(Frame.Call call, String why) {
     counters.refused("station busy");
-    LOG.warn("{} does not get {} of the CSMS: {}", link.station(), call.action(), why);
+    LOG.warn("{} does not get {} of the CSMS: {}", name, call.action(), why);
     error(call.id(), new RpcException(RpcErrorCode.GENERIC_ERROR, why));
   }
 
   /** What cannot be read cannot be judged, and might be a limit in disguise. */
   private void refuseUnjudged(Optional<String> id, String why) {
     counters.refused("malformed");
-    LOG.warn("{} does not get a message of the CSMS: {}", link.station(), why);
+    LOG.warn("{} does not get a message of the CSMS: {}", name, why);
     id.ifPresent(it -> error(it, new RpcException(RpcErrorCode.FORMAT_VIOLATION, why)));
   }
 
@@ -162,19 +165,8 @@ final class Downward {
     Optional<StationCall> said = up.answered(id);
     if (said.isEmpty()) {
       counters.unheard("late or unasked");
-    } else if (response.isEmpty()) {
-      counters.unheard("answered with an error");
     } else {
-      listenIn(said.get().call(), response.get());
-    }
-  }
-
-  private void listenIn(Frame.Call call, JsonNode response) {
-    try {
-      link.overhear(call.action(), call.payload(), response);
-    } catch (RpcException e) {
-      counters.unheard("not understood");
-      LOG.debug("{}: {} was not understood: {}", link.station(), call.action(), e.description());
+      engine.answered(said.get().call(), response);
     }
   }
 }

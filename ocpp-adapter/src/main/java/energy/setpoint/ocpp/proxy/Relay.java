@@ -83,16 +83,27 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener {
                 callsDown);
     limits.begin(link, kept.profiles());
     var desk = parts.desk(words, station, limits, requests);
+    var overhearing = new Overhearing(link, words, parts.counters());
     this.upward =
         new Upward(
-            words, link, csms, callsUp, callsDown, outage, aliases, requests, parts.counters());
+            words,
+            link,
+            csms,
+            callsUp,
+            overhearing,
+            callsDown,
+            outage,
+            aliases,
+            requests,
+            parts.counters());
     this.downward =
         new Downward(
-            link,
+            station,
             dialect,
             csms,
             this::relayDown,
             callsUp,
+            overhearing,
             callsDown,
             outage,
             aliases,

@@ -23,6 +23,7 @@ final class Upward {
   private final StationLink link;
   private final UpstreamLine csms;
   private final CallsUp calls;
+  private final Overhearing engine;
   private final CallsDown down;
   private final Outage outage;
   private final TransactionAliases aliases;
@@ -34,6 +35,7 @@ final class Upward {
       StationLink link,
       UpstreamLine csms,
       CallsUp calls,
+      Overhearing engine,
       CallsDown down,
       Outage outage,
       TransactionAliases aliases,
@@ -43,6 +45,7 @@ final class Upward {
     this.link = link;
     this.csms = csms;
     this.calls = calls;
+    this.engine = engine;
     this.down = down;
     this.outage = outage;
     this.aliases = aliases;
@@ -80,6 +83,7 @@ final class Upward {
     translated.ifPresent(it -> counters.rewritten("transaction id"));
     link.saw(Direction.RECEIVED, said.text());
     send(translated.map(FrameCodec::write).orElse(said.text()));
+    engine.called(said.call());
   }
 
   /** Answers to our own calls stay here, late ones too. */

@@ -11,6 +11,7 @@ import energy.setpoint.core.intent.LeasedIntent;
 import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.Operate;
 import energy.setpoint.core.intent.OperatingMode;
+import energy.setpoint.core.intent.Pace;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.quantity.Current;
@@ -219,14 +220,26 @@ class DialectContractTest {
   /** K28.FR.06: an update says nothing of its unit, so it must be that of the profile before it. */
   @Test
   void updatesASetpointInTheUnitOfItsProfile() {
+    long updates = 0;
     for (StationTraits traits : StationFixtures.all().values()) {
-      var follow = IntentFixtures.all().get("FollowSetpoint -5000 W, fast");
-      List<OutboundCall> calls = calls(new Ocpp21Dialect().encode(follow, traits));
-      if (traits.setpoints() && !calls.isEmpty()) {
-        assertThat(new SentProfile(calls.getFirst().payload(), traits).unit())
-            .isEqualTo(Setpoints.unitOf(traits));
+      List<SentProfile> profile = sent(IntentFixtures.follow(-5000, 0, Pace.FAST), traits);
+      List<SentProfile> update = sent(IntentFixtures.adjust(-5000, 0), traits);
+      if (traits.setpoints() && !profile.isEmpty()) {
+        assertThat(profile.getFirst().unit()).isEqualTo(Setpoints.unitOf(traits));
+        assertThat(update)
+            .allSatisfy(it ->
+                assertThat(it.setpoints()).isEqualTo(profile.getFirst().setpoints()).isNotEmpty());
+        updates += update.stream().filter(SentProfile::isUpdate).count();
       }
     }
+
+    assertThat(updates).isPositive();
+  }
+
+  private static List<SentProfile> sent(ChargingIntent intent, StationTraits traits) {
+    return calls(new Ocpp21Dialect().encode(intent, traits)).stream()
+        .flatMap(call -> SentProfile.find(call, traits).stream())
+        .toList();
   }
 
   /** V2XChargingCtrlr.SupportedEnergyTransferModes (2.1 Q02). */

@@ -97,6 +97,10 @@ record SentProfile(JsonNode payload, StationTraits traits) {
     return setpoints.isEmpty() ? values("limit") : setpoints;
   }
 
+  List<Double> setpoints() {
+    return values("setpoint");
+  }
+
   private List<Double> values(String field) {
     List<Double> found = new ArrayList<>();
     for (String name : List.of(field, field + "_L2", field + "_L3")) {

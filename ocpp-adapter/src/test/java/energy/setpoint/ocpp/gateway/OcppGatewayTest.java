@@ -256,6 +256,25 @@ class OcppGatewayTest {
   }
 
   @Test
+  void goesOnWithTheNextIntentWhenItCannotBeToldWhetherOneIsStillMeant() {
+    var gateway = gateway();
+    var link = attach(gateway, wire);
+
+    var doubtful =
+        link.resend(
+            CAP,
+            () -> {
+              throw new IllegalStateException("nobody knows");
+            });
+    send(gateway, CAP);
+
+    assertThat(doubtful.toCompletableFuture())
+        .isCompletedWithValueMatching(IntentOutcome.NotSent.class::isInstance);
+    assertThat(wire.sent).singleElement().asString().contains("Cap");
+    assertThat(counters.faults()).isOne();
+  }
+
+  @Test
   void stopsAtARefusal() {
     var gateway = gateway();
     var link = attach(gateway, wire);

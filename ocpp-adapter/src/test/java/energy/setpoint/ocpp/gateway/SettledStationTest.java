@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import energy.setpoint.core.event.DerEvent;
 import energy.setpoint.core.event.ProfilesReported;
 import energy.setpoint.core.event.StationEvent;
+import energy.setpoint.core.intent.CapPower;
 import energy.setpoint.core.intent.Ceiling;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.port.ReportedSchedule;
@@ -14,6 +15,7 @@ import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Voltage;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.StationId;
+import energy.setpoint.core.time.Interval;
 import energy.setpoint.ocpp.Dialects;
 import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.dialect.trait.Fact;
@@ -46,6 +48,7 @@ class SettledStationTest {
 
   private static final Instant NOW = Instant.parse("2026-06-01T10:00:00Z");
   private static final StationId CP1 = new StationId("CP1");
+  private static final Duration LONG = Duration.ofMinutes(15);
   private static final Voltage VOLTS = Voltage.ofVolts(230);
   private static final SetFallback FALLBACK =
       new SetFallback(CP1, new Ceiling(Current.ofAmps(6), 3, VOLTS));
@@ -134,6 +137,64 @@ class SettledStationTest {
 
     assertThat(reported()).hasSize(2);
     assertThat(reported().getLast().concerns()).isEmpty();
+  }
+
+  @Test
+  void asksAStationThatNeverListsItsFallbackOnlyNowAndThen() {
+    var station = new Connected(new Ocpp21Dialect(), List.of());
+    station.carriesTheFallback();
+    station.settles();
+    station.answers("{\"status\":\"NoProfiles\"}");
+    for (int i = 0; i < 2; i++) {
+      station.ring(ProfileReviewer.MENDING);
+      station.answers("{\"status\":\"NoProfiles\"}");
+    }
+    int before = sent.size();
+
+    station.ring(ProfileReviewer.MENDING);
+    int soon = sent.size();
+    station.ring(ProfileReviewer.PAUSE);
+
+    assertThat(soon).isEqualTo(before);
+    assertThat(sent.getLast()).contains("GetChargingProfiles");
+  }
+
+  @Test
+  void asksAgainWhereSomethingWasWrongEvenWhenAQuestionGoesUnanswered() {
+    var station = new Connected(new Ocpp21Dialect(), List.of());
+    station.settles();
+    station.answers("{\"status\":\"Accepted\"}");
+    station.reports(station.asked(), false, THEIRS);
+    station.ring(ProfileReviewer.PAUSE);
+    station.answers("{\"status\":\"Accepted\"}");
+    station.ring(ProfileReviewer.PATIENCE);
+
+    station.ring(ProfileReviewer.PAUSE);
+    station.answers("{\"status\":\"NoProfiles\"}");
+
+    assertThat(reported()).hasSize(2);
+    assertThat(reported().getLast().concerns()).isEmpty();
+  }
+
+  /** A TxProfile goes with its transaction. */
+  @Test
+  void missesNoLeaseOfATransactionThatGaveWayToAnother() {
+    var station = new Connected(new Ocpp21Dialect(), List.of());
+    station.transaction("Started", "tx-a");
+    station.gateway.send(
+        new CapPower(EvseRef.of("CP1", 1), "tx-a", FALLBACK.ceiling(), Interval.of(NOW, LONG)));
+    station.answers("{\"status\":\"Accepted\"}");
+    station.transaction("Ended", "tx-a");
+    station.transaction("Started", "tx-b");
+
+    station.settles();
+    station.answers("{\"status\":\"NoProfiles\"}");
+
+    assertThat(reported())
+        .singleElement()
+        .extracting(ProfilesReported::concerns)
+        .asList()
+        .isEmpty();
   }
 
   @Test
@@ -286,6 +347,16 @@ class SettledStationTest {
     int asked() {
       String call = sent.stream().filter(it -> it.contains("GetCharging")).toList().getLast();
       return JsonMapper.shared().readTree(call).get(3).get("requestId").intValue();
+    }
+
+    void transaction(String event, String id) {
+      link.receive(
+          """
+          [2,"r%d","TransactionEvent",{"eventType":"%s","seqNo":0,"triggerReason":"CablePluggedIn",
+            "timestamp":"2026-06-01T10:00:00Z","transactionInfo":{"transactionId":"%s"},
+            "evse":{"id":1}}]\
+          """
+              .formatted(++reports, event, id));
     }
 
     void reports(int requestId, boolean more, String profile) {

@@ -4,7 +4,12 @@ import static energy.setpoint.ocpp.proxy.ProxyBench.CP1;
 import static energy.setpoint.ocpp.proxy.ProxyBench.EVSE;
 import static energy.setpoint.ocpp.proxy.ProxyBench.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
+import energy.setpoint.core.event.DerEvent;
+import energy.setpoint.core.event.ExternalLimit;
+import energy.setpoint.core.event.ExternalLimitEvent;
+import energy.setpoint.core.event.PriorityChanged;
 import energy.setpoint.core.event.StationBooted;
 import energy.setpoint.core.event.TransactionEnded;
 import energy.setpoint.core.event.TransactionStarted;
@@ -12,10 +17,15 @@ import energy.setpoint.core.port.IntentOutcome;
 import energy.setpoint.core.session.IdToken;
 import energy.setpoint.ocpp.proxy.request.OwnIds;
 import energy.setpoint.ocpp.server.Reception.Welcome;
+import energy.setpoint.ocpp.v21.Ocpp21Dialect;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RelayTest {
 
@@ -87,6 +97,65 @@ class RelayTest {
 
     assertThat(whilePending).isZero();
     assertThat(bench.events).filteredOn(StationBooted.class::isInstance).hasSize(1);
+  }
+
+  /** R05.FR.01, K22.FR.03, K11.FR.02: no answer of the CSMS undoes them. */
+  @ParameterizedTest
+  @MethodSource("deeds")
+  void learnsWhatTheStationDoesAlreadyWhenItTellsAndNotOnlyOnceTheCsmsUnderstandsIt(
+      Class<?> event, String action, String payload) {
+    bench.dialect = new Ocpp21Dialect();
+    bench.connect();
+    bench.station(
+        "[2,\"t\",\"TransactionEvent\",{\"eventType\":\"Started\",\"seqNo\":0,"
+            + "\"timestamp\":\"2026-06-01T10:00:00Z\",\"triggerReason\":\"CablePluggedIn\","
+            + "\"transactionInfo\":{\"transactionId\":\"tx\"},\"evse\":{\"id\":1}}]");
+    bench.csms("[3,\"t\",{}]");
+
+    bench.station("[2,\"d\",\"%s\",%s]".formatted(action, payload));
+    long beforeTheAnswer = bench.events.stream().filter(event::isInstance).count();
+    bench.csms("[4,\"d\",\"NotImplemented\",\"\",{}]");
+    bench.station("[2,\"e\",\"%s\",%s]".formatted(action, payload));
+    bench.csms("[3,\"e\",{}]");
+
+    assertThat(beforeTheAnswer).isOne();
+    assertThat(bench.events).filteredOn(event::isInstance).hasSize(2);
+    assertThat(bench.counters.unheard()).isEmpty();
+  }
+
+  /** Periods begin at whole seconds (ChargingSchedulePeriodType), but not at every station. */
+  @Test
+  void roundsFractionsOfASecondInWhatItOverhears() {
+    bench.dialect = new Ocpp21Dialect();
+    bench.connect();
+
+    bench.station(
+        "[2,\"n\",\"NotifyChargingLimit\",{\"chargingLimit\":{\"chargingLimitSource\":\"SO\"},"
+            + "\"chargingSchedule\":[{\"id\":1,\"chargingRateUnit\":\"A\",\"chargingSchedulePeriod\":"
+            + "[{\"startPeriod\":0,\"limit\":16},{\"startPeriod\":12.5,\"limit\":6}]}]}]");
+
+    assertThat(bench.events)
+        .filteredOn(ExternalLimitEvent.Announced.class::isInstance)
+        .singleElement()
+        .extracting(it -> ((ExternalLimitEvent.Announced) it).limit().periods())
+        .asInstanceOf(list(ExternalLimit.Period.class))
+        .hasSize(2);
+  }
+
+  static Stream<Arguments> deeds() {
+    return Stream.of(
+        Arguments.of(
+            DerEvent.Alarm.class,
+            "NotifyDERAlarm",
+            "{\"controlType\":\"VoltWatt\",\"timestamp\":\"2026-06-01T10:00:00Z\"}"),
+        Arguments.of(
+            PriorityChanged.class,
+            "NotifyPriorityCharging",
+            "{\"transactionId\":\"tx\",\"activated\":true}"),
+        Arguments.of(
+            ExternalLimitEvent.Announced.class,
+            "NotifyChargingLimit",
+            "{\"chargingLimit\":{\"chargingLimitSource\":\"SO\"}}"));
   }
 
   @Test

@@ -51,8 +51,11 @@ public record StationRules(Optional<Duration> meterInterval, Quirks quirks, Call
     }
     Set<String> known = new TreeSet<>(Set.of("all", "none"));
     Dialects.bundled().forEach(dialect -> known.addAll(dialect.actions().fromServer()));
+    known.addAll(CallPermission.rights());
     List<String> listed =
-        section.list("calls", Kinds.nameOf("all, none or actions of OCPP", known));
+        section.list(
+            "calls",
+            Kinds.nameOf("all, none, Credentials, NetworkProfile or actions of OCPP", known));
     Set<String> named = new HashSet<>(listed);
     if (named.remove("none") && !named.isEmpty()) {
       section.problem("calls", "mixes none with actions, expected none alone.");

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Deletes what has been kept for long enough: once an hour, in small bites, so that nothing that is
@@ -78,13 +78,14 @@ public final class HistoryKeeper implements AutoCloseable {
         deleted.merge(kind, (long) bite, Long::sum);
         sum += bite;
       }
-    } catch (DataAccessException e) {
+    } catch (RuntimeException e) {
+      // One that got away would end the schedule, and nobody would know.
       failures.incrementAndGet();
       LOG.warn(
           "What is older than {} of {} cannot be deleted yet: {}",
           edge,
           kind.label(),
-          e.getMostSpecificCause().getMessage());
+          NestedExceptionUtils.getMostSpecificCause(e).getMessage());
     }
     if (sum > 0) {
       LOG.info("Deleted {} {} from before {}", sum, kind.label(), edge);
@@ -96,7 +97,7 @@ public final class HistoryKeeper implements AutoCloseable {
     return deleted.getOrDefault(kind, 0L);
   }
 
-  /** Attempts that ended with an error of the database. */
+  /** Attempts that ended with an error, most often of the database. */
   public long failures() {
     return failures.get();
   }

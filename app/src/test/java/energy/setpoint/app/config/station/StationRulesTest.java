@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a site file says of its stations beyond their wiring. */
 class StationRulesTest {
@@ -88,6 +90,32 @@ class StationRulesTest {
     assertThat(only.allows("Reset")).isFalse();
   }
 
+  /** 1.6 security whitepaper, 2.x A01 and B09: the names by which the proxy guards them, too. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ChangeConfiguration | {"key":"AuthorizationKey","value":"ab"}                        | Credentials
+          ChangeConfiguration | {"key":"securityprofile","value":"2"}                          | Credentials
+          SetVariables        | {"setVariableData":[{"attributeValue":"x","component":{"name":"SecurityCtrlr"},"variable":{"name":"BasicAuthPassword"}}]}             | Credentials
+          SetVariables        | {"setVariableData":[{"attributeValue":"1","component":{"name":"OCPPCommCtrlr"},"variable":{"name":"NetworkConfigurationPriority"}}]}  | NetworkProfile
+          SetVariables        | {"setVariableData":[{"attributeValue":"x","component":{"name":"NetworkConfiguration"},"variable":{"name":"OcppCsmsUrl"}}]}             | NetworkProfile
+          """)
+  void wantsRightsNamedForSettingsThatCanCutAStationOffOrOpenIt(
+      String action, String call, String right) throws IOException {
+    JsonNode payload = JsonMapper.shared().readTree(call);
+    CallPermission usual = read(SITE).stationRules().calls();
+    CallPermission only = read(SITE + "ocpp: {calls: [" + action + "]}").stationRules().calls();
+    CallPermission more = read(SITE + "ocpp: {calls: [all, " + right + "]}").stationRules().calls();
+
+    assertThat(usual.allows(action, payload)).isFalse();
+    assertThat(usual.refusal(action, payload)).contains("'" + action + "'", right, "ocpp.calls");
+    assertThat(usual.allows(action, JsonMapper.shared().createObjectNode())).isTrue();
+    assertThat(only.allows(action, payload)).isFalse();
+    assertThat(more.allows(action, payload)).isTrue();
+  }
+
   @Test
   void canForbidAllCalls() throws IOException {
     StationRules rules = read(SITE + "ocpp: {calls: none}").stationRules();
@@ -100,7 +128,7 @@ class StationRulesTest {
       delimiter = '|',
       textBlock =
           """
-          calls: [Dance]              | ocpp.calls[1] is "Dance", expected all, none or actions of OCPP
+          calls: [Dance]              | ocpp.calls[1] is "Dance", expected all, none, Credentials, NetworkProfile or actions of OCPP
           calls: [none, Reset]        | mixes none with actions, expected none alone
           meterInterval: 0s           | ocpp.meterInterval is "0s", expected a duration from 1s to 24h
           quirks: missing.yaml        | there is no such file

@@ -136,8 +136,7 @@ final class StationEvents {
       case NeedsReported e -> negotiations.reported(e);
       case ScheduleAnnounced e -> negotiations.announced(e);
       case PriorityChanged e -> negotiations.prioritized(e);
-      case ProfilesReported e when e.fallbackMissing() -> returning.forgotFallback(station);
-      case ProfilesReported _ -> {}
+      case ProfilesReported e -> returning.reported(station, e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package energy.setpoint.core.control.reconcile;
 
+import energy.setpoint.core.event.ProfilesReported;
 import energy.setpoint.core.reconcile.Reconciler;
 import energy.setpoint.core.site.Station;
 
@@ -29,10 +30,13 @@ public final class ReturningStations {
     demandRenewals(station);
   }
 
-  /** The station has lost its fallback without having said that it started anew. */
-  public void forgotFallback(Station station) {
-    fallbacks.demandAnew(station);
-    demandRenewals(station);
+  /** It may have lost its fallback without having said that it started anew. */
+  public void reported(Station station, ProfilesReported told) {
+    fallbacks.hide(station, told::hidesFallbackAt);
+    if (fallbacks.isLost(station.id(), told.fallbackMissing())) {
+      fallbacks.demandAnew(station);
+      demandRenewals(station);
+    }
   }
 
   private void demandRenewals(Station station) {

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SiteControllerTest {
@@ -188,7 +189,8 @@ class SiteControllerTest {
     depot.silent.add(station);
 
     depot.controller.on(
-        new ProfilesReported(station, depot.now, true, List.of("Station s1 lost its fallback.")));
+        new ProfilesReported(
+            station, depot.now, true, Set.of(), List.of("Station s1 lost its fallback.")));
     depot.run(Duration.ofSeconds(31));
 
     var snapshot = depot.controller.snapshot().orElseThrow();
@@ -197,6 +199,88 @@ class SiteControllerTest {
     assertThat(depot.sent.subList(before, depot.sent.size()))
         .anyMatch(it -> it instanceof SetFallback && it.station().equals(station));
     assertThat(snapshot.alerts()).contains("Station s1 lost its fallback.");
+  }
+
+  @Test
+  void budgetsAStationAtItsHardwareMaximumWhileADefaultProfileOfSomebodyElseHidesItsFallback() {
+    var depot = new FakeDepot(80, 2, 6);
+    depot.connectAll();
+    depot.run(Duration.ofMinutes(1));
+    StationId station = new StationId("s1");
+
+    depot.controller.on(new ProfilesReported(station, depot.now, false, Set.of(1), List.of()));
+    depot.controller.on(new StationConnected(station, depot.now, "ocpp2.0.1"));
+    depot.run(Duration.ofMinutes(2));
+
+    assertThat(depot.controller.snapshot().orElseThrow().ledgers())
+        .extracting(ledger -> ledger.mayDraw())
+        .as("although it has accepted its fallback anew")
+        .containsExactly(Current.ofAmps(32), Current.ofAmps(6));
+  }
+
+  @Test
+  void budgetsAStationAtItsFallbackAgainOnceNothingHidesIt() {
+    var depot = new FakeDepot(80, 2, 6);
+    depot.connectAll();
+    StationId station = new StationId("s1");
+    depot.controller.on(new ProfilesReported(station, depot.now, false, Set.of(0), List.of()));
+    depot.run(Duration.ofMinutes(1));
+    Current hidden = depot.controller.snapshot().orElseThrow().ledgers().getFirst().mayDraw();
+
+    depot.controller.on(new ProfilesReported(station, depot.now, false, Set.of(), List.of()));
+    depot.run(Duration.ofMinutes(1));
+
+    assertThat(hidden).isEqualTo(Current.ofAmps(32));
+    assertThat(depot.controller.snapshot().orElseThrow().ledgers().getFirst().mayDraw())
+        .isEqualTo(Current.ofAmps(6));
+  }
+
+  @Test
+  void believesAStationThatAcceptsItsFallbackTimeAndAgainButNeverListsIt() {
+    var depot = new FakeDepot(80, 2, 6);
+    depot.connectAll();
+    depot.run(Duration.ofMinutes(1));
+    var report =
+        new ProfilesReported(
+            new StationId("s1"), depot.now, true, Set.of(), List.of("Station s1 lost it."));
+    for (int i = 0; i < 2; i++) {
+      depot.controller.on(report);
+      depot.run(Duration.ofMinutes(1));
+    }
+    int before = depot.sent.size();
+
+    depot.controller.on(report);
+    depot.run(Duration.ofSeconds(2));
+
+    var snapshot = depot.controller.snapshot().orElseThrow();
+    assertThat(snapshot.ledgers().getFirst().mayDraw()).isEqualTo(Current.ofAmps(6));
+    assertThat(depot.sent).hasSize(before);
+    assertThat(snapshot.alerts()).containsOnlyOnce("Station s1 lost it.");
+  }
+
+  /** Its CSMS lowers the fallback to 0 A, and it cannot pause. */
+  @Test
+  void confirmsAFallbackUnderWhichAStationDrawsNoMoreThanIsConfigured() {
+    var depot = new FakeDepot(80, 1, 10);
+    depot.mayDraw = Optional.of(Current.ofAmps(6));
+
+    depot.connectAll();
+    depot.run(Duration.ofMinutes(1));
+
+    assertThat(depot.controller.snapshot().orElseThrow().ledgers().getFirst().mayDraw())
+        .isEqualTo(Current.ofAmps(10));
+  }
+
+  @Test
+  void confirmsNoFallbackUnderWhichAStationDrawsMoreThanIsConfigured() {
+    var depot = new FakeDepot(80, 1, 0);
+    depot.mayDraw = Optional.of(Current.ofAmps(6));
+
+    depot.connectAll();
+    depot.run(Duration.ofMinutes(1));
+
+    assertThat(depot.controller.snapshot().orElseThrow().ledgers().getFirst().mayDraw())
+        .isEqualTo(Current.ofAmps(32));
   }
 
   /** Nothing holds it, so all that its hardware can is kept free for it. */

@@ -12,11 +12,13 @@ import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.ocpp.dialect.trait.StationTraits;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What was last wanted of one station and of each of its EVSEs, for stations that ask, and to be
@@ -30,7 +32,7 @@ public final class WantedIntents {
   /**
    * @param traits of the station, by which it was put into words
    */
-  private record Sent(ChargingIntent intent, StationTraits traits) {}
+  private record Sent(ChargingIntent intent, StationTraits traits, boolean accepted) {}
 
   /**
    * @param before what holds again when the station refuses
@@ -39,6 +41,10 @@ public final class WantedIntents {
 
     ChargingIntent intent() {
       return last.intent();
+    }
+
+    Wanted accepted() {
+      return new Wanted(new Sent(last.intent(), last.traits(), true), before);
     }
   }
 
@@ -51,14 +57,19 @@ public final class WantedIntents {
     switch (intent) {
       case Release release -> wanted.remove(release.evse());
       case PrioritizeCharging _, AllowEnergyTransfer _, CallReserve _, RequestedIntent _ -> {}
-      case EvseIntent one -> replace(one.evse(), new Sent(one, traits));
+      case EvseIntent one -> replace(one.evse(), new Sent(one, traits, false));
       case SetFallback _, CapStation _, OfferPriority _ ->
-          replace(intent.getClass(), new Sent(intent, traits));
+          replace(intent.getClass(), new Sent(intent, traits, false));
     }
   }
 
   private void replace(Object slot, Sent sent) {
     wanted.put(slot, new Wanted(sent, Optional.ofNullable(wanted.get(slot)).map(Wanted::last)));
+  }
+
+  /** The station accepted it; until then it need not have it. */
+  public synchronized void accepted(ChargingIntent intent) {
+    wanted.replaceAll((slot, it) -> it.intent().equals(intent) ? it.accepted() : it);
   }
 
   /** The station refused it, or it never went out. */
@@ -87,5 +98,20 @@ public final class WantedIntents {
 
   public synchronized List<ChargingIntent> list() {
     return wanted.values().stream().map(Wanted::intent).toList();
+  }
+
+  /**
+   * What the station accepted last and that still holds.
+   *
+   * @param running the transaction at an EVSE
+   */
+  public synchronized List<ChargingIntent> listAccepted(
+      Instant now, Function<EvseRef, Optional<String>> running) {
+    return wanted.values().stream()
+        .map(Wanted::last)
+        .filter(Sent::accepted)
+        .map(Sent::intent)
+        .filter(intent -> StillInForce.holds(intent, now, running))
+        .toList();
   }
 }

@@ -71,6 +71,10 @@ public record ProfileReview(
         station,
         now,
         wantsFallback && held.stream().noneMatch(profile -> profile.id() == fallback),
+        held.stream()
+            .filter(this::hidesFallback)
+            .map(HeldProfile::evse)
+            .collect(Collectors.toSet()),
         findings.stream().map(Finding::sentence).toList());
   }
 
@@ -123,6 +127,12 @@ public record ProfileReview(
                 profile.id(),
                 profile.stackLevel(),
                 effect));
+  }
+
+  private boolean hidesFallback(HeldProfile profile) {
+    return profile.purpose() == HeldProfile.Purpose.DEFAULT
+        && !ProfilePlan.isOurs(profile.id())
+        && kind(profile) == Finding.Kind.LIFTS;
   }
 
   private Finding.Kind kind(HeldProfile profile) {

@@ -39,6 +39,9 @@ public final class ProfileReviewer {
   /** After which it is asked again where a profile of ours was missing, which is being mended. */
   public static final Duration MENDING = Duration.ofMinutes(1);
 
+  /** How often that is hoped for: some firmware never lists what it accepts. */
+  private static final int MENDINGS = 2;
+
   /** How long nothing may come of reports that were promised. */
   public static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -59,6 +62,8 @@ public final class ProfileReviewer {
   private Runnable cancelPatience = () -> {};
   private Runnable cancelPause = () -> {};
   private boolean resting;
+  private boolean wrong;
+  private int mendings;
   private boolean over;
 
   /**
@@ -193,18 +198,29 @@ public final class ProfileReviewer {
       counters.profileFinding(finding.kind().label());
       LOG.warn("{}", finding.sentence());
     });
+    wrong = !findings.isEmpty();
     if (findings.isEmpty()) {
+      mendings = 0;
       counters.profileFinding("as wanted");
       LOG.info("{} holds the profiles that it accepted, and no others", station);
     } else {
-      boolean mending = findings.stream().anyMatch(it -> it.kind() == Finding.Kind.MISSING);
-      rest(mending ? MENDING : PAUSE, this::ask);
+      rest(isMending(findings) ? MENDING : PAUSE, this::ask);
     }
     engine.accept(List.of(review.event(told, findings)));
   }
 
+  private boolean isMending(List<Finding> findings) {
+    boolean missing = findings.stream().anyMatch(it -> it.kind() == Finding.Kind.MISSING);
+    mendings = missing ? Math.min(mendings, MENDINGS) + 1 : 0;
+    return missing && mendings <= MENDINGS;
+  }
+
+  /** What was wrong when it last told is wrong until it tells again. */
   private void giveUp(String reason) {
     end();
+    if (wrong) {
+      rest(PAUSE, this::ask);
+    }
     counters.profileFinding("not told");
     LOG.info("{} is not known to hold the profiles that it accepted: {}", station, reason);
   }

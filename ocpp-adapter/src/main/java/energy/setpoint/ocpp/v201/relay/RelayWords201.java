@@ -28,6 +28,8 @@ public final class RelayWords201 implements RelayWords {
   private static final Names SECURITY = Names.of("SecurityCtrlr");
   private static final Names PASSWORD = Names.of("BasicAuthPassword");
 
+  private static final Set<String> DEEDS = Set.of("ClearedChargingLimit", "NotifyChargingLimit");
+
   private static final ReportActions REPORTS =
       new ReportActions(
           Set.of(
@@ -71,6 +73,12 @@ public final class RelayWords201 implements RelayWords {
   public boolean isForUs(String action, JsonNode payload) {
     return action.equals("NotifyEVChargingSchedule")
         && ProfilePlan.isOurs(payload.path("chargingSchedule").path("id").asInt(0));
+  }
+
+  /** K11.FR.02, K12.FR.02, K13.FR.02. */
+  @Override
+  public boolean isDeed(String action) {
+    return DEEDS.contains(action);
   }
 
   @Override

@@ -29,6 +29,14 @@ public final class RelayWords21 implements RelayWords {
   private static final Names SECURITY = Names.of("SecurityCtrlr");
   private static final Names PASSWORD = Names.of("BasicAuthPassword");
 
+  private static final Set<String> DEEDS =
+      Set.of(
+          "ClearedChargingLimit",
+          "NotifyChargingLimit",
+          "NotifyDERAlarm",
+          "NotifyDERStartStop",
+          "NotifyPriorityCharging");
+
   private static final ReportActions REPORTS =
       new ReportActions(
           Set.of(
@@ -82,6 +90,12 @@ public final class RelayWords21 implements RelayWords {
           ProfilePlan.isOurs(payload.path("chargingProfileId").asInt(0));
       default -> false;
     };
+  }
+
+  /** K11.FR.02, K13.FR.02, K21.FR.05, K22.FR.03, K22.FR.05, R04.FR.20, R04.FR.22, R05.FR.01. */
+  @Override
+  public boolean isDeed(String action) {
+    return DEEDS.contains(action);
   }
 
   @Override

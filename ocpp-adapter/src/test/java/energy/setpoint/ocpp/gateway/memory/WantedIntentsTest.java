@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.setpoint.core.intent.CapPower;
 import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.ocpp.dialect.FakeStation;
 import energy.setpoint.ocpp.dialect.Intents;
 import energy.setpoint.ocpp.dialect.trait.StationTraits;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WantedIntentsTest {
@@ -51,6 +54,22 @@ class WantedIntentsTest {
     wanted.note(fallback, StationTraits.PLAIN_AC);
 
     assertThat(wanted.find(FakeStation.evse(2))).hasValue(first);
+  }
+
+  @Test
+  void expectsOfAStationOnlyWhatItAcceptedForTheTransactionThatRuns() {
+    CapPower earlier = new CapPower(FakeStation.evse(1), "tx-0", first.ceiling(), first.validity());
+    ChargingIntent fallback = Intents.fallback(6);
+    for (ChargingIntent intent : List.of(first, earlier, fallback)) {
+      wanted.note(intent, StationTraits.PLAIN_AC);
+      wanted.accepted(intent);
+    }
+    var unanswered = new OfferPriority(FakeStation.ID, first.ceiling());
+    wanted.note(unanswered, StationTraits.PLAIN_AC);
+
+    var expected = wanted.listAccepted(FakeStation.NOON, evse -> Optional.of("tx-1"));
+
+    assertThat(expected).containsExactlyInAnyOrder(first, fallback);
   }
 
   @Test

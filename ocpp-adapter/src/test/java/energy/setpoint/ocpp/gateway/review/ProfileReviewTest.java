@@ -9,6 +9,7 @@ import energy.setpoint.ocpp.dialect.profile.HeldProfile;
 import energy.setpoint.ocpp.dialect.profile.HeldProfile.Purpose;
 import energy.setpoint.ocpp.dialect.trait.StationTraits;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,6 +91,18 @@ class ProfileReviewTest {
     assertThat(findings).extracting(Finding::kind).containsExactly(kind);
     assertThat(findings.getFirst().sentence())
         .contains(purpose.wire(), "EMS", "at EVSE 1", "id 17", "stack level " + stackLevel);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DEFAULT, 1, 1", "DEFAULT, 0, 0", "TRANSACTION, 1,", "STATION_MAXIMUM, 0,"})
+  void tellsWhereAProfileOfSomebodyElseMayHideTheFallback(
+      Purpose purpose, int evse, Integer hidden) {
+    var held = List.of(FALLBACK, LEASE, new HeldProfile(evse, 17, 3, purpose, "EMS"));
+
+    var event = review(0).event(held, List.of());
+
+    assertThat(event.hiddenAt())
+        .containsExactlyInAnyOrderElementsOf(Stream.ofNullable(hidden).toList());
   }
 
   private ProfileReview review(int secondsAfterNoon) {

@@ -1,4 +1,4 @@
-package energy.setpoint.ocpp.proxy.bound;
+package energy.setpoint.ocpp.gateway.memory;
 
 import energy.setpoint.core.intent.AdjustSetpoint;
 import energy.setpoint.core.intent.AllowEnergyTransfer;
@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Tells which intents of the engine still hold, to send them again when the CSMS allows else. */
+/** Tells which intents of the engine still hold: the profile of a transaction goes with it. */
 public final class StillInForce {
 
   private StillInForce() {}
