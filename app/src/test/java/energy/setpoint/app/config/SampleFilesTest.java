@@ -60,7 +60,8 @@ class SampleFilesTest {
     assertThat(evse.bidirectional()).isTrue();
     assertThat(depot.traits().get(new StationId("depot-21-dc")))
         .isEqualTo(StationTraits.PLAIN_DC.with(OperationMode.CENTRAL_SETPOINT));
-    assertThat(depot.traits().get(new StationId("depot-16-a"))).isEqualTo(StationTraits.PLAIN_AC);
+    assertThat(depot.traits().get(new StationId("depot-16-a")))
+        .isEqualTo(StationTraits.PLAIN_AC.withEvses(2));
   }
 
   @Test
