@@ -47,6 +47,7 @@ final class CsmsLimits implements CsmsProfiles.Effects, BoundedStation {
   private final ComposedBound bound;
   private final CsmsProfiles profiles;
   private final BoundWatch watch;
+  private final Resends resends;
   private volatile Optional<StationLink> link = Optional.empty();
 
   CsmsLimits(
@@ -65,6 +66,7 @@ final class CsmsLimits implements CsmsProfiles.Effects, BoundedStation {
     var book = new ProfileBook(words.profileRules());
     this.bound = new ComposedBound(book, words.profileRules(), this, paths, parts.counters());
     this.profiles = new CsmsProfiles(station, book, parts.store(), this::maxStackLevel, this);
+    this.resends = new Resends(station, this::listInForce, alarm, mailbox, parts.counters());
     this.watch = new BoundWatch(book, bound, parts.clock(), alarm, mailbox, this::resend);
   }
 
@@ -96,6 +98,7 @@ final class CsmsLimits implements CsmsProfiles.Effects, BoundedStation {
 
   void end() {
     watch.end();
+    resends.end();
   }
 
   @Override
@@ -104,14 +107,8 @@ final class CsmsLimits implements CsmsProfiles.Effects, BoundedStation {
     watch.rearm();
   }
 
-  /** What is sent again must not go before or over a newer intent that waits for its turn. */
   private void resend() {
-    link.ifPresent(to ->
-        listInForce(to)
-            .forEach(intent ->
-                to.resend(intent, () -> listInForce(to).contains(intent))
-                    .thenAccept(outcome ->
-                        LOG.debug("{}: {} after a change of the CSMS", station, outcome))));
+    link.ifPresent(resends::all);
   }
 
   private List<ChargingIntent> listInForce(StationLink to) {
