@@ -5,6 +5,7 @@ import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.dialect.OcppDialect;
+import energy.setpoint.ocpp.dialect.trait.StationTraits;
 import energy.setpoint.ocpp.gateway.StationLink;
 import energy.setpoint.ocpp.overheard.RelayWords;
 import energy.setpoint.ocpp.proxy.bound.BoundWatch;
@@ -17,6 +18,7 @@ import energy.setpoint.ocpp.proxy.bound.StillInForce;
 import energy.setpoint.ocpp.proxy.calls.CallsDown;
 import energy.setpoint.ocpp.proxy.desk.CsmsProfiles;
 import energy.setpoint.ocpp.proxy.limit.PowerPaths;
+import energy.setpoint.ocpp.proxy.outage.KeptProfile;
 import energy.setpoint.ocpp.rpc.frame.Frame;
 import energy.setpoint.ocpp.rpc.frame.FrameCodec;
 import energy.setpoint.ocpp.rpc.turn.Alarm;
@@ -65,7 +67,7 @@ final class CsmsLimits implements CsmsProfiles.Effects, BoundedStation {
     this.paths = paths;
     var book = new ProfileBook(words.profileRules());
     this.bound = new ComposedBound(book, words.profileRules(), this, paths, parts.counters());
-    this.profiles = new CsmsProfiles(station, book, parts.store(), this::maxStackLevel, this);
+    this.profiles = new CsmsProfiles(station, book, parts.store(), this::findTraits, this);
     this.resends = new Resends(station, this::listInForce, alarm, mailbox, parts.counters());
     this.watch = new BoundWatch(book, bound, parts.clock(), alarm, mailbox, this::resend);
   }
@@ -82,9 +84,9 @@ final class CsmsLimits implements CsmsProfiles.Effects, BoundedStation {
   /**
    * The station is connected.
    *
-   * @param kept payloads of the profiles that the CSMS had set before
+   * @param kept the profiles that the CSMS had set before
    */
-  void begin(StationLink connected, List<String> kept) {
+  void begin(StationLink connected, List<KeptProfile> kept) {
     link = Optional.of(connected);
     profiles.restore(kept, words);
     watch.rearm();
@@ -138,12 +140,16 @@ final class CsmsLimits implements CsmsProfiles.Effects, BoundedStation {
 
   @Override
   public boolean directCurrent() {
-    return link.filter(it -> it.knowledge().traits().directCurrent()).isPresent();
+    return findTraits().filter(StationTraits::directCurrent).isPresent();
   }
 
   @Override
   public int maxStackLevel() {
-    return link.map(it -> it.knowledge().traits().maxStackLevel()).orElse(0);
+    return findTraits().map(StationTraits::maxStackLevel).orElse(0);
+  }
+
+  private Optional<StationTraits> findTraits() {
+    return link.map(it -> it.knowledge().traits());
   }
 
   @Override

@@ -2,11 +2,14 @@ package energy.setpoint.ocpp.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import energy.setpoint.core.intent.CapPower;
 import energy.setpoint.core.intent.Ceiling;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.port.IntentOutcome;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Voltage;
+import energy.setpoint.core.site.EvseRef;
+import energy.setpoint.core.time.Interval;
 import energy.setpoint.ocpp.dialect.trait.Fact;
 import energy.setpoint.ocpp.dialect.trait.TraitClaims;
 import energy.setpoint.ocpp.traits.Quirks;
@@ -389,13 +392,86 @@ class CsmsLimitsTest {
     bench.csms(maximum(6, 0, 20));
     bench.station("[3,\"c\"," + ACCEPTED + "]");
     bench.atStation.clear();
-    var facts = List.of(Fact.of("ChargeProfileMaxStackLevel", "0"));
-    bench.knowledge.learned(new Told("ocpp1.6", Optional.empty(), ProxyBench.NOW, true, facts));
+    learn("ChargeProfileMaxStackLevel", "0");
 
     var outcome = bench.capStation(32).toCompletableFuture();
 
     assertThat(bench.atStation).isEmpty();
     assertThat(((IntentOutcome.NotSent) outcome.join()).reason()).contains("stack level 0");
+  }
+
+  @Test
+  void sharesEvenlyALimitThatTheStationNeverSawEvenIfItTurnsOutToHaveALevelForIt() {
+    bench.knowledge = knowledge(2);
+    charging();
+    bench.station(OutageTest.start("s2").replace("\"connectorId\":1", "\"connectorId\":2"));
+    bench.csms(OutageTest.started("s2", 8));
+    bench.send(cap(2, "8", 4));
+    bench.csms(maximum(6, 3, 20));
+    learn("ChargeProfileMaxStackLevel", "8");
+    bench.stationLeaves();
+
+    bench.comeIn();
+    bench.cap(16);
+
+    assertThat(bench.atStation.getLast()).contains("\"chargingProfileId\":480001", "\"limit\":10}");
+  }
+
+  @Test
+  void clearsALimitFromTheStationThatHasItEvenIfItTurnsOutToHaveNoLevelForIt() {
+    bench.knowledge = knowledge(1);
+    charging();
+    bench.csms(maximum(6, 0, 20));
+    bench.station("[3,\"c\"," + ACCEPTED + "]");
+    learn("ChargeProfileMaxStackLevel", "0");
+    bench.stationLeaves();
+    bench.comeIn();
+    bench.atStation.clear();
+
+    bench.csms("[2,\"c9\",\"ClearChargingProfile\",{}]");
+
+    assertThat(bench.atStation)
+        .containsExactly("[2,\"own-1\",\"ClearChargingProfile\",{\"id\":6}]");
+  }
+
+  @Test
+  void keepsALimitOfTheStationHereThatWouldTakeThePlaceOfOneOfOurs() {
+    bench.knowledge = knowledge(1);
+    charging();
+    learn("MaxChargingProfilesInstalled", "4");
+
+    bench.csms(maximum(6, 0, 20));
+
+    assertThat(bench.atCsms).containsExactly("[3,\"c\"," + ACCEPTED + "]");
+    assertThat(bench.atStation).isEmpty();
+  }
+
+  @Test
+  void passesALimitOfTheStationOnWhereThereIsAPlaceBesideOurs() {
+    bench.knowledge = knowledge(1);
+    charging();
+    learn("MaxChargingProfilesInstalled", "5");
+
+    bench.csms(maximum(6, 0, 20));
+
+    assertThat(bench.atStation).containsExactly(maximum(6, 0, 20));
+  }
+
+  @Test
+  void rejectsALimitOfTheStationBeforeTheStationGetsItWhenThereAreTooManyProfiles() {
+    charging();
+    for (int i = 0; i < 100; i++) {
+      bench.csms(
+          set("TxDefaultProfile", 1000 + i, RELATIVE, "A", 8)
+              .replace("\"stackLevel\":2", "\"stackLevel\":" + i));
+    }
+    bench.atCsms.clear();
+
+    bench.csms(maximum(6, 0, 20));
+
+    assertThat(bench.atStation).isEmpty();
+    assertThat(bench.atCsms).containsExactly("[3,\"c\",{\"status\":\"Rejected\"}]");
+    assertThat(bench.counters.refused()).containsEntry("SetChargingProfile", 1L);
   }
 
   @Test
@@ -457,6 +533,19 @@ class CsmsLimitsTest {
 
     assertThat(bench.atStation.getLast()).contains("\"limit\":16}");
     assertThat(bench.atCsms).containsExactly("[3,\"c\"," + ACCEPTED + "]");
+  }
+
+  private void learn(String key, String value) {
+    var facts = List.of(Fact.of(key, value));
+    bench.knowledge.learned(new Told("ocpp1.6", Optional.empty(), ProxyBench.NOW, true, facts));
+  }
+
+  private static CapPower cap(int evse, String transaction, int amps) {
+    return new CapPower(
+        EvseRef.of("CP1", evse),
+        transaction,
+        new Ceiling(Current.ofAmps(amps), 3, Voltage.ofVolts(230)),
+        Interval.of(ProxyBench.NOW, Duration.ofMinutes(15)));
   }
 
   private StationKnowledge knowledge(int evses) {

@@ -19,6 +19,8 @@ final class ProfileDesk {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProfileDesk.class);
 
+  private static final String TOO_MANY = "there are too many profiles";
+
   private final StationId station;
   private final CsmsProfiles profiles;
   private final BoundedStation limits;
@@ -48,13 +50,16 @@ final class ProfileDesk {
   }
 
   /**
-   * A limit of the whole station is the station's to keep below ours, where there is a level below.
-   * One of a transaction would go before our fallback as soon as our lease ends: it is kept here,
-   * and ours obeys it.
+   * A limit of the whole station is the station's to keep below ours, where there is a level below
+   * and a place for it. One of a transaction would go before our fallback as soon as our lease
+   * ends: it is kept here, and ours obeys it.
    */
   private Verdict install(Frame.Call call, ChargingProfile profile) {
     if (ProfilePlan.isOurs(profile.id())) {
       return refusals.reject(call, "the profile id " + profile.id() + " is one of ours");
+    }
+    if (!profiles.hasRoomFor(profile)) {
+      return refusals.reject(call, TOO_MANY);
     }
     if (profiles.belongsInStation(profile)) {
       return new Verdict.Pass(
@@ -68,9 +73,8 @@ final class ProfileDesk {
     if (profile.purpose() == ProfilePurpose.TX && !isRunning(profile)) {
       return refusals.reject(call, "no such transaction is running at EVSE " + profile.evseId());
     }
-    return profiles.install(profile, call.payload())
-        ? accepted(call)
-        : refusals.reject(call, "there are too many profiles");
+    profiles.install(profile, call.payload());
+    return accepted(call);
   }
 
   private boolean isRunning(ChargingProfile profile) {
@@ -91,6 +95,9 @@ final class ProfileDesk {
     if (!fit) {
       return refusals.reject(
           call, "a start with a profile must name its EVSE and bring a TxProfile");
+    }
+    if (!profiles.hasRoomFor(profile)) {
+      return refusals.reject(call, TOO_MANY);
     }
     counters.rewritten("profile of a start");
     return new Verdict.Pass(
