@@ -56,7 +56,7 @@ final class CsmsLimits implements CsmsProfiles.Effects, BoundedStation {
       StationId station,
       ProxyParts parts,
       RelayWords words,
-      PowerPaths paths,
+      StationMemory memory,
       CallsDown calls,
       Executor mailbox,
       Alarm alarm) {
@@ -64,10 +64,11 @@ final class CsmsLimits implements CsmsProfiles.Effects, BoundedStation {
     this.parts = parts;
     this.words = words;
     this.calls = calls;
-    this.paths = paths;
+    this.paths = memory.paths();
+    memory.profiles().with(alarm);
     var book = new ProfileBook(words.profileRules());
     this.bound = new ComposedBound(book, words.profileRules(), this, paths, parts.counters());
-    this.profiles = new CsmsProfiles(station, book, parts.store(), this::findTraits, this);
+    this.profiles = new CsmsProfiles(station, book, memory.profiles(), this::findTraits, this);
     this.resends = new Resends(station, this::listInForce, alarm, mailbox, parts.counters());
     this.watch = new BoundWatch(book, bound, parts.clock(), alarm, mailbox, this::resend);
   }

@@ -9,13 +9,12 @@ import energy.setpoint.ocpp.overheard.ProfileChange;
 import energy.setpoint.ocpp.overheard.RelayWords;
 import energy.setpoint.ocpp.proxy.bound.ProfileBook;
 import energy.setpoint.ocpp.proxy.outage.KeptProfile;
-import energy.setpoint.ocpp.proxy.outage.ProxyStore;
+import energy.setpoint.ocpp.proxy.outage.ProfileWrites;
 import energy.setpoint.ocpp.rpc.RpcException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -32,7 +31,7 @@ public final class CsmsProfiles {
 
   private final StationId station;
   private final ProfileBook book;
-  private final ProxyStore store;
+  private final ProfileWrites writes;
   private final Supplier<Optional<StationTraits>> traits;
   private final Effects effects;
   private final Map<Integer, JsonNode> awaited = new HashMap<>();
@@ -53,12 +52,12 @@ public final class CsmsProfiles {
   public CsmsProfiles(
       StationId station,
       ProfileBook book,
-      ProxyStore store,
+      ProfileWrites writes,
       Supplier<Optional<StationTraits>> traits,
       Effects effects) {
     this.station = station;
     this.book = book;
-    this.store = store;
+    this.writes = writes;
     this.traits = traits;
     this.effects = effects;
   }
@@ -89,7 +88,7 @@ public final class CsmsProfiles {
 
   /** Ask before the station gets a profile: one that it has cannot be left out of account. */
   boolean hasRoomFor(ChargingProfile profile) {
-    return book.hasRoomFor(profile);
+    return book.hasRoomFor(profile) && !writes.isFull();
   }
 
   /** One that is kept here. */
@@ -110,7 +109,7 @@ public final class CsmsProfiles {
 
   private void installed(KeptProfile profile, List<Integer> replaced) {
     awaited.remove(profile.id());
-    note(store.saveProfile(station, profile));
+    writes.save(profile);
     removeFromStore(replaced);
     effects.boundsChanged();
   }
@@ -140,7 +139,7 @@ public final class CsmsProfiles {
   private void removeFromStore(List<Integer> ids) {
     ids.forEach(id -> {
       awaited.remove(id);
-      note(store.removeProfile(station, id));
+      writes.remove(id);
     });
   }
 
@@ -189,18 +188,10 @@ public final class CsmsProfiles {
         .forEach(id ->
             Optional.ofNullable(awaited.remove(id))
                 .map(it -> new KeptProfile(id, it.toString(), false))
-                .ifPresent(it -> note(store.saveProfile(station, it))));
+                .ifPresent(writes::save));
     removeFromStore(followed.gone());
     if (!followed.gone().isEmpty()) {
       effects.boundsChanged();
     }
-  }
-
-  private void note(CompletionStage<Void> work) {
-    work.whenComplete((done, error) -> {
-      if (error != null) {
-        LOG.warn("{}: a profile of the CSMS could not be stored", station, error);
-      }
-    });
   }
 }
