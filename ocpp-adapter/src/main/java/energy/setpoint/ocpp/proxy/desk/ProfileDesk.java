@@ -10,6 +10,7 @@ import energy.setpoint.ocpp.proxy.bound.BoundedStation;
 import energy.setpoint.ocpp.rpc.frame.Frame;
 import energy.setpoint.ocpp.stats.ProxyCounters;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +21,11 @@ final class ProfileDesk {
   private static final Logger LOG = LoggerFactory.getLogger(ProfileDesk.class);
 
   private static final String TOO_MANY = "there are too many profiles";
+
+  /**
+   * Far more than a day in quarters of an hour: all of them are looked at for every limit of ours.
+   */
+  private static final int MAX_PERIODS = 1000;
 
   private final StationId station;
   private final CsmsProfiles profiles;
@@ -58,8 +64,9 @@ final class ProfileDesk {
     if (ProfilePlan.isOurs(profile.id())) {
       return refusals.reject(call, "the profile id " + profile.id() + " is one of ours");
     }
-    if (!profiles.hasRoomFor(profile)) {
-      return refusals.reject(call, TOO_MANY);
+    Optional<String> unfit = findUnfitness(profile);
+    if (unfit.isPresent()) {
+      return refusals.reject(call, unfit.get());
     }
     if (profiles.belongsInStation(profile)) {
       return new Verdict.Pass(
@@ -75,6 +82,13 @@ final class ProfileDesk {
     }
     profiles.install(profile, call.payload());
     return accepted(call);
+  }
+
+  private Optional<String> findUnfitness(ChargingProfile profile) {
+    if (profile.schedules().stream().mapToInt(it -> it.periods().size()).sum() > MAX_PERIODS) {
+      return Optional.of("the profile has more than " + MAX_PERIODS + " periods");
+    }
+    return Optional.of(TOO_MANY).filter(it -> !profiles.hasRoomFor(profile));
   }
 
   private boolean isRunning(ChargingProfile profile) {
@@ -96,8 +110,9 @@ final class ProfileDesk {
       return refusals.reject(
           call, "a start with a profile must name its EVSE and bring a TxProfile");
     }
-    if (!profiles.hasRoomFor(profile)) {
-      return refusals.reject(call, TOO_MANY);
+    Optional<String> unfit = findUnfitness(profile);
+    if (unfit.isPresent()) {
+      return refusals.reject(call, unfit.get());
     }
     counters.rewritten("profile of a start");
     return new Verdict.Pass(
