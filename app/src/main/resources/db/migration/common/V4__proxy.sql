@@ -27,6 +27,8 @@ create table proxy_csms_profile (
   station    text not null,
   profile_id integer not null,
   request    text not null,
+  -- Whether the station has accepted it, too.
+  in_station boolean not null,
   -- The order in which they were set.
   seq        bigint generated always as identity,
   primary key (station, profile_id)

@@ -37,6 +37,7 @@ final class ProxyFigures {
     sum("setpoint_proxy_dropped", "Messages for the CSMS lost", counts::dropped);
     sum("setpoint_proxy_unheard", "Relayed calls not understood", counts::unheard);
     counter("setpoint_proxy_bounded", "Intents held lower by the CSMS", counts::bounded);
+    sum("setpoint_proxy_resend_failures", "Limits not sent again", counts::resendFailures);
     sum("setpoint_proxy_guessed", "Limits of the CSMS taken at their lowest", counts::guessed);
     return List.copyOf(all);
   }

@@ -2,32 +2,38 @@ package energy.setpoint.ocpp.gateway;
 
 import energy.setpoint.core.intent.AdjustSetpoint;
 import energy.setpoint.core.intent.ChargingIntent;
+import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.intent.FollowSetpoint;
 import energy.setpoint.core.intent.Pace;
 import energy.setpoint.core.port.IntentOutcome;
+import energy.setpoint.core.quantity.Current;
 import energy.setpoint.ocpp.dialect.Encoding;
 import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.dialect.OutboundCall;
 import energy.setpoint.ocpp.dialect.StationContext;
 import energy.setpoint.ocpp.dialect.trait.StationTraits;
+import energy.setpoint.ocpp.dialect.trait.StationTraits.Ability;
 import energy.setpoint.ocpp.gateway.memory.IntentProgress;
+import energy.setpoint.ocpp.gateway.memory.Slot;
 import energy.setpoint.ocpp.rpc.CallOutcome;
 import energy.setpoint.ocpp.rpc.RpcEndpoint;
 import energy.setpoint.ocpp.rpc.RpcException;
 import energy.setpoint.ocpp.rpc.transport.Transport;
 import energy.setpoint.ocpp.rpc.turn.Mailbox;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Carries out the intents for one connection, one after the other, so that the messages of two
- * intents never mingle.
+ * intents never mingle. New intents go before those that are sent again.
  */
 final class IntentQueue {
 
@@ -39,6 +45,11 @@ final class IntentQueue {
   private final int limit;
   private final AtomicInteger open = new AtomicInteger();
   private final Queue<Errand> waiting = new ArrayDeque<>();
+  private final Queue<Resend> resends = new ArrayDeque<>();
+
+  /** By what it was told; gone where an answer was missed since. */
+  private final Map<Slot, List<OutboundCall>> accepted = new HashMap<>();
+
   private boolean busy;
 
   IntentQueue(
@@ -57,25 +68,33 @@ final class IntentQueue {
   }
 
   CompletionStage<IntentOutcome> submit(ChargingIntent intent) {
-    return submit(intent, () -> true);
-  }
-
-  /**
-   * @param isWanted whether the intent is still meant when its turn comes
-   */
-  CompletionStage<IntentOutcome> submit(ChargingIntent intent, BooleanSupplier isWanted) {
     if (open.incrementAndGet() > limit) {
       open.decrementAndGet();
       return CompletableFuture.completedFuture(
           new IntentOutcome.NotSent(limit + " intents are waiting for " + station.id() + "."));
     }
-    var outcome = new CompletableFuture<IntentOutcome>();
+    var outcome = new CompletableFuture<Optional<IntentOutcome>>();
     var counted = outcome.whenComplete((result, error) -> open.decrementAndGet());
     mailbox.post(() -> {
-      waiting.add(new Errand(intent, isWanted, outcome));
+      waiting.add(new Errand(intent, false, outcome));
       startNext();
     });
-    return counted;
+    return counted.thenApply(Optional::orElseThrow);
+  }
+
+  /**
+   * Takes no place from new intents: whoever asks sees to it that few wait.
+   *
+   * @param wanted asked when its turn comes
+   * @return empty when there was nothing to send
+   */
+  CompletionStage<Optional<IntentOutcome>> resend(Supplier<Optional<ChargingIntent>> wanted) {
+    var outcome = new CompletableFuture<Optional<IntentOutcome>>();
+    mailbox.post(() -> {
+      resends.add(new Resend(wanted, outcome));
+      startNext();
+    });
+    return outcome;
   }
 
   private void startNext() {
@@ -83,34 +102,41 @@ final class IntentQueue {
       return;
     }
     Errand errand = waiting.poll();
-    if (errand == null) {
-      return;
-    }
-    busy = true;
-    if (!isWanted(errand)) {
-      end(errand, new IntentOutcome.NotSent("The intent is out of date."));
-      return;
-    }
-    StationTraits traits = station.traits();
-    switch (encode(errand.intent(), traits)) {
-      case Encoding.Exact exact ->
-          start(errand, traits, new IntentProgress(exact.calls(), List.of(), Optional.empty()));
-      case Encoding.Degraded degraded ->
-          start(
-              errand,
-              traits,
-              new IntentProgress(degraded.calls(), degraded.losses(), degraded.mayDraw()));
-      case Encoding.Inexpressible no -> finish(errand, new IntentOutcome.NotSent(no.reason()));
+    Resend resend = errand == null ? resends.poll() : null;
+    if (errand != null) {
+      begin(errand);
+    } else if (resend != null) {
+      begin(resend);
     }
   }
 
+  private void begin(Resend resend) {
+    findWanted(resend)
+        .ifPresentOrElse(
+            intent -> begin(new Errand(intent, true, resend.outcome())),
+            () -> end(resend.outcome(), Optional.empty()));
+  }
+
   /** A fault in the question must not stop those that wait behind. */
-  private boolean isWanted(Errand errand) {
+  private Optional<ChargingIntent> findWanted(Resend resend) {
     try {
-      return errand.isWanted().getAsBoolean();
+      return resend.wanted().get();
     } catch (RuntimeException e) {
       station.survive(e);
-      return false;
+      return Optional.empty();
+    }
+  }
+
+  private void begin(Errand errand) {
+    busy = true;
+    StationTraits traits = station.traits();
+    switch (encode(errand.intent(), traits)) {
+      case Encoding.Exact exact ->
+          start(errand, traits, exact.calls(), List.of(), Optional.empty());
+      case Encoding.Degraded less ->
+          start(errand, traits, less.calls(), less.losses(), less.mayDraw());
+      // It never was what is wanted, so there is nothing to take back.
+      case Encoding.Inexpressible no -> end(errand, new IntentOutcome.NotSent(no.reason()));
     }
   }
 
@@ -146,14 +172,30 @@ final class IntentQueue {
         adjust.validity());
   }
 
-  private void start(Errand errand, StationTraits traits, IntentProgress progress) {
+  private void start(
+      Errand errand,
+      StationTraits traits,
+      List<OutboundCall> calls,
+      List<String> losses,
+      Optional<Current> mayDraw) {
+    if (errand.isAgain() && holds(errand.intent(), traits, calls)) {
+      end(errand.outcome(), Optional.empty());
+      return;
+    }
     station.wanted().note(errand.intent(), traits);
-    step(errand, progress);
+    step(errand, new IntentProgress(calls, losses, mayDraw));
+  }
+
+  /** With Dynamic profiles an EVSE may have pulled something else since (2.1 K28). */
+  private boolean holds(ChargingIntent intent, StationTraits traits, List<OutboundCall> calls) {
+    boolean pulls = intent instanceof EvseIntent && traits.can(Ability.DYNAMIC_PROFILES);
+    return !pulls && Slot.of(intent).map(accepted::get).filter(calls::equals).isPresent();
   }
 
   private void step(Errand errand, IntentProgress progress) {
     Optional<OutboundCall> next = progress.findNext();
     if (next.isEmpty()) {
+      Slot.of(errand.intent()).ifPresent(slot -> accepted.put(slot, progress.calls()));
       finish(errand, progress.accepted());
       return;
     }
@@ -187,18 +229,27 @@ final class IntentQueue {
     switch (outcome) {
       case IntentOutcome.Refused _, IntentOutcome.NotSent _ ->
           station.wanted().retract(errand.intent());
+      case IntentOutcome.Unanswered _ -> Slot.of(errand.intent()).ifPresent(accepted::remove);
       case IntentOutcome.Accepted _ -> station.wanted().accepted(errand.intent());
-      case IntentOutcome.Unanswered _ -> {}
     }
     end(errand, outcome);
   }
 
   private void end(Errand errand, IntentOutcome outcome) {
+    end(errand.outcome(), Optional.of(outcome));
+  }
+
+  private void end(
+      CompletableFuture<Optional<IntentOutcome>> waitedFor, Optional<IntentOutcome> outcome) {
     busy = false;
-    errand.outcome().complete(outcome);
+    waitedFor.complete(outcome);
     mailbox.post(this::startNext);
   }
 
+  private record Resend(
+      Supplier<Optional<ChargingIntent>> wanted,
+      CompletableFuture<Optional<IntentOutcome>> outcome) {}
+
   private record Errand(
-      ChargingIntent intent, BooleanSupplier isWanted, CompletableFuture<IntentOutcome> outcome) {}
+      ChargingIntent intent, boolean isAgain, CompletableFuture<Optional<IntentOutcome>> outcome) {}
 }

@@ -36,8 +36,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
@@ -140,13 +140,15 @@ public final class StationLink implements FrameReceiver {
   }
 
   /**
-   * Sends an intent another time, behind all that wait: a newer one among them may have made it out
-   * of date by then.
+   * Sends an intent another time, behind all new ones, unless the station has accepted the very
+   * same.
    *
-   * @param isWanted whether it is still meant when its turn comes
+   * @param wanted what is meant when its turn comes; a newer one may have made it out of date
+   * @return empty when there was nothing to send
    */
-  public CompletionStage<IntentOutcome> resend(ChargingIntent intent, BooleanSupplier isWanted) {
-    return intents.submit(intent, isWanted);
+  public CompletionStage<Optional<IntentOutcome>> resend(
+      Supplier<Optional<ChargingIntent>> wanted) {
+    return intents.resend(wanted);
   }
 
   CompletionStage<IntentOutcome> send(ChargingIntent intent) {

@@ -5,6 +5,7 @@ import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.dialect.OcppDialect;
+import energy.setpoint.ocpp.dialect.trait.StationTraits;
 import energy.setpoint.ocpp.gateway.StationLink;
 import energy.setpoint.ocpp.gateway.memory.StillInForce;
 import energy.setpoint.ocpp.overheard.RelayWords;
@@ -17,6 +18,7 @@ import energy.setpoint.ocpp.proxy.bound.ProfileBook;
 import energy.setpoint.ocpp.proxy.calls.CallsDown;
 import energy.setpoint.ocpp.proxy.desk.CsmsProfiles;
 import energy.setpoint.ocpp.proxy.limit.PowerPaths;
+import energy.setpoint.ocpp.proxy.outage.KeptProfile;
 import energy.setpoint.ocpp.rpc.frame.Frame;
 import energy.setpoint.ocpp.rpc.frame.FrameCodec;
 import energy.setpoint.ocpp.rpc.turn.Alarm;
@@ -47,13 +49,14 @@ final class CsmsLimits implements CsmsProfiles.Effects, BoundedStation {
   private final ComposedBound bound;
   private final CsmsProfiles profiles;
   private final BoundWatch watch;
+  private final Resends resends;
   private volatile Optional<StationLink> link = Optional.empty();
 
   CsmsLimits(
       StationId station,
       ProxyParts parts,
       RelayWords words,
-      PowerPaths paths,
+      StationMemory memory,
       CallsDown calls,
       Executor mailbox,
       Alarm alarm) {
@@ -61,10 +64,12 @@ final class CsmsLimits implements CsmsProfiles.Effects, BoundedStation {
     this.parts = parts;
     this.words = words;
     this.calls = calls;
-    this.paths = paths;
+    this.paths = memory.paths();
+    memory.profiles().with(alarm);
     var book = new ProfileBook(words.profileRules());
     this.bound = new ComposedBound(book, words.profileRules(), this, paths, parts.counters());
-    this.profiles = new CsmsProfiles(station, book, parts.store(), this::maxStackLevel, this);
+    this.profiles = new CsmsProfiles(station, book, memory.profiles(), this::findTraits, this);
+    this.resends = new Resends(station, this::listInForce, alarm, mailbox, parts.counters());
     this.watch = new BoundWatch(book, bound, parts.clock(), alarm, mailbox, this::resend);
   }
 
@@ -80,9 +85,9 @@ final class CsmsLimits implements CsmsProfiles.Effects, BoundedStation {
   /**
    * The station is connected.
    *
-   * @param kept payloads of the profiles that the CSMS had set before
+   * @param kept the profiles that the CSMS had set before
    */
-  void begin(StationLink connected, List<String> kept) {
+  void begin(StationLink connected, List<KeptProfile> kept) {
     link = Optional.of(connected);
     profiles.restore(kept, words);
     watch.rearm();
@@ -96,6 +101,7 @@ final class CsmsLimits implements CsmsProfiles.Effects, BoundedStation {
 
   void end() {
     watch.end();
+    resends.end();
   }
 
   @Override
@@ -104,14 +110,8 @@ final class CsmsLimits implements CsmsProfiles.Effects, BoundedStation {
     watch.rearm();
   }
 
-  /** What is sent again must not go before or over a newer intent that waits for its turn. */
   private void resend() {
-    link.ifPresent(to ->
-        listInForce(to)
-            .forEach(intent ->
-                to.resend(intent, () -> listInForce(to).contains(intent))
-                    .thenAccept(outcome ->
-                        LOG.debug("{}: {} after a change of the CSMS", station, outcome))));
+    link.ifPresent(resends::all);
   }
 
   private List<ChargingIntent> listInForce(StationLink to) {
@@ -141,12 +141,16 @@ final class CsmsLimits implements CsmsProfiles.Effects, BoundedStation {
 
   @Override
   public boolean directCurrent() {
-    return link.filter(it -> it.knowledge().traits().directCurrent()).isPresent();
+    return findTraits().filter(StationTraits::directCurrent).isPresent();
   }
 
   @Override
   public int maxStackLevel() {
-    return link.map(it -> it.knowledge().traits().maxStackLevel()).orElse(0);
+    return findTraits().map(StationTraits::maxStackLevel).orElse(0);
+  }
+
+  private Optional<StationTraits> findTraits() {
+    return link.map(it -> it.knowledge().traits());
   }
 
   @Override

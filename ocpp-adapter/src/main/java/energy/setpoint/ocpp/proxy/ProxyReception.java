@@ -2,7 +2,6 @@ package energy.setpoint.ocpp.proxy;
 
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.dialect.OcppDialect;
-import energy.setpoint.ocpp.proxy.limit.PowerPaths;
 import energy.setpoint.ocpp.proxy.outage.ProxyStore.Kept;
 import energy.setpoint.ocpp.proxy.upstream.FirstCall;
 import energy.setpoint.ocpp.proxy.upstream.FirstCall.Result;
@@ -31,7 +30,7 @@ public final class ProxyReception implements Reception {
 
   private final ProxyParts parts;
   private final Map<StationId, Relay> relays = new ConcurrentHashMap<>();
-  private final Map<StationId, PowerPaths> paths = new ConcurrentHashMap<>();
+  private final Map<StationId, StationMemory> memories = new ConcurrentHashMap<>();
 
   public ProxyReception(ProxyParts parts) {
     this.parts = parts;
@@ -62,7 +61,7 @@ public final class ProxyReception implements Reception {
     return before
         .map(Relay::retire)
         .orElseGet(() -> CompletableFuture.completedFuture(null))
-        .thenCompose(retired -> parts.store().load(arrival.station()))
+        .thenCompose(retired -> memoryOf(arrival.station()).profiles().load())
         .thenApply(kept -> welcome(arrival, new Takeover(request, kept, before), first, result));
   }
 
@@ -128,11 +127,14 @@ public final class ProxyReception implements Reception {
     if (relays.get(request.station()) != takeover.before().orElse(null)) {
       throw new IllegalStateException(request.station() + " came in twice at once.");
     }
-    StationId station = request.station();
-    PowerPaths told = paths.computeIfAbsent(station, it -> new PowerPaths());
-    var relay = new Relay(parts, dialect, request, takeover.kept(), told, transport, alarm);
-    relays.put(station, relay);
+    StationMemory memory = memoryOf(request.station());
+    var relay = new Relay(parts, dialect, request, takeover.kept(), memory, transport, alarm);
+    relays.put(request.station(), relay);
     return relay;
+  }
+
+  private StationMemory memoryOf(StationId station) {
+    return memories.computeIfAbsent(station, it -> StationMemory.of(it, parts.store()));
   }
 
   /** Without what was kept, new messages could pass old ones. */

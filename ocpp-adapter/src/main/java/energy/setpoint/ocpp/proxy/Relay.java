@@ -6,7 +6,6 @@ import energy.setpoint.ocpp.gateway.StationLink;
 import energy.setpoint.ocpp.overheard.RelayWords;
 import energy.setpoint.ocpp.proxy.calls.CallsDown;
 import energy.setpoint.ocpp.proxy.calls.CallsUp;
-import energy.setpoint.ocpp.proxy.limit.PowerPaths;
 import energy.setpoint.ocpp.proxy.outage.Outage;
 import energy.setpoint.ocpp.proxy.outage.ProxyStore.Kept;
 import energy.setpoint.ocpp.proxy.outage.TransactionAliases;
@@ -50,14 +49,14 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener {
 
   /**
    * @param request to the CSMS, in the version that the station speaks by now
-   * @param paths what the station told of its transactions on former connections
+   * @param memory what is left of former connections
    */
   Relay(
       ProxyParts parts,
       OcppDialect dialect,
       UpstreamDialer.Request request,
       Kept kept,
-      PowerPaths paths,
+      StationMemory memory,
       Transport transport,
       Alarm alarm) {
     this.station = request.station();
@@ -71,7 +70,7 @@ final class Relay implements FrameReceiver, UpstreamLine.Listener {
     var ends = parts.ends(csms, this::toEngine, transport::send, mailbox::post, alarm, station);
     this.outage = parts.outage(words, ends, kept, aliases);
     var requests = ProxyParts.requests(words);
-    this.limits = new CsmsLimits(station, parts, words, paths, callsDown, mailbox::post, alarm);
+    this.limits = new CsmsLimits(station, parts, words, memory, callsDown, mailbox::post, alarm);
     this.link =
         parts
             .gateway()

@@ -14,6 +14,7 @@ public final class ProxyCounters implements ProxyStatistics {
   private final LongAdder replayed = new LongAdder();
   private final LongAdder bounded = new LongAdder();
   private final Tally guessed = new Tally();
+  private final Tally resendFailures = new Tally();
   private final Tally upstreamFailures = new Tally();
   private final Tally relayed = new Tally();
   private final Tally rewritten = new Tally();
@@ -78,6 +79,10 @@ public final class ProxyCounters implements ProxyStatistics {
 
   public void intentBounded() {
     bounded.increment();
+  }
+
+  public void resendFailed(String outcome) {
+    resendFailures.add(outcome);
   }
 
   public void limitGuessed(String reason) {
@@ -147,6 +152,11 @@ public final class ProxyCounters implements ProxyStatistics {
   @Override
   public long bounded() {
     return bounded.sum();
+  }
+
+  @Override
+  public Map<String, Long> resendFailures() {
+    return resendFailures.snapshot();
   }
 
   @Override

@@ -46,6 +46,9 @@ public interface ProxyStatistics {
   /** Intents that were held below what the engine asked for, because of limits of the CSMS. */
   long bounded();
 
+  /** Intents that could not be sent again after the CSMS changed its limits, by outcome. */
+  Map<String, Long> resendFailures();
+
   /** How often a profile of the CSMS counted with its lowest limit, by what was missing. */
   Map<String, Long> guessed();
 }

@@ -2,7 +2,14 @@ package energy.setpoint.ocpp.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import energy.setpoint.core.intent.CapPower;
+import energy.setpoint.core.intent.Ceiling;
+import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.port.IntentOutcome;
+import energy.setpoint.core.quantity.Current;
+import energy.setpoint.core.quantity.Voltage;
+import energy.setpoint.core.site.EvseRef;
+import energy.setpoint.core.time.Interval;
 import energy.setpoint.ocpp.dialect.trait.Fact;
 import energy.setpoint.ocpp.dialect.trait.TraitClaims;
 import energy.setpoint.ocpp.traits.Quirks;
@@ -12,6 +19,7 @@ import energy.setpoint.ocpp.traits.Wiring;
 import energy.setpoint.ocpp.v21.Ocpp21Dialect;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +29,9 @@ class CsmsLimitsTest {
   private static final String RELATIVE = "\"chargingProfileKind\":\"Relative\"";
 
   private static final String UNTIL_FIVE_PAST = RELATIVE + ",\"validTo\":\"2026-06-01T10:05:00Z\"";
+
+  private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
 
   private final ProxyBench bench = new ProxyBench();
 
@@ -89,6 +100,82 @@ class CsmsLimitsTest {
   }
 
   @Test
+  void triesAFallbackAgainThatDidNotGetThroughWhenTheCsmsLoweredItsLimit() {
+    fallbackOf(16);
+    csmsSets("TxDefaultProfile", 5, RELATIVE, "A", 10);
+    bench.station("[3,\"own-2\",{\"status\":\"Rejected\"}]");
+    bench.ring(TWO_SECONDS);
+    bench.ring(CALL_TIMEOUT);
+    bench.ring(Duration.ofSeconds(4));
+    bench.station("[3,\"own-4\"," + ACCEPTED + "]");
+
+    bench.ring(Duration.ofMinutes(1));
+
+    assertThat(bench.atStation)
+        .hasSize(3)
+        .allSatisfy(it -> assertThat(it).contains("480000", "\"limit\":10}"));
+    assertThat(bench.counters.resendFailures())
+        .containsExactlyInAnyOrderEntriesOf(Map.of("refused", 1L, "unanswered", 1L));
+  }
+
+  @Test
+  void triesAFallbackNoMoreThatTheEngineHasReplaced() {
+    fallbackOf(16);
+    csmsSets("TxDefaultProfile", 5, RELATIVE, "A", 10);
+    bench.station("[3,\"own-2\",{\"status\":\"Rejected\"}]");
+    bench.send(fallback(6));
+    bench.station("[3,\"own-3\"," + ACCEPTED + "]");
+
+    bench.ring(TWO_SECONDS);
+
+    assertThat(bench.atStation).hasSize(2);
+    assertThat(bench.atStation.getLast()).contains("480000", "\"limit\":6}");
+  }
+
+  @Test
+  void sendsWhatHoldsAgainOnceHoweverOftenTheCsmsChangesItsMindMeanwhile() {
+    charging();
+    bench.cap(16);
+    csmsSets("TxDefaultProfile", 5, RELATIVE, "A", 12);
+    csmsSets("TxDefaultProfile", 5, RELATIVE, "A", 11);
+    csmsSets("TxDefaultProfile", 5, RELATIVE, "A", 10);
+
+    bench.station("[3,\"own-1\"," + ACCEPTED + "]");
+    bench.station("[3,\"own-2\"," + ACCEPTED + "]");
+
+    assertThat(bench.atStation).hasSize(2);
+    assertThat(bench.atStation.getLast()).contains("\"limit\":10}");
+  }
+
+  @Test
+  void sendsOnlyWhatIsOtherThanTheStationHasIt() {
+    fallbackOf(8);
+    bench.cap(16);
+    bench.station("[3,\"own-2\"," + ACCEPTED + "]");
+
+    csmsSets("TxDefaultProfile", 5, RELATIVE, "A", 12);
+    bench.station("[3,\"own-3\"," + ACCEPTED + "]");
+    csmsSets("TxDefaultProfile", 5, RELATIVE, "A", 12);
+
+    assertThat(bench.atStation).hasSize(2);
+    assertThat(bench.atStation.getLast()).contains("480001", "\"limit\":12}");
+  }
+
+  @Test
+  void letsNewIntentsGoBeforeThoseThatAreSentAgain() {
+    fallbackOf(16);
+    bench.cap(16);
+    csmsSets("TxDefaultProfile", 5, RELATIVE, "A", 10);
+    bench.cap(6);
+
+    bench.station("[3,\"own-2\"," + ACCEPTED + "]");
+    bench.station("[3,\"own-3\"," + ACCEPTED + "]");
+
+    assertThat(bench.atStation.get(1)).contains("480001", "\"limit\":6}");
+    assertThat(bench.atStation.get(2)).contains("480000", "\"limit\":10}");
+  }
+
+  @Test
   void sendsNothingAgainThatTheStationHasRefused() {
     charging();
     bench.cap(6);
@@ -98,7 +185,7 @@ class CsmsLimitsTest {
 
     csmsSets("TxDefaultProfile", 5, RELATIVE, "A", 30);
 
-    assertThat(bench.atStation.getLast()).contains("\"limit\":6}");
+    assertThat(bench.atStation).hasSize(2);
   }
 
   @Test
@@ -305,13 +392,86 @@ class CsmsLimitsTest {
     bench.csms(maximum(6, 0, 20));
     bench.station("[3,\"c\"," + ACCEPTED + "]");
     bench.atStation.clear();
-    var facts = List.of(Fact.of("ChargeProfileMaxStackLevel", "0"));
-    bench.knowledge.learned(new Told("ocpp1.6", Optional.empty(), ProxyBench.NOW, true, facts));
+    learn("ChargeProfileMaxStackLevel", "0");
 
     var outcome = bench.capStation(32).toCompletableFuture();
 
     assertThat(bench.atStation).isEmpty();
     assertThat(((IntentOutcome.NotSent) outcome.join()).reason()).contains("stack level 0");
+  }
+
+  @Test
+  void sharesEvenlyALimitThatTheStationNeverSawEvenIfItTurnsOutToHaveALevelForIt() {
+    bench.knowledge = knowledge(2);
+    charging();
+    bench.station(OutageTest.start("s2").replace("\"connectorId\":1", "\"connectorId\":2"));
+    bench.csms(OutageTest.started("s2", 8));
+    bench.send(cap(2, "8", 4));
+    bench.csms(maximum(6, 3, 20));
+    learn("ChargeProfileMaxStackLevel", "8");
+    bench.stationLeaves();
+
+    bench.comeIn();
+    bench.cap(16);
+
+    assertThat(bench.atStation.getLast()).contains("\"chargingProfileId\":480001", "\"limit\":10}");
+  }
+
+  @Test
+  void clearsALimitFromTheStationThatHasItEvenIfItTurnsOutToHaveNoLevelForIt() {
+    bench.knowledge = knowledge(1);
+    charging();
+    bench.csms(maximum(6, 0, 20));
+    bench.station("[3,\"c\"," + ACCEPTED + "]");
+    learn("ChargeProfileMaxStackLevel", "0");
+    bench.stationLeaves();
+    bench.comeIn();
+    bench.atStation.clear();
+
+    bench.csms("[2,\"c9\",\"ClearChargingProfile\",{}]");
+
+    assertThat(bench.atStation)
+        .containsExactly("[2,\"own-1\",\"ClearChargingProfile\",{\"id\":6}]");
+  }
+
+  @Test
+  void keepsALimitOfTheStationHereThatWouldTakeThePlaceOfOneOfOurs() {
+    bench.knowledge = knowledge(1);
+    charging();
+    learn("MaxChargingProfilesInstalled", "4");
+
+    bench.csms(maximum(6, 0, 20));
+
+    assertThat(bench.atCsms).containsExactly("[3,\"c\"," + ACCEPTED + "]");
+    assertThat(bench.atStation).isEmpty();
+  }
+
+  @Test
+  void passesALimitOfTheStationOnWhereThereIsAPlaceBesideOurs() {
+    bench.knowledge = knowledge(1);
+    charging();
+    learn("MaxChargingProfilesInstalled", "5");
+
+    bench.csms(maximum(6, 0, 20));
+
+    assertThat(bench.atStation).containsExactly(maximum(6, 0, 20));
+  }
+
+  @Test
+  void rejectsALimitOfTheStationBeforeTheStationGetsItWhenThereAreTooManyProfiles() {
+    charging();
+    for (int i = 0; i < 100; i++) {
+      bench.csms(
+          set("TxDefaultProfile", 1000 + i, RELATIVE, "A", 8)
+              .replace("\"stackLevel\":2", "\"stackLevel\":" + i));
+    }
+    bench.atCsms.clear();
+
+    bench.csms(maximum(6, 0, 20));
+
+    assertThat(bench.atStation).isEmpty();
+    assertThat(bench.atCsms).containsExactly("[3,\"c\",{\"status\":\"Rejected\"}]");
+    assertThat(bench.counters.refused()).containsEntry("SetChargingProfile", 1L);
   }
 
   @Test
@@ -375,6 +535,19 @@ class CsmsLimitsTest {
     assertThat(bench.atCsms).containsExactly("[3,\"c\"," + ACCEPTED + "]");
   }
 
+  private void learn(String key, String value) {
+    var facts = List.of(Fact.of(key, value));
+    bench.knowledge.learned(new Told("ocpp1.6", Optional.empty(), ProxyBench.NOW, true, facts));
+  }
+
+  private static CapPower cap(int evse, String transaction, int amps) {
+    return new CapPower(
+        EvseRef.of("CP1", evse),
+        transaction,
+        new Ceiling(Current.ofAmps(amps), 3, Voltage.ofVolts(230)),
+        Interval.of(ProxyBench.NOW, Duration.ofMinutes(15)));
+  }
+
   private StationKnowledge knowledge(int evses) {
     return new StationKnowledge(
         new Wiring(false, evses, TraitClaims.NONE),
@@ -385,6 +558,19 @@ class CsmsLimitsTest {
 
   private void charging() {
     start(bench);
+  }
+
+  /** The station has taken it. */
+  private void fallbackOf(int amps) {
+    charging();
+    bench.send(fallback(amps));
+    bench.station("[3,\"own-1\"," + ACCEPTED + "]");
+    bench.atStation.clear();
+  }
+
+  private static SetFallback fallback(int amps) {
+    return new SetFallback(
+        ProxyBench.CP1, new Ceiling(Current.ofAmps(amps), 3, Voltage.ofVolts(230)));
   }
 
   private static void start(ProxyBench bench) {

@@ -9,6 +9,7 @@ import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.dialect.OcppDialect;
 import energy.setpoint.ocpp.proxy.ProxySettings.Room;
 import energy.setpoint.ocpp.proxy.outage.KeptMessage;
+import energy.setpoint.ocpp.proxy.outage.KeptProfile;
 import energy.setpoint.ocpp.proxy.outage.MemoryStore;
 import energy.setpoint.ocpp.proxy.outage.ProxyStore;
 import energy.setpoint.ocpp.proxy.outage.TransactionAlias;
@@ -460,8 +461,8 @@ class OutageTest {
     }
 
     @Override
-    public CompletionStage<Void> saveProfile(StationId station, int profileId, String payload) {
-      return rest.saveProfile(station, profileId, payload);
+    public CompletionStage<Void> saveProfile(StationId station, KeptProfile profile) {
+      return rest.saveProfile(station, profile);
     }
 
     @Override

@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the CSMS may do, row by row as the page says. */
@@ -60,6 +62,9 @@ class PolicyTableTest {
     check(station, new Ocpp16Dialect(), "SetChargingProfile", lowest(maximum16));
     String top = "SetChargingProfile for the whole station, on the highest stack level or above";
     check(top, new Ocpp16Dialect(), "SetChargingProfile", maximum16);
+    String endless = "SetChargingProfile with more than 1000 periods";
+    String many = withPeriods(1001, set16(0, "TxDefaultProfile"));
+    check(endless, new Ocpp16Dialect(), "SetChargingProfile", many);
     String base = "SetChargingProfile, TxDefaultProfile";
     check(base, new Ocpp16Dialect(), "SetChargingProfile", set16(0, "TxDefaultProfile"));
     String tx = "SetChargingProfile, TxProfile of the running transaction";
@@ -319,6 +324,14 @@ class PolicyTableTest {
   private static String set16(int connector, String purpose) {
     return "{\"connectorId\":%d,\"csChargingProfiles\":{\"chargingProfilePurpose\":\"%s\",%s}}"
         .formatted(connector, purpose, TX_16);
+  }
+
+  private static String withPeriods(int count, String profile) {
+    String periods =
+        IntStream.range(0, count)
+            .mapToObj("{\"startPeriod\":%d,\"limit\":8}"::formatted)
+            .collect(Collectors.joining(","));
+    return profile.replace("{\"startPeriod\":0,\"limit\":8}", periods);
   }
 
   private static String lowest(String profile) {

@@ -2,6 +2,7 @@ package energy.setpoint.app.storage.jdbc;
 
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.proxy.outage.KeptMessage;
+import energy.setpoint.ocpp.proxy.outage.KeptProfile;
 import energy.setpoint.ocpp.proxy.outage.ProxyStore;
 import energy.setpoint.ocpp.proxy.outage.TransactionAlias;
 import java.util.List;
@@ -61,10 +62,12 @@ public final class ProxyTables implements ProxyStore, AutoCloseable {
         .list();
   }
 
-  private List<String> profiles(StationId station) {
-    return jdbc.sql("select request from proxy_csms_profile where station = :station order by seq")
+  private List<KeptProfile> profiles(StationId station) {
+    return jdbc.sql("select * from proxy_csms_profile where station = :station order by seq")
         .param("station", station.value())
-        .query((row, _) -> row.getString("request"))
+        .query((row, _) ->
+            new KeptProfile(
+                row.getInt("profile_id"), row.getString("request"), row.getBoolean("in_station")))
         .list();
   }
 
@@ -128,19 +131,21 @@ public final class ProxyTables implements ProxyStore, AutoCloseable {
   }
 
   @Override
-  public CompletionStage<Void> saveProfile(StationId station, int profileId, String payload) {
+  public CompletionStage<Void> saveProfile(StationId station, KeptProfile profile) {
     return write(
         station,
         jdbc.sql(
                 """
-                insert into proxy_csms_profile (station, profile_id, request)
-                values (:station, :profile, :request)
+                insert into proxy_csms_profile (station, profile_id, request, in_station)
+                values (:station, :profile, :request, :in_station)
                 on conflict (station, profile_id)
-                  do update set request = excluded.request, seq = default
+                  do update set
+                    request = excluded.request, in_station = excluded.in_station, seq = default
                 """)
             .param("station", station.value())
-            .param("profile", profileId)
-            .param("request", payload));
+            .param("profile", profile.id())
+            .param("request", profile.request())
+            .param("in_station", profile.inStation()));
   }
 
   @Override

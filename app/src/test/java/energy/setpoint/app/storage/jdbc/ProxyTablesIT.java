@@ -7,6 +7,7 @@ import energy.setpoint.app.storage.Database;
 import energy.setpoint.app.storage.SharedPostgres;
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.proxy.outage.KeptMessage;
+import energy.setpoint.ocpp.proxy.outage.KeptProfile;
 import energy.setpoint.ocpp.proxy.outage.ProxyStore.Kept;
 import energy.setpoint.ocpp.proxy.outage.TransactionAlias;
 import java.util.List;
@@ -75,25 +76,27 @@ class ProxyTablesIT {
 
   @Test
   void keepsTheNewestOfEachProfileOfTheCsms() {
-    done(tables.saveProfile(CP1, 5, "{\"a\":1}"));
-    done(tables.saveProfile(CP1, 5, "{\"a\":2}"));
-    done(tables.saveProfile(CP1, 6, "{}"));
+    var newest = new KeptProfile(5, "{\"a\":2}", true);
+    done(tables.saveProfile(CP1, new KeptProfile(5, "{\"a\":1}", false)));
+    done(tables.saveProfile(CP1, newest));
+    done(tables.saveProfile(CP1, new KeptProfile(6, "{}", false)));
 
     done(tables.removeProfile(CP1, 6));
 
-    assertThat(done(tables.load(CP1)).profiles()).containsExactly("{\"a\":2}");
+    assertThat(done(tables.load(CP1)).profiles()).containsExactly(newest);
   }
 
   @Test
   void givesBackTheProfilesOfTheCsmsInTheOrderInWhichTheyWereSetLast() {
-    done(tables.saveProfile(CP1, 20, "{\"a\":1}"));
-    done(tables.saveProfile(CP1, 7, "{\"a\":2}"));
-    done(tables.saveProfile(CP1, 5, "{\"a\":3}"));
+    done(tables.saveProfile(CP1, new KeptProfile(20, "{}", false)));
+    done(tables.saveProfile(CP1, new KeptProfile(7, "{}", false)));
+    done(tables.saveProfile(CP1, new KeptProfile(5, "{}", false)));
 
-    done(tables.saveProfile(CP1, 7, "{\"a\":4}"));
+    done(tables.saveProfile(CP1, new KeptProfile(7, "{}", false)));
 
     assertThat(done(tables.load(CP1)).profiles())
-        .containsExactly("{\"a\":1}", "{\"a\":3}", "{\"a\":4}");
+        .extracting(KeptProfile::id)
+        .containsExactly(20, 5, 7);
   }
 
   @Test

@@ -48,10 +48,15 @@ public final class ProfileObstacle {
       case AdjustSetpoint it -> find(it.evse(), traits);
       case Operate it -> find(it.evse(), traits);
       case CapStation _ -> find(OptionalInt.of(2 + traits.evses()), traits);
-      case OfferPriority _ -> find(OptionalInt.of(3 + traits.evses()), traits);
+      case OfferPriority _ -> find(OptionalInt.of(placesOfOurs(traits)), traits);
       case Release _, PrioritizeCharging _, CallReserve _ -> find(OptionalInt.empty(), traits);
       case AllowEnergyTransfer _, RequestedIntent _ -> Optional.empty();
     };
+  }
+
+  /** How many places ours may take in all. */
+  public static int placesOfOurs(StationTraits traits) {
+    return 3 + traits.evses();
   }
 
   private static Optional<String> find(EvseRef evse, StationTraits traits) {

@@ -23,9 +23,13 @@ public final class IntentProgress {
    * @param mayDraw in spite of a ceiling that the station accepts
    */
   public IntentProgress(List<OutboundCall> calls, List<String> losses, Optional<Current> mayDraw) {
-    this.calls = calls;
+    this.calls = List.copyOf(calls);
     this.losses = losses;
     this.mayDraw = mayDraw;
+  }
+
+  public List<OutboundCall> calls() {
+    return calls;
   }
 
   public Optional<OutboundCall> findNext() {

@@ -1,15 +1,8 @@
 package energy.setpoint.ocpp.gateway.memory;
 
-import energy.setpoint.core.intent.AllowEnergyTransfer;
-import energy.setpoint.core.intent.CallReserve;
-import energy.setpoint.core.intent.CapStation;
 import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.intent.EvseIntent;
-import energy.setpoint.core.intent.OfferPriority;
-import energy.setpoint.core.intent.PrioritizeCharging;
 import energy.setpoint.core.intent.Release;
-import energy.setpoint.core.intent.RequestedIntent;
-import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.ocpp.dialect.trait.StationTraits;
 import java.time.Instant;
@@ -26,8 +19,7 @@ import java.util.function.Function;
  */
 public final class WantedIntents {
 
-  /** By EVSE, or by the kind of an intent for the station as a whole. */
-  private final Map<Object, Wanted> wanted = new HashMap<>();
+  private final Map<Slot, Wanted> wanted = new HashMap<>();
 
   /**
    * @param traits of the station, by which it was put into words
@@ -54,16 +46,17 @@ public final class WantedIntents {
    * @param traits of the station, by which it was put into words
    */
   public synchronized void note(ChargingIntent intent, StationTraits traits) {
-    switch (intent) {
-      case Release release -> wanted.remove(release.evse());
-      case PrioritizeCharging _, AllowEnergyTransfer _, CallReserve _, RequestedIntent _ -> {}
-      case EvseIntent one -> replace(one.evse(), new Sent(one, traits, false));
-      case SetFallback _, CapStation _, OfferPriority _ ->
-          replace(intent.getClass(), new Sent(intent, traits, false));
-    }
+    Slot.of(intent)
+        .ifPresent(slot -> {
+          if (intent instanceof Release) {
+            wanted.remove(slot);
+          } else {
+            replace(slot, new Sent(intent, traits, false));
+          }
+        });
   }
 
-  private void replace(Object slot, Sent sent) {
+  private void replace(Slot slot, Sent sent) {
     wanted.put(slot, new Wanted(sent, Optional.ofNullable(wanted.get(slot)).map(Wanted::last)));
   }
 
@@ -74,7 +67,7 @@ public final class WantedIntents {
 
   /** The station refused it, or it never went out. */
   public synchronized void retract(ChargingIntent intent) {
-    for (Map.Entry<Object, Wanted> each : Set.copyOf(wanted.entrySet())) {
+    for (Map.Entry<Slot, Wanted> each : Set.copyOf(wanted.entrySet())) {
       if (each.getValue().intent().equals(intent)) {
         wanted.remove(each.getKey());
         each.getValue()
@@ -85,7 +78,7 @@ public final class WantedIntents {
   }
 
   public synchronized Optional<EvseIntent> find(EvseRef evse) {
-    return Optional.ofNullable(wanted.get(evse))
+    return Optional.ofNullable(wanted.get(new Slot(evse)))
         .map(Wanted::intent)
         .filter(EvseIntent.class::isInstance)
         .map(EvseIntent.class::cast);
@@ -93,7 +86,7 @@ public final class WantedIntents {
 
   /** The traits by which what {@link #find} gives was put into words. */
   public synchronized Optional<StationTraits> findTraits(EvseRef evse) {
-    return Optional.ofNullable(wanted.get(evse)).map(it -> it.last().traits());
+    return Optional.ofNullable(wanted.get(new Slot(evse))).map(it -> it.last().traits());
   }
 
   public synchronized List<ChargingIntent> list() {

@@ -30,6 +30,7 @@ public final class BoundWatch {
   private final Runnable changed;
   private Set<Integer> busy = Set.of();
   private Runnable cancelAlarm = () -> {};
+  private boolean ended;
 
   /**
    * @param changed what we want is to be sent again
@@ -53,7 +54,7 @@ public final class BoundWatch {
   public void rearm() {
     cancelAlarm.run();
     cancelAlarm = () -> {};
-    if (!book.profiles().isEmpty()) {
+    if (!ended && !book.profiles().isEmpty()) {
       Instant now = clock.instant();
       Optional<Instant> step = bound.findNextStep(now);
       Duration pause = step.map(it -> Duration.between(now, it)).orElse(LONGEST_PAUSE);
@@ -63,7 +64,7 @@ public final class BoundWatch {
   }
 
   private void ring(boolean stepped) {
-    if (stepped) {
+    if (stepped && !ended) {
       changed.run();
     }
     rearm();
@@ -82,7 +83,9 @@ public final class BoundWatch {
     }
   }
 
+  /** An alarm that has gone off may wait in the mailbox still. */
   public void end() {
+    ended = true;
     cancelAlarm.run();
   }
 }

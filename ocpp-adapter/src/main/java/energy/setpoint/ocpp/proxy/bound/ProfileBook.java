@@ -47,10 +47,21 @@ public final class ProfileBook {
         .toList();
   }
 
+  /** False when there are too many; what is in the station or in the store must be added anyway. */
+  public boolean hasRoomFor(ChargingProfile profile) {
+    return entries.stream().filter(it -> !isReplacedBy(it.profile(), profile)).count()
+        < MAX_PROFILES;
+  }
+
+  /** How many the station would keep beside another one. */
+  public long countInStationBeside(ChargingProfile profile) {
+    return inStation().stream().filter(it -> !isReplacedBy(it, profile)).count();
+  }
+
   /**
-   * @return the ids of the others whose place it took; empty when there is no room for it
+   * @return the ids of the others whose place it took
    */
-  public Optional<List<Integer>> install(ChargingProfile profile) {
+  public List<Integer> install(ChargingProfile profile) {
     return add(new Entry(profile, Whereabouts.HERE));
   }
 
@@ -59,7 +70,7 @@ public final class ProfileBook {
    *
    * @return as of {@link #install}
    */
-  public Optional<List<Integer>> installInStation(ChargingProfile profile) {
+  public List<Integer> installInStation(ChargingProfile profile) {
     return add(new Entry(profile, Whereabouts.STATION));
   }
 
@@ -68,7 +79,7 @@ public final class ProfileBook {
    *
    * @return as of {@link #install}
    */
-  public Optional<List<Integer>> await(ChargingProfile profile) {
+  public List<Integer> await(ChargingProfile profile) {
     return add(new Entry(profile, Whereabouts.AWAITED));
   }
 
@@ -76,12 +87,9 @@ public final class ProfileBook {
    * Takes the place of the one with its id (K01.FR.05), and of those in its place in the stack: in
    * 1.6 of all (section 3.13.2), in 2.x of those beside which it could not be (K01.FR.06).
    */
-  private Optional<List<Integer>> add(Entry entry) {
+  private List<Integer> add(Entry entry) {
     List<Entry> others = new ArrayList<>(entries);
     others.removeIf(it -> isReplacedBy(it.profile(), entry.profile()));
-    if (others.size() >= MAX_PROFILES) {
-      return Optional.empty();
-    }
     List<Integer> replaced =
         profiles().stream()
             .filter(it -> isReplacedBy(it, entry.profile()))
@@ -90,7 +98,7 @@ public final class ProfileBook {
             .toList();
     others.add(entry);
     entries = List.copyOf(others);
-    return Optional.of(replaced);
+    return replaced;
   }
 
   private boolean isReplacedBy(ChargingProfile old, ChargingProfile fresh) {

@@ -3,18 +3,21 @@ package energy.setpoint.ocpp.proxy.desk;
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.composite.profile.ChargingProfile;
 import energy.setpoint.ocpp.composite.profile.ProfilePurpose;
+import energy.setpoint.ocpp.dialect.profile.ProfileObstacle;
+import energy.setpoint.ocpp.dialect.trait.StationTraits;
 import energy.setpoint.ocpp.overheard.ProfileChange;
 import energy.setpoint.ocpp.overheard.RelayWords;
 import energy.setpoint.ocpp.proxy.bound.ProfileBook;
-import energy.setpoint.ocpp.proxy.outage.ProxyStore;
+import energy.setpoint.ocpp.proxy.outage.KeptProfile;
+import energy.setpoint.ocpp.proxy.outage.ProfileWrites;
 import energy.setpoint.ocpp.rpc.RpcException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.function.IntFunction;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -28,8 +31,8 @@ public final class CsmsProfiles {
 
   private final StationId station;
   private final ProfileBook book;
-  private final ProxyStore store;
-  private final IntSupplier levels;
+  private final ProfileWrites writes;
+  private final Supplier<Optional<StationTraits>> traits;
   private final Effects effects;
   private final Map<Integer, JsonNode> awaited = new HashMap<>();
 
@@ -44,25 +47,29 @@ public final class CsmsProfiles {
   }
 
   /**
-   * @param levels the highest stack level of the station, where our own limit for all of it goes
+   * @param traits of the station, as far as they are known
    */
   public CsmsProfiles(
-      StationId station, ProfileBook book, ProxyStore store, IntSupplier levels, Effects effects) {
+      StationId station,
+      ProfileBook book,
+      ProfileWrites writes,
+      Supplier<Optional<StationTraits>> traits,
+      Effects effects) {
     this.station = station;
     this.book = book;
-    this.store = store;
-    this.levels = levels;
+    this.writes = writes;
+    this.traits = traits;
     this.effects = effects;
   }
 
   /** What the store had when the station came; what cannot be read any more is left out. */
-  public void restore(List<String> payloads, RelayWords words) {
-    for (String text : payloads) {
+  public void restore(List<KeptProfile> stored, RelayWords words) {
+    for (KeptProfile kept : stored) {
       try {
-        JsonNode payload = JsonMapper.shared().readTree(text);
+        JsonNode payload = JsonMapper.shared().readTree(kept.request());
         if (words.findProfileChange("SetChargingProfile", payload).orElse(null)
             instanceof ProfileChange.Install install) {
-          place(install.profile());
+          place(install.profile(), kept.inStation());
         }
       } catch (JacksonException | RpcException | IllegalArgumentException e) {
         LOG.warn("{}: a stored profile of the CSMS cannot be read: {}", station, e.getMessage());
@@ -70,46 +77,59 @@ public final class CsmsProfiles {
     }
   }
 
-  private void place(ChargingProfile profile) {
-    if (belongsInStation(profile)) {
+  /** Where it was put: what the station can do may be known to be something else since. */
+  private void place(ChargingProfile profile, boolean inStation) {
+    if (inStation) {
       book.installInStation(profile);
     } else {
       book.install(profile);
     }
   }
 
-  /** False when there is no room for it. */
-  boolean install(ChargingProfile profile, JsonNode payload) {
-    boolean wasInStation = isInStation(profile.id());
-    Optional<List<Integer>> replaced = book.install(profile);
-    replaced.ifPresent(ids -> {
-      if (wasInStation) {
-        effects.clearInStation(profile.id());
-      }
-      installed(profile, payload, ids);
-    });
-    return replaced.isPresent();
+  /** Ask before the station gets a profile: one that it has cannot be left out of account. */
+  boolean hasRoomFor(ChargingProfile profile) {
+    return book.hasRoomFor(profile) && !writes.isFull();
+  }
+
+  /** One that is kept here. */
+  void install(ChargingProfile profile, JsonNode payload) {
+    List<Integer> inStation = book.inStation().stream().map(ChargingProfile::id).toList();
+    List<Integer> replaced = book.install(profile);
+    Stream.concat(Stream.of(profile.id()), replaced.stream())
+        .filter(inStation::contains)
+        .forEach(effects::clearInStation);
+    installed(new KeptProfile(profile.id(), payload.toString(), false), replaced);
   }
 
   /** One that the station has taken. */
   void installInStation(ChargingProfile profile, JsonNode payload) {
-    book.installInStation(profile).ifPresent(ids -> installed(profile, payload, ids));
+    List<Integer> replaced = book.installInStation(profile);
+    installed(new KeptProfile(profile.id(), payload.toString(), true), replaced);
   }
 
-  private void installed(ChargingProfile profile, JsonNode payload, List<Integer> replaced) {
+  private void installed(KeptProfile profile, List<Integer> replaced) {
     awaited.remove(profile.id());
-    note(store.saveProfile(station, profile.id(), payload.toString()));
+    writes.save(profile);
     removeFromStore(replaced);
     effects.boundsChanged();
   }
 
   /**
    * Whether a profile is for the station to hold: a limit of the station as a whole, on a level
-   * that leaves one above for ours.
+   * that leaves one above for ours, where it takes no place that one of ours needs.
    */
   boolean belongsInStation(ChargingProfile profile) {
     return profile.purpose() == ProfilePurpose.STATION_MAX
-        && profile.stackLevel() < levels.getAsInt();
+        && traits
+            .get()
+            .filter(it -> profile.stackLevel() < it.maxStackLevel())
+            .filter(it -> hasPlaceFor(profile, it))
+            .isPresent();
+  }
+
+  private boolean hasPlaceFor(ChargingProfile profile, StationTraits of) {
+    long taken = ProfileObstacle.placesOfOurs(of) + book.countInStationBeside(profile);
+    return of.maxProfiles().filter(most -> taken >= most).isEmpty();
   }
 
   boolean isInStation(int profileId) {
@@ -119,7 +139,7 @@ public final class CsmsProfiles {
   private void removeFromStore(List<Integer> ids) {
     ids.forEach(id -> {
       awaited.remove(id);
-      note(store.removeProfile(station, id));
+      writes.remove(id);
     });
   }
 
@@ -130,12 +150,9 @@ public final class CsmsProfiles {
    * @param asSet payload of the SetChargingProfile call that would install it
    */
   void await(ChargingProfile profile, JsonNode asSet) {
-    book.await(profile)
-        .ifPresent(replaced -> {
-          removeFromStore(replaced);
-          awaited.put(profile.id(), asSet);
-          effects.boundsChanged();
-        });
+    removeFromStore(book.await(profile));
+    awaited.put(profile.id(), asSet);
+    effects.boundsChanged();
   }
 
   List<ChargingProfile> matching(ProfileChange.Clear clear) {
@@ -170,18 +187,11 @@ public final class CsmsProfiles {
         .begun()
         .forEach(id ->
             Optional.ofNullable(awaited.remove(id))
-                .ifPresent(it -> note(store.saveProfile(station, id, it.toString()))));
+                .map(it -> new KeptProfile(id, it.toString(), false))
+                .ifPresent(writes::save));
     removeFromStore(followed.gone());
     if (!followed.gone().isEmpty()) {
       effects.boundsChanged();
     }
-  }
-
-  private void note(CompletionStage<Void> work) {
-    work.whenComplete((done, error) -> {
-      if (error != null) {
-        LOG.warn("{}: a profile of the CSMS could not be stored", station, error);
-      }
-    });
   }
 }

@@ -10,6 +10,7 @@ import energy.setpoint.ocpp.proxy.bound.BoundedStation;
 import energy.setpoint.ocpp.rpc.frame.Frame;
 import energy.setpoint.ocpp.stats.ProxyCounters;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +19,13 @@ import tools.jackson.databind.JsonNode;
 final class ProfileDesk {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProfileDesk.class);
+
+  private static final String TOO_MANY = "there are too many profiles";
+
+  /**
+   * Far more than a day in quarters of an hour: all of them are looked at for every limit of ours.
+   */
+  private static final int MAX_PERIODS = 1000;
 
   private final StationId station;
   private final CsmsProfiles profiles;
@@ -48,13 +56,17 @@ final class ProfileDesk {
   }
 
   /**
-   * A limit of the whole station is the station's to keep below ours, where there is a level below.
-   * One of a transaction would go before our fallback as soon as our lease ends: it is kept here,
-   * and ours obeys it.
+   * A limit of the whole station is the station's to keep below ours, where there is a level below
+   * and a place for it. One of a transaction would go before our fallback as soon as our lease
+   * ends: it is kept here, and ours obeys it.
    */
   private Verdict install(Frame.Call call, ChargingProfile profile) {
     if (ProfilePlan.isOurs(profile.id())) {
       return refusals.reject(call, "the profile id " + profile.id() + " is one of ours");
+    }
+    Optional<String> unfit = findUnfitness(profile);
+    if (unfit.isPresent()) {
+      return refusals.reject(call, unfit.get());
     }
     if (profiles.belongsInStation(profile)) {
       return new Verdict.Pass(
@@ -68,9 +80,15 @@ final class ProfileDesk {
     if (profile.purpose() == ProfilePurpose.TX && !isRunning(profile)) {
       return refusals.reject(call, "no such transaction is running at EVSE " + profile.evseId());
     }
-    return profiles.install(profile, call.payload())
-        ? accepted(call)
-        : refusals.reject(call, "there are too many profiles");
+    profiles.install(profile, call.payload());
+    return accepted(call);
+  }
+
+  private Optional<String> findUnfitness(ChargingProfile profile) {
+    if (profile.schedules().stream().mapToInt(it -> it.periods().size()).sum() > MAX_PERIODS) {
+      return Optional.of("the profile has more than " + MAX_PERIODS + " periods");
+    }
+    return Optional.of(TOO_MANY).filter(it -> !profiles.hasRoomFor(profile));
   }
 
   private boolean isRunning(ChargingProfile profile) {
@@ -91,6 +109,10 @@ final class ProfileDesk {
     if (!fit) {
       return refusals.reject(
           call, "a start with a profile must name its EVSE and bring a TxProfile");
+    }
+    Optional<String> unfit = findUnfitness(profile);
+    if (unfit.isPresent()) {
+      return refusals.reject(call, unfit.get());
     }
     counters.rewritten("profile of a start");
     return new Verdict.Pass(

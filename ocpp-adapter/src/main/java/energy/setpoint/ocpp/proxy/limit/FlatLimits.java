@@ -17,7 +17,9 @@ import energy.setpoint.ocpp.composite.profile.ScheduleStart;
 import energy.setpoint.ocpp.composite.station.Station;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,8 +33,21 @@ public record FlatLimits(CompositeRules rules, Place place) {
   public Allowance lowest(List<ChargingProfile> profiles) {
     return profiles.stream()
         .flatMap(profile -> profile.schedules().stream())
-        .flatMap(schedule -> schedule.periods().stream().map(it -> allowance(schedule, it)))
+        .flatMap(schedule -> lowest(schedule).stream().map(it -> allowance(schedule, it)))
         .reduce(Allowance.ANYTHING, Allowance::min);
+  }
+
+  /** The lowest for each number of phases: of those with as many, no other can count. */
+  private static List<SchedulePeriod> lowest(ChargingSchedule schedule) {
+    Map<Optional<Integer>, SchedulePeriod> byPhases = new LinkedHashMap<>();
+    for (SchedulePeriod period : schedule.periods()) {
+      byPhases.merge(period.numberPhases(), period, (a, b) -> limitOf(a) <= limitOf(b) ? a : b);
+    }
+    return List.copyOf(byPhases.values());
+  }
+
+  private static double limitOf(SchedulePeriod period) {
+    return period.limit().map(PhaseValues::value).orElse(0.0);
   }
 
   private Allowance allowance(ChargingSchedule schedule, SchedulePeriod period) {
@@ -51,7 +66,7 @@ public record FlatLimits(CompositeRules rules, Place place) {
     var only =
         SchedulePeriod.ofLimit(
             0,
-            tenths(period.limit().map(PhaseValues::value).orElse(0.0)),
+            tenths(limitOf(period)),
             period.numberPhases().filter(count -> count >= 1 && count <= 3),
             Optional.empty());
     return new ChargingProfile(

@@ -19,7 +19,7 @@ public final class MemoryStore implements ProxyStore {
   private static final class Shelf {
     final TreeMap<Long, KeptMessage> messages = new TreeMap<>();
     final List<TransactionAlias> aliases = new ArrayList<>();
-    final LinkedHashMap<Integer, String> profiles = new LinkedHashMap<>();
+    final LinkedHashMap<Integer, KeptProfile> profiles = new LinkedHashMap<>();
   }
 
   @Override
@@ -53,9 +53,8 @@ public final class MemoryStore implements ProxyStore {
   }
 
   @Override
-  public synchronized CompletionStage<Void> saveProfile(
-      StationId station, int profileId, String payload) {
-    of(station).profiles.putLast(profileId, payload);
+  public synchronized CompletionStage<Void> saveProfile(StationId station, KeptProfile profile) {
+    of(station).profiles.putLast(profile.id(), profile);
     return done();
   }
 

@@ -25,10 +25,8 @@ public interface ProxyStore {
 
   CompletionStage<Void> forget(StationId station, TransactionAlias alias);
 
-  /**
-   * @param payload of the SetChargingProfile call; replaces the one with the same id
-   */
-  CompletionStage<Void> saveProfile(StationId station, int profileId, String payload);
+  /** Replaces the one with the same id. */
+  CompletionStage<Void> saveProfile(StationId station, KeptProfile profile);
 
   CompletionStage<Void> removeProfile(StationId station, int profileId);
 
@@ -37,9 +35,10 @@ public interface ProxyStore {
    *
    * @param messages in the order of their numbers
    * @param aliases the oldest first
-   * @param profiles payloads of SetChargingProfile calls, the oldest first
+   * @param profiles in the order in which they were set
    */
-  record Kept(List<KeptMessage> messages, List<TransactionAlias> aliases, List<String> profiles) {
+  record Kept(
+      List<KeptMessage> messages, List<TransactionAlias> aliases, List<KeptProfile> profiles) {
 
     public static final Kept NOTHING = new Kept(List.of(), List.of(), List.of());
 
