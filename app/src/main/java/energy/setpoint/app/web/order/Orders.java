@@ -1,14 +1,13 @@
 package energy.setpoint.app.web.order;
 
 import energy.setpoint.app.engine.EngineView;
+import energy.setpoint.app.web.api.KnownPlaces;
 import energy.setpoint.app.web.api.StationWait;
 import energy.setpoint.app.web.problem.ProblemType;
 import energy.setpoint.app.web.problem.Refusal;
 import energy.setpoint.core.control.guard.Overload;
 import energy.setpoint.core.control.order.Order;
 import energy.setpoint.core.control.order.OrderResult;
-import energy.setpoint.core.port.IntentOutcome;
-import energy.setpoint.core.site.Evse;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.StationId;
 import java.util.List;
@@ -21,57 +20,31 @@ import org.springframework.stereotype.Component;
 final class Orders {
 
   private final EngineView engine;
+  private final KnownPlaces places;
 
   Orders(EngineView engine) {
     this.engine = engine;
+    this.places = new KnownPlaces(engine);
   }
 
-  /** A station of the site; one that is not there is refused. */
   StationId require(String station) {
-    return engine.site().stations().stream()
-        .map(it -> it.id())
-        .filter(id -> id.value().equals(station))
-        .findFirst()
-        .orElseThrow(() -> Refusal.notFound("station", station));
+    return places.require(station);
   }
 
-  /** An EVSE of the site; one that is not there is refused. */
   EvseRef require(String station, int evse) {
-    StationId id = require(station);
-    return engine
-        .site()
-        .evses()
-        .map(Evse::ref)
-        .filter(ref -> ref.station().equals(id) && ref.number() == evse)
-        .findFirst()
-        .orElseThrow(() -> Refusal.notFound("EVSE of " + station, String.valueOf(evse)));
+    return places.require(places.require(station), evse);
   }
 
   /**
    * @throws Refusal when the site file forbids it, no fuse bears it, or the station did not accept
    */
   OrderTaken submit(Order order) {
-    String action = action(order);
-    if (!engine.stations().allows(action)) {
-      throw new Refusal(ProblemType.FORBIDDEN, "The site file does not allow '" + action + "'.");
-    }
+    places.demandAllowed(action(order));
     return switch (StationWait.of(engine.order(order))) {
       case OrderResult.Taken _ -> new OrderTaken(false, List.of());
-      case OrderResult.Answered it -> taken(it.outcome());
+      case OrderResult.Answered it -> new OrderTaken(true, KnownPlaces.losses(it.outcome()));
       case OrderResult.TooMuch it -> throw tooMuch(it.overloads());
       case OrderResult.Impossible it -> throw new Refusal(ProblemType.NOT_APPLICABLE, it.reason());
-    };
-  }
-
-  private static OrderTaken taken(IntentOutcome outcome) {
-    return switch (outcome) {
-      case IntentOutcome.Accepted accepted -> new OrderTaken(true, accepted.losses());
-      case IntentOutcome.Refused refused ->
-          throw new Refusal(ProblemType.STATION_REFUSED, refused.reason());
-      case IntentOutcome.Unanswered unanswered ->
-          throw new Refusal(ProblemType.STATION_SILENT, unanswered.reason());
-      case IntentOutcome.NotSent notSent ->
-          throw new Refusal(ProblemType.NOT_SENT, notSent.reason());
     };
   }
 
