@@ -4,6 +4,7 @@ import energy.setpoint.core.intent.AdjustSetpoint;
 import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.intent.FollowSetpoint;
+import energy.setpoint.core.intent.LeasedIntent;
 import energy.setpoint.core.intent.Pace;
 import energy.setpoint.core.port.IntentOutcome;
 import energy.setpoint.core.quantity.Current;
@@ -33,7 +34,8 @@ import java.util.function.Supplier;
 
 /**
  * Carries out the intents for one connection, one after the other, so that the messages of two
- * intents never mingle. New intents go before those that are sent again.
+ * intents never mingle. New intents go before those that are sent again, and none whose lease has
+ * ended meanwhile goes at all.
  */
 final class IntentQueue {
 
@@ -129,6 +131,13 @@ final class IntentQueue {
 
   private void begin(Errand errand) {
     busy = true;
+    if (errand.intent() instanceof LeasedIntent leased
+        && !station.now().isBefore(leased.validity().end())) {
+      end(
+          errand,
+          new IntentOutcome.NotSent("Its lease ended at " + leased.validity().end() + " in wait."));
+      return;
+    }
     StationTraits traits = station.traits();
     switch (encode(errand.intent(), traits)) {
       case Encoding.Exact exact ->

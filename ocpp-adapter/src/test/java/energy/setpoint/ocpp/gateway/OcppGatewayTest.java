@@ -51,6 +51,7 @@ class OcppGatewayTest {
   private static final CapPower CAP = new CapPower(EVSE, "7", SIX_AMPERES, LEASE);
   private static final SetFallback FALLBACK = new SetFallback(CP1, SIX_AMPERES);
 
+  private Instant now = NOW;
   private final List<StationEvent> events = new ArrayList<>();
   private final AtomicInteger ids = new AtomicInteger();
   private final OcppCounters counters = new OcppCounters();
@@ -273,6 +274,21 @@ class OcppGatewayTest {
   }
 
   @Test
+  void sendsNothingWhoseLeaseEndedWhileItWaited() {
+    var gateway = gateway();
+    var link = attach(gateway, wire);
+    send(gateway, FALLBACK);
+    var late = send(gateway, CAP);
+    link.receive("[3,\"m1\",{\"status\":\"Accepted\"}]");
+
+    now = LEASE.end();
+    link.receive("[3,\"m2\",{\"status\":\"Accepted\"}]");
+
+    assertThat(late.join()).isInstanceOf(IntentOutcome.NotSent.class);
+    assertThat(wire.sent).noneMatch(it -> it.contains("Cap"));
+  }
+
+  @Test
   void stopsAtARefusal() {
     var gateway = gateway();
     var link = attach(gateway, wire);
@@ -409,7 +425,7 @@ class OcppGatewayTest {
             event -> consumer.accept(event),
             ids::incrementAndGet,
             (station, token) -> true,
-            () -> NOW);
+            () -> now);
     var messageIds = new AtomicInteger();
     return new OcppGateway(
         Map.of(CP1, StationTraits.PLAIN_AC),
