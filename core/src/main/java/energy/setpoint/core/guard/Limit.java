@@ -36,8 +36,4 @@ public record Limit(String name, Set<CircuitId> circuits, List<Phase> phases, lo
     }
     return times;
   }
-
-  int timesCounted(Ask ask) {
-    return timesCounted(ask.circuit(), ask.phases());
-  }
 }

@@ -9,6 +9,7 @@ import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.core.site.CircuitTree;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,17 @@ public final class SiteLimits {
 
   private final CircuitTree circuits;
   private final Voltage voltage;
+  private final Map<CircuitId, Set<CircuitId>> within = new HashMap<>();
 
   public SiteLimits(CircuitTree circuits, Voltage voltage) {
     this.circuits = circuits;
     this.voltage = voltage;
+    for (Circuit inner : circuits.all()) {
+      for (Circuit outer : circuits.pathToRoot(inner.id())) {
+        within.computeIfAbsent(outer.id(), _ -> new HashSet<>()).add(inner.id());
+      }
+    }
+    within.replaceAll((_, inner) -> Set.copyOf(inner));
   }
 
   /**
@@ -42,13 +50,13 @@ public final class SiteLimits {
     List<Limit> limits = new ArrayList<>();
     for (Circuit circuit : circuits.all()) {
       PhaseCurrents taken = occupied.getOrDefault(circuit.id(), PhaseCurrents.ZERO);
-      Set<CircuitId> within = circuitsWithin(circuit.id());
+      Set<CircuitId> inside = circuitsWithin(circuit.id());
       PhaseCurrents carries = circuit.carries(voltage);
       for (Phase phase : Phase.values()) {
         boolean fuse = carries.on(phase).equals(circuit.fuse().on(phase));
         String name = (fuse ? "fuse " : "transformer ") + circuit.id() + " " + phase;
         long room = carries.on(phase).minus(taken.on(phase)).milliamps();
-        limits.add(new Limit(name, within, List.of(phase), room));
+        limits.add(new Limit(name, inside, List.of(phase), room));
       }
       circuit
           .rating()
@@ -76,13 +84,6 @@ public final class SiteLimits {
   }
 
   private Set<CircuitId> circuitsWithin(CircuitId id) {
-    Set<CircuitId> within = new HashSet<>();
-    for (Circuit circuit : circuits.all()) {
-      boolean fedById = circuits.pathToRoot(circuit.id()).stream().anyMatch(c -> c.id().equals(id));
-      if (fedById) {
-        within.add(circuit.id());
-      }
-    }
-    return within;
+    return within.getOrDefault(id, Set.of());
   }
 }

@@ -1,23 +1,23 @@
 package energy.setpoint.core.reconcile;
 
 import energy.setpoint.core.guard.Limit;
+import energy.setpoint.core.guard.LimitIndex;
+import energy.setpoint.core.guard.LimitIndex.Row;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.site.ControlPoint;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What every device may be doing, and what that leaves under each limit. */
 final class Budgets {
 
   private final Reconciler ledgers;
-  private final List<Desired> devices;
-  private final List<Limit> drawLimits;
-  private final List<Limit> feedLimits;
   private final Instant now;
-  private final Map<ControlPoint, Current> draws = new HashMap<>();
-  private final Map<ControlPoint, Current> feeds = new HashMap<>();
+  private final Direction draws;
+  private final Direction feeds;
 
   Budgets(
       Reconciler ledgers,
@@ -26,14 +26,9 @@ final class Budgets {
       List<Limit> feedLimits,
       Instant now) {
     this.ledgers = ledgers;
-    this.devices = devices;
-    this.drawLimits = drawLimits;
-    this.feedLimits = feedLimits;
     this.now = now;
-    for (Desired device : devices) {
-      draws.put(device.point(), ledgers.ledger(device.point()).mayDraw(now));
-      feeds.put(device.point(), ledgers.ledger(device.point()).mayFeed(now));
-    }
+    this.draws = new Direction(drawLimits, devices, it -> ledgers.ledger(it).mayDraw(now));
+    this.feeds = new Direction(feedLimits, devices, it -> ledgers.ledger(it).mayFeed(now));
   }
 
   /**
@@ -45,15 +40,11 @@ final class Budgets {
   }
 
   private boolean raisesDraw(Desired wish) {
-    Current wished = wish.allowance().draw();
-    return wished.isMoreThan(of(wish, draws))
-        || wished.isMoreThan(inForce(wish).draw()) && !fits(wish, draws, drawLimits);
+    return draws.raises(wish, wish.allowance().draw(), inForce(wish).draw());
   }
 
   private boolean raisesFeed(Desired wish) {
-    Current wished = wish.allowance().feed();
-    return wished.isMoreThan(of(wish, feeds))
-        || wished.isMoreThan(inForce(wish).feed()) && !fits(wish, feeds, feedLimits);
+    return feeds.raises(wish, wish.allowance().feed(), inForce(wish).feed());
   }
 
   private Allowance inForce(Desired wish) {
@@ -62,52 +53,73 @@ final class Budgets {
 
   /** True when the device may be doing more than an allowance in one of the directions. */
   boolean exceeds(Desired wish, Allowance allowance) {
-    return of(wish, draws).isMoreThan(allowance.draw())
-        || of(wish, feeds).isMoreThan(allowance.feed());
+    return draws.of(wish).isMoreThan(allowance.draw())
+        || feeds.of(wish).isMoreThan(allowance.feed());
   }
 
   boolean isOverdrawn(Desired wish) {
-    return !fits(wish, draws, drawLimits) || !fits(wish, feeds, feedLimits);
+    return !draws.fits(wish) || !feeds.fits(wish);
   }
 
   /** Sets room aside for a wish, or leaves everything as it was and says false. */
   boolean reserve(Desired wish) {
     boolean raisesDraw = raisesDraw(wish);
     boolean raisesFeed = raisesFeed(wish);
-    Current drawBefore = of(wish, draws);
-    Current feedBefore = of(wish, feeds);
-    draws.merge(wish.point(), wish.allowance().draw(), Current::max);
-    feeds.merge(wish.point(), wish.allowance().feed(), Current::max);
-    boolean drawFits = !raisesDraw || fits(wish, draws, drawLimits);
-    boolean feedFits = !raisesFeed || fits(wish, feeds, feedLimits);
-    if (drawFits && feedFits) {
-      return true;
+    Current drawBefore = draws.of(wish);
+    Current feedBefore = feeds.of(wish);
+    draws.put(wish, drawBefore.max(wish.allowance().draw()));
+    feeds.put(wish, feedBefore.max(wish.allowance().feed()));
+    boolean fits = (!raisesDraw || draws.fits(wish)) && (!raisesFeed || feeds.fits(wish));
+    if (!fits) {
+      draws.put(wish, drawBefore);
+      feeds.put(wish, feedBefore);
     }
-    draws.put(wish.point(), drawBefore);
-    feeds.put(wish.point(), feedBefore);
-    return false;
+    return fits;
   }
 
-  private boolean fits(Desired wish, Map<ControlPoint, Current> currents, List<Limit> limits) {
-    for (Limit limit : limits) {
-      if (limit.timesCounted(wish.circuit(), wish.phases()) > 0
-          && sum(currents, limit) > limit.room()) {
-        return false;
+  /** Taking, or feeding back. */
+  private static final class Direction {
+
+    private final LimitIndex index;
+    private final Map<ControlPoint, Current> currents = new HashMap<>();
+    private final long[] room;
+
+    Direction(
+        List<Limit> limits, List<Desired> devices, Function<ControlPoint, Current> mayBeDoing) {
+      this.index = new LimitIndex(limits);
+      this.room = limits.stream().mapToLong(Limit::room).toArray();
+      devices.forEach(device -> put(device, mayBeDoing.apply(device.point())));
+    }
+
+    Current of(Desired device) {
+      return currents.getOrDefault(device.point(), Current.ZERO);
+    }
+
+    void put(Desired device, Current current) {
+      long more = current.minus(of(device)).milliamps();
+      currents.put(device.point(), current);
+      Row row = above(device);
+      for (int k = 0; k < row.size(); k++) {
+        room[row.limit(k)] -= row.times(k) * more;
       }
     }
-    return true;
-  }
 
-  private static Current of(Desired device, Map<ControlPoint, Current> currents) {
-    return currents.getOrDefault(device.point(), Current.ZERO);
-  }
-
-  private long sum(Map<ControlPoint, Current> currents, Limit limit) {
-    long sum = 0;
-    for (Desired device : devices) {
-      sum +=
-          limit.timesCounted(device.circuit(), device.phases()) * of(device, currents).milliamps();
+    boolean raises(Desired device, Current wished, Current inForce) {
+      return wished.isMoreThan(of(device)) || wished.isMoreThan(inForce) && !fits(device);
     }
-    return sum;
+
+    boolean fits(Desired device) {
+      Row row = above(device);
+      for (int k = 0; k < row.size(); k++) {
+        if (room[row.limit(k)] < 0) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private Row above(Desired device) {
+      return index.of(device.circuit(), device.phases());
+    }
   }
 }

@@ -1,6 +1,7 @@
 package energy.setpoint.core.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Phase;
@@ -12,11 +13,9 @@ import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.core.site.CircuitTree;
 import energy.setpoint.core.site.ControlPoint;
 import energy.setpoint.core.site.EvseRef;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class FairShareTest {
@@ -105,83 +104,76 @@ class FairShareTest {
   }
 
   @Test
-  void keepsEveryLimitAndWastesNothingInAThousandRandomSites() {
-    for (int seed = 0; seed < 1000; seed++) {
-      Random random = new Random(seed);
-      CircuitTree tree = randomTree(random);
-      List<Limit> limits =
-          new SiteLimits(tree, VOLTAGE)
-              .list("import", Map.of(), Power.ofKilowatts(20 + random.nextInt(100)));
-      List<Ask> asks = randomAsks(random, tree);
+  void givesTwiceTheWeightTwiceTheShare() {
+    var shares = share(fuses(60), weighing(ask("heavy", ALL, 63), 2), ask("light", ALL, 63));
 
-      var shares = FairShare.allocate(asks, limits);
-
-      assertLimitsHold(seed, asks, limits, shares);
-      assertWorkConserving(seed, asks, limits, shares);
-    }
+    assertThat(amps(shares, "heavy")).isEqualTo(40);
+    assertThat(amps(shares, "light")).isEqualTo(20);
   }
 
-  private static void assertLimitsHold(
-      int seed, List<Ask> asks, List<Limit> limits, Map<ControlPoint, Share> shares) {
-    for (Limit limit : limits) {
-      long sum =
-          asks.stream()
-              .mapToLong(a -> limit.timesCounted(a) * shares.get(a.point()).perPhase().milliamps())
-              .sum();
-      assertThat(sum).as("seed %d, %s", seed, limit.name()).isLessThanOrEqualTo(limit.room());
-    }
+  @Test
+  void raisesNobodyAboveOthersBeforeTheyHaveCaughtUpWithWhatIsReserved() {
+    var shares = share(fuses(40), ask("high", ALL, 32, 18, 0.5), ask("low", ALL, 32, 0, 0.5));
+
+    assertThat(amps(shares, "high")).isEqualTo(20);
+    assertThat(amps(shares, "low")).isEqualTo(20);
   }
 
-  /** Whoever gets less than wanted is under a limit that has no room for one milliampere each. */
-  private static void assertWorkConserving(
-      int seed, List<Ask> asks, List<Limit> limits, Map<ControlPoint, Share> shares) {
-    for (Ask ask : asks) {
-      Current given = shares.get(ask.point()).perPhase();
-      if (given.milliamps() == 0 || given.equals(ask.wanted())) {
-        continue;
-      }
-      boolean underFullLimit =
-          limits.stream()
-              .filter(limit -> limit.timesCounted(ask) > 0)
-              .anyMatch(limit ->
-                  limit.room()
-                          - asks.stream()
-                              .mapToLong(a ->
-                                  limit.timesCounted(a)
-                                      * shares.get(a.point()).perPhase().milliamps())
-                              .sum()
-                      < 3L * asks.size());
-      assertThat(underFullLimit).as("seed %d, %s got %s", seed, ask, given).isTrue();
-    }
+  @Test
+  void givesWholeStepsAndHandsOutWhatRoundingLeftOver() {
+    var shares =
+        share(
+            fuses(23),
+            inSteps(ask("a", ALL, 32), 1),
+            inSteps(ask("b", ALL, 32), 1),
+            inSteps(ask("c", ALL, 32), 1));
+
+    assertThat(amps(shares, "a") + amps(shares, "b") + amps(shares, "c")).isEqualTo(23);
+    assertThat(amps(shares, "a")).isEqualTo(8);
+    assertThat(amps(shares, "c")).isEqualTo(7);
   }
 
-  private static CircuitTree randomTree(Random random) {
-    List<Circuit> circuits = new ArrayList<>();
-    circuits.add(circuit("main", Optional.empty(), 60 + random.nextInt(100)));
-    for (int i = 0; i < 1 + random.nextInt(4); i++) {
-      String parent = circuits.get(random.nextInt(circuits.size())).id().value();
-      circuits.add(circuit("c" + i, Optional.of(parent), 20 + random.nextInt(80)));
-    }
-    return new CircuitTree(circuits);
+  @Test
+  void namesTheFuseThatLeftLessThanTheMinimum() {
+    var shares = share(fuses(8), ask("calm", ALL, 32, 0, 0.1), ask("late", ALL, 32, 0, 1.2));
+
+    assertThat(shares.get(EvseRef.of("calm", 1)).limitedBy())
+        .hasValue("fuse main L1 (less than the minimum was left)");
   }
 
-  private static List<Ask> randomAsks(Random random, CircuitTree tree) {
-    List<Ask> asks = new ArrayList<>();
-    for (int i = 0; i < 1 + random.nextInt(20); i++) {
-      Circuit circuit = tree.all().get(random.nextInt(tree.all().size()));
-      List<Phase> phases = random.nextBoolean() ? ALL : List.of(Phase.values()[random.nextInt(3)]);
-      asks.add(
-          new Ask(
-              EvseRef.of("s" + i, 1),
-              circuit.id(),
-              phases,
-              Current.ZERO,
-              Current.ofAmps(6),
-              Current.ofAmps(random.nextInt(33)),
-              true,
-              random.nextDouble()));
-    }
-    return asks;
+  @Test
+  void refusesAnAskWithoutWeight() {
+    assertThatThrownBy(() -> weighing(ask("a", ALL, 16), 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a/1");
+  }
+
+  private static Ask weighing(Ask ask, double weight) {
+    return new Ask(
+        ask.point(),
+        ask.circuit(),
+        ask.phases(),
+        ask.reserved(),
+        ask.minimum(),
+        ask.wanted(),
+        ask.step(),
+        ask.obeys(),
+        ask.urgency(),
+        weight);
+  }
+
+  private static Ask inSteps(Ask ask, double amps) {
+    return new Ask(
+        ask.point(),
+        ask.circuit(),
+        ask.phases(),
+        ask.reserved(),
+        ask.minimum(),
+        ask.wanted(),
+        Current.ofAmps(amps),
+        ask.obeys(),
+        ask.urgency(),
+        ask.weight());
   }
 
   private static List<Limit> fuses(double amps) {
