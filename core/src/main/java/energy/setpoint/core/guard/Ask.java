@@ -60,4 +60,12 @@ public record Ask(
       double urgency) {
     this(point, circuit, phases, reserved, minimum, wanted, FINEST_STEP, obeys, urgency, 1);
   }
+
+  /**
+   * The same for a device that makes no use of more than this; it keeps what it needs to charge.
+   */
+  public Ask withAtMost(Current use) {
+    Current most = wanted.min(use.max(minimum));
+    return new Ask(point, circuit, phases, reserved, minimum, most, step, obeys, urgency, weight);
+  }
 }

@@ -18,6 +18,7 @@ import java.util.List;
  * @param obeys whether it does what it is told
  * @param claim what is kept for it beside that, in both directions
  * @param actsByItself whether it is to do as it likes within its claim
+ * @param charging whether it may charge already
  */
 record Candidate(
     ControlPoint point,
@@ -29,7 +30,20 @@ record Candidate(
     boolean reachable,
     boolean obeys,
     Allowance claim,
-    boolean actsByItself) {
+    boolean actsByItself,
+    boolean charging) {
+
+  /**
+   * By how much more urgent another must be to take the minimum from one that charges already:
+   * contactors and batteries do not like to be switched to and fro.
+   */
+  private static final double STAYING = 0.15;
+
+  /** Who could wait long still gets a part of a full fuse... */
+  private static final double LIGHTEST = 0.25;
+
+  /** ...and who is late gets four times as much as one that needs all its time. */
+  private static final double HEAVIEST = 4;
 
   /** A device for which nobody ordered anything. */
   Candidate(
@@ -51,6 +65,7 @@ record Candidate(
         reachable,
         obeys,
         Allowance.NOTHING,
+        false,
         false);
   }
 
@@ -69,6 +84,16 @@ record Candidate(
 
   private Ask ask(Current wanted, Current counted) {
     Current least = actsByItself ? Current.ZERO : minimum;
-    return new Ask(point, circuit, phases, counted, least, wanted, obeys, wish.urgency());
+    return new Ask(
+        point,
+        circuit,
+        phases,
+        counted,
+        least,
+        wanted,
+        Ask.FINEST_STEP,
+        obeys,
+        wish.urgency() + (charging ? STAYING : 0),
+        Math.clamp(wish.urgency(), LIGHTEST, HEAVIEST));
   }
 }

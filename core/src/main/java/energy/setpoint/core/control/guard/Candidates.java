@@ -3,6 +3,7 @@ package energy.setpoint.core.control.guard;
 import energy.setpoint.core.control.ControlSettings;
 import energy.setpoint.core.control.book.Books;
 import energy.setpoint.core.control.need.Beliefs;
+import energy.setpoint.core.control.vehicle.VehicleWatch;
 import energy.setpoint.core.order.Manner;
 import energy.setpoint.core.order.StandingOrder;
 import energy.setpoint.core.plan.Plan;
@@ -29,6 +30,7 @@ final class Candidates {
   private final Site site;
   private final Books books;
   private final Beliefs beliefs;
+  private final VehicleWatch watch;
   private final Wishes wishes;
   private final Reconciler ledgers;
   private final ChargerGateway chargers;
@@ -38,11 +40,13 @@ final class Candidates {
       ControlSettings settings,
       Books books,
       Beliefs beliefs,
+      VehicleWatch watch,
       Reconciler ledgers,
       ChargerGateway chargers) {
     this.site = site;
     this.books = books;
     this.beliefs = beliefs;
+    this.watch = watch;
     this.wishes = new Wishes(site.voltage(), settings);
     this.ledgers = ledgers;
     this.chargers = chargers;
@@ -84,6 +88,7 @@ final class Candidates {
         false,
         false,
         books.orders().claimOf(evse, site.voltage(), now),
+        false,
         false);
   }
 
@@ -105,7 +110,8 @@ final class Candidates {
         true,
         obeys,
         books.orders().claimOf(evse, site.voltage(), now),
-        order.map(StandingOrder::manner).filter(Manner.ActByItself.class::isInstance).isPresent());
+        order.map(StandingOrder::manner).filter(Manner.ActByItself.class::isInstance).isPresent(),
+        inForce(evse, now).milliamps() > 0);
   }
 
   private Wish wish(
@@ -123,19 +129,24 @@ final class Candidates {
             order.map(it -> OrderedWish.phases(it.manner(), seen)).orElse(seen),
             plan,
             now);
-    return order.map(it -> OrderedWish.of(it, free)).orElse(free);
+    Wish wish = order.map(it -> OrderedWish.of(it, free)).orElse(free);
+    return watch.sleepers().isBeingWoken(evse.ref(), now)
+        ? new Wish(Current.ZERO, wish.urgency(), "waking the vehicle: its offer is withdrawn")
+        : wish;
   }
 
   /** Who does not obey is not rewarded with what it takes. */
   private Wish noMoreThanNow(Wish wish, Evse evse, Instant now) {
-    Current inForce =
-        ledgers
-            .ledger(evse.ref())
-            .findConfirmed(now)
-            .map(lease -> lease.allowance().draw())
-            .orElse(Current.ZERO);
     return new Wish(
-        wish.perPhase().min(inForce), wish.urgency(), wish.reason() + "; does not obey");
+        wish.perPhase().min(inForce(evse, now)), wish.urgency(), wish.reason() + "; does not obey");
+  }
+
+  private Current inForce(Evse evse, Instant now) {
+    return ledgers
+        .ledger(evse.ref())
+        .findConfirmed(now)
+        .map(lease -> lease.allowance().draw())
+        .orElse(Current.ZERO);
   }
 
   private Candidate candidate(Battery battery, Optional<Plan> plan, Instant now) {

@@ -3,6 +3,7 @@ package energy.setpoint.core.control.guard;
 import energy.setpoint.core.control.ControlSettings;
 import energy.setpoint.core.control.book.Books;
 import energy.setpoint.core.control.need.Beliefs;
+import energy.setpoint.core.control.vehicle.VehicleWatch;
 import energy.setpoint.core.guard.Ask;
 import energy.setpoint.core.guard.FairShare;
 import energy.setpoint.core.guard.Limit;
@@ -43,11 +44,13 @@ public final class Guard {
   private final Candidates candidates;
   private final Occupation occupation;
   private final SiteLimits limits;
+  private final VehicleWatch watch;
   private final Reconciler ledgers;
   private final ChargerGateway chargers;
 
   /**
    * @param beliefs what the planner believes that vehicles need
+   * @param watch how vehicles behave
    * @param chargers asked which stations are connected
    */
   public Guard(
@@ -55,13 +58,15 @@ public final class Guard {
       ControlSettings settings,
       Books books,
       Beliefs beliefs,
+      VehicleWatch watch,
       Reconciler ledgers,
       ChargerGateway chargers) {
     this.site = site;
     this.books = books;
-    this.candidates = new Candidates(site, settings, books, beliefs, ledgers, chargers);
+    this.candidates = new Candidates(site, settings, books, beliefs, watch, ledgers, chargers);
     this.occupation = new Occupation(site, settings);
     this.limits = new SiteLimits(site.circuits(), site.voltage());
+    this.watch = watch;
     this.ledgers = ledgers;
     this.chargers = chargers;
   }
@@ -90,7 +95,7 @@ public final class Guard {
       Map<CircuitId, PhaseCurrents> occupied,
       Instant now) {
     Map<ControlPoint, Share> mayDraw =
-        FairShare.allocate(asking.stream().map(Candidate::askToDraw).toList(), drawLimits);
+        shareDraw(asking.stream().map(Candidate::askToDraw).toList(), drawLimits);
     Map<ControlPoint, Share> mayFeed =
         FairShare.allocate(asking.stream().map(c -> askToFeed(c, now)).toList(), feedLimits);
     List<Desired> desired = new ArrayList<>();
@@ -112,6 +117,22 @@ public final class Guard {
           c.wish().reason() + share.limitedBy().map(limit -> "; limited by " + limit).orElse(""));
     }
     return new Decision(desired, reasons, drawLimits, feedLimits, occupied);
+  }
+
+  /** Only where somebody is short is it taken from others what they do not use. */
+  private Map<ControlPoint, Share> shareDraw(List<Ask> asks, List<Limit> limits) {
+    Map<ControlPoint, Share> shares = FairShare.allocate(asks, limits);
+    boolean somebodyIsShort =
+        shares.values().stream().anyMatch(share -> share.limitedBy().isPresent());
+    List<Ask> used = somebodyIsShort ? asks.stream().map(this::withoutUnused).toList() : asks;
+    return used.equals(asks) ? shares : FairShare.allocate(used, limits);
+  }
+
+  /** What an order holds back on one phase is not unused. */
+  private Ask withoutUnused(Ask ask) {
+    return ask.point() instanceof EvseRef evse && books.orders().find(evse).isEmpty()
+        ? watch.unused().findUse(evse).map(ask::withAtMost).orElse(ask)
+        : ask;
   }
 
   private Ask askToFeed(Candidate candidate, Instant now) {

@@ -3,8 +3,8 @@ package energy.setpoint.core.control.loop;
 import energy.setpoint.core.control.book.SessionBook;
 import energy.setpoint.core.control.book.StationBook;
 import energy.setpoint.core.control.measure.Observations;
-import energy.setpoint.core.control.need.Appetites;
 import energy.setpoint.core.control.plan.PlanSite;
+import energy.setpoint.core.control.vehicle.VehicleWatch;
 import energy.setpoint.core.event.EvseMeasured;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.PhaseCurrents;
@@ -22,7 +22,7 @@ final class EvseMeasurements {
   private final SessionBook sessions;
   private final VehicleChanges vehicles;
   private final Observations observations;
-  private final Appetites appetites;
+  private final VehicleWatch watch;
   private final Reconciler ledgers;
   private final PlanSite planner;
   private final InstantSource clock;
@@ -32,7 +32,7 @@ final class EvseMeasurements {
       SessionBook sessions,
       VehicleChanges vehicles,
       Observations observations,
-      Appetites appetites,
+      VehicleWatch watch,
       Reconciler ledgers,
       PlanSite planner,
       InstantSource clock) {
@@ -40,7 +40,7 @@ final class EvseMeasurements {
     this.sessions = sessions;
     this.vehicles = vehicles;
     this.observations = observations;
-    this.appetites = appetites;
+    this.watch = watch;
     this.ledgers = ledgers;
     this.planner = planner;
     this.clock = clock;
@@ -67,6 +67,6 @@ final class EvseMeasurements {
             .findConfirmed(now)
             .map(lease -> lease.allowance().draw())
             .orElse(Current.ZERO);
-    return appetites.saw(evse.ref(), allowed, evse.minimum(), drawn, now);
+    return watch.saw(evse, allowed, drawn, now);
   }
 }

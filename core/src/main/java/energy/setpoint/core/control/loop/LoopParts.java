@@ -10,7 +10,6 @@ import energy.setpoint.core.control.grid.StationRequests;
 import energy.setpoint.core.control.guard.FuseCheck;
 import energy.setpoint.core.control.guard.Guard;
 import energy.setpoint.core.control.measure.Observations;
-import energy.setpoint.core.control.need.Appetites;
 import energy.setpoint.core.control.need.Beliefs;
 import energy.setpoint.core.control.order.OrderDesk;
 import energy.setpoint.core.control.plan.PlanSite;
@@ -24,6 +23,7 @@ import energy.setpoint.core.control.reconcile.ReturningStations;
 import energy.setpoint.core.control.reconcile.SendGate;
 import energy.setpoint.core.control.reconcile.VerifyHoldings;
 import energy.setpoint.core.control.snapshot.SnapshotWriter;
+import energy.setpoint.core.control.vehicle.VehicleWatch;
 import energy.setpoint.core.forecast.Experience;
 import energy.setpoint.core.reconcile.Reconciler;
 import energy.setpoint.core.site.Site;
@@ -65,17 +65,18 @@ final class LoopParts {
     Reconciler ledgers = OpeningLedgers.of(site, settings.lease(), clock.instant());
     this.observations =
         new Observations(site, model.tariff(), books, ledgers, ports.measurements());
-    Appetites appetites = new Appetites();
+    VehicleWatch watch = new VehicleWatch(settings.settleTime());
     Beliefs beliefs =
-        new Beliefs(books.sessions(), appetites, experience, settings.chargeEfficiency());
+        new Beliefs(books.sessions(), watch.appetites(), experience, settings.chargeEfficiency());
 
     ProblemWriter problems = new ProblemWriter(site, settings, books, beliefs, experience);
     this.planner = new PlanSite(settings, problems, ports, counters, loop, planning);
     this.outlooks = new Outlooks(model, terms, books.devices(), observations);
-    this.guard = new Guard(site, settings, books, beliefs, ledgers, ports.chargers());
+    this.guard = new Guard(site, settings, books, beliefs, watch, ledgers, ports.chargers());
     SendGate gate = new SendGate(site);
     Dispatcher dispatcher =
-        new Dispatcher(site, settings, ledgers, ports, counters, books.orders(), gate, clock, loop);
+        new Dispatcher(
+            site, watch.reactions(), ledgers, ports, counters, books.orders(), gate, clock, loop);
     this.fallbacks =
         new Fallbacks(site, ledgers, ports.chargers(), dispatcher, settings.settleTime(), clock);
     this.decisions = new CarryOutDecision(site, books.sessions(), ledgers, dispatcher, gate);
@@ -93,21 +94,14 @@ final class LoopParts {
             loop);
     this.keeping =
         new KeepLedgers(site, books.sessions(), books.orders(), ledgers, ports.ledgers());
-    this.snapshots = new SnapshotWriter(site, books, ledgers, fallbacks, ports.chargers());
+    this.snapshots = new SnapshotWriter(site, books, watch, ledgers, fallbacks, ports.chargers());
 
     this.vehicles =
         new VehicleChanges(
-            books,
-            observations,
-            appetites,
-            ledgers,
-            dispatcher,
-            planner,
-            clock,
-            settings.settleTime());
+            books, observations, watch, ledgers, dispatcher, planner, clock, settings.settleTime());
     EvseMeasurements measurements =
         new EvseMeasurements(
-            site, books.sessions(), vehicles, observations, appetites, ledgers, planner, clock);
+            site, books.sessions(), vehicles, observations, watch, ledgers, planner, clock);
     Negotiations negotiations =
         new Negotiations(
             books.stations(),
@@ -137,7 +131,7 @@ final class LoopParts {
             site,
             books,
             ledgers,
-            new FuseCheck(site, settings, books, beliefs, ledgers, ports.chargers()),
+            new FuseCheck(site, settings, books, beliefs, watch, ledgers, ports.chargers()),
             dispatcher,
             ports.chargers(),
             counters,

@@ -2,9 +2,9 @@ package energy.setpoint.core.control.loop;
 
 import energy.setpoint.core.control.book.Books;
 import energy.setpoint.core.control.measure.Observations;
-import energy.setpoint.core.control.need.Appetites;
 import energy.setpoint.core.control.plan.PlanSite;
 import energy.setpoint.core.control.reconcile.Dispatcher;
+import energy.setpoint.core.control.vehicle.VehicleWatch;
 import energy.setpoint.core.event.EvseStatus;
 import energy.setpoint.core.event.TransactionEnded;
 import energy.setpoint.core.event.TransactionStarted;
@@ -25,7 +25,7 @@ final class VehicleChanges {
 
   private final Books books;
   private final Observations observations;
-  private final Appetites appetites;
+  private final VehicleWatch watch;
   private final Reconciler ledgers;
   private final Dispatcher dispatcher;
   private final PlanSite planner;
@@ -38,7 +38,7 @@ final class VehicleChanges {
   VehicleChanges(
       Books books,
       Observations observations,
-      Appetites appetites,
+      VehicleWatch watch,
       Reconciler ledgers,
       Dispatcher dispatcher,
       PlanSite planner,
@@ -46,7 +46,7 @@ final class VehicleChanges {
       Duration settleTime) {
     this.books = books;
     this.observations = observations;
-    this.appetites = appetites;
+    this.watch = watch;
     this.ledgers = ledgers;
     this.dispatcher = dispatcher;
     this.planner = planner;
@@ -102,6 +102,6 @@ final class VehicleChanges {
     books.stations().forgetTransaction(evse);
     books.orders().forgetLapse(evse);
     observations.forget(evse);
-    appetites.forget(evse);
+    watch.forget(evse);
   }
 }

@@ -1,6 +1,7 @@
 package energy.setpoint.core.control.need;
 
 import energy.setpoint.core.control.book.SessionBook;
+import energy.setpoint.core.control.vehicle.Appetites;
 import energy.setpoint.core.forecast.Experience;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.session.ChargingNeed;

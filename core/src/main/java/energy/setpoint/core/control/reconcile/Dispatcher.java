@@ -1,9 +1,9 @@
 package energy.setpoint.core.control.reconcile;
 
 import energy.setpoint.core.control.ControlCounters;
-import energy.setpoint.core.control.ControlSettings;
 import energy.setpoint.core.control.Ports;
 import energy.setpoint.core.control.book.OrderBook;
+import energy.setpoint.core.control.vehicle.ReactionTimes;
 import energy.setpoint.core.intent.Ceiling;
 import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.intent.EvseIntent;
@@ -41,7 +41,7 @@ public final class Dispatcher {
   private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
 
   private final Site site;
-  private final ControlSettings settings;
+  private final ReactionTimes reactions;
   private final Reconciler ledgers;
   private final ChargerGateway chargers;
   private final BatteryGateway batteries;
@@ -53,13 +53,14 @@ public final class Dispatcher {
   private final Executor loop;
 
   /**
+   * @param reactions for how long what was in force before still counts
    * @param orders in whose manner limits are sent
    * @param gate told what is on the way
    * @param loop takes the answers of devices back into the loop
    */
   public Dispatcher(
       Site site,
-      ControlSettings settings,
+      ReactionTimes reactions,
       Reconciler ledgers,
       Ports ports,
       ControlCounters counters,
@@ -68,7 +69,7 @@ public final class Dispatcher {
       InstantSource clock,
       Executor loop) {
     this.site = site;
-    this.settings = settings;
+    this.reactions = reactions;
     this.ledgers = ledgers;
     this.chargers = ports.chargers();
     this.batteries = ports.batteries();
@@ -105,7 +106,8 @@ public final class Dispatcher {
     Instant now = clock.instant();
     switch (outcome) {
       case IntentOutcome.Accepted it -> {
-        ledger.accepted(lease, now, settings.settleTime());
+        reactions.confirmed(evse.ref(), lease.allowance().draw(), now);
+        ledger.accepted(lease, now, reactions.settleTime(evse.ref()));
         it.mayDraw().ifPresent(draw -> ledger.tolerate(draw.min(evse.maximum()), lease.until()));
       }
       case IntentOutcome.Refused it -> ledger.refused(lease, it.reason(), now);
@@ -186,7 +188,7 @@ public final class Dispatcher {
         .whenCompleteAsync(
             (outcome, failure) -> {
               if (failure == null && outcome instanceof CommandOutcome.Applied) {
-                ledger.accepted(lease, clock.instant(), settings.settleTime());
+                ledger.accepted(lease, clock.instant(), reactions.usual());
               } else {
                 LOG.log(
                     System.Logger.Level.WARNING,

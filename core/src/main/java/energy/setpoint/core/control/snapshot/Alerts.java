@@ -4,6 +4,7 @@ import energy.setpoint.core.control.SiteSnapshot.DeviceView;
 import energy.setpoint.core.control.SiteSnapshot.StationView;
 import energy.setpoint.core.control.book.Books;
 import energy.setpoint.core.control.reconcile.Fallbacks;
+import energy.setpoint.core.control.vehicle.Sleepers;
 import energy.setpoint.core.event.ScheduleAnnounced;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.quantity.Current;
@@ -29,13 +30,15 @@ final class Alerts {
 
   private final Site site;
   private final Books books;
+  private final Sleepers sleepers;
   private final Reconciler ledgers;
   private final Fallbacks fallbacks;
   private final GridAlerts grid;
 
-  Alerts(Site site, Books books, Reconciler ledgers, Fallbacks fallbacks) {
+  Alerts(Site site, Books books, Sleepers sleepers, Reconciler ledgers, Fallbacks fallbacks) {
     this.site = site;
     this.books = books;
+    this.sleepers = sleepers;
     this.ledgers = ledgers;
     this.fallbacks = fallbacks;
     this.grid = new GridAlerts(site, books.grid());
@@ -61,6 +64,7 @@ final class Alerts {
         .forEach(station -> alerts.addAll(books.stations().listProfileConcerns(station.id())));
     site.evses().map(Evse::ref).forEach(evse -> ofGrid(evse, now).ifPresent(alerts::add));
     site.evses().map(Evse::ref).forEach(evse -> ofNegotiation(evse).ifPresent(alerts::add));
+    site.evses().map(Evse::ref).forEach(evse -> ofSleeper(evse, now).ifPresent(alerts::add));
     site.evses().map(Evse::ref).forEach(evse -> ofOrder(evse).ifPresent(alerts::add));
     plan.flatMap(p -> p.report().reason()).ifPresent(reason -> alerts.add("Plan: " + reason));
     alerts.addAll(grid.list(now));
@@ -132,6 +136,17 @@ final class Alerts {
         .findAnnounced(evse)
         .flatMap(ScheduleAnnounced::excess)
         .map(excess -> "The vehicle at EVSE " + evse + " plans more than offered: " + excess);
+  }
+
+  private Optional<String> ofSleeper(EvseRef evse, Instant now) {
+    return sleepers
+        .find(evse, now)
+        .map(manner ->
+            switch (manner) {
+              case DOES_NOT_START -> "does not start";
+              case DOES_NOT_RESUME -> "does not go on after a pause";
+            })
+        .map(what -> "The vehicle at EVSE " + evse + " may charge and " + what + ".");
   }
 
   private Optional<String> ofOrder(EvseRef evse) {

@@ -8,6 +8,7 @@ import energy.setpoint.core.control.book.Books;
 import energy.setpoint.core.control.book.StationBook;
 import energy.setpoint.core.control.guard.Decision;
 import energy.setpoint.core.control.reconcile.Fallbacks;
+import energy.setpoint.core.control.vehicle.VehicleWatch;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.port.ChargerGateway;
 import energy.setpoint.core.quantity.Current;
@@ -42,10 +43,16 @@ public final class SnapshotWriter {
   private final Alerts alerts;
 
   /**
+   * @param watch how vehicles behave
    * @param chargers asked which stations are connected
    */
   public SnapshotWriter(
-      Site site, Books books, Reconciler ledgers, Fallbacks fallbacks, ChargerGateway chargers) {
+      Site site,
+      Books books,
+      VehicleWatch watch,
+      Reconciler ledgers,
+      Fallbacks fallbacks,
+      ChargerGateway chargers) {
     this.site = site;
     this.books = books;
     this.ledgers = ledgers;
@@ -54,7 +61,7 @@ public final class SnapshotWriter {
     this.devices = new DeviceViews(site, books.devices());
     this.circuits = new CircuitViews(site, ledgers);
     this.ledgerViews = new LedgerViews(site, ledgers);
-    this.alerts = new Alerts(site, books, ledgers, fallbacks);
+    this.alerts = new Alerts(site, books, watch.sleepers(), ledgers, fallbacks);
   }
 
   /**

@@ -1,4 +1,4 @@
-package energy.setpoint.core.control.need;
+package energy.setpoint.core.control.vehicle;
 
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.site.EvseRef;
@@ -43,7 +43,9 @@ public final class UnusedAllowances {
   public void saw(EvseRef evse, Current allowed, Current drawn, Instant now) {
     Optional<Current> known = findUse(evse);
     boolean wantsMore =
-        known.map(most -> drawn.isMoreThan(half(HEADROOM).plus(most.minus(HEADROOM)))).orElse(false);
+        known
+            .map(most -> drawn.isMoreThan(half(HEADROOM).plus(most.minus(HEADROOM))))
+            .orElse(false);
     if (wantsMore) {
       forget(evse);
       return;

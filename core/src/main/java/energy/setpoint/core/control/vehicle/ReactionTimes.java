@@ -1,4 +1,4 @@
-package energy.setpoint.core.control.measure;
+package energy.setpoint.core.control.vehicle;
 
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.site.EvseRef;
@@ -80,6 +80,11 @@ public final class ReactionTimes {
   public void forget(EvseRef evse) {
     drawn.remove(evse);
     open.remove(evse);
+  }
+
+  /** What is assumed of a device of which nothing was learnt. */
+  public Duration usual() {
+    return usual;
   }
 
   /** From a confirmed decrease until the current has surely fallen. */

@@ -1,4 +1,4 @@
-package energy.setpoint.core.control.need;
+package energy.setpoint.core.control.vehicle;
 
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.site.EvseRef;
@@ -58,7 +58,8 @@ public final class Sleepers {
     }
 
     Watch offered(Instant now) {
-      return new Watch(drew, paused, offeredSince.or(() -> Optional.of(now)), attempts, withdrawnUntil);
+      return new Watch(
+          drew, paused, offeredSince.or(() -> Optional.of(now)), attempts, withdrawnUntil);
     }
 
     Watch withdrawn(Instant until) {

@@ -1,4 +1,4 @@
-package energy.setpoint.core.control.need;
+package energy.setpoint.core.control.vehicle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

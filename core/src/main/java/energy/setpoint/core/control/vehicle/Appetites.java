@@ -1,4 +1,4 @@
-package energy.setpoint.core.control.need;
+package energy.setpoint.core.control.vehicle;
 
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.site.EvseRef;
