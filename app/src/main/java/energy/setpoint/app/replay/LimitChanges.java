@@ -38,7 +38,7 @@ final class LimitChanges implements IntentLog {
   private record Told(String transaction, double watts) {}
 
   @Override
-  public void sending(UUID id, ChargingIntent intent, Instant at) {
+  public void sending(UUID id, ChargingIntent intent, String why, Instant at) {
     switch (intent) {
       case CapPower it -> told(it.evse(), it.transactionId(), it.ceiling().power());
       case CapPhases it -> told(it.evse(), it.transactionId(), power(it));

@@ -43,7 +43,7 @@ class StorageIT {
     int lastId;
     try (var storage = Storage.open(settings)) {
       storage.sessions().save(session("s-1"));
-      storage.intents().sending(intent, cap("garage-1", 1, 16), NOON);
+      storage.intents().sending(intent, cap("garage-1", 1, 16), "plan", NOON);
       storage.intents().answered(intent, ACCEPTED, NOON);
       storage.plans().save(plan("p-1"));
       storage.measurements().record(List.of(sample("meter", 0, 42)));
@@ -69,7 +69,7 @@ class StorageIT {
     try (var storage = Storage.open(StorageSettings.of(SharedPostgres.newDatabase()))) {
       for (int i = 0; i < 50; i++) {
         UUID intent = UUID.randomUUID();
-        storage.intents().sending(intent, cap("garage-1", 1, i), NOON);
+        storage.intents().sending(intent, cap("garage-1", 1, i), "plan", NOON);
         storage.intents().answered(intent, ACCEPTED, NOON);
 
         assertThat(storage.intents().listPossiblyInForce())
@@ -113,7 +113,7 @@ class StorageIT {
         .sessions()
         .save(bareSession("s").withDelivered(Energy.ofWattHours(round), Optional.empty()));
     UUID intent = UUID.randomUUID();
-    storage.intents().sending(intent, cap("garage-1", 1, round), NOON.plusSeconds(round));
+    storage.intents().sending(intent, cap("garage-1", 1, round), "plan", NOON.plusSeconds(round));
     storage.intents().answered(intent, ACCEPTED, NOON.plusSeconds(round));
     storage.plans().save(plan("p-" + round));
     for (int i = 0; i < 1_000; i++) {

@@ -370,7 +370,7 @@ final class OnePlace implements AutoCloseable {
   private static final class NoIntents implements IntentLog {
 
     @Override
-    public void sending(UUID id, ChargingIntent intent, Instant at) {}
+    public void sending(UUID id, ChargingIntent intent, String why, Instant at) {}
 
     @Override
     public void answered(UUID id, IntentOutcome outcome, Instant at) {}

@@ -115,6 +115,7 @@ final class DepotRecords {
     return new IntentRecord(
         new UUID(0, secondsAgo),
         intent,
+        "plan: 7360 W",
         sent,
         IntentRecord.State.ACCEPTED,
         Optional.of(sent.plusMillis(80)),

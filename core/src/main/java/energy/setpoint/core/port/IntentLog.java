@@ -8,8 +8,12 @@ import java.util.UUID;
 /** Keeps every intent that was sent to a station and what became of it, across restarts. */
 public interface IntentLog {
 
-  /** Called before an intent is sent, so that a crash cannot hide it. */
-  void sending(UUID id, ChargingIntent intent, Instant at);
+  /**
+   * Called before an intent is sent, so that a crash cannot hide it.
+   *
+   * @param why it is sent, for people
+   */
+  void sending(UUID id, ChargingIntent intent, String why, Instant at);
 
   void answered(UUID id, IntentOutcome outcome, Instant at);
 

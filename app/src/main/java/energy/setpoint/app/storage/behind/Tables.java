@@ -33,7 +33,8 @@ public record Tables(
     for (Write write : writes) {
       switch (write) {
         case Write.SaveSession(var session) -> sessions.save(session);
-        case Write.LogSending(var id, var intent, var at) -> intents.sending(id, intent, at);
+        case Write.LogSending(var id, var intent, var why, var at) ->
+            intents.sending(id, intent, why, at);
         case Write.LogAnswer(var id, var outcome, var at) -> intents.answered(id, outcome, at);
         case Write.SaveLedger(var entry) -> ledgers.save(entry);
         case Write.SavePlan(var plan) -> plans.save(plan);

@@ -17,7 +17,7 @@ sealed interface Write {
 
   record SaveSession(ChargingSession session) implements Essential {}
 
-  record LogSending(UUID id, ChargingIntent intent, Instant at) implements Essential {}
+  record LogSending(UUID id, ChargingIntent intent, String why, Instant at) implements Essential {}
 
   record LogAnswer(UUID id, IntentOutcome outcome, Instant at) implements Essential {}
 

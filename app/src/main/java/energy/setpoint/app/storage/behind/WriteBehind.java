@@ -134,8 +134,8 @@ public final class WriteBehind implements AutoCloseable {
 
   private final class Intents implements IntentLog {
     @Override
-    public void sending(UUID id, ChargingIntent intent, Instant at) {
-      write(new Write.LogSending(id, intent, at));
+    public void sending(UUID id, ChargingIntent intent, String why, Instant at) {
+      write(new Write.LogSending(id, intent, why, at));
     }
 
     @Override

@@ -75,6 +75,7 @@ public final class IntentReader implements IntentQueries {
     return new IntentRecord(
         row.getObject("id", UUID.class),
         IntentJson.read(row.getString("document")),
+        row.getString("why"),
         Columns.instant(row, "sent_at"),
         IntentRecord.State.valueOf(row.getString("state")),
         Columns.findInstant(row, "answered_at"),
@@ -87,6 +88,7 @@ public final class IntentReader implements IntentQueries {
     return new IntentRecord(
         intent.id(),
         intent.intent(),
+        intent.why(),
         intent.sentAt(),
         intent.state(),
         intent.answeredAt(),

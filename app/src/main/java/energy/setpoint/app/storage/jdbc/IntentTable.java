@@ -59,14 +59,15 @@ public final class IntentTable implements IntentLog {
   }
 
   @Override
-  public void sending(UUID id, ChargingIntent intent, Instant at) {
+  public void sending(UUID id, ChargingIntent intent, String why, Instant at) {
     jdbc.sql(
             """
             with slot as (
               insert into control_slot (station, evse) values (:station, :evse)
               on conflict do nothing)
-            insert into intent (id, station, evse, kind, document, sent_at, lease_end)
-            values (:id, :station, :evse, :kind, cast(:document as jsonb), :at, :leaseEnd)
+            insert into intent (id, station, evse, kind, document, why, sent_at, lease_end)
+            values
+              (:id, :station, :evse, :kind, cast(:document as jsonb), :why, :at, :leaseEnd)
             on conflict (id) do nothing
             """)
         .param("id", id)
@@ -74,6 +75,7 @@ public final class IntentTable implements IntentLog {
         .param("evse", slot(intent))
         .param("kind", IntentJson.kind(intent))
         .param("document", IntentJson.write(intent))
+        .param("why", Columns.text(why))
         .param("at", Columns.time(at))
         .param("leaseEnd", Columns.time(leaseEnd(intent)), Types.TIMESTAMP_WITH_TIMEZONE)
         .update();

@@ -10,6 +10,7 @@ import java.util.UUID;
 /**
  * An intent and what became of it.
  *
+ * @param why it was sent, for people
  * @param answeredAt when the outcome was known; empty while it is not
  * @param reason why it was refused, not answered or not sent
  * @param losses what the station could not express, for people
@@ -18,6 +19,7 @@ import java.util.UUID;
 public record IntentRecord(
     UUID id,
     ChargingIntent intent,
+    String why,
     Instant sentAt,
     State state,
     Optional<Instant> answeredAt,

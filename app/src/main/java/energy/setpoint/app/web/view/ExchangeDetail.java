@@ -23,6 +23,11 @@ public record ExchangeDetail(
         Optional<Double> setpointW,
     @Schema(description = "What else was wanted, in words, such as the operation mode.")
         Optional<String> detail,
+    @Schema(
+            description =
+                "Why the engine sent it: what the plan or an order wants, and what limits it.",
+            example = "plan: 7360 W; limited by fuse north L2")
+        String why,
     @Schema(description = "From when it holds.") Optional<Instant> validFrom,
     @Schema(description = "Until when it holds unless it is renewed.") Optional<Instant> validUntil,
     Instant sentAt,
@@ -89,6 +94,7 @@ public record ExchangeDetail(
         wish.limitW(),
         wish.setpointW(),
         wish.detail(),
+        stored.why(),
         wish.validity().map(Interval::start),
         wish.validity().map(Interval::end),
         stored.sentAt(),

@@ -53,7 +53,7 @@ final class FakeTables {
         plan -> write("plan " + plan.id()),
         new IntentLog() {
           @Override
-          public void sending(UUID id, ChargingIntent intent, Instant at) {
+          public void sending(UUID id, ChargingIntent intent, String why, Instant at) {
             write("sending " + id.getLeastSignificantBits());
           }
 

@@ -45,7 +45,7 @@ class WriteBehindTest {
 
   @Test
   void anIntentIsInTheDatabaseBeforeItIsSent() {
-    writeBehind.intents().sending(id(1), cap("s", 1, 6), NOON);
+    writeBehind.intents().sending(id(1), cap("s", 1, 6), "plan", NOON);
 
     assertThat(database.rows).containsExactly("sending 1");
   }
@@ -54,9 +54,9 @@ class WriteBehindTest {
   void nothingFailsWhileTheDatabaseIsAwayAndEverythingFollowsInOrder() {
     takeAway();
     writeBehind.sessions().save(bareSession("a"));
-    writeBehind.intents().sending(id(1), cap("s", 1, 6), NOON);
+    writeBehind.intents().sending(id(1), cap("s", 1, 6), "plan", NOON);
     writeBehind.intents().answered(id(1), new IntentOutcome.NotSent("offline"), NOON);
-    writeBehind.intents().sending(id(2), cap("s", 1, 7), NOON);
+    writeBehind.intents().sending(id(2), cap("s", 1, 7), "plan", NOON);
     writeBehind.plans().save(plan("p"));
     writeBehind.measurements().record(List.of(sample("m", 1, 1), sample("m", 2, 2)));
     assertThat(writeBehind.figures().databaseAnswers()).isFalse();
@@ -85,7 +85,7 @@ class WriteBehindTest {
 
     assertThat(
             IntStream.rangeClosed(1, 9)
-                .peek(i -> writeBehind.intents().sending(id(i), cap("s", 1, 6), NOON)))
+                .peek(i -> writeBehind.intents().sending(id(i), cap("s", 1, 6), "plan", NOON)))
         .as("each would take 20 s of patience, and the test has 30 s")
         .hasSize(9);
   }
@@ -132,7 +132,7 @@ class WriteBehindTest {
     takeAway();
     writeBehind.sessions().save(bareSession("a"));
     for (int i = 1; i <= 12; i++) {
-      writeBehind.intents().sending(id(i), cap("s", 1, 6), NOON);
+      writeBehind.intents().sending(id(i), cap("s", 1, 6), "plan", NOON);
     }
     writeBehind.sessions().save(bareSession("b"));
 
@@ -149,7 +149,7 @@ class WriteBehindTest {
     for (int i = 1; i <= 100; i++) {
       writeBehind.sessions().save(delivered(i));
       if (i == 1) {
-        writeBehind.intents().sending(id(1), cap("s", 1, 6), NOON);
+        writeBehind.intents().sending(id(1), cap("s", 1, 6), "plan", NOON);
       }
     }
     assertThat(writeBehind.figures().queuedEssentials()).isLessThanOrEqualTo(3);
@@ -165,7 +165,7 @@ class WriteBehindTest {
     takeAway();
     database.disliked.add("sending 2");
     for (int i = 1; i <= 3; i++) {
-      writeBehind.intents().sending(id(i), cap("s", 1, 6), NOON);
+      writeBehind.intents().sending(id(i), cap("s", 1, 6), "plan", NOON);
     }
 
     database.away = false;

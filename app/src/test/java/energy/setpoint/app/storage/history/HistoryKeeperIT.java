@@ -197,7 +197,7 @@ class HistoryKeeperIT {
 
   private void send(ChargingIntent intent, IntentOutcome outcome) {
     UUID id = UUID.randomUUID();
-    intents.sending(id, intent, now);
+    intents.sending(id, intent, "plan", now);
     intents.answered(id, outcome, now.plusSeconds(1));
   }
 

@@ -256,11 +256,12 @@ class IntentTableIT {
     var exchange = new MessageExchange("m-1", "SetChargingProfile", "{}", "{}");
     var outcome = new IntentOutcome.Accepted(List.of(exchange), List.of());
     for (int i = 0; i < 2; i++) {
-      table.sending(id, cap("garage-1", 1, 16), NOON);
+      table.sending(id, cap("garage-1", 1, 16), "plan", NOON);
       table.answered(id, outcome, NOON);
     }
 
     assertThat(newest()).hasSize(1);
+    assertThat(newest().getFirst().why()).isEqualTo("plan");
     assertThat(newest().getFirst().exchanges()).containsExactly(exchange);
   }
 
@@ -302,7 +303,7 @@ class IntentTableIT {
 
   private UUID send(ChargingIntent intent) {
     UUID id = UUID.randomUUID();
-    table.sending(id, intent, now);
+    table.sending(id, intent, "plan", now);
     now = now.plusSeconds(1);
     return id;
   }

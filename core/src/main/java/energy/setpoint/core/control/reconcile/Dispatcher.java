@@ -95,6 +95,7 @@ public final class Dispatcher {
         reason);
     send(
         intent,
+        reason,
         outcome -> {
           intents.answered(intent, outcome);
           enter(evse, ledger, lease, outcome);
@@ -120,7 +121,7 @@ public final class Dispatcher {
   void sendFallback(Station station, Consumer<IntentOutcome> then) {
     int phases = station.evses().stream().mapToInt(Evse::phases).max().orElse(3);
     Ceiling ceiling = new Ceiling(station.fallback(), phases, site.voltage());
-    send(new SetFallback(station.id(), ceiling), then);
+    send(new SetFallback(station.id(), ceiling), "holds when the engine is gone", then);
   }
 
   /**
@@ -131,6 +132,7 @@ public final class Dispatcher {
   public void release(EvseRef evse, Runnable otherwise) {
     send(
         new Release(evse),
+        "the transaction is over",
         outcome -> {
           if (!(outcome instanceof IntentOutcome.Accepted)) {
             otherwise.run();
@@ -144,13 +146,13 @@ public final class Dispatcher {
    * @param then told what became of it
    */
   public void order(ChargingIntent intent, Consumer<IntentOutcome> then) {
-    send(intent, then);
+    send(intent, "ordered by an operator", then);
   }
 
-  private void send(ChargingIntent intent, Consumer<IntentOutcome> then) {
+  private void send(ChargingIntent intent, String why, Consumer<IntentOutcome> then) {
     UUID id = UUID.randomUUID();
     gate.left();
-    sendAndLog(id, intent)
+    sendAndLog(id, intent, why)
         .whenCompleteAsync(
             (outcome, failure) -> {
               IntentOutcome known =
@@ -169,9 +171,9 @@ public final class Dispatcher {
   }
 
   /** A fault of a store or an adapter counts as no answer, so that the next look tries again. */
-  private CompletionStage<IntentOutcome> sendAndLog(UUID id, ChargingIntent intent) {
+  private CompletionStage<IntentOutcome> sendAndLog(UUID id, ChargingIntent intent, String why) {
     try {
-      log.sending(id, intent, clock.instant());
+      log.sending(id, intent, why, clock.instant());
       return chargers.send(intent);
     } catch (RuntimeException e) {
       return CompletableFuture.failedStage(e);

@@ -117,6 +117,7 @@ public final class FakeDepot {
   final Map<EvseRef, Double> register = new HashMap<>();
   final Map<StationId, Double> fallbacks = new HashMap<>();
   final List<ChargingIntent> sent = new ArrayList<>();
+  final List<String> reasons = new ArrayList<>();
   final Map<EvseRef, LedgerEntry> entries = new LinkedHashMap<>();
   final List<ScheduleQuestion> asked = new ArrayList<>();
   final List<StationId> reviewed = new ArrayList<>();
@@ -453,8 +454,9 @@ public final class FakeDepot {
   private final class Log implements IntentLog {
 
     @Override
-    public void sending(UUID id, ChargingIntent intent, Instant at) {
+    public void sending(UUID id, ChargingIntent intent, String why, Instant at) {
       log.put(id, new LoggedIntent(intent, at, false));
+      reasons.add(why);
     }
 
     @Override

@@ -115,6 +115,51 @@ class SiteControllerTest {
   }
 
   @Test
+  void givesToOthersWithinTwoMinutesWhatAVehicleLeavesUnused() {
+    var depot = fullDepot();
+
+    depot.vehicles.put(EvseRef.of("s1", 1), 8.0);
+    depot.run(Duration.ofMinutes(2));
+
+    assertThat(depot.drawnBy("s1")).isCloseTo(8, within(0.2));
+    assertThat(depot.drawnBy("s2")).isGreaterThan(20);
+    assertThat(depot.highestAmps).isLessThanOrEqualTo(80);
+  }
+
+  @Test
+  void givesAVehicleItsShareAgainWhenItWantsMore() {
+    var depot = fullDepot();
+    depot.vehicles.put(EvseRef.of("s1", 1), 8.0);
+    depot.run(Duration.ofMinutes(2));
+
+    depot.vehicles.put(EvseRef.of("s1", 1), 32.0);
+    depot.run(Duration.ofMinutes(2));
+
+    assertThat(depot.drawnBy("s1")).isCloseTo(17.5, within(0.3));
+    assertThat(depot.highestAmps).isLessThanOrEqualTo(80);
+  }
+
+  @Test
+  void keepsWhyItSentEachLimit() {
+    var depot = fullDepot();
+
+    assertThat(depot.reasons)
+        .contains("holds when the engine is gone")
+        .anySatisfy(why -> assertThat(why).contains("limited by fuse main L"));
+  }
+
+  /** Four vehicles that want 32 A each, and 70 A for them. */
+  private static FakeDepot fullDepot() {
+    var depot = new FakeDepot(80, 4, 6);
+    depot.connectAll();
+    for (int i = 1; i <= 4; i++) {
+      depot.plugIn("s" + i, 32);
+    }
+    depot.run(Duration.ofMinutes(5));
+    return depot;
+  }
+
+  @Test
   void neverExceedsTheFuseWhileVehiclesComeAndGoAndTheBuildingWanders() {
     for (int seed = 0; seed < 8; seed++) {
       var random = new Random(seed);

@@ -464,7 +464,7 @@ final class UnrulyDepot {
   private final class Log implements IntentLog {
 
     @Override
-    public void sending(UUID id, ChargingIntent intent, Instant at) {
+    public void sending(UUID id, ChargingIntent intent, String why, Instant at) {
       log.put(id, new LoggedIntent(intent, at, false));
     }
 
