@@ -2,13 +2,16 @@ package energy.setpoint.app.config;
 
 import energy.setpoint.app.config.StationSections.PlacedStation;
 import energy.setpoint.app.config.document.Kinds;
+import energy.setpoint.app.config.document.Section;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.quantity.PhaseCurrents;
+import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.quantity.Voltage;
 import energy.setpoint.core.site.Circuit;
 import energy.setpoint.core.site.CircuitTree;
 import energy.setpoint.core.site.Evse;
+import energy.setpoint.core.site.GridConnection;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,6 +38,26 @@ final class FuseChecks {
   void report() {
     stations.forEach(this::reportTooStrongEvses);
     tree.all().forEach(this::reportDefaultsThatDoNotFit);
+  }
+
+  /** The grid connection counts the phases together. */
+  void report(GridConnection grid, Section section) {
+    Power fallbacks = fallbacksBehind(tree.root()).at(voltage);
+    Power uncontrolled = uncontrolledBehind(tree.root()).at(voltage);
+    Power sum = fallbacks.plus(uncontrolled);
+    if (sum.watts() > grid.importLimit().watts()) {
+      section.problem(
+          "importLimitKw",
+          "is too small for what flows when the engine is gone: fallbacks of "
+              + kilowatts(fallbacks)
+              + " kW and uncontrolled loads of "
+              + kilowatts(uncontrolled)
+              + " kW exceed "
+              + kilowatts(grid.importLimit())
+              + " kW by "
+              + kilowatts(sum.minus(grid.importLimit()))
+              + " kW. Maybe lower fallbackA of the stations or uncontrolledMaxA.");
+    }
   }
 
   private void reportTooStrongEvses(PlacedStation placed) {
@@ -119,6 +142,10 @@ final class FuseChecks {
         .filter(inner -> tree.pathToRoot(inner.id()).contains(circuit))
         .map(Circuit::uncontrolledMax)
         .reduce(PhaseCurrents.ZERO, PhaseCurrents::plus);
+  }
+
+  private static String kilowatts(Power power) {
+    return Kinds.plain(Math.round(power.watts()) / 1000.0);
   }
 
   private static String amps(Current current) {

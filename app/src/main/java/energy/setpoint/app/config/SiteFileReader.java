@@ -72,7 +72,12 @@ final class SiteFileReader {
     SecuritySection security = SecuritySection.of(root.section("security"), folder);
     List<PlacedStation> stations = new StationSections(circuits, identities, security).read(root);
     Optional<SiteSecurity> doors = security.settings(accesses(stations));
-    tree.ifPresent(sound -> new FuseChecks(circuits, sound, voltage, stations).report());
+    tree.ifPresent(sound -> {
+      FuseChecks checks = new FuseChecks(circuits, sound, voltage, stations);
+      checks.report();
+      grid.filter(_ -> root.isSound())
+          .ifPresent(limits -> checks.report(limits, root.section("grid")));
+    });
     DeviceSections readers =
         new DeviceSections(circuits, identities, new ConnectionSections(folder, devices));
     List<Battery> batteries = readers.batteries(root);

@@ -258,6 +258,11 @@ class SiteFileMistakesTest {
             "fuseA: 63, ratingKva: 20.7",
             "site.yaml:18: stations[1].evses[1].maxA is 32, more than the transformer of circuit north carries (30 A on each phase)."),
         new Mistake(
+            "defaults do not fit the grid connection",
+            "importLimitKw: 100",
+            "importLimitKw: 35",
+            "site.yaml:5: grid.importLimitKw is too small for what flows when the engine is gone: fallbacks of 8.28 kW and uncontrolled loads of 27.6 kW exceed 35 kW by 0.88 kW. Maybe lower fallbackA of the stations or uncontrolledMaxA."),
+        new Mistake(
             "defaults do not fit the transformer",
             "uncontrolledMaxA: 40",
             "uncontrolledMaxA: 60\n    ratingKva: 44.85",
