@@ -9,6 +9,7 @@ import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.time.Interval;
 import energy.setpoint.simulation.physics.ChargingCurve;
+import energy.setpoint.simulation.physics.Temper;
 import energy.setpoint.simulation.physics.VehicleModel;
 import energy.setpoint.simulation.world.Visit;
 import java.time.Instant;
@@ -110,7 +111,8 @@ record ReplayPlan(
         new ChargingCurve(List.of(new ChargingCurve.Point(1, 1))),
         van.reaction(),
         van.rampPerSecond(),
-        Optional.empty());
+        Optional.empty(),
+        Temper.GOOD);
   }
 
   private static String token(String id) {

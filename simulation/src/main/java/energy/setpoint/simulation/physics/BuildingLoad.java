@@ -7,22 +7,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.SplittableRandom;
 
 /**
  * What a building draws besides charging: more in working hours, and a slow noise of its own on
- * each phase. A function of time alone; it never exceeds its maximum and moves by at most the
- * maximum within ten minutes.
+ * each phase, and where there are machines, jumps from one second to the next. A function of time
+ * alone; it never exceeds its maximum.
  *
  * @param maximum per phase
  * @param nightShare of the maximum that is drawn at night before noise, 0 to 0.7
+ * @param machines the share of the maximum that lifts, ovens and compressors switch on and off, 0
+ *     to 1
  */
-public record BuildingLoad(PhaseCurrents maximum, ZoneId zone, double nightShare, long seed) {
+public record BuildingLoad(
+    PhaseCurrents maximum, ZoneId zone, double nightShare, double machines, long seed) {
 
   private static final double DAY_SHARE = 0.7;
   private static final double NOISE_SHARE = 0.3;
   private static final int MORNING = LocalTime.of(7, 0).toSecondOfDay();
   private static final int EVENING = LocalTime.of(18, 0).toSecondOfDay();
   private static final double HALF_HOUR = 1800;
+  private static final long MACHINE_SECONDS = 90;
+  private static final double MACHINES_RUN = 0.35;
 
   public BuildingLoad {
     if (maximum.smallest().isNegative() || !(nightShare >= 0 && nightShare <= DAY_SHARE)) {
@@ -31,9 +37,14 @@ public record BuildingLoad(PhaseCurrents maximum, ZoneId zone, double nightShare
     }
   }
 
+  /** Without machines. */
+  public BuildingLoad(PhaseCurrents maximum, ZoneId zone, double nightShare, long seed) {
+    this(maximum, zone, nightShare, 0, seed);
+  }
+
   /** Nothing at any time. */
   public static BuildingLoad none(ZoneId zone) {
-    return new BuildingLoad(PhaseCurrents.ZERO, zone, 0, 0);
+    return new BuildingLoad(PhaseCurrents.ZERO, zone, 0, 0, 0);
   }
 
   public PhaseCurrents currentsAt(Instant instant) {
@@ -46,7 +57,20 @@ public record BuildingLoad(PhaseCurrents maximum, ZoneId zone, double nightShare
 
   private Current current(Phase phase, double steady, Instant instant) {
     SeededNoise noise = new SeededNoise(seed * 31 + phase.ordinal(), Duration.ofMinutes(10));
-    return Current.ofAmps(maximum.on(phase).amps() * (steady + NOISE_SHARE * noise.at(instant)));
+    double usual = steady + NOISE_SHARE * noise.at(instant);
+    double share = usual * (1 - machines) + machines * (machinesRun(instant) ? 1 : 0);
+    return Current.ofAmps(maximum.on(phase).amps() * share);
+  }
+
+  /** All phases alike. */
+  private boolean machinesRun(Instant instant) {
+    long turn = Math.floorDiv(instant.getEpochSecond(), MACHINE_SECONDS);
+    return new SplittableRandom(seed * 1_000_003 + turn).nextDouble() < MACHINES_RUN;
+  }
+
+  /** The same building with machines that switch this share of its maximum. */
+  public BuildingLoad withMachines(double share) {
+    return new BuildingLoad(maximum, zone, nightShare, share, seed);
   }
 
   /** 1 in working hours, 0 at night, straight lines of half an hour between. */

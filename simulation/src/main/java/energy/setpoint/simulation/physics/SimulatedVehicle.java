@@ -24,6 +24,7 @@ public final class SimulatedVehicle {
 
   private final VehicleModel model;
   private final StateOfCharge full;
+  private final Wakefulness wakefulness;
   private final Queue<Noticed> reacting = new ArrayDeque<>();
   private Offer lastOffer = Offer.NONE;
   private Offer followed = Offer.NONE;
@@ -37,6 +38,7 @@ public final class SimulatedVehicle {
   public SimulatedVehicle(VehicleModel model, StateOfCharge arrival, StateOfCharge full) {
     this.model = model;
     this.full = full;
+    this.wakefulness = new Wakefulness(model.temper());
     this.storedWattHours = arrival.of(model.capacity()).wattHours();
   }
 
@@ -77,6 +79,7 @@ public final class SimulatedVehicle {
     double seconds = elapsed.toNanos() / 1e9;
     clockSeconds += seconds;
     notice(offer);
+    wakefulness.advance(seconds, isOffered(connection));
     move(target(connection), seconds);
     store(connection.watts(amps), seconds / 3600);
     return Current.ofAmps(amps);
@@ -103,8 +106,17 @@ public final class SimulatedVehicle {
     }
   }
 
+  private boolean isOffered(Connection connection) {
+    Current limit = followed.limit();
+    return limit.milliamps() > 0 && !connection.minimum().isMoreThan(limit);
+  }
+
   private double target(Connection connection) {
-    double most = Math.min(acceptedAmps(connection), followed.limit().amps());
+    if (!wakefulness.isAwake()) {
+      return 0;
+    }
+    double excess = followed.limit().amps() > 0 ? model.temper().excess().amps() : 0;
+    double most = Math.min(acceptedAmps(connection), followed.limit().amps() + excess);
     double wanted =
         followed
             .setpoint()

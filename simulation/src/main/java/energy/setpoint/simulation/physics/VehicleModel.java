@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param rampPerSecond how fast the current of each phase then rises, above 0; it falls four times
  *     as fast
  * @param feedIn present when it can give energy back
+ * @param temper what is wrong with it
  */
 public record VehicleModel(
     Energy capacity,
@@ -30,7 +31,8 @@ public record VehicleModel(
     ChargingCurve curve,
     Duration reaction,
     Current rampPerSecond,
-    Optional<FeedIn> feedIn) {
+    Optional<FeedIn> feedIn,
+    Temper temper) {
 
   /**
    * What a bidirectional vehicle gives.
@@ -66,22 +68,32 @@ public record VehicleModel(
         ChargingCurve.USUAL,
         Duration.ofSeconds(2),
         Current.ofAmps(8),
-        Optional.empty());
+        Optional.empty(),
+        Temper.GOOD);
   }
 
   public VehicleModel withCapacity(Energy other) {
     return new VehicleModel(
-        other, maxAc, maxDc, phases, efficiency, curve, reaction, rampPerSecond, feedIn);
+        other, maxAc, maxDc, phases, efficiency, curve, reaction, rampPerSecond, feedIn, temper);
   }
 
   public VehicleModel withAc(Power power, int onPhases) {
     return new VehicleModel(
-        capacity, power, maxDc, onPhases, efficiency, curve, reaction, rampPerSecond, feedIn);
+        capacity,
+        power,
+        maxDc,
+        onPhases,
+        efficiency,
+        curve,
+        reaction,
+        rampPerSecond,
+        feedIn,
+        temper);
   }
 
   public VehicleModel withReaction(Duration other) {
     return new VehicleModel(
-        capacity, maxAc, maxDc, phases, efficiency, curve, other, rampPerSecond, feedIn);
+        capacity, maxAc, maxDc, phases, efficiency, curve, other, rampPerSecond, feedIn, temper);
   }
 
   public VehicleModel withFeedIn(Power maximum, StateOfCharge lowest) {
@@ -94,6 +106,12 @@ public record VehicleModel(
         curve,
         reaction,
         rampPerSecond,
-        Optional.of(new FeedIn(maximum, lowest)));
+        Optional.of(new FeedIn(maximum, lowest)),
+        temper);
+  }
+
+  public VehicleModel withTemper(Temper other) {
+    return new VehicleModel(
+        capacity, maxAc, maxDc, phases, efficiency, curve, reaction, rampPerSecond, feedIn, other);
   }
 }

@@ -83,9 +83,21 @@ public final class LockstepWorld implements AutoCloseable {
    * @throws IllegalArgumentException when there is no such station
    */
   public void adopt(StationId station, Habits habits) {
-    site.findStation(station)
-        .orElseThrow(() -> new IllegalArgumentException("There is no station " + station + "."))
-        .adopt(habits);
+    find(station).adopt(habits);
+  }
+
+  /**
+   * A station restarts, whatever is going on.
+   *
+   * @throws IllegalArgumentException when there is no such station
+   */
+  public void reboot(StationId station) {
+    find(station).reboot();
+  }
+
+  private SimulatedStation find(StationId station) {
+    return site.findStation(station)
+        .orElseThrow(() -> new IllegalArgumentException("There is no station " + station + "."));
   }
 
   public FuseAuditor auditor() {

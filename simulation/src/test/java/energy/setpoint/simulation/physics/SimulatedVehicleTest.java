@@ -83,6 +83,44 @@ class SimulatedVehicleTest {
   }
 
   @Test
+  void startsOnlyWhenItIsOfferedCurrentAgain() {
+    var sleeper =
+        new SimulatedVehicle(
+            VehicleModel.van().withTemper(new Temper(2, 1, Current.ZERO)), soc(0.4));
+
+    double[] first = live(sleeper, Offer.upTo(Current.ofAmps(16)), AC, 60);
+    live(sleeper, Offer.upTo(Current.ZERO), AC, 10);
+    double[] second = live(sleeper, Offer.upTo(Current.ofAmps(16)), AC, 60);
+
+    assertThat(first).containsOnly(0);
+    assertThat(second[59]).isEqualTo(15.942);
+  }
+
+  @Test
+  void fallsAsleepInALongPause() {
+    var sleeper =
+        new SimulatedVehicle(
+            VehicleModel.van().withTemper(new Temper(1, 2, Current.ZERO)), soc(0.4));
+    live(sleeper, Offer.upTo(Current.ofAmps(16)), AC, 60);
+
+    live(sleeper, Offer.upTo(Current.ZERO), AC, 120);
+    double[] resumed = live(sleeper, Offer.upTo(Current.ofAmps(16)), AC, 60);
+
+    assertThat(resumed).containsOnly(0);
+  }
+
+  @Test
+  void takesMoreThanItMay() {
+    var greedy =
+        new SimulatedVehicle(
+            VehicleModel.van().withTemper(new Temper(1, 1, Current.ofAmps(3))), soc(0.4));
+
+    double[] amps = live(greedy, Offer.upTo(Current.ofAmps(8)), AC, 60);
+
+    assertThat(amps[59]).isEqualTo(11);
+  }
+
+  @Test
   void storesWhatItTakesLessItsLosses() {
     var van = new SimulatedVehicle(VehicleModel.van(), soc(0.4));
     live(van, Offer.upTo(Current.ofAmps(16)), AC, 60);

@@ -58,6 +58,22 @@ class SunAndBuildingTest {
   }
 
   @Test
+  void machinesMakeTheBuildingJumpBelowItsMaximum() {
+    var building =
+        new BuildingLoad(PhaseCurrents.ofAmps(40, 30, 20), ZONE, 0.2, 7).withMachines(0.5);
+    double largestStep = 0;
+
+    for (int second = 1; second < 86_400; second++) {
+      PhaseCurrents now = building.currentsAt(MIDNIGHT.plusSeconds(second));
+      PhaseCurrents before = building.currentsAt(MIDNIGHT.plusSeconds(second - 1));
+      assertThat(now.fitsWithin(building.maximum())).isTrue();
+      largestStep = Math.max(largestStep, now.minus(before).largest().amps());
+    }
+
+    assertThat(largestStep).isBetween(19.5, 20.5);
+  }
+
+  @Test
   void theSameSeedGivesTheSameDayAndAnotherSeedAnother() {
     Instant noon = MIDNIGHT.plus(Duration.ofHours(12));
     var one = new BuildingLoad(PhaseCurrents.ofAmps(40, 40, 40), ZONE, 0.2, 7);

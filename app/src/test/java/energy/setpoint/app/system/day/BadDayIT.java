@@ -1,0 +1,119 @@
+package energy.setpoint.app.system.day;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import energy.setpoint.core.site.Site;
+import energy.setpoint.core.site.Station;
+import energy.setpoint.optimizer.Optimizers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A day at a depot where everything goes wrong, in virtual time. By default the sixteen hours until
+ * the vans have left; {@code -Dday.hours=24} lives the whole day.
+ */
+class BadDayIT {
+
+  private static final long SEED = Long.getLong("day.seed", 7);
+  private static final int HOURS = Integer.getInteger("day.hours", 16);
+  private static final Instant START =
+      LocalDateTime.parse("2026-05-04T15:30").atZone(DepotDay.ZONE).toInstant();
+
+  /** What came of a day. */
+  private record Day(
+      String name,
+      long secondsAbove,
+      double worstPercent,
+      double hottest,
+      int trips,
+      double chargedKwh,
+      double importedKwh,
+      int alerts,
+      String trouble) {}
+
+  @Test
+  void holdsEveryFuseAndChargesAlmostAsMuchOnABadDay() {
+    Day good = live("good day", DepotDay.site(), false);
+    Day bad = live("bad day", DepotDay.site(), true);
+    Day unguarded = live("bad day, no guard", DepotDay.siteWithoutLimits(), true);
+
+    print(good, bad, unguarded);
+
+    assertThat(good.trips()).isZero();
+    assertThat(bad.trips()).as(bad.toString()).isZero();
+    assertThat(bad.secondsAbove()).isZero();
+    assertThat(bad.chargedKwh()).isCloseTo(good.chargedKwh(), withinPercentage(3));
+    assertThat(unguarded.trips()).isPositive();
+  }
+
+  private static Day live(String name, Site known, boolean troubled) {
+    Optional<Trouble> trouble =
+        troubled
+            ? Optional.of(new Trouble(SEED, known.stations().stream().map(Station::id).toList()))
+            : Optional.empty();
+    try (VirtualDepot depot =
+        new VirtualDepot(
+            known,
+            DepotDay.scenario(SEED, troubled),
+            Optimizers.linearWithFallback(),
+            trouble,
+            START)) {
+      depot.liveUntil(START.plus(Duration.ofHours(HOURS)));
+      return dayOf(name, depot, trouble);
+    }
+  }
+
+  private static Day dayOf(String name, VirtualDepot depot, Optional<Trouble> trouble) {
+    var findings = depot.world().auditor().findings();
+    long above = findings.stream().mapToLong(it -> it.above().toSeconds()).sum();
+    double worst =
+        findings.stream()
+            .map(it -> it.highest().amps() / it.fuse().amps() * 100)
+            .max(Comparator.naturalOrder())
+            .orElse(0.0);
+    return new Day(
+        name,
+        above,
+        worst,
+        depot.heat().hottest(),
+        depot.heat().trips().size(),
+        charged(depot),
+        depot.world().imported().kilowattHours(),
+        depot.engine().snapshot().orElseThrow().alerts().size(),
+        trouble.map(it -> it.counts().toString()).orElse("none"));
+  }
+
+  private static double charged(VirtualDepot depot) {
+    return depot.world().stations().stream()
+        .flatMap(station -> station.evses().stream())
+        .mapToDouble(evse -> evse.imported().kilowattHours())
+        .sum();
+  }
+
+  private static void print(Day... days) {
+    System.out.printf(
+        "%-20s %12s %10s %10s %6s %12s %12s%n",
+        "", "s above fuse", "worst %", "hottest", "trips", "charged kWh", "import kWh");
+    for (Day day : days) {
+      System.out.printf(
+          Locale.ROOT,
+          "%-20s %12d %10.1f %10.2f %6d %12.1f %12.1f%n",
+          day.name(),
+          day.secondsAbove(),
+          day.worstPercent(),
+          day.hottest(),
+          day.trips(),
+          day.chargedKwh(),
+          day.importedKwh());
+    }
+    for (Day day : days) {
+      System.out.println(day.name() + ": " + day.trouble() + ", " + day.alerts() + " alerts");
+    }
+  }
+}

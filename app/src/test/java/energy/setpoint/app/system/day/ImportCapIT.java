@@ -1,0 +1,117 @@
+package energy.setpoint.app.system.day;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import energy.setpoint.core.quantity.Power;
+import energy.setpoint.core.site.CircuitId;
+import energy.setpoint.core.site.Station;
+import energy.setpoint.optimizer.Optimizers;
+import energy.setpoint.simulation.station.habit.Habits;
+import energy.setpoint.simulation.station.habit.Reply;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How fast a cap of the grid operator is obeyed by a depot at full load, in virtual time. Stations
+ * need up to two seconds to answer and vehicles one to five seconds to react, as IEC 61851-1
+ * allows.
+ */
+class ImportCapIT {
+
+  private static final int EVENTS = Integer.getInteger("cap.events", 200);
+  private static final Instant START =
+      LocalDateTime.parse("2026-05-04T16:00").atZone(DepotDay.ZONE).toInstant();
+  private static final Power CONNECTION = DepotDay.site().grid().importLimit();
+  private static final Duration CAPPED = Duration.ofSeconds(30);
+  private static final Duration RELEASED = Duration.ofSeconds(90);
+
+  @Test
+  void obeysTheGridOperatorWithinSeconds() {
+    Random random = new Random(5);
+    double[] confirmed = new double[EVENTS];
+    double[] under = new double[EVENTS];
+    int effective = 0;
+    try (VirtualDepot depot =
+        new VirtualDepot(
+            DepotDay.site(),
+            DepotDay.hungry(5),
+            Optimizers.deadlineFirst(),
+            Optional.empty(),
+            START)) {
+      answerLate(depot, random);
+      depot.liveUntil(START.plus(Duration.ofMinutes(30)));
+      for (int event = 0; event < EVENTS; event++) {
+        Power cap = Power.ofKilowatts(90 + random.nextInt(60));
+        effective += gridPower(depot).watts() > cap.watts() ? 1 : 0;
+        Instant at = depot.now();
+        Set<UUID> before = depot.unanswered();
+        depot.limitImport(cap);
+        Set<UUID> asked = new HashSet<>(depot.unanswered());
+        asked.removeAll(before);
+        confirmed[event] = -1;
+        under[event] = -1;
+        while (depot.now().isBefore(at.plus(CAPPED))) {
+          double seconds = Duration.between(at, depot.now()).toSeconds();
+          if (confirmed[event] < 0 && Collections.disjoint(asked, depot.unanswered())) {
+            confirmed[event] = seconds;
+          }
+          boolean isUnder = gridPower(depot).watts() <= cap.watts();
+          under[event] = !isUnder ? -1 : under[event] < 0 ? seconds : under[event];
+          depot.liveUntil(depot.now().plusSeconds(1));
+        }
+        depot.limitImport(CONNECTION);
+        depot.liveUntil(depot.now().plus(RELEASED));
+      }
+    }
+
+    print("last station confirmed", confirmed);
+    print("measured power under the cap for good", under);
+
+    assertThat(effective).as("events that asked for less than was drawn").isGreaterThan(EVENTS / 2);
+    assertThat(Arrays.stream(under).min().orElseThrow()).as("each stayed under").isNotNegative();
+    assertThat(quantile(confirmed, 1)).isBetween(0.0, 4.0);
+    assertThat(quantile(under, 1)).isLessThanOrEqualTo(12);
+  }
+
+  private static void answerLate(VirtualDepot depot, Random random) {
+    for (Station station : DepotDay.site().stations()) {
+      depot
+          .world()
+          .adopt(
+              station.id(),
+              Habits.GOOD.with(
+                  "SetChargingProfile", new Reply.Late(Duration.ofMillis(random.nextInt(2000)))));
+    }
+  }
+
+  private static Power gridPower(VirtualDepot depot) {
+    return depot.world().flows().into(new CircuitId("main")).at(DepotDay.site().voltage());
+  }
+
+  private static void print(String what, double[] seconds) {
+    System.out.printf(
+        Locale.ROOT,
+        "%-40s p50 %4.1f s  p95 %4.1f s  max %4.1f s  (%d events)%n",
+        what,
+        quantile(seconds, 0.5),
+        quantile(seconds, 0.95),
+        quantile(seconds, 1),
+        seconds.length);
+  }
+
+  private static double quantile(double[] seconds, double share) {
+    double[] sorted = seconds.clone();
+    Arrays.sort(sorted);
+    return sorted[(int) Math.ceil(share * sorted.length) - 1];
+  }
+}
