@@ -25,6 +25,7 @@ public final class ControlCounters {
   private final AtomicLong priorityChanges = new AtomicLong();
   private final AtomicLong derAlarms = new AtomicLong();
   private final AtomicLong derStarts = new AtomicLong();
+  private final AtomicLong overloads = new AtomicLong();
   private final AtomicLong externalLimits = new AtomicLong();
   private final QuestionCounters questions = new QuestionCounters();
   private final OrderCounters orders = new OrderCounters();
@@ -53,6 +54,10 @@ public final class ControlCounters {
 
   public void countStranger() {
     strangers.incrementAndGet();
+  }
+
+  public void countOverload() {
+    overloads.incrementAndGet();
   }
 
   public void countFailedPlan() {
@@ -95,6 +100,11 @@ public final class ControlCounters {
   /** Events and readings of devices that the site does not have. */
   public long strangers() {
     return strangers.get();
+  }
+
+  /** How often a meter began to see more on a phase than its fuse is made for. */
+  public long overloads() {
+    return overloads.get();
   }
 
   /** How often a DER control took over from a charging profile. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for any tree of fuses and any devices on it; a failing seed is named. */
@@ -20,38 +21,42 @@ class FairShareAtRandomTest {
 
   @Test
   void keepsEveryLimitThatTheReservesLeave() {
-    for (int seed = 0; seed < TREES; seed++) {
-      State state = RandomSites.of(seed);
-      Map<ControlPoint, Share> shares = FairShare.allocate(state.asks(), state.limits());
+    IntStream.range(0, TREES)
+        .parallel()
+        .forEach(seed -> {
+          State state = RandomSites.of(seed);
+          Map<ControlPoint, Share> shares = FairShare.allocate(state.asks(), state.limits());
 
-      long[] left = left(state, shares);
-      for (int l = 0; l < left.length; l++) {
-        Limit limit = state.limits().get(l);
-        long counted = limit.room() - left[l];
-        long unavoidable = sum(state, limit, FairShareAtRandomTest::unavoidable);
-        if (counted > Math.max(limit.room(), unavoidable)) {
-          throw new AssertionError(
-              "Seed " + seed + ": " + counted + " mA under " + limit + ", " + shares);
-        }
-      }
-    }
+          long[] left = left(state, shares);
+          for (int l = 0; l < left.length; l++) {
+            Limit limit = state.limits().get(l);
+            long counted = limit.room() - left[l];
+            long unavoidable = sum(state, limit, FairShareAtRandomTest::unavoidable);
+            if (counted > Math.max(limit.room(), unavoidable)) {
+              throw new AssertionError(
+                  "Seed " + seed + ": " + counted + " mA under " + limit + ", " + shares);
+            }
+          }
+        });
   }
 
   @Test
   void leavesNoRoomWhileSomebodyWantsIt() {
-    for (int seed = 0; seed < TREES; seed++) {
-      State state = RandomSites.of(seed);
-      Map<ControlPoint, Share> shares = FairShare.allocate(state.asks(), state.limits());
+    IntStream.range(0, TREES)
+        .parallel()
+        .forEach(seed -> {
+          State state = RandomSites.of(seed);
+          Map<ControlPoint, Share> shares = FairShare.allocate(state.asks(), state.limits());
 
-      long[] left = left(state, shares);
-      for (Ask ask : state.asks()) {
-        long more = nextStep(state, ask, shares);
-        if (more > 0 && fitsInto(state, left, ask, more)) {
-          throw new AssertionError(
-              "Seed " + seed + ": " + more + " mA more would fit for " + ask + ", " + shares);
-        }
-      }
-    }
+          long[] left = left(state, shares);
+          for (Ask ask : state.asks()) {
+            long more = nextStep(state, ask, shares);
+            if (more > 0 && fitsInto(state, left, ask, more)) {
+              throw new AssertionError(
+                  "Seed " + seed + ": " + more + " mA more would fit for " + ask + ", " + shares);
+            }
+          }
+        });
   }
 
   /**
@@ -62,95 +67,103 @@ class FairShareAtRandomTest {
    */
   @Test
   void keepsNobodyShortForSomebodyWhoHasMore() {
-    for (int seed = 0; seed < TREES; seed++) {
-      State state = RandomSites.inFineSteps(seed);
-      Map<ControlPoint, Share> shares = FairShare.allocate(state.asks(), state.limits());
+    IntStream.range(0, TREES)
+        .parallel()
+        .forEach(seed -> {
+          State state = RandomSites.inFineSteps(seed);
+          Map<ControlPoint, Share> shares = FairShare.allocate(state.asks(), state.limits());
 
-      long[] left = left(state, shares);
-      for (Ask ask : state.asks()) {
-        boolean takesPart = shares.get(ask.point()).perPhase().milliamps() > 0;
-        if (takesPart
-            && nextStep(state, ask, shares) > 0
-            && !hasBottleneck(state, ask, shares, left)) {
-          throw new AssertionError("Seed " + seed + ": " + ask + " is short, " + shares);
-        }
-      }
-    }
+          long[] left = left(state, shares);
+          for (Ask ask : state.asks()) {
+            boolean takesPart = shares.get(ask.point()).perPhase().milliamps() > 0;
+            if (takesPart
+                && nextStep(state, ask, shares) > 0
+                && !hasBottleneck(state, ask, shares, left)) {
+              throw new AssertionError("Seed " + seed + ": " + ask + " is short, " + shares);
+            }
+          }
+        });
   }
 
   @Test
   void pausesNobodyForSomebodyLessUrgent() {
-    for (int seed = 0; seed < TREES; seed++) {
-      State state = RandomSites.of(seed);
-      Map<ControlPoint, Share> shares = FairShare.allocate(state.asks(), state.limits());
+    IntStream.range(0, TREES)
+        .parallel()
+        .forEach(seed -> {
+          State state = RandomSites.of(seed);
+          Map<ControlPoint, Share> shares = FairShare.allocate(state.asks(), state.limits());
 
-      List<Ask> moreUrgentFirst = new ArrayList<>(state.asks());
-      moreUrgentFirst.sort((a, b) -> Double.compare(b.urgency(), a.urgency()));
-      long[] room = state.limits().stream().mapToLong(Limit::room).toArray();
-      for (Ask ask : state.asks()) {
-        take(state, room, ask, reserveKept(state, ask));
-      }
-      for (Ask ask : moreUrgentFirst) {
-        boolean wants = wants(ask);
-        long more = Math.max(0, ask.minimum().milliamps() - reserveKept(state, ask));
-        boolean fits = wants && fitsInto(state, room, ask, more);
-        boolean given = shares.get(ask.point()).perPhase().milliamps() > 0;
-        if (fits) {
-          take(state, room, ask, more);
-        }
-        if (wants && ask.minimum().milliamps() > 0 && given != (fits || more == 0)) {
-          throw new AssertionError("Seed " + seed + ": " + ask + " is given " + given);
-        }
-      }
-    }
+          List<Ask> moreUrgentFirst = new ArrayList<>(state.asks());
+          moreUrgentFirst.sort((a, b) -> Double.compare(b.urgency(), a.urgency()));
+          long[] room = state.limits().stream().mapToLong(Limit::room).toArray();
+          for (Ask ask : state.asks()) {
+            take(state, room, ask, reserveKept(state, ask));
+          }
+          for (Ask ask : moreUrgentFirst) {
+            boolean wants = wants(ask);
+            long more = Math.max(0, ask.minimum().milliamps() - reserveKept(state, ask));
+            boolean fits = wants && fitsInto(state, room, ask, more);
+            boolean given = shares.get(ask.point()).perPhase().milliamps() > 0;
+            if (fits) {
+              take(state, room, ask, more);
+            }
+            if (wants && ask.minimum().milliamps() > 0 && given != (fits || more == 0)) {
+              throw new AssertionError("Seed " + seed + ": " + ask + " is given " + given);
+            }
+          }
+        });
   }
 
   /** A look with slightly other measurements gives slightly other shares. */
   @Test
   void staysCalmWhenMeasurementsAreNoisy() {
-    for (int seed = 0; seed < TREES; seed++) {
-      State state = RandomSites.inFineSteps(seed);
-      Random noise = new Random(seed);
-      List<Limit> noisy =
-          state.limits().stream()
-              .map(
-                  l -> new Limit(l.name(), l.circuits(), l.phases(), l.room() - noise.nextInt(100)))
-              .toList();
-      Map<ControlPoint, Share> before = FairShare.allocate(state.asks(), state.limits());
-      Map<ControlPoint, Share> after = FairShare.allocate(state.asks(), noisy);
+    IntStream.range(0, TREES)
+        .parallel()
+        .forEach(seed -> {
+          State state = RandomSites.inFineSteps(seed);
+          Random noise = new Random(seed);
+          List<Limit> noisy =
+              state.limits().stream()
+                  .map(l ->
+                      new Limit(l.name(), l.circuits(), l.phases(), l.room() - noise.nextInt(100)))
+                  .toList();
+          Map<ControlPoint, Share> before = FairShare.allocate(state.asks(), state.limits());
+          Map<ControlPoint, Share> after = FairShare.allocate(state.asks(), noisy);
 
-      if (!sameTakePart(state, before, new State(state.asks(), noisy), after)) {
-        continue;
-      }
-      for (Ask ask : state.asks()) {
-        long change =
-            Math.abs(
-                before.get(ask.point()).perPhase().milliamps()
-                    - after.get(ask.point()).perPhase().milliamps());
-        if (change > 100 * heaviest(state) + 3L * ask.step().milliamps()) {
-          throw new AssertionError(
-              "Seed " + seed + ": " + change + " mA other for " + ask + " for 0.1 A of noise");
-        }
-      }
-    }
+          if (!sameTakePart(state, before, new State(state.asks(), noisy), after)) {
+            return;
+          }
+          for (Ask ask : state.asks()) {
+            long change =
+                Math.abs(
+                    before.get(ask.point()).perPhase().milliamps()
+                        - after.get(ask.point()).perPhase().milliamps());
+            if (change > 100 * heaviest(state) + 3L * ask.step().milliamps()) {
+              throw new AssertionError(
+                  "Seed " + seed + ": " + change + " mA other for " + ask + " for 0.1 A of noise");
+            }
+          }
+        });
   }
 
   @Test
   void sharesAlikeInWhateverOrderDevicesAreListed() {
-    for (int seed = 0; seed < TREES / 10; seed++) {
-      State state = RandomSites.inFineSteps(seed);
-      List<Ask> shuffled = new ArrayList<>(state.asks());
-      Collections.shuffle(shuffled, new Random(seed));
+    IntStream.range(0, TREES / 10)
+        .parallel()
+        .forEach(seed -> {
+          State state = RandomSites.inFineSteps(seed);
+          List<Ask> shuffled = new ArrayList<>(state.asks());
+          Collections.shuffle(shuffled, new Random(seed));
 
-      Map<ControlPoint, Share> one = FairShare.allocate(state.asks(), state.limits());
-      Map<ControlPoint, Share> other = FairShare.allocate(shuffled, state.limits());
+          Map<ControlPoint, Share> one = FairShare.allocate(state.asks(), state.limits());
+          Map<ControlPoint, Share> other = FairShare.allocate(shuffled, state.limits());
 
-      for (Ask ask : state.asks()) {
-        assertThat(other.get(ask.point()).perPhase().amps())
-            .as("seed %d, %s", seed, ask)
-            .isCloseTo(one.get(ask.point()).perPhase().amps(), within(ask.step().amps()));
-      }
-    }
+          for (Ask ask : state.asks()) {
+            assertThat(other.get(ask.point()).perPhase().amps())
+                .as("seed %d, %s", seed, ask)
+                .isCloseTo(one.get(ask.point()).perPhase().amps(), within(ask.step().amps()));
+          }
+        });
   }
 
   private static long heaviest(State state) {

@@ -37,6 +37,13 @@ final class LoopMetrics implements MeterBinder {
         "",
         "",
         ControlCounters::strangers);
+    counter(
+        registry,
+        "setpoint.overloads",
+        "How often a meter began to see more on a phase than its fuse is made for.",
+        "",
+        "",
+        ControlCounters::overloads);
     bindGrid(registry);
     bindPlans(registry);
     bindNegotiations(registry);

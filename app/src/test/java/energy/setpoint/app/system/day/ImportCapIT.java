@@ -33,7 +33,7 @@ class ImportCapIT {
       LocalDateTime.parse("2026-05-04T16:00").atZone(DepotDay.ZONE).toInstant();
   private static final Power CONNECTION = DepotDay.site().grid().importLimit();
   private static final Duration CAPPED = Duration.ofSeconds(30);
-  private static final Duration RELEASED = Duration.ofSeconds(90);
+  private static final Duration RELEASED = Duration.ofSeconds(97);
 
   @Test
   void obeysTheGridOperatorWithinSeconds() {
@@ -45,7 +45,7 @@ class ImportCapIT {
         new VirtualDepot(
             DepotDay.site(),
             DepotDay.hungry(5),
-            Optimizers.deadlineFirst(),
+            Optimizers.linearWithFallback(),
             Optional.empty(),
             START)) {
       answerLate(depot, random);

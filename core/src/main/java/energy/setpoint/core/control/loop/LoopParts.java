@@ -10,6 +10,7 @@ import energy.setpoint.core.control.grid.StationRequests;
 import energy.setpoint.core.control.guard.FuseCheck;
 import energy.setpoint.core.control.guard.Guard;
 import energy.setpoint.core.control.measure.Observations;
+import energy.setpoint.core.control.measure.OverloadWatch;
 import energy.setpoint.core.control.need.Beliefs;
 import energy.setpoint.core.control.order.OrderDesk;
 import energy.setpoint.core.control.plan.PlanSite;
@@ -40,6 +41,7 @@ final class LoopParts {
   final PlanSite planner;
   final Outlooks outlooks;
   final Guard guard;
+  final OverloadWatch overloads;
   final Fallbacks fallbacks;
   final CarryOutDecision decisions;
   final VerifyHoldings verification;
@@ -73,6 +75,7 @@ final class LoopParts {
     this.planner = new PlanSite(settings, problems, ports, counters, loop, planning);
     this.outlooks = new Outlooks(model, terms, books.devices(), observations);
     this.guard = new Guard(site, settings, books, beliefs, watch, ledgers, ports.chargers());
+    this.overloads = new OverloadWatch(site, books.devices(), ledgers, counters);
     SendGate gate = new SendGate(site);
     Dispatcher dispatcher =
         new Dispatcher(
@@ -94,7 +97,8 @@ final class LoopParts {
             loop);
     this.keeping =
         new KeepLedgers(site, books.sessions(), books.orders(), ledgers, ports.ledgers());
-    this.snapshots = new SnapshotWriter(site, books, watch, ledgers, fallbacks, ports.chargers());
+    this.snapshots =
+        new SnapshotWriter(site, books, watch, overloads, ledgers, fallbacks, ports.chargers());
 
     this.vehicles =
         new VehicleChanges(

@@ -161,6 +161,7 @@ public final class SiteController {
     parts.orders.tick(new Look(now, uncontrolled, parts.terms.importLimit()));
     Decision decision = parts.guard.decide(now, plan, uncontrolled, parts.terms.importLimit());
     parts.decisions.carryOut(decision, now);
+    parts.overloads.look(decision.occupied(), now);
     parts.verification.askDue(now);
     parts.keeping.keep(now);
     snapshot =

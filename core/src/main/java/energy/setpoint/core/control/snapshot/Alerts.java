@@ -3,16 +3,14 @@ package energy.setpoint.core.control.snapshot;
 import energy.setpoint.core.control.SiteSnapshot.DeviceView;
 import energy.setpoint.core.control.SiteSnapshot.StationView;
 import energy.setpoint.core.control.book.Books;
+import energy.setpoint.core.control.measure.OverloadWatch;
 import energy.setpoint.core.control.reconcile.Fallbacks;
 import energy.setpoint.core.control.vehicle.Sleepers;
 import energy.setpoint.core.event.ScheduleAnnounced;
 import energy.setpoint.core.plan.Plan;
-import energy.setpoint.core.quantity.Current;
-import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.reconcile.Disobedience;
 import energy.setpoint.core.reconcile.Overruling;
 import energy.setpoint.core.reconcile.Reconciler;
-import energy.setpoint.core.site.Circuit;
 import energy.setpoint.core.site.Evse;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.Site;
@@ -31,14 +29,22 @@ final class Alerts {
   private final Site site;
   private final Books books;
   private final Sleepers sleepers;
+  private final OverloadWatch overloads;
   private final Reconciler ledgers;
   private final Fallbacks fallbacks;
   private final GridAlerts grid;
 
-  Alerts(Site site, Books books, Sleepers sleepers, Reconciler ledgers, Fallbacks fallbacks) {
+  Alerts(
+      Site site,
+      Books books,
+      Sleepers sleepers,
+      OverloadWatch overloads,
+      Reconciler ledgers,
+      Fallbacks fallbacks) {
     this.site = site;
     this.books = books;
     this.sleepers = sleepers;
+    this.overloads = overloads;
     this.ledgers = ledgers;
     this.fallbacks = fallbacks;
     this.grid = new GridAlerts(site, books.grid());
@@ -68,7 +74,7 @@ final class Alerts {
     site.evses().map(Evse::ref).forEach(evse -> ofOrder(evse).ifPresent(alerts::add));
     plan.flatMap(p -> p.report().reason()).ifPresent(reason -> alerts.add("Plan: " + reason));
     alerts.addAll(grid.list(now));
-    alerts.addAll(overloads(now));
+    alerts.addAll(overloads.list());
     return alerts;
   }
 
@@ -154,22 +160,5 @@ final class Alerts {
         .orders()
         .findLapse(evse)
         .map(why -> "The order for EVSE " + evse + " ended before its time: " + why + ".");
-  }
-
-  private List<String> overloads(Instant now) {
-    Circuit root = site.circuits().root();
-    List<String> overloads = new ArrayList<>();
-    books
-        .devices()
-        .findFreshGridMeter(now)
-        .ifPresent(reading -> {
-          for (Phase phase : Phase.values()) {
-            Current seen = reading.currents().on(phase);
-            if (seen.max(seen.negated()).isMoreThan(root.fuse().on(phase))) {
-              overloads.add("Circuit " + root.id() + " carries " + seen + " on " + phase + ".");
-            }
-          }
-        });
-    return overloads;
   }
 }

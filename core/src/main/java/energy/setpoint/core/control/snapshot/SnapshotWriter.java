@@ -7,6 +7,7 @@ import energy.setpoint.core.control.SiteSnapshot.StationView;
 import energy.setpoint.core.control.book.Books;
 import energy.setpoint.core.control.book.StationBook;
 import energy.setpoint.core.control.guard.Decision;
+import energy.setpoint.core.control.measure.OverloadWatch;
 import energy.setpoint.core.control.reconcile.Fallbacks;
 import energy.setpoint.core.control.vehicle.VehicleWatch;
 import energy.setpoint.core.plan.Plan;
@@ -44,12 +45,14 @@ public final class SnapshotWriter {
 
   /**
    * @param watch how vehicles behave
+   * @param overloads where meters see too much
    * @param chargers asked which stations are connected
    */
   public SnapshotWriter(
       Site site,
       Books books,
       VehicleWatch watch,
+      OverloadWatch overloads,
       Reconciler ledgers,
       Fallbacks fallbacks,
       ChargerGateway chargers) {
@@ -61,7 +64,7 @@ public final class SnapshotWriter {
     this.devices = new DeviceViews(site, books.devices());
     this.circuits = new CircuitViews(site, ledgers);
     this.ledgerViews = new LedgerViews(site, ledgers);
-    this.alerts = new Alerts(site, books, watch.sleepers(), ledgers, fallbacks);
+    this.alerts = new Alerts(site, books, watch.sleepers(), overloads, ledgers, fallbacks);
   }
 
   /**

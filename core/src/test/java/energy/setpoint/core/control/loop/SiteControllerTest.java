@@ -148,6 +148,25 @@ class SiteControllerTest {
         .anySatisfy(why -> assertThat(why).contains("limited by fuse main L"));
   }
 
+  @Test
+  void tellsOnceOfAnOverloadAndWhatCausesIt() {
+    var depot = fullDepot();
+
+    depot.buildingAmps = 30;
+    depot.run(Duration.ofSeconds(3));
+    var alerts = depot.controller.snapshot().orElseThrow().alerts();
+    depot.run(Duration.ofMinutes(2));
+
+    assertThat(alerts)
+        .anySatisfy(alert ->
+            assertThat(alert)
+                .startsWith("Circuit main carries")
+                .contains("more than its fuse of 80.0 A; loads outside the engine's control"));
+    assertThat(depot.controller.counters().overloads()).isEqualTo(3);
+    assertThat(depot.controller.snapshot().orElseThrow().alerts())
+        .noneMatch(alert -> alert.startsWith("Circuit main"));
+  }
+
   /** Four vehicles that want 32 A each, and 70 A for them. */
   private static FakeDepot fullDepot() {
     var depot = new FakeDepot(80, 4, 6);
