@@ -34,36 +34,39 @@ public final class Sleepers {
    * What is known of a vehicle.
    *
    * @param drew whether it ever took something
-   * @param paused whether it has been paused since
+   * @param stopped whether it then stopped by itself, as a full one does
+   * @param paused whether it was paused while it charged
    * @param offeredSince since when it may charge and does not
    * @param attempts how often it was tried to wake it
    * @param withdrawnUntil until when the offer is withdrawn
    */
   private record Watch(
       boolean drew,
+      boolean stopped,
       boolean paused,
       Optional<Instant> offeredSince,
       int attempts,
       Instant withdrawnUntil) {
 
-    static final Watch NEW = new Watch(false, false, Optional.empty(), 0, Instant.MIN);
+    static final Watch NEW = new Watch(false, false, false, Optional.empty(), 0, Instant.MIN);
 
     Watch charging() {
-      return new Watch(true, false, Optional.empty(), 0, Instant.MIN);
+      return new Watch(true, false, false, Optional.empty(), 0, Instant.MIN);
     }
 
     Watch notOffered() {
-      boolean byUs = offeredSince.isEmpty() && withdrawnUntil.equals(Instant.MIN);
-      return new Watch(drew, paused || byUs, Optional.empty(), attempts, withdrawnUntil);
+      boolean nowPaused = paused || drew && !stopped;
+      return new Watch(drew, stopped, nowPaused, Optional.empty(), attempts, withdrawnUntil);
     }
 
     Watch offered(Instant now) {
-      return new Watch(
-          drew, paused, offeredSince.or(() -> Optional.of(now)), attempts, withdrawnUntil);
+      boolean byItself = stopped || drew && !paused;
+      Optional<Instant> since = offeredSince.or(() -> Optional.of(now));
+      return new Watch(drew, byItself, paused, since, attempts, withdrawnUntil);
     }
 
     Watch withdrawn(Instant until) {
-      return new Watch(drew, paused, Optional.empty(), attempts + 1, until);
+      return new Watch(drew, stopped, paused, Optional.empty(), attempts + 1, until);
     }
 
     boolean sleeps(Instant now) {

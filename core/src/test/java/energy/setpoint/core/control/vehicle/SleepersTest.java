@@ -69,6 +69,18 @@ class SleepersTest {
   }
 
   @Test
+  void doesNotWakeAVehicleThatWasFullBeforeItsPause() {
+    measure(60, 16, 15.8);
+    measure(60, 16, 0);
+    measure(600, 0, 0);
+
+    measure(600, 16, 0);
+
+    assertThat(sleepers.isBeingWoken(EVSE, now)).isFalse();
+    assertThat(sleepers.find(EVSE, now)).isEmpty();
+  }
+
+  @Test
   void doesNotTakeAPausedVehicleForAsleep() {
     measure(3600, 0, 0);
 
