@@ -51,6 +51,7 @@ public final class Engine implements EngineView, AutoCloseable {
   private final Storage storage;
   private final SiteLoop loop;
   private final SiteController controller;
+  private final ImportLimitKeeper importLimit;
   private final StationDesk desk;
   private final DerDevices devices;
   private final StationSide stations;
@@ -67,7 +68,14 @@ public final class Engine implements EngineView, AutoCloseable {
     this.loop = open.add(new SiteLoop(file.site().id().value()));
     this.stations = new StationSide(settings, storage, this::handle, open);
     this.controller = controller(file, stations.gateway(), planning);
+    this.importLimit =
+        new ImportLimitKeeper(
+            file.site().id(),
+            storage.importLimits(),
+            limit -> loop.execute(() -> controller.changeImportLimit(limit)),
+            settings.timeline());
     controller.resume(storage.sessions().listOpen(), storage.intents().listPossiblyInForce());
+    importLimit.find().ifPresent(controller::resumeImportLimit);
     tariff
         .demandCharge()
         .map(charge -> MonthsPeak.find(file.site(), charge, storage.measurementQueries(), now()))
@@ -257,7 +265,7 @@ public final class Engine implements EngineView, AutoCloseable {
 
   @Override
   public void changeImportLimit(Power limit) {
-    loop.execute(() -> controller.changeImportLimit(limit));
+    importLimit.change(limit);
   }
 
   /** Says goodbye to the stations, stops the loop and closes the stores, in that order. */

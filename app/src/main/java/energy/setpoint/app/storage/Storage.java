@@ -4,6 +4,7 @@ import energy.setpoint.app.storage.behind.Tables;
 import energy.setpoint.app.storage.behind.WriteBehind;
 import energy.setpoint.app.storage.behind.WriteFigures;
 import energy.setpoint.app.storage.failure.StorageException;
+import energy.setpoint.app.storage.jdbc.ImportLimitTable;
 import energy.setpoint.app.storage.jdbc.IntentReader;
 import energy.setpoint.app.storage.jdbc.IntentTable;
 import energy.setpoint.app.storage.jdbc.LedgerTable;
@@ -45,6 +46,7 @@ public final class Storage implements AutoCloseable {
   private final SecurityEventTable securityEvents;
   private final SecurityJournal securityJournal;
   private final StationTraitsTable stationTraits;
+  private final ImportLimitTable importLimits;
   private final TransactionIds transactionIds;
   private final ProxyTables proxyTables;
   private final WriteBehind writeBehind;
@@ -60,6 +62,7 @@ public final class Storage implements AutoCloseable {
     securityEvents = new SecurityEventTable(dataSource);
     securityJournal = SecurityJournal.start(securityEvents::save, InstantSource.system());
     stationTraits = new StationTraitsTable(dataSource);
+    importLimits = new ImportLimitTable(dataSource);
     transactionIds = TransactionIdBlocks.in(dataSource);
     proxyTables = new ProxyTables(dataSource);
     var transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
@@ -127,6 +130,11 @@ public final class Storage implements AutoCloseable {
   /** Goes to the database directly and fails with it. */
   public StationTraitsTable stationTraits() {
     return stationTraits;
+  }
+
+  /** Goes to the database directly and fails with it. */
+  public ImportLimitTable importLimits() {
+    return importLimits;
   }
 
   public TransactionIds transactionIds() {

@@ -107,8 +107,8 @@ class SitesController {
       description =
           """
           The grid operator allows less, or more again; never more than the contract. The guard \
-          follows at once, and a new plan is made. Holds until it is changed or the engine is \
-          restarted.\
+          follows at once, and a new plan is made. Holds until it is changed, also when the \
+          engine is restarted.\
           """,
       requestBody =
           @RequestBody(

@@ -104,6 +104,20 @@ public final class SiteController {
     parts.observations.resumePeak(clock.instant(), reached);
   }
 
+  /**
+   * What the grid operator allowed before a restart. Called before the first tick.
+   *
+   * @param limit a magnitude of at least 0 W
+   */
+  public void resumeImportLimit(Power limit) {
+    parts.terms.limitImport(limit);
+    LOG.log(
+        System.Logger.Level.INFO,
+        "Import limit of {0} is {1}, as before the restart",
+        site.id(),
+        parts.terms.importLimit());
+  }
+
   /** A station reported something. Events of stations that the site does not have are refused. */
   public void on(StationEvent event) {
     parts.events.take(event);
