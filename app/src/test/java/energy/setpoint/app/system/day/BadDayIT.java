@@ -69,9 +69,9 @@ class BadDayIT {
 
   @Test
   void holdsEveryFuseAndChargesAlmostAsMuchOnABadDay() {
-    var goodDay = supplyAsync(() -> live("good day", DepotDay.site(), false));
-    var badDay = supplyAsync(() -> live("bad day", DepotDay.site(), true));
-    var noGuard = supplyAsync(() -> live("no guard", DepotDay.siteWithoutLimits(), true));
+    var goodDay = supplyAsync(() -> live("good day", DepotDay.site(), false, HOURS));
+    var badDay = supplyAsync(() -> live("bad day", DepotDay.site(), true, HOURS));
+    var noGuard = supplyAsync(() -> live("4 h, no guard", DepotDay.siteWithoutLimits(), true, 4));
     Day good = goodDay.join();
     Day bad = badDay.join();
     Day unguarded = noGuard.join();
@@ -88,7 +88,7 @@ class BadDayIT {
     assertThat(unguarded.trips()).isPositive();
   }
 
-  private static Day live(String name, Site known, boolean troubled) {
+  private static Day live(String name, Site known, boolean troubled, int hours) {
     Optional<Trouble> trouble =
         troubled
             ? Optional.of(new Trouble(SEED, known.stations().stream().map(Station::id).toList()))
@@ -101,7 +101,7 @@ class BadDayIT {
             trouble,
             START)) {
       Set<String> alerts = new HashSet<>();
-      for (int minute = 1; minute <= HOURS * 60; minute++) {
+      for (int minute = 1; minute <= hours * 60; minute++) {
         depot.liveUntil(START.plus(Duration.ofMinutes(minute)));
         depot.engine().snapshot().orElseThrow().alerts().stream()
             .map(alert -> alert.replaceAll("[0-9.]+", "#"))
