@@ -2,6 +2,7 @@ package energy.setpoint.der;
 
 import energy.setpoint.core.port.BatteryGateway;
 import energy.setpoint.core.port.CommandOutcome;
+import energy.setpoint.core.port.InverterGateway;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.reading.DeviceReading;
 import energy.setpoint.core.site.DeviceId;
@@ -17,6 +18,7 @@ import energy.setpoint.der.device.Pace;
 import energy.setpoint.der.modbus.ModbusEndpoint;
 import energy.setpoint.der.mqtt.FollowingBattery;
 import energy.setpoint.der.mqtt.MqttBroker;
+import energy.setpoint.der.template.DeviceKind;
 import energy.setpoint.der.template.Transport;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,12 +37,13 @@ import org.slf4j.LoggerFactory;
  * keeps the batteries on their setpoints. A device that is slow, silent or talks nonsense shows in
  * its {@link DeviceHealth} and nowhere else.
  */
-public final class DerDevices implements BatteryGateway, AutoCloseable {
+public final class DerDevices implements BatteryGateway, InverterGateway, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(DerDevices.class);
 
   private final Map<DeviceId, DeviceFeed> feeds = new LinkedHashMap<>();
   private final Map<DeviceId, FollowingBattery> batteries = new HashMap<>();
+  private final Map<DeviceId, ModbusEndpoint> commandedBy = new HashMap<>();
   private final List<AutoCloseable> running = new ArrayList<>();
   private final Pace pace;
 
@@ -98,7 +101,13 @@ public final class DerDevices implements BatteryGateway, AutoCloseable {
             .put(feed, modbus);
       }
     }
-    endpoints.values().forEach(it -> running.add(ModbusEndpoint.start(it)));
+    endpoints
+        .values()
+        .forEach(it -> {
+          ModbusEndpoint endpoint = ModbusEndpoint.start(it);
+          endpoint.commanded().forEach(device -> commandedBy.put(device, endpoint));
+          running.add(endpoint);
+        });
   }
 
   private void startMqtt(Optional<String> statusTopic) {
@@ -128,11 +137,26 @@ public final class DerDevices implements BatteryGateway, AutoCloseable {
   public CompletionStage<CommandOutcome> follow(
       DeviceId battery, Power setpoint, Interval validity) {
     FollowingBattery following = batteries.get(battery);
-    if (following == null) {
+    return following == null
+        ? command(battery, DeviceKind.BATTERY, setpoint, validity)
+        : following.follow(setpoint, validity);
+  }
+
+  @Override
+  public CompletionStage<CommandOutcome> limit(DeviceId inverter, Power most, Interval validity) {
+    return command(inverter, DeviceKind.INVERTER, most, validity);
+  }
+
+  private CompletionStage<CommandOutcome> command(
+      DeviceId device, DeviceKind kind, Power power, Interval validity) {
+    ModbusEndpoint endpoint = commandedBy.get(device);
+    DeviceFeed feed = feeds.get(device);
+    if (endpoint == null || feed == null || feed.template().kind() != kind) {
+      String what = kind == DeviceKind.BATTERY ? "setpoints" : "limits";
       return CompletableFuture.completedFuture(
-          new CommandOutcome.Failed("Device " + battery + " takes no setpoints."));
+          new CommandOutcome.Failed("Device " + device + " takes no " + what + "."));
     }
-    return following.follow(setpoint, validity);
+    return endpoint.command(device, power, validity);
   }
 
   /** How each device does now, in the order in which they were given. */
@@ -145,7 +169,10 @@ public final class DerDevices implements BatteryGateway, AutoCloseable {
     return Optional.ofNullable(feeds.get(device)).map(DeviceFeed::health);
   }
 
-  /** Stops reading and repeating setpoints; batteries are left to their watchdogs. */
+  /**
+   * Stops reading and repeating commands. Modbus devices are let go as their templates say; the
+   * others are left to their watchdogs.
+   */
   @Override
   public void close() {
     for (AutoCloseable it : running) {

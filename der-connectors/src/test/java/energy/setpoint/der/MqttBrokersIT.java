@@ -16,6 +16,7 @@ import energy.setpoint.der.device.PasswordSource;
 import energy.setpoint.der.template.DeviceTemplate;
 import energy.setpoint.der.template.DeviceTemplates;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -52,9 +53,9 @@ class MqttBrokersIT {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @EnumSource(value = Protocol.class, names = "MQTT_5", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(Protocol.class)
   void readsInEveryVersionOfMqtt(Protocol protocol) {
-    try (var broker = new MqttServer();
+    try (var broker = brokerOf(protocol);
         var peer = new MqttPeer(broker, "x");
         var devices = start(address(broker.url(), protocol))) {
       connected(devices);
@@ -68,7 +69,7 @@ class MqttBrokersIT {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2})
   void readsWithEveryQualityOfService(int qos) {
-    try (var broker = new MqttServer();
+    try (var broker = new Mqtt5Server();
         var peer = new MqttPeer(broker, "x");
         var devices =
             start(BrokerAddress.open(broker.url()), YAML.replace("qos: 0", "qos: " + qos))) {
@@ -77,6 +78,33 @@ class MqttBrokersIT {
       peer.say("roof/power", "700");
 
       readings.await(ROOF, InverterReading.class, it -> it.power().watts() == -700);
+    }
+  }
+
+  @Test
+  void speaksMqtt5WhereTheBrokerDoes() {
+    try (var broker = new Mqtt5Server();
+        var devices = start(address(broker.url(), Protocol.AUTO))) {
+      connected(devices);
+
+      assertThat(broker.versions()).containsExactly(5);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Protocol.class)
+  void aRetainedValueIsContactButNoReading(Protocol protocol) {
+    try (var broker = brokerOf(protocol);
+        var peer = new MqttPeer(broker, "x")) {
+      peer.say("roof/power", "700", true);
+      try (var devices = start(address(broker.url(), protocol))) {
+        connected(devices);
+
+        peer.say("roof/power", "800");
+
+        readings.await(ROOF, InverterReading.class, it -> it.power().watts() == -800);
+        assertThat(readings.of(ROOF)).hasSize(1);
+      }
     }
   }
 
@@ -109,10 +137,10 @@ class MqttBrokersIT {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Protocol.class, names = "MQTT_5", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(Protocol.class)
   void entersWithThePasswordOutOfAFile(Protocol protocol) throws IOException {
     Path secret = Files.writeString(folder.resolve("password"), "s3same\n");
-    try (var broker = MqttServer.letting("engine", "s3same");
+    try (var broker = letting(protocol);
         var devices = start(withPassword(broker, protocol, secret))) {
       connected(devices);
 
@@ -121,10 +149,10 @@ class MqttBrokersIT {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Protocol.class, names = "MQTT_5", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(Protocol.class)
   void aWrongPasswordIsRefusedAndNeverShown(Protocol protocol) throws IOException {
     Path secret = Files.writeString(folder.resolve("password"), "w0rse\n");
-    try (var broker = MqttServer.letting("engine", "s3same");
+    try (var broker = letting(protocol);
         var devices = start(withPassword(broker, protocol, secret))) {
       Eventually.await("a refusal", () -> health(devices).failures() > 0);
 
@@ -147,10 +175,10 @@ class MqttBrokersIT {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Protocol.class, names = "MQTT_5", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(Protocol.class)
   void trustsTheAuthorityOfTheSiteOverTls(Protocol protocol) {
     TlsStore store = TlsStore.in(folder, "broker");
-    try (var broker = MqttServer.withTls(store, false);
+    try (var broker = withTls(protocol, store);
         var devices = start(overTls(broker, protocol, store, Optional.empty()))) {
       connected(devices);
 
@@ -159,10 +187,10 @@ class MqttBrokersIT {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Protocol.class, names = "MQTT_5", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(Protocol.class)
   void refusesABrokerOfAnotherAuthority(Protocol protocol) {
     TlsStore other = TlsStore.in(folder, "other");
-    try (var broker = MqttServer.withTls(TlsStore.in(folder, "broker"), false);
+    try (var broker = withTls(protocol, TlsStore.in(folder, "broker"));
         var devices = start(overTls(broker, protocol, other, Optional.empty()))) {
       Eventually.await("a refusal", () -> health(devices).failures() > 0);
 
@@ -183,9 +211,9 @@ class MqttBrokersIT {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Protocol.class, names = "MQTT_5", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(Protocol.class)
   void tellsWhenItComesAndWhenItGoes(Protocol protocol) {
-    try (var broker = new MqttServer();
+    try (var broker = brokerOf(protocol);
         var peer = new MqttPeer(broker, STATUS)) {
       var devices = start(address(broker.url(), protocol));
       Eventually.await("online", () -> peer.heard().contains("online"));
@@ -211,11 +239,47 @@ class MqttBrokersIT {
     }
   }
 
+  @Test
+  void aBrokerOfMqtt5TellsTooWhenTheLineIsCut() {
+    try (var broker = new Mqtt5Server();
+        var _ = start(address(broker.url(), Protocol.MQTT_5))) {
+      Eventually.await("online", () -> status(broker).equals("online"));
+
+      broker.cutLines();
+
+      Eventually.await("offline", () -> status(broker).equals("offline"));
+      Eventually.await("online again", () -> status(broker).equals("online"));
+    }
+  }
+
+  private static String status(Mqtt5Server broker) {
+    return broker
+        .findRetained(STATUS)
+        .map(it -> new String(it.payload(), StandardCharsets.UTF_8))
+        .orElse("");
+  }
+
+  private static TestBroker brokerOf(Protocol protocol) {
+    return protocol == Protocol.MQTT_5 ? new Mqtt5Server() : new MqttServer();
+  }
+
+  private static TestBroker letting(Protocol protocol) {
+    return protocol == Protocol.MQTT_5
+        ? Mqtt5Server.letting("engine", "s3same")
+        : MqttServer.letting("engine", "s3same");
+  }
+
+  private static TestBroker withTls(Protocol protocol, TlsStore store) {
+    return protocol == Protocol.MQTT_5
+        ? Mqtt5Server.withTls(store, false)
+        : MqttServer.withTls(store, false);
+  }
+
   private static BrokerAddress address(String url, Protocol protocol) {
     return new BrokerAddress(url, protocol, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  private static BrokerAddress withPassword(MqttServer broker, Protocol protocol, Path secret) {
+  private static BrokerAddress withPassword(TestBroker broker, Protocol protocol, Path secret) {
     return new BrokerAddress(
         broker.url(),
         protocol,
@@ -225,7 +289,7 @@ class MqttBrokersIT {
   }
 
   private static BrokerAddress overTls(
-      MqttServer broker, Protocol protocol, TlsStore trusted, Optional<ClientCertificate> own) {
+      TestBroker broker, Protocol protocol, TlsStore trusted, Optional<ClientCertificate> own) {
     return new BrokerAddress(
         broker.tlsUrl(), protocol, Optional.empty(), Optional.of(trusted.certificate()), own);
   }

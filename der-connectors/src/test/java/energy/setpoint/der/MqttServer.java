@@ -14,7 +14,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** A real MQTT broker on loopback that can be switched off and on again. */
-final class MqttServer implements AutoCloseable {
+final class MqttServer implements TestBroker {
 
   private final int port = Ports.free();
   private final int tlsPort = Ports.free();
@@ -60,15 +60,13 @@ final class MqttServer implements AutoCloseable {
     return server;
   }
 
-  String url() {
-    return "tcp://127.0.0.1:" + port;
-  }
-
-  String tlsUrl() {
+  @Override
+  public String tlsUrl() {
     return "mqtts://127.0.0.1:" + tlsPort;
   }
 
-  int port() {
+  @Override
+  public int port() {
     return port;
   }
 

@@ -22,7 +22,7 @@ final class OldBroker implements AutoCloseable {
   private final List<Integer> asked = new CopyOnWriteArrayList<>();
   private final List<Socket> lines = new CopyOnWriteArrayList<>();
 
-  OldBroker(MqttServer behind) {
+  OldBroker(TestBroker behind) {
     this.behind = behind.port();
     try {
       door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());

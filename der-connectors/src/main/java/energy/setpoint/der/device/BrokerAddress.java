@@ -40,10 +40,10 @@ public record BrokerAddress(
     }
   }
 
-  /** A broker of MQTT 3.1.1 that lets everybody in. */
+  /** A broker of any version that lets everybody in. */
   public static BrokerAddress open(String url) {
     return new BrokerAddress(
-        url, Protocol.MQTT_3_1_1, Optional.empty(), Optional.empty(), Optional.empty());
+        url, Protocol.AUTO, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** Whether the connection uses TLS. */
