@@ -171,6 +171,7 @@ public final class SiteController {
     parts.fallbacks.sendDue(now);
     parts.observations.tick(now);
     parts.vehicles.endDeserted(now);
+    parts.unruly.look(now);
     Map<CircuitId, PhaseCurrents> uncontrolled =
         parts.observations.uncontrolled(parts.books.sessions().open(), now);
     Optional<PhaseCurrents> ofSite =
