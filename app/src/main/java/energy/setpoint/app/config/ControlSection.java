@@ -51,7 +51,8 @@ final class ControlSection {
             Current.ofAmps(marginA),
             charge,
             discharge,
-            overdraw));
+            overdraw,
+            usual.surplus()));
   }
 
   private Duration duration(String key, Duration low, Duration high, Duration whenAbsent) {
