@@ -72,7 +72,8 @@ public final class Takers {
     } else if (need < EASED) {
       urgent.remove(evse);
     }
-    boolean mustGoOn = how.until() == SurplusCharging.Until.URGENT && urgent.contains(evse);
+    boolean mustGoOn =
+        how.reliance() == SurplusCharging.Reliance.UNTIL_URGENT && urgent.contains(evse);
     return need > 0 && !mustGoOn && !appetites.isFull(evse, now);
   }
 

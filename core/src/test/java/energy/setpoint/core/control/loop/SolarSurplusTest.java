@@ -3,7 +3,7 @@ package energy.setpoint.core.control.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.setpoint.core.control.SurplusCharging;
-import energy.setpoint.core.control.SurplusCharging.Until;
+import energy.setpoint.core.control.SurplusCharging.Reliance;
 import energy.setpoint.core.control.SurplusSettings;
 import energy.setpoint.core.control.SurplusSettings.First;
 import energy.setpoint.core.intent.CapPower;
@@ -31,7 +31,7 @@ class SolarSurplusTest {
 
   @Test
   void chargesWithWhatTheSunLeavesAndNothingElse() {
-    FakeDepot depot = sunny(Until.NEVER, false);
+    FakeDepot depot = sunny(Reliance.ONLY, false);
     depot.sunAmps = 20;
 
     depot.run(Duration.ofMinutes(5));
@@ -47,7 +47,7 @@ class SolarSurplusTest {
 
   @Test
   void doesNotBeginForAGapBetweenClouds() {
-    FakeDepot depot = sunny(Until.NEVER, false);
+    FakeDepot depot = sunny(Reliance.ONLY, false);
     depot.run(Duration.ofMinutes(2));
     depot.sunAmps = 30;
 
@@ -58,7 +58,7 @@ class SolarSurplusTest {
 
   @Test
   void goesOnThroughACloudAtItsMinimum() {
-    FakeDepot depot = sunny(Until.NEVER, false);
+    FakeDepot depot = sunny(Reliance.ONLY, false);
     depot.sunAmps = 20;
     depot.run(Duration.ofMinutes(5));
     depot.sunAmps = 2;
@@ -70,7 +70,7 @@ class SolarSurplusTest {
 
   @Test
   void leavesTheSecondVehicleWaitingUntilThereIsEnoughForBoth() {
-    FakeDepot depot = sunny(Until.NEVER, false);
+    FakeDepot depot = sunny(Reliance.ONLY, false);
     depot.plugIn("s2", 32);
     depot.sunAmps = 15;
     depot.run(Duration.ofMinutes(5));
@@ -87,7 +87,7 @@ class SolarSurplusTest {
 
   @Test
   void usesOnePhaseForLittleSunAndThreeForMuch() {
-    FakeDepot depot = sunny(Until.NEVER, true);
+    FakeDepot depot = sunny(Reliance.ONLY, true);
     depot.sunAmps = 8;
     depot.run(Duration.ofMinutes(5));
 
@@ -103,7 +103,7 @@ class SolarSurplusTest {
 
   @Test
   void doesNotSwitchPhasesTwiceWithinTenMinutes() {
-    FakeDepot depot = sunny(Until.NEVER, true);
+    FakeDepot depot = sunny(Reliance.ONLY, true);
     int switches = 0;
     int before = 1;
     for (int minute = 0; minute < 60; minute++) {
@@ -119,7 +119,7 @@ class SolarSurplusTest {
 
   @Test
   void chargesOnAllPhasesAtAStationThatRefusesToSwitch() {
-    FakeDepot depot = sunny(Until.NEVER, true);
+    FakeDepot depot = sunny(Reliance.ONLY, true);
     depot.answers.put(SwitchPhases.class, new IntentOutcome.Refused(List.of(), "no contactor"));
     depot.sunAmps = 20;
 
@@ -131,7 +131,7 @@ class SolarSurplusTest {
 
   @Test
   void noticesAStationThatDoesNotSwitchAlthoughItSaysSo() {
-    FakeDepot depot = sunny(Until.NEVER, true);
+    FakeDepot depot = sunny(Reliance.ONLY, true);
     depot.deafToPhases = true;
     depot.sunAmps = 8;
     depot.run(Duration.ofMinutes(5));
@@ -147,7 +147,7 @@ class SolarSurplusTest {
 
   @Test
   void waitsForTheSunNoLongerWhenTheVehicleMustLeave() {
-    FakeDepot depot = sunny(Until.URGENT, false);
+    FakeDepot depot = sunny(Reliance.UNTIL_URGENT, false);
     depot.run(Duration.ofMinutes(5));
 
     assertThat(depot.drawnBy("s1")).isZero();
@@ -159,7 +159,7 @@ class SolarSurplusTest {
 
   @Test
   void doesNotRunAfterEveryCloud() {
-    FakeDepot depot = sunny(Until.NEVER, false);
+    FakeDepot depot = sunny(Reliance.ONLY, false);
     DoubleUnaryOperator sky = noisySky(7);
     int reversals = 0;
     int direction = 0;
@@ -187,7 +187,7 @@ class SolarSurplusTest {
 
   @Test
   void knowsNoSurplusWhileTheMeterIsSilent() {
-    FakeDepot depot = sunny(Until.NEVER, false);
+    FakeDepot depot = sunny(Reliance.ONLY, false);
     depot.sunAmps = 20;
     depot.run(Duration.ofMinutes(5));
     depot.meterWorks = false;
@@ -199,7 +199,7 @@ class SolarSurplusTest {
 
   @Test
   void leavesOtherVehiclesToTheirPlan() {
-    FakeDepot depot = new FakeDepot(63, 2, 0, false, settings(Until.NEVER, false, FIRST));
+    FakeDepot depot = new FakeDepot(63, 2, 0, false, settings(Reliance.ONLY, false, FIRST));
     depot.connectAll();
     depot.plugIn("s1", 32);
     depot.plugIn("s2", 10);
@@ -226,18 +226,19 @@ class SolarSurplusTest {
     return intent instanceof CapPower cap && cap.evse().equals(evse);
   }
 
-  private static FakeDepot sunny(Until until, boolean switchesPhases) {
+  private static FakeDepot sunny(Reliance reliance, boolean switchesPhases) {
     FakeDepot depot =
-        new FakeDepot(63, 2, 0, false, settings(until, switchesPhases, FIRST, SECOND));
+        new FakeDepot(63, 2, 0, false, settings(reliance, switchesPhases, FIRST, SECOND));
     depot.connectAll();
     depot.plugIn("s1", 32);
     return depot;
   }
 
-  private static SurplusSettings settings(Until until, boolean switchesPhases, EvseRef... evses) {
+  private static SurplusSettings settings(
+      Reliance reliance, boolean switchesPhases, EvseRef... evses) {
     Map<EvseRef, SurplusCharging> how = new HashMap<>();
     for (EvseRef evse : evses) {
-      how.put(evse, new SurplusCharging(until, switchesPhases));
+      how.put(evse, new SurplusCharging(reliance, switchesPhases));
     }
     return new SurplusSettings(First.VEHICLES, how);
   }
