@@ -3,6 +3,7 @@ package energy.setpoint.app.config;
 import energy.setpoint.app.config.document.Kinds;
 import energy.setpoint.app.config.document.Section;
 import energy.setpoint.core.control.ControlSettings;
+import energy.setpoint.core.control.OverdrawResponse;
 import energy.setpoint.core.quantity.Current;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,6 +34,9 @@ final class ControlSection {
         section.read("chargeEfficiency", Kinds.aboveUpTo(0, 1), usual.chargeEfficiency());
     double discharge =
         section.read("dischargeEfficiency", Kinds.aboveUpTo(0, 1), usual.dischargeEfficiency());
+    OverdrawResponse overdraw =
+        section.read(
+            "overdrawResponse", Kinds.choice(OverdrawResponse.class), usual.overdrawResponse());
     return section.build(() ->
         new ControlSettings(
             guardPeriod,
@@ -46,7 +50,8 @@ final class ControlSection {
             settleTime,
             Current.ofAmps(marginA),
             charge,
-            discharge));
+            discharge,
+            overdraw));
   }
 
   private Duration duration(String key, Duration low, Duration high, Duration whenAbsent) {

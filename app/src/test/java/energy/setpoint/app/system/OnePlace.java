@@ -227,7 +227,8 @@ final class OnePlace implements AutoCloseable {
         usual.settleTime(),
         Current.ZERO,
         usual.chargeEfficiency(),
-        usual.dischargeEfficiency());
+        usual.dischargeEfficiency(),
+        usual.overdrawResponse());
   }
 
   private Plan plan(PlanningProblem problem, Duration budget) {

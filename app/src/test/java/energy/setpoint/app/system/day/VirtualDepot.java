@@ -135,7 +135,8 @@ final class VirtualDepot implements AutoCloseable {
         usual.settleTime(),
         usual.uncontrolledMargin(),
         usual.chargeEfficiency(),
-        usual.dischargeEfficiency());
+        usual.dischargeEfficiency(),
+        usual.overdrawResponse());
   }
 
   private static SiteModel model(Site site) {

@@ -130,6 +130,9 @@ final class Candidates {
             plan,
             now);
     Wish wish = order.map(it -> OrderedWish.of(it, free)).orElse(free);
+    if (watch.overdraws().isPaused(evse.ref())) {
+      return new Wish(Current.ZERO, 0, "paused: drew more than it was allowed");
+    }
     return watch.sleepers().isBeingWoken(evse.ref(), now)
         ? new Wish(Current.ZERO, wish.urgency(), "waking the vehicle: its offer is withdrawn")
         : wish;

@@ -14,7 +14,6 @@ import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.port.ChargerGateway;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.PhaseCurrents;
-import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.reconcile.Allowance;
 import energy.setpoint.core.reconcile.Desired;
 import energy.setpoint.core.reconcile.Reconciler;
@@ -75,14 +74,12 @@ public final class Guard {
    * One look at the fuses.
    *
    * @param plan in force; without one the capacity is shared fairly
-   * @param uncontrolled load of the whole site; empty when unknown, then its maximum counts
-   * @param importLimit a magnitude
    */
-  public Decision decide(
-      Instant now, Optional<Plan> plan, Optional<PhaseCurrents> uncontrolled, Power importLimit) {
+  public Decision decide(Look look, Optional<Plan> plan) {
+    Instant now = look.now();
     List<Candidate> asking = candidates.list(plan, now);
-    Map<CircuitId, PhaseCurrents> occupied = occupation.ofImport(uncontrolled);
-    List<Limit> drawLimits = limits.list("import", occupied, importLimit);
+    Map<CircuitId, PhaseCurrents> occupied = occupation.ofImport(look.uncontrolled());
+    List<Limit> drawLimits = limits.list("import", occupied, look.importLimit());
     List<Limit> feedLimits =
         limits.list("export", occupation.ofExport(books.devices(), now), site.grid().exportLimit());
     return share(asking, drawLimits, feedLimits, occupied, now);

@@ -49,6 +49,7 @@ final class LoopParts {
   final SnapshotWriter snapshots;
   final VehicleChanges vehicles;
   final StationEvents events;
+  final UnrulyVehicles unruly;
   final StationRequests requests;
   final OrderDesk orders;
   final ResumeSite restart;
@@ -67,7 +68,7 @@ final class LoopParts {
     Reconciler ledgers = OpeningLedgers.of(site, settings.lease(), clock.instant());
     this.observations =
         new Observations(site, model.tariff(), books, ledgers, ports.measurements());
-    VehicleWatch watch = new VehicleWatch(settings.settleTime());
+    VehicleWatch watch = new VehicleWatch(settings.settleTime(), settings.overdrawResponse());
     Beliefs beliefs =
         new Beliefs(books.sessions(), watch.appetites(), experience, settings.chargeEfficiency());
 
@@ -129,6 +130,8 @@ final class LoopParts {
             planner,
             counters,
             clock);
+    this.unruly =
+        new UnrulyVehicles(books.sessions(), ledgers, watch.overdraws(), dispatcher, counters);
     this.requests = new StationRequests(ports.chargers(), counters, loop);
     this.orders =
         new OrderDesk(

@@ -9,6 +9,7 @@ import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.intent.StopTransaction;
 import energy.setpoint.core.port.BatteryGateway;
 import energy.setpoint.core.port.ChargerGateway;
 import energy.setpoint.core.port.CommandOutcome;
@@ -138,6 +139,11 @@ public final class Dispatcher {
             otherwise.run();
           }
         });
+  }
+
+  /** Ends a transaction; whether it did shows when the station reports its end. */
+  public void stop(StopTransaction intent, String why) {
+    send(intent, why, _ -> {});
   }
 
   /**

@@ -28,6 +28,7 @@ import energy.setpoint.core.intent.PrioritizeCharging;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.intent.StopTransaction;
 import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.plan.Decisions;
 import energy.setpoint.core.plan.Plan;
@@ -370,6 +371,7 @@ public final class FakeDepot {
             fallbacks.put(fallback.station(), fallback.ceiling().perPhase().amps());
         case Release release -> limits.remove(release.evse());
         case RequestedIntent _ -> {}
+        case StopTransaction _ -> {}
         case AllowEnergyTransfer _, CapStation _, OfferPriority _, CallReserve _ -> {}
         case AdjustSetpoint _ -> throw new AssertionError("nobody asked for " + intent);
       }
