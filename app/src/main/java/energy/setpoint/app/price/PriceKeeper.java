@@ -138,7 +138,8 @@ public final class PriceKeeper implements AutoCloseable {
     MarketPrices before = state.prices();
     MarketPrices all = before.with(told).from(edge);
     Optional<Instant> coveredUntil = all.coveredUntil(now);
-    state = new State(all, Optional.of(now), 0);
+    boolean useful = coveredUntil.isPresent();
+    state = new State(all, Optional.of(now), useful ? 0 : state.failuresInARow());
     if (!all.equals(before.from(edge))) {
       news.accept(all);
       LOG.info(
@@ -146,7 +147,7 @@ public final class PriceKeeper implements AutoCloseable {
           source,
           coveredUntil.map(Instant::toString).orElse("a time that is past"));
     }
-    if (coveredUntil.isEmpty()) {
+    if (!useful) {
       refuse("it tells no price for " + now);
     }
     save(told.from(edge), edge, now);
@@ -170,6 +171,11 @@ public final class PriceKeeper implements AutoCloseable {
   /** Questions since the start that brought no price for the time at which they were asked. */
   public long failures() {
     return failures.get();
+  }
+
+  /** Questions without a useful answer since the last useful one; they slow the asking down. */
+  int failuresInARow() {
+    return state.failuresInARow();
   }
 
   /** Since the feed last told prices; empty when it never did. */

@@ -88,6 +88,28 @@ class PriceKeeperTest {
   }
 
   @Test
+  void asksLessAndLessOftenWhileAnswersLackThePriceOfNow() {
+    answer = day(MIDNIGHT.minus(Duration.ofDays(2)), 80);
+    keeper.poll(news::add);
+    keeper.poll(news::add);
+
+    keeper.poll(news::add);
+
+    assertThat(keeper.failuresInARow()).isEqualTo(3);
+  }
+
+  @Test
+  void asksAtItsUsualHoursAgainOnceThePriceOfNowIsTold() {
+    keeper.poll(news::add);
+    answer = day(MIDNIGHT, 80);
+
+    keeper.poll(news::add);
+
+    assertThat(keeper.failuresInARow()).isZero();
+    assertThat(keeper.failures()).isEqualTo(1);
+  }
+
+  @Test
   void survivesAFaultOfTheFeed() {
     broken = true;
 
