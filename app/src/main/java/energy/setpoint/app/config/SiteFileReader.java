@@ -6,6 +6,8 @@ import energy.setpoint.app.config.document.Kind;
 import energy.setpoint.app.config.document.Kinds;
 import energy.setpoint.app.config.document.Problems;
 import energy.setpoint.app.config.document.Section;
+import energy.setpoint.app.config.feed.FeedSection;
+import energy.setpoint.app.config.feed.FeedSettings;
 import energy.setpoint.app.config.station.StationRules;
 import energy.setpoint.app.config.tariff.TariffFile;
 import energy.setpoint.app.config.tariff.TariffSection;
@@ -93,6 +95,7 @@ final class SiteFileReader {
     Authorization authorization =
         VehicleSections.authorization(root.section("authorization"), vehicles);
     Optional<Tariff> tariff = tariff(zone);
+    Optional<FeedSettings> prices = FeedSection.read(root, folder);
     StationRules rules = StationRules.read(root.section("ocpp"), folder);
     SurplusSettings surplus = SurplusSection.settings(root, stations, !inverters.isEmpty());
     Optional<ControlSettings> control =
@@ -123,6 +126,7 @@ final class SiteFileReader {
             authorization,
             doors.orElseThrow(),
             tariff,
+            prices,
             control.orElseThrow(),
             history.orElseThrow(),
             proxy));
