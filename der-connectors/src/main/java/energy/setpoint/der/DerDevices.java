@@ -44,6 +44,7 @@ public final class DerDevices implements BatteryGateway, InverterGateway, AutoCl
   private final Map<DeviceId, DeviceFeed> feeds = new LinkedHashMap<>();
   private final Map<DeviceId, FollowingDevice> followers = new HashMap<>();
   private final Map<DeviceId, ModbusEndpoint> commandedBy = new HashMap<>();
+  private final List<ModbusEndpoint> endpoints = new ArrayList<>();
   private final List<AutoCloseable> running = new ArrayList<>();
   private final Pace pace;
 
@@ -91,23 +92,23 @@ public final class DerDevices implements BatteryGateway, InverterGateway, AutoCl
   }
 
   private void startModbus() {
-    Map<Endpoint, Map<DeviceFeed, Transport.Modbus>> endpoints = new LinkedHashMap<>();
+    Map<Endpoint, Map<DeviceFeed, Transport.Modbus>> behind = new LinkedHashMap<>();
     for (DeviceFeed feed : feeds.values()) {
       if (feed.connection().address() instanceof ModbusTcp address
           && feed.template().transport() instanceof Transport.Modbus modbus) {
-        endpoints
+        behind
             .computeIfAbsent(
                 new Endpoint(address.host(), address.port()), _ -> new LinkedHashMap<>())
             .put(feed, modbus);
       }
     }
-    endpoints
-        .values()
-        .forEach(it -> {
-          ModbusEndpoint endpoint = ModbusEndpoint.start(it);
-          endpoint.commanded().forEach(device -> commandedBy.put(device, endpoint));
-          running.add(endpoint);
-        });
+    behind.values().stream().map(ModbusEndpoint::start).forEach(this::keep);
+  }
+
+  private void keep(ModbusEndpoint endpoint) {
+    endpoint.commanded().forEach(device -> commandedBy.put(device, endpoint));
+    endpoints.add(endpoint);
+    running.add(endpoint);
   }
 
   private void startMqtt(Optional<String> statusTopic) {
@@ -164,6 +165,11 @@ public final class DerDevices implements BatteryGateway, InverterGateway, AutoCl
         new CommandOutcome.Failed("Device " + device + " takes no " + what + "."));
   }
 
+  /** Whether a device keeps count of the commands to it in {@link DeviceHealth#commands()}. */
+  public boolean isCommanded(DeviceId device) {
+    return commandedBy.containsKey(device);
+  }
+
   /** How each device does now, in the order in which they were given. */
   public List<DeviceHealth> health() {
     return feeds.values().stream().map(DeviceFeed::health).toList();
@@ -180,6 +186,8 @@ public final class DerDevices implements BatteryGateway, InverterGateway, AutoCl
    */
   @Override
   public void close() {
+    // All at the same time, so that silent devices do not add up.
+    endpoints.forEach(ModbusEndpoint::stop);
     for (AutoCloseable it : running) {
       try {
         it.close();

@@ -46,7 +46,7 @@ public final class Engine implements EngineView, AutoCloseable {
 
   private final EngineSettings settings;
   private final Resources open;
-  private final Tariff tariff;
+  private final PriceDesk prices;
   private final PlanOptimizer optimizer = Optimizers.linearWithFallback();
   private final Storage storage;
   private final SiteLoop loop;
@@ -62,9 +62,10 @@ public final class Engine implements EngineView, AutoCloseable {
     this.settings = settings;
     this.open = open;
     SiteFile file = settings.site();
-    this.tariff = file.tariff().orElseThrow(() -> noTariff(file));
+    Tariff tariff = file.tariff().orElseThrow(() -> noTariff(file));
     this.storage = open.add(Storage.open(settings.storage()));
     ExecutorService planning = planning(open);
+    this.prices = open.add(new PriceDesk(file, tariff, storage.prices(), settings.timeline()));
     this.loop = open.add(new SiteLoop(file.site().id().value()));
     this.stations = new StationSide(settings, storage, this::handle, open);
     this.controller = controller(file, stations.gateway(), planning);
@@ -80,6 +81,7 @@ public final class Engine implements EngineView, AutoCloseable {
         .demandCharge()
         .map(charge -> MonthsPeak.find(file.site(), charge, storage.measurementQueries(), now()))
         .ifPresent(controller::resumePeak);
+    prices.start(changed -> loop.execute(() -> controller.changeTariff(changed)));
     HistoryKeeper history =
         open.add(new HistoryKeeper(storage.past(), file.history(), settings.timeline()).start());
     this.devices =
@@ -92,9 +94,11 @@ public final class Engine implements EngineView, AutoCloseable {
     this.port = stations.letIn();
     this.desk = stations.desk();
     this.figures =
-        Stream.concat(
+        Stream.of(
                 new Figures(stations.counters(), devices, storage, history, loop).list().stream(),
-                stations.figures())
+                stations.figures(),
+                prices.figures().stream())
+            .flatMap(each -> each)
             .toList();
     loop.every(file.control().guardPeriod(), settings.timeline(), controller::tick);
   }
@@ -142,7 +146,7 @@ public final class Engine implements EngineView, AutoCloseable {
             storage.ledgers(),
             storage.measurements());
     return new SiteController(
-        file.model(tariff), file.control(), ports, settings.timeline(), loop, planning);
+        file.model(prices.inForce()), file.control(), ports, settings.timeline(), loop, planning);
   }
 
   private void handle(StationEvent event) {
@@ -180,7 +184,7 @@ public final class Engine implements EngineView, AutoCloseable {
 
   @Override
   public Tariff tariff() {
-    return tariff;
+    return prices.inForce();
   }
 
   @Override
@@ -190,7 +194,9 @@ public final class Engine implements EngineView, AutoCloseable {
 
   @Override
   public Optional<SiteSnapshot> snapshot() {
-    return controller.snapshot().map(seen -> seen.withMoreAlerts(stations.alerts()));
+    return controller
+        .snapshot()
+        .map(seen -> seen.withMoreAlerts(stations.alerts()).withMoreAlerts(prices.alerts()));
   }
 
   @Override

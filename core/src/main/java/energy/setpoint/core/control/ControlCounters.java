@@ -26,6 +26,7 @@ public final class ControlCounters {
   private final AtomicLong derAlarms = new AtomicLong();
   private final AtomicLong derStarts = new AtomicLong();
   private final AtomicLong overloads = new AtomicLong();
+  private final AtomicLong stops = new AtomicLong();
   private final AtomicLong externalLimits = new AtomicLong();
   private final QuestionCounters questions = new QuestionCounters();
   private final OrderCounters orders = new OrderCounters();
@@ -58,6 +59,10 @@ public final class ControlCounters {
 
   public void countOverload() {
     overloads.incrementAndGet();
+  }
+
+  public void countStop() {
+    stops.incrementAndGet();
   }
 
   public void countFailedPlan() {
@@ -105,6 +110,11 @@ public final class ControlCounters {
   /** How often a meter began to see more on a phase than its fuse is made for. */
   public long overloads() {
     return overloads.get();
+  }
+
+  /** Attempts to stop a transaction because its vehicle went on drawing too much. */
+  public long stops() {
+    return stops.get();
   }
 
   /** How often a DER control took over from a charging profile. */

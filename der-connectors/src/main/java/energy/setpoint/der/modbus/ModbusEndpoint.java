@@ -36,9 +36,8 @@ public final class ModbusEndpoint implements AutoCloseable {
   /** Exceptions of a gateway whose device is silent: path unavailable, target failed to respond. */
   private static final List<Integer> SILENT_BEHIND_GATEWAY = List.of(0x0A, 0x0B);
 
-  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
-
-  private static final Duration LAST_WRITES = Duration.ofSeconds(3);
+  /** For letting the devices go when the engine stops, whether they answer or not. */
+  private static final Duration LAST_WRITES = Duration.ofSeconds(1);
 
   private final ModbusLink link;
   private final Map<DeviceId, CommandedDevice> commanded = new LinkedHashMap<>();
@@ -111,14 +110,24 @@ public final class ModbusEndpoint implements AutoCloseable {
         work(next);
       }
     }
-    // Whatever closing interrupted: devices are let go over a connection that is surely whole.
+    letGo();
+  }
+
+  /** Whatever closing interrupted: devices are let go over a connection that is surely whole. */
+  private void letGo() {
     link.close();
-    boolean interrupted = Thread.interrupted();
+    boolean interrupted = takeInterrupt();
+    link.endBy(System.nanoTime() + LAST_WRITES.toNanos());
     commanded.values().forEach(this::letGo);
     link.close();
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Waits for the interrupt that comes with closing, lest it hit the last writes. */
+  private synchronized boolean takeInterrupt() {
+    return Thread.interrupted();
   }
 
   private void letGo(CommandedDevice device) {
@@ -175,13 +184,24 @@ public final class ModbusEndpoint implements AutoCloseable {
     }
   }
 
-  /** Stops reading, abandons a request under way, and lets the commanded devices go. */
+  /**
+   * Stops reading, abandons a request under way, and begins to let the commanded devices go. Does
+   * not wait for that.
+   */
+  public synchronized void stop() {
+    commanded.values().forEach(CommandedDevice::refuseCommands);
+    if (!closed) {
+      closed = true;
+      thread.interrupt();
+    }
+  }
+
+  /** Stops, and waits until the devices were let go, but not for long when they do not answer. */
   @Override
   public void close() {
-    closed = true;
-    thread.interrupt();
+    stop();
     try {
-      thread.join(commanded.isEmpty() ? LAST_WORDS : LAST_WRITES);
+      thread.join(LAST_WRITES);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

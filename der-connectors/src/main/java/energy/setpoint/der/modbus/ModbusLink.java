@@ -8,6 +8,7 @@ import com.ghgande.j2mod.modbus.net.TCPMasterConnection;
 import energy.setpoint.der.template.RegisterWrite;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The one connection to a Modbus TCP server; for one thread. */
@@ -16,6 +17,7 @@ final class ModbusLink {
   private final String host;
   private final int port;
   private @Nullable TCPMasterConnection connection;
+  private OptionalLong endNanos = OptionalLong.empty();
 
   ModbusLink(String host, int port) {
     this.host = host;
@@ -42,9 +44,25 @@ final class ModbusLink {
     call(unit, ModbusCalls.toWrite(write), timeout);
   }
 
+  /** From now on no call waits for longer than until this time of {@link System#nanoTime()}. */
+  void endBy(long nanos) {
+    endNanos = OptionalLong.of(nanos);
+  }
+
+  private Duration atMost(Duration timeout) throws IOException {
+    if (endNanos.isEmpty()) {
+      return timeout;
+    }
+    Duration left = Duration.ofNanos(endNanos.getAsLong() - System.nanoTime());
+    if (left.toMillis() < 1) {
+      throw new IOException("no time left");
+    }
+    return left.compareTo(timeout) < 0 ? left : timeout;
+  }
+
   private ModbusResponse call(int unit, ModbusRequest request, Duration timeout)
       throws ModbusException, IOException {
-    TCPMasterConnection open = open(timeout);
+    TCPMasterConnection open = open(atMost(timeout));
     request.setUnitID(unit);
     ModbusTCPTransaction transaction = new ModbusTCPTransaction(open);
     transaction.setRequest(request);

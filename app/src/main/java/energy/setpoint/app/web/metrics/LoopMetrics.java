@@ -44,6 +44,13 @@ final class LoopMetrics implements MeterBinder {
         "",
         "",
         ControlCounters::overloads);
+    counter(
+        registry,
+        "setpoint.stops",
+        "Attempts to stop a transaction because its vehicle went on drawing too much.",
+        "",
+        "",
+        ControlCounters::stops);
     bindGrid(registry);
     bindPlans(registry);
     bindNegotiations(registry);
