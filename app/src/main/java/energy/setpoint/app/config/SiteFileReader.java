@@ -11,6 +11,7 @@ import energy.setpoint.app.config.feed.FeedSettings;
 import energy.setpoint.app.config.station.StationRules;
 import energy.setpoint.app.config.tariff.TariffFile;
 import energy.setpoint.app.config.tariff.TariffSection;
+import energy.setpoint.app.homeassistant.HomeAssistantSettings;
 import energy.setpoint.app.storage.history.HistorySettings;
 import energy.setpoint.core.control.ControlSettings;
 import energy.setpoint.core.control.DayShape;
@@ -102,6 +103,7 @@ final class SiteFileReader {
         new ControlSection(root.section("control")).settings(surplus);
     Optional<HistorySettings> history = new HistorySection(root.section("history")).settings();
     Optional<ProxyConfiguration> proxy = ProxySection.read(root, folder);
+    Optional<HomeAssistantSettings> home = HomeAssistantSection.read(root, folder);
     return root.build(() ->
         new SiteFile(
             file,
@@ -129,7 +131,8 @@ final class SiteFileReader {
             prices,
             control.orElseThrow(),
             history.orElseThrow(),
-            proxy));
+            proxy,
+            home));
   }
 
   private Optional<GridConnection> grid() {

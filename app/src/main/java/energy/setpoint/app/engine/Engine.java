@@ -1,6 +1,9 @@
 package energy.setpoint.app.engine;
 
 import energy.setpoint.app.config.SiteFile;
+import energy.setpoint.app.homeassistant.HomeAssistant;
+import energy.setpoint.app.homeassistant.HomeAssistantSettings;
+import energy.setpoint.app.homeassistant.SiteTopics;
 import energy.setpoint.app.storage.Storage;
 import energy.setpoint.app.storage.history.HistoryKeeper;
 import energy.setpoint.core.control.ControlCounters;
@@ -88,9 +91,11 @@ public final class Engine implements EngineView, AutoCloseable {
         open.add(
             DerDevices.start(
                 DeviceLinks.of(file),
-                Optional.of(DeviceLinks.statusTopic(file)),
+                Optional.of(new SiteTopics(file.site().id()).status()),
+                file.homeAssistant().map(HomeAssistantSettings::broker),
                 settings.timeline(),
                 this::handle));
+    showTo(file.homeAssistant());
     this.port = stations.letIn();
     this.desk = stations.desk();
     this.figures =
@@ -147,6 +152,13 @@ public final class Engine implements EngineView, AutoCloseable {
             storage.measurements());
     return new SiteController(
         file.model(prices.inForce()), file.control(), ports, settings.timeline(), loop, planning);
+  }
+
+  private void showTo(Optional<HomeAssistantSettings> homeAssistant) {
+    homeAssistant
+        .map(it -> new HomeAssistant(it, site(), this::snapshot))
+        .ifPresent(
+            shown -> devices.board().ifPresent(it -> it.keep(shown::topics, HomeAssistant.EVERY)));
   }
 
   private void handle(StationEvent event) {

@@ -6,11 +6,13 @@ import energy.setpoint.der.mqtt.Payload.UnreadablePayload;
 import energy.setpoint.der.template.Measured;
 import energy.setpoint.der.template.TopicPoint;
 import energy.setpoint.der.template.Transport;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -25,12 +27,16 @@ final class ListenedDevice implements TopicListener {
   private final Transport.Mqtt mqtt;
   private final Map<Measured, String> topics;
   private final Map<String, Integer> qualities;
+  private final RateCap cap;
   private final Map<Measured, Said> said = new EnumMap<>(Measured.class);
+  private boolean isWaiting;
+  private boolean stopped;
 
   ListenedDevice(DeviceFeed feed, Transport.Mqtt mqtt) {
     String base = ((Mqtt) feed.connection().address()).baseTopic();
     this.feed = feed;
     this.mqtt = mqtt;
+    this.cap = RateCap.of(feed.template(), feed.pace());
     this.topics =
         mqtt.points().entrySet().stream()
             .collect(
@@ -43,27 +49,25 @@ final class ListenedDevice implements TopicListener {
                     it -> it.topic().of(base), TopicPoint::qos, Math::max));
   }
 
-  DeviceFeed feed() {
-    return feed;
-  }
-
   @Override
   public Map<String, Integer> qualities() {
     return qualities;
   }
 
-  /** What cannot be read is counted and refused. A retained value may be of any age: no reading. */
+  /**
+   * What cannot be read is counted and refused. A retained value may be of any age, so it counts
+   * only where its message says when it was measured.
+   */
   @Override
   public synchronized void hear(String topic, byte[] bytes, boolean retained) {
-    if (retained) {
+    if (retained && !isTimed(topic)) {
       log.debug("Passed over the retained message on {}: nobody knows how old it is", topic);
       return;
     }
-    Instant now = feed.pace().timeline().instant();
     try {
-      List<String> withoutValue = take(topic, new Payload(bytes), now);
+      List<String> withoutValue = take(topic, new Payload(bytes), retained);
       if (withoutValue.isEmpty()) {
-        handOn(now);
+        handOnInTime();
       } else {
         feed.refused("no value for " + String.join(", ", withoutValue) + " on " + topic);
       }
@@ -72,38 +76,114 @@ final class ListenedDevice implements TopicListener {
     }
   }
 
+  private boolean isTimed(String topic) {
+    return topics.entrySet().stream()
+        .filter(it -> it.getValue().equals(topic))
+        .allMatch(it -> mqtt.getPoint(it.getKey()).timestamp().isPresent());
+  }
+
   /** All of the message or nothing of it; gives the names of values that the device lacks. */
-  private List<String> take(String topic, Payload payload, Instant now) throws UnreadablePayload {
+  private List<String> take(String topic, Payload payload, boolean retained)
+      throws UnreadablePayload {
+    Instant now = feed.pace().timeline().instant();
     Map<Measured, Said> heard = new EnumMap<>(Measured.class);
     List<String> withoutValue = new ArrayList<>();
     for (Measured measured : topics.keySet()) {
       if (topic.equals(topics.get(measured))) {
-        OptionalDouble quantity = payload.quantity(mqtt.getPoint(measured));
+        TopicPoint point = mqtt.getPoint(measured);
+        OptionalDouble quantity = payload.quantity(point);
         if (quantity.isPresent()) {
-          heard.put(measured, new Said(quantity.getAsDouble(), now));
+          heard.put(
+              measured, new Said(quantity.getAsDouble(), time(payload, point, now, retained)));
         } else {
           withoutValue.add(measured.key());
           said.remove(measured);
         }
       }
     }
-    said.putAll(heard);
+    heard.forEach((measured, it) -> said.merge(measured, it, Said::later));
     return withoutValue;
   }
 
+  /** A clock that is ahead makes no value younger than its message. */
+  private Instant time(Payload payload, TopicPoint point, Instant now, boolean retained)
+      throws UnreadablePayload {
+    Optional<Instant> told = payload.measuredAt(point);
+    if (told.isEmpty()) {
+      return now;
+    }
+    Duration lifetime = feed.pace().lifetime(feed.template());
+    Instant at = told.get();
+    if (at.isAfter(now.plus(lifetime))) {
+      throw new UnreadablePayload("a time in the future, " + at + ",");
+    }
+    if (!at.isAfter(now.minus(lifetime)) && !retained) {
+      throw new UnreadablePayload("a value of " + at + ", too old,");
+    }
+    return at.isAfter(now) ? now : at;
+  }
+
+  /**
+   * At once or, when the last reading was only just now, a little later with what is then known.
+   */
+  private void handOnInTime() {
+    long wait = cap.nanosToWait(System.nanoTime());
+    if (wait <= 0 && !isWaiting) {
+      handOn();
+      return;
+    }
+    if (cap.isBurst()) {
+      feed.wavered("a burst of messages");
+    }
+    if (!isWaiting) {
+      isWaiting = true;
+      Thread.ofVirtual().name("mqtt " + feed.device()).start(() -> handOnAfter(wait));
+    }
+  }
+
+  private void handOnAfter(long nanos) {
+    try {
+      Thread.sleep(Duration.ofNanos(nanos));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    handOnLate();
+  }
+
+  private synchronized void handOnLate() {
+    isWaiting = false;
+    if (!stopped) {
+      handOn();
+    }
+  }
+
   /** A reading is as old as its oldest value, so a topic that went silent is noticed. */
-  private void handOn(Instant now) {
+  private void handOn() {
+    Instant now = feed.pace().timeline().instant();
     Instant tooOld = now.minus(feed.pace().lifetime(feed.template()));
     said.values().removeIf(it -> !it.at().isAfter(tooOld));
     if (!said.keySet().containsAll(topics.keySet())) {
       feed.reached();
       return;
     }
+    cap.passed(System.nanoTime());
     Map<Measured, Double> quantities = new EnumMap<>(Measured.class);
     said.forEach((measured, it) -> quantities.put(measured, it.quantity()));
     feed.measured(
         quantities, said.values().stream().map(Said::at).min(Instant::compareTo).orElse(now));
   }
 
-  private record Said(double quantity, Instant at) {}
+  /** Hands nothing on from now on. */
+  synchronized void stop() {
+    stopped = true;
+  }
+
+  private record Said(double quantity, Instant at) {
+
+    /** Messages may overtake each other. */
+    static Said later(Said known, Said heard) {
+      return heard.at().isBefore(known.at()) ? known : heard;
+    }
+  }
 }

@@ -35,6 +35,7 @@ public final class MqttBroker implements AutoCloseable {
   private final String url;
   private final Pace pace;
   private final List<DeviceFeed> feeds = new ArrayList<>();
+  private final List<ListenedDevice> devices = new ArrayList<>();
   private final List<TopicListener> listeners = new ArrayList<>();
   private final List<Runnable> whenConnected = new CopyOnWriteArrayList<>();
   private final Thread thread;
@@ -57,8 +58,10 @@ public final class MqttBroker implements AutoCloseable {
 
   /** Reads a device, from the start on. */
   public void read(DeviceFeed feed, Transport.Mqtt mqtt) {
+    ListenedDevice device = new ListenedDevice(feed, mqtt);
     feeds.add(feed);
-    listeners.add(new ListenedDevice(feed, mqtt));
+    devices.add(device);
+    listeners.add(device);
   }
 
   /** Listens for somebody, from the start on. */
@@ -158,6 +161,7 @@ public final class MqttBroker implements AutoCloseable {
   @Override
   public void close() {
     closing.countDown();
+    devices.forEach(ListenedDevice::stop);
     MqttLink current = link;
     if (current != null) {
       current.leave();

@@ -27,19 +27,22 @@ final class MqttReader {
 
   private static TopicPoint point(Measured measured, YamlSection section) {
     TopicText topic = topic(section);
-    Optional<JsonPointer> pointer = pointer(section);
+    Optional<JsonPointer> pointer = pointer(section, "pointer");
     // At most once: a measurement that comes late is worth less than none.
     int qos = section.integer("qos", 0, 2, 0);
-    TopicPoint point =
-        new TopicPoint(topic, pointer, PointsReader.conversion(measured, section), qos);
+    Conversion conversion = PointsReader.conversion(measured, section);
+    Map<String, Double> words =
+        section.has("values") ? section.section("values").numbers() : Map.of();
+    Optional<JsonPointer> timestamp = pointer(section, "timestamp");
+    TopicPoint point = new TopicPoint(topic, pointer, conversion, qos, words, timestamp);
     section.refuseOtherKeys();
     return point;
   }
 
-  static Optional<JsonPointer> pointer(YamlSection section) {
-    return section.has("pointer")
+  static Optional<JsonPointer> pointer(YamlSection section, String key) {
+    return section.has(key)
         ? section.text(
-            "pointer",
+            key,
             "a JSON pointer, such as /battery/power",
             text -> parsePointer(text).map(Optional::of),
             Optional.empty())

@@ -3,8 +3,10 @@ package energy.setpoint.der.template;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -108,6 +110,20 @@ final class YamlSection {
       return fallback;
     }
     return value.doubleValue();
+  }
+
+  /** A mapping of words to finite numbers, whatever the words are. */
+  Map<String, Double> numbers() {
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    for (String word : node.propertyNames()) {
+      JsonNode value = node.get(word);
+      if (value.isNumber() && Double.isFinite(value.doubleValue())) {
+        numbers.put(word, value.doubleValue());
+      } else {
+        note(word, shown(value), "a number");
+      }
+    }
+    return numbers;
   }
 
   /** A number or text, or a list of them, as it stands there. */
