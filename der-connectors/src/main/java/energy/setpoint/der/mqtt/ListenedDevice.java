@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,9 +25,9 @@ final class ListenedDevice implements TopicListener {
   private static final Logger log = LoggerFactory.getLogger(ListenedDevice.class);
 
   private final DeviceFeed feed;
-  private final Transport.Mqtt mqtt;
-  private final Map<Measured, String> topics;
-  private final Map<String, Integer> qualities;
+  private final Set<Measured> wanted;
+  private final Map<Measured, TopicPoint> points = new EnumMap<>(Measured.class);
+  private volatile Map<String, Integer> qualities = Map.of();
   private final RateCap cap;
   private final Map<Measured, Said> said = new EnumMap<>(Measured.class);
   private boolean isWaiting;
@@ -35,18 +36,25 @@ final class ListenedDevice implements TopicListener {
   ListenedDevice(DeviceFeed feed, Transport.Mqtt mqtt) {
     String base = ((Mqtt) feed.connection().address()).baseTopic();
     this.feed = feed;
-    this.mqtt = mqtt;
+    this.wanted = mqtt.measured();
     this.cap = RateCap.of(feed.template(), feed.pace());
-    this.topics =
-        mqtt.points().entrySet().stream()
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    Map.Entry::getKey, it -> it.getValue().topic().of(base)));
-    this.qualities =
-        mqtt.points().values().stream()
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    it -> it.topic().of(base), TopicPoint::qos, Math::max));
+    mqtt.points().forEach((measured, point) -> points.put(measured, point.at(base)));
+    this.qualities = qualitiesOf(points);
+  }
+
+  private static Map<String, Integer> qualitiesOf(Map<Measured, TopicPoint> points) {
+    return points.values().stream()
+        .collect(Collectors.toUnmodifiableMap(it -> it.topic().text(), TopicPoint::qos, Math::max));
+  }
+
+  /** Takes note of where a quantity is said; true when that is new. */
+  synchronized boolean learn(Measured measured, TopicPoint point) {
+    boolean isNew = !point.equals(points.put(measured, point));
+    if (isNew) {
+      said.remove(measured);
+      qualities = qualitiesOf(points);
+    }
+    return isNew;
   }
 
   @Override
@@ -77,9 +85,9 @@ final class ListenedDevice implements TopicListener {
   }
 
   private boolean isTimed(String topic) {
-    return topics.entrySet().stream()
-        .filter(it -> it.getValue().equals(topic))
-        .allMatch(it -> mqtt.getPoint(it.getKey()).timestamp().isPresent());
+    return points.values().stream()
+        .filter(it -> it.topic().text().equals(topic))
+        .allMatch(it -> it.timestamp().isPresent());
   }
 
   /** All of the message or nothing of it; gives the names of values that the device lacks. */
@@ -88,9 +96,10 @@ final class ListenedDevice implements TopicListener {
     Instant now = feed.pace().timeline().instant();
     Map<Measured, Said> heard = new EnumMap<>(Measured.class);
     List<String> withoutValue = new ArrayList<>();
-    for (Measured measured : topics.keySet()) {
-      if (topic.equals(topics.get(measured))) {
-        TopicPoint point = mqtt.getPoint(measured);
+    for (Map.Entry<Measured, TopicPoint> entry : points.entrySet()) {
+      Measured measured = entry.getKey();
+      TopicPoint point = entry.getValue();
+      if (topic.equals(point.topic().text())) {
         OptionalDouble quantity = payload.quantity(point);
         if (quantity.isPresent()) {
           heard.put(
@@ -163,7 +172,7 @@ final class ListenedDevice implements TopicListener {
     Instant now = feed.pace().timeline().instant();
     Instant tooOld = now.minus(feed.pace().lifetime(feed.template()));
     said.values().removeIf(it -> !it.at().isAfter(tooOld));
-    if (!said.keySet().containsAll(topics.keySet())) {
+    if (!said.keySet().containsAll(wanted)) {
       feed.reached();
       return;
     }

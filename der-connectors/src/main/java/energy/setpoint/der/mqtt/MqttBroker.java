@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,9 @@ public final class MqttBroker implements AutoCloseable {
     feeds.add(feed);
     devices.add(device);
     listeners.add(device);
+    if (!mqtt.announced().isEmpty()) {
+      listeners.add(new AnnouncedDevice(feed, mqtt, device, this));
+    }
   }
 
   /** Listens for somebody, from the start on. */
@@ -85,6 +89,20 @@ public final class MqttBroker implements AutoCloseable {
     return current == null
         ? CompletableFuture.failedFuture(new IllegalStateException("no connection to " + url))
         : current.publish(message);
+  }
+
+  /** Listens to one more topic, now and whenever a connection is made; does not wait. */
+  void listenTo(String topic, int qos) {
+    MqttLink current = link;
+    if (current != null) {
+      var _ =
+          current
+              .subscribe(topic, qos)
+              .exceptionally(failure -> {
+                log.warn("Cannot listen to {} at {}: {}", topic, url, Reason.of(failure));
+                return null;
+              });
+    }
   }
 
   private void run() {
@@ -115,9 +133,13 @@ public final class MqttBroker implements AutoCloseable {
 
   private String listenUntilLoss(Backoff backoff)
       throws BrokerRefusal, IOException, GeneralSecurityException, InterruptedException {
-    MqttLink opened = handshake.open(topics(), this::hear);
+    Map<String, Integer> known = topics();
+    MqttLink opened = handshake.open(known, this::hear);
     try {
       link = opened;
+      Map<String, Integer> learnt = new HashMap<>(topics());
+      learnt.keySet().removeAll(known.keySet());
+      learnt.forEach(this::listenTo);
       if (isClosed()) {
         return "closed";
       }

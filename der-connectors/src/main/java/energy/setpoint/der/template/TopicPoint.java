@@ -28,6 +28,12 @@ public record TopicPoint(
     words = Map.copyOf(words);
   }
 
+  /** The same for one device. */
+  public TopicPoint at(String baseTopic) {
+    return new TopicPoint(
+        new TopicText(topic.of(baseTopic)), pointer, conversion, qos, words, timestamp);
+  }
+
   /** A number without words and times. */
   public TopicPoint(
       TopicText topic, Optional<JsonPointer> pointer, Conversion conversion, int qos) {
