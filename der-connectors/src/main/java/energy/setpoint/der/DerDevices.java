@@ -160,6 +160,14 @@ public final class DerDevices implements BatteryGateway, InverterGateway, AutoCl
     return endpoint.command(device, power, validity);
   }
 
+  @Override
+  public boolean canLimit(DeviceId inverter) {
+    DeviceFeed feed = feeds.get(inverter);
+    return feed != null
+        && feed.template().kind() == DeviceKind.INVERTER
+        && commandedBy.containsKey(inverter);
+  }
+
   /** Whether a device keeps count of the commands to it in {@link DeviceHealth#commands()}. */
   public boolean isCommanded(DeviceId device) {
     return commandedBy.containsKey(device);

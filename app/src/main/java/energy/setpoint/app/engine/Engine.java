@@ -17,6 +17,7 @@ import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.port.CommandOutcome;
 import energy.setpoint.core.port.IntentOutcome;
+import energy.setpoint.core.port.InverterGateway;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.reading.DeviceReading;
 import energy.setpoint.core.site.DeviceId;
@@ -140,6 +141,7 @@ public final class Engine implements EngineView, AutoCloseable {
             optimizer,
             gateway,
             this::follow,
+            inverters(),
             storage.sessions(),
             storage.plans(),
             storage.intents(),
@@ -160,6 +162,21 @@ public final class Engine implements EngineView, AutoCloseable {
   private CompletionStage<CommandOutcome> follow(
       DeviceId battery, Power setpoint, Interval validity) {
     return devices.follow(battery, setpoint, validity);
+  }
+
+  private InverterGateway inverters() {
+    return new InverterGateway() {
+      @Override
+      public CompletionStage<CommandOutcome> limit(
+          DeviceId inverter, Power most, Interval validity) {
+        return devices.limit(inverter, most, validity);
+      }
+
+      @Override
+      public boolean canLimit(DeviceId inverter) {
+        return devices.canLimit(inverter);
+      }
+    };
   }
 
   /** The port on which stations are served. */

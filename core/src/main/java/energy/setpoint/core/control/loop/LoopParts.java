@@ -16,6 +16,7 @@ import energy.setpoint.core.control.need.Urgency;
 import energy.setpoint.core.control.order.OrderDesk;
 import energy.setpoint.core.control.plan.PlanSite;
 import energy.setpoint.core.control.plan.ProblemWriter;
+import energy.setpoint.core.control.production.Curtailment;
 import energy.setpoint.core.control.reconcile.CarryOutDecision;
 import energy.setpoint.core.control.reconcile.Dispatcher;
 import energy.setpoint.core.control.reconcile.Fallbacks;
@@ -56,6 +57,7 @@ final class LoopParts {
   final UnrulyVehicles unruly;
   final StationRequests requests;
   final OrderDesk orders;
+  final Curtailment curtailment;
   final ResumeSite restart;
 
   LoopParts(
@@ -67,7 +69,8 @@ final class LoopParts {
       Executor planning,
       Experience experience) {
     Site site = model.site();
-    this.terms = new GridTerms(model.tariff(), site.grid().importLimit());
+    this.terms =
+        new GridTerms(model.tariff(), site.grid().importLimit(), site.grid().exportLimit());
     this.books = Books.empty(model, experience, ports.sessions());
     Reconciler ledgers = OpeningLedgers.of(site, settings.lease(), clock.instant());
     this.observations =
@@ -153,6 +156,9 @@ final class LoopParts {
             settings.settleTime(),
             clock,
             loop);
+    this.curtailment =
+        new Curtailment(
+            site, books.devices(), ports.inverters(), counters, settings.lease(), clock, loop);
     this.restart =
         new ResumeSite(
             site, settings, books.sessions(), ledgers, fallbacks, ports.chargers(), clock);

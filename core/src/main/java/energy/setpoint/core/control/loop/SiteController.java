@@ -183,6 +183,7 @@ public final class SiteController {
     parts.surplus.look(now, ofSite);
     Decision decision = parts.guard.decide(look, plan);
     parts.decisions.carryOut(decision, now);
+    parts.curtailment.look(parts.terms.exportLimit(now), now);
     parts.overloads.look(decision.occupied(), now);
     parts.verification.askDue(now);
     parts.keeping.keep(now);

@@ -42,6 +42,7 @@ import energy.setpoint.core.port.ChargerGateway;
 import energy.setpoint.core.port.CommandOutcome;
 import energy.setpoint.core.port.IntentLog;
 import energy.setpoint.core.port.IntentOutcome;
+import energy.setpoint.core.port.InverterGateway;
 import energy.setpoint.core.port.LedgerEntry;
 import energy.setpoint.core.port.LedgerStore;
 import energy.setpoint.core.port.LoggedIntent;
@@ -233,6 +234,7 @@ public final class FakeDepot {
             fullPower(),
             new Chargers(),
             noBatteries(),
+            InverterGateway.none(),
             new Sessions(),
             plan -> {},
             new Log(),
