@@ -2,11 +2,13 @@ package energy.setpoint.der;
 
 import energy.setpoint.core.port.BatteryGateway;
 import energy.setpoint.core.port.CommandOutcome;
+import energy.setpoint.core.port.InverterGateway;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.reading.DeviceReading;
 import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.core.time.Interval;
 import energy.setpoint.core.time.Timeline;
+import energy.setpoint.der.device.BrokerAddress;
 import energy.setpoint.der.device.DeviceAddress.ModbusTcp;
 import energy.setpoint.der.device.DeviceAddress.Mqtt;
 import energy.setpoint.der.device.DeviceConnection;
@@ -16,6 +18,7 @@ import energy.setpoint.der.device.Pace;
 import energy.setpoint.der.modbus.ModbusEndpoint;
 import energy.setpoint.der.mqtt.FollowingBattery;
 import energy.setpoint.der.mqtt.MqttBroker;
+import energy.setpoint.der.template.DeviceKind;
 import energy.setpoint.der.template.Transport;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,12 +37,14 @@ import org.slf4j.LoggerFactory;
  * keeps the batteries on their setpoints. A device that is slow, silent or talks nonsense shows in
  * its {@link DeviceHealth} and nowhere else.
  */
-public final class DerDevices implements BatteryGateway, AutoCloseable {
+public final class DerDevices implements BatteryGateway, InverterGateway, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(DerDevices.class);
 
   private final Map<DeviceId, DeviceFeed> feeds = new LinkedHashMap<>();
   private final Map<DeviceId, FollowingBattery> batteries = new HashMap<>();
+  private final Map<DeviceId, ModbusEndpoint> commandedBy = new HashMap<>();
+  private final List<ModbusEndpoint> endpoints = new ArrayList<>();
   private final List<AutoCloseable> running = new ArrayList<>();
   private final Pace pace;
 
@@ -60,6 +65,20 @@ public final class DerDevices implements BatteryGateway, AutoCloseable {
       List<DeviceConnection> connections,
       Timeline timeline,
       Consumer<? super DeviceReading> readings) {
+    return start(connections, Optional.empty(), timeline, readings);
+  }
+
+  /**
+   * Starts reading, and tells brokers that we are there.
+   *
+   * @param statusTopic holds {@code online} or {@code offline}, retained, at each broker
+   * @see #start(List, Timeline, Consumer)
+   */
+  public static DerDevices start(
+      List<DeviceConnection> connections,
+      Optional<String> statusTopic,
+      Timeline timeline,
+      Consumer<? super DeviceReading> readings) {
     DerDevices devices = new DerDevices(timeline);
     for (DeviceConnection connection : connections) {
       DeviceFeed feed = new DeviceFeed(connection, devices.pace, readings);
@@ -68,37 +87,43 @@ public final class DerDevices implements BatteryGateway, AutoCloseable {
       }
     }
     devices.startModbus();
-    devices.startMqtt();
+    devices.startMqtt(statusTopic);
     return devices;
   }
 
   private void startModbus() {
-    Map<Endpoint, Map<DeviceFeed, Transport.Modbus>> endpoints = new LinkedHashMap<>();
+    Map<Endpoint, Map<DeviceFeed, Transport.Modbus>> behind = new LinkedHashMap<>();
     for (DeviceFeed feed : feeds.values()) {
       if (feed.connection().address() instanceof ModbusTcp address
           && feed.template().transport() instanceof Transport.Modbus modbus) {
-        endpoints
+        behind
             .computeIfAbsent(
                 new Endpoint(address.host(), address.port()), _ -> new LinkedHashMap<>())
             .put(feed, modbus);
       }
     }
-    endpoints.values().forEach(it -> running.add(ModbusEndpoint.start(it)));
+    behind.values().stream().map(ModbusEndpoint::start).forEach(this::keep);
   }
 
-  private void startMqtt() {
-    Map<String, Map<DeviceFeed, Transport.Mqtt>> brokers = new LinkedHashMap<>();
+  private void keep(ModbusEndpoint endpoint) {
+    endpoint.commanded().forEach(device -> commandedBy.put(device, endpoint));
+    endpoints.add(endpoint);
+    running.add(endpoint);
+  }
+
+  private void startMqtt(Optional<String> statusTopic) {
+    Map<BrokerAddress, Map<DeviceFeed, Transport.Mqtt>> brokers = new LinkedHashMap<>();
     for (DeviceFeed feed : feeds.values()) {
       if (feed.connection().address() instanceof Mqtt address
           && feed.template().transport() instanceof Transport.Mqtt mqtt) {
-        brokers.computeIfAbsent(address.brokerUrl(), _ -> new LinkedHashMap<>()).put(feed, mqtt);
+        brokers.computeIfAbsent(address.broker(), _ -> new LinkedHashMap<>()).put(feed, mqtt);
       }
     }
-    brokers.forEach(this::startBroker);
+    brokers.forEach((address, behindIt) ->
+        startBroker(MqttBroker.start(address, statusTopic, pace, behindIt), behindIt));
   }
 
-  private void startBroker(String url, Map<DeviceFeed, Transport.Mqtt> behindIt) {
-    MqttBroker broker = MqttBroker.start(url, pace, behindIt);
+  private void startBroker(MqttBroker broker, Map<DeviceFeed, Transport.Mqtt> behindIt) {
     behindIt.forEach((feed, mqtt) ->
         mqtt.setpoint()
             .map(it -> new FollowingBattery(feed.connection(), it, broker, pace))
@@ -113,11 +138,31 @@ public final class DerDevices implements BatteryGateway, AutoCloseable {
   public CompletionStage<CommandOutcome> follow(
       DeviceId battery, Power setpoint, Interval validity) {
     FollowingBattery following = batteries.get(battery);
-    if (following == null) {
+    return following == null
+        ? command(battery, DeviceKind.BATTERY, setpoint, validity)
+        : following.follow(setpoint, validity);
+  }
+
+  @Override
+  public CompletionStage<CommandOutcome> limit(DeviceId inverter, Power most, Interval validity) {
+    return command(inverter, DeviceKind.INVERTER, most, validity);
+  }
+
+  private CompletionStage<CommandOutcome> command(
+      DeviceId device, DeviceKind kind, Power power, Interval validity) {
+    ModbusEndpoint endpoint = commandedBy.get(device);
+    DeviceFeed feed = feeds.get(device);
+    if (endpoint == null || feed == null || feed.template().kind() != kind) {
+      String what = kind == DeviceKind.BATTERY ? "setpoints" : "limits";
       return CompletableFuture.completedFuture(
-          new CommandOutcome.Failed("Device " + battery + " takes no setpoints."));
+          new CommandOutcome.Failed("Device " + device + " takes no " + what + "."));
     }
-    return following.follow(setpoint, validity);
+    return endpoint.command(device, power, validity);
+  }
+
+  /** Whether a device keeps count of the commands to it in {@link DeviceHealth#commands()}. */
+  public boolean isCommanded(DeviceId device) {
+    return commandedBy.containsKey(device);
   }
 
   /** How each device does now, in the order in which they were given. */
@@ -130,9 +175,14 @@ public final class DerDevices implements BatteryGateway, AutoCloseable {
     return Optional.ofNullable(feeds.get(device)).map(DeviceFeed::health);
   }
 
-  /** Stops reading and repeating setpoints; batteries are left to their watchdogs. */
+  /**
+   * Stops reading and repeating commands. Modbus devices are let go as their templates say; the
+   * others are left to their watchdogs.
+   */
   @Override
   public void close() {
+    // All at the same time, so that silent devices do not add up.
+    endpoints.forEach(ModbusEndpoint::stop);
     for (AutoCloseable it : running) {
       try {
         it.close();

@@ -4,6 +4,7 @@ import energy.setpoint.app.config.document.Kinds;
 import energy.setpoint.app.config.document.Section;
 import energy.setpoint.core.control.ControlSettings;
 import energy.setpoint.core.control.OverdrawResponse;
+import energy.setpoint.core.control.SurplusSettings;
 import energy.setpoint.core.quantity.Current;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,7 +18,7 @@ final class ControlSection {
     this.section = section;
   }
 
-  Optional<ControlSettings> settings() {
+  Optional<ControlSettings> settings(SurplusSettings surplus) {
     ControlSettings usual = ControlSettings.DEFAULTS;
     Duration guardPeriod = duration("guardPeriod", ms(200), s(60), usual.guardPeriod());
     Duration planPeriod = duration("planPeriod", s(10), h(24), usual.planPeriod());
@@ -51,7 +52,8 @@ final class ControlSection {
             Current.ofAmps(marginA),
             charge,
             discharge,
-            overdraw));
+            overdraw,
+            surplus));
   }
 
   private Duration duration(String key, Duration low, Duration high, Duration whenAbsent) {

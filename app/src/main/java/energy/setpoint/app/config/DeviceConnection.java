@@ -1,6 +1,6 @@
 package energy.setpoint.app.config;
 
-import java.net.URI;
+import energy.setpoint.der.device.BrokerAddress;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 
@@ -25,8 +25,7 @@ public sealed interface DeviceConnection {
   /**
    * Over MQTT.
    *
-   * @param broker for example {@code tcp://127.0.0.1:1883}
    * @param topic the prefix of the device's topics, without a slash at its end
    */
-  record Mqtt(Path template, URI broker, String topic) implements DeviceConnection {}
+  record Mqtt(Path template, BrokerAddress broker, String topic) implements DeviceConnection {}
 }

@@ -15,6 +15,7 @@ import energy.setpoint.app.config.tariff.TariffSection;
 import energy.setpoint.app.storage.history.HistorySettings;
 import energy.setpoint.core.control.ControlSettings;
 import energy.setpoint.core.control.DayShape;
+import energy.setpoint.core.control.SurplusSettings;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.quantity.Voltage;
 import energy.setpoint.core.session.GuestNeed;
@@ -102,7 +103,9 @@ final class SiteFileReader {
     Optional<Tariff> tariff = tariff(zone);
     Optional<FeedSettings> prices = FeedSection.read(root, folder);
     StationRules rules = StationRules.read(root.section("ocpp"), folder);
-    Optional<ControlSettings> control = new ControlSection(root.section("control")).settings();
+    SurplusSettings surplus = SurplusSection.settings(root, stations, !inverters.isEmpty());
+    Optional<ControlSettings> control =
+        new ControlSection(root.section("control")).settings(surplus);
     Optional<HistorySettings> history = new HistorySection(root.section("history")).settings();
     Optional<ProxyConfiguration> proxy = ProxySection.read(root, folder);
     return root.build(() ->

@@ -93,7 +93,12 @@ public final class Engine implements EngineView, AutoCloseable {
     HistoryKeeper history =
         open.add(new HistoryKeeper(storage.past(), file.history(), settings.timeline()).start());
     this.devices =
-        open.add(DerDevices.start(DeviceLinks.of(file), settings.timeline(), this::handle));
+        open.add(
+            DerDevices.start(
+                DeviceLinks.of(file),
+                Optional.of(DeviceLinks.statusTopic(file)),
+                settings.timeline(),
+                this::handle));
     this.port = stations.letIn();
     this.desk = stations.desk();
     this.figures =

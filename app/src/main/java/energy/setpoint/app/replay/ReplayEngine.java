@@ -106,7 +106,8 @@ final class ReplayEngine {
         given.uncontrolledMargin(),
         1,
         1,
-        given.overdrawResponse());
+        given.overdrawResponse(),
+        given.surplus());
   }
 
   private static Duration longer(Duration a, Duration b) {

@@ -228,7 +228,8 @@ final class OnePlace implements AutoCloseable {
         Current.ZERO,
         usual.chargeEfficiency(),
         usual.dischargeEfficiency(),
-        usual.overdrawResponse());
+        usual.overdrawResponse(),
+        usual.surplus());
   }
 
   private Plan plan(PlanningProblem problem, Duration budget) {

@@ -21,6 +21,7 @@ import java.time.Duration;
  * @param chargeEfficiency assumed of vehicles, in (0, 1]
  * @param dischargeEfficiency assumed of vehicles, in (0, 1]
  * @param overdrawResponse to a vehicle that goes on drawing more than its EVSE confirmed
+ * @param surplus who charges on what the sun leaves over
  */
 public record ControlSettings(
     Duration guardPeriod,
@@ -35,7 +36,8 @@ public record ControlSettings(
     Current uncontrolledMargin,
     double chargeEfficiency,
     double dischargeEfficiency,
-    OverdrawResponse overdrawResponse) {
+    OverdrawResponse overdrawResponse,
+    SurplusSettings surplus) {
 
   public static final ControlSettings DEFAULTS =
       new ControlSettings(
@@ -51,7 +53,8 @@ public record ControlSettings(
           Current.ofAmps(5),
           0.92,
           0.92,
-          OverdrawResponse.ALERT);
+          OverdrawResponse.ALERT,
+          SurplusSettings.NONE);
 
   public ControlSettings {
     requirePositive("guardPeriod", guardPeriod);

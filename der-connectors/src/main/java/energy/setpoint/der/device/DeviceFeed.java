@@ -25,6 +25,8 @@ public final class DeviceFeed {
   private final Pace pace;
   private final Consumer<? super DeviceReading> readings;
 
+  private final CommandLedger commands = new CommandLedger();
+
   private Optional<DeviceReading> last = Optional.empty();
   private Optional<String> lastError = Optional.empty();
   private boolean inContact;
@@ -55,6 +57,11 @@ public final class DeviceFeed {
 
   public Pace pace() {
     return pace;
+  }
+
+  /** What became of the commands to the device. */
+  public CommandLedger commands() {
+    return commands;
   }
 
   /**
@@ -159,7 +166,8 @@ public final class DeviceFeed {
         lastError,
         reads,
         failures,
-        refused);
+        refused,
+        commands.health());
   }
 
   private DeviceHealth.State state() {

@@ -2,15 +2,24 @@ package energy.setpoint.der.modbus;
 
 import com.ghgande.j2mod.modbus.ModbusException;
 import com.ghgande.j2mod.modbus.ModbusSlaveException;
+import energy.setpoint.core.port.CommandOutcome;
+import energy.setpoint.core.quantity.Power;
+import energy.setpoint.core.site.DeviceId;
+import energy.setpoint.core.time.Interval;
 import energy.setpoint.der.device.DeviceAddress.ModbusTcp;
 import energy.setpoint.der.device.DeviceFeed;
 import energy.setpoint.der.device.Reason;
 import energy.setpoint.der.template.Transport;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,17 +36,32 @@ public final class ModbusEndpoint implements AutoCloseable {
   /** Exceptions of a gateway whose device is silent: path unavailable, target failed to respond. */
   private static final List<Integer> SILENT_BEHIND_GATEWAY = List.of(0x0A, 0x0B);
 
-  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+  /** For letting the devices go when the engine stops, whether they answer or not. */
+  private static final Duration LAST_WRITES = Duration.ofSeconds(1);
 
   private final ModbusLink link;
-  private final List<PolledDevice> devices;
+  private final Map<DeviceId, CommandedDevice> commanded = new LinkedHashMap<>();
+  private final List<DueWork> works = new ArrayList<>();
   private final Thread thread;
   private volatile boolean closed;
 
-  private ModbusEndpoint(String host, int port, List<PolledDevice> devices) {
+  private ModbusEndpoint(String host, int port, Map<DeviceFeed, Transport.Modbus> feeds) {
     this.link = new ModbusLink(host, port);
-    this.devices = devices;
     this.thread = Thread.ofVirtual().name("modbus " + host + ":" + port).unstarted(this::run);
+    feeds.forEach(this::add);
+  }
+
+  private void add(DeviceFeed feed, Transport.Modbus modbus) {
+    int number = addressOf(feed).unit().orElse(modbus.unit());
+    ModbusUnit unit = new ModbusUnit(link, number, modbus.timeout(), modbus.pauseBetweenRequests());
+    modbus
+        .control()
+        .map(it -> new CommandedDevice(feed, unit, it, () -> LockSupport.unpark(thread)))
+        .ifPresent(it -> {
+          commanded.put(feed.device(), it);
+          works.add(it);
+        });
+    works.add(new PolledDevice(feed, modbus, unit));
   }
 
   /**
@@ -46,12 +70,8 @@ public final class ModbusEndpoint implements AutoCloseable {
    * @param feeds of devices with the same host and port, at least one
    */
   public static ModbusEndpoint start(Map<DeviceFeed, Transport.Modbus> feeds) {
-    List<PolledDevice> devices =
-        feeds.entrySet().stream()
-            .map(it -> new PolledDevice(it.getKey(), it.getValue(), addressOf(it.getKey())))
-            .toList();
-    ModbusTcp address = addressOf(devices.getFirst().feed());
-    ModbusEndpoint endpoint = new ModbusEndpoint(address.host(), address.port(), devices);
+    ModbusTcp address = addressOf(feeds.keySet().iterator().next());
+    ModbusEndpoint endpoint = new ModbusEndpoint(address.host(), address.port(), feeds);
     endpoint.thread.start();
     return endpoint;
   }
@@ -60,64 +80,128 @@ public final class ModbusEndpoint implements AutoCloseable {
     return (ModbusTcp) feed.connection().address();
   }
 
+  /** The devices that take commands. */
+  public Set<DeviceId> commanded() {
+    return Set.copyOf(commanded.keySet());
+  }
+
+  /**
+   * Keeps a device on a power while a lease lasts; the last command wins.
+   *
+   * @param power of a battery in load convention; of an inverter the most that it may produce, as a
+   *     magnitude
+   * @return completes normally in every case, when the device has taken the command or not
+   */
+  public CompletionStage<CommandOutcome> command(DeviceId device, Power power, Interval validity) {
+    CommandedDevice found = commanded.get(device);
+    return found == null
+        ? CompletableFuture.completedFuture(
+            new CommandOutcome.Failed("Device " + device + " takes no commands."))
+        : found.command(power, validity);
+  }
+
   private void run() {
     while (!closed) {
-      PolledDevice next = nextDue();
+      DueWork next = nextDue();
       long wait = next.nanosUntilDue();
       if (wait > 0) {
         LockSupport.parkNanos(wait);
       } else {
-        poll(next);
+        work(next);
       }
     }
+    letGo();
+  }
+
+  /** Whatever closing interrupted: devices are let go over a connection that is surely whole. */
+  private void letGo() {
     link.close();
+    boolean interrupted = takeInterrupt();
+    link.endBy(System.nanoTime() + LAST_WRITES.toNanos());
+    commanded.values().forEach(this::letGo);
+    link.close();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
-  private PolledDevice nextDue() {
-    return devices.stream()
-        .min(Comparator.comparingLong(PolledDevice::nanosUntilDue))
-        .orElseThrow();
+  /** Waits for the interrupt that comes with closing, lest it hit the last writes. */
+  private synchronized boolean takeInterrupt() {
+    return Thread.interrupted();
   }
 
-  private void poll(PolledDevice device) {
+  private void letGo(CommandedDevice device) {
     try {
-      device.read(link);
-      device.planNext();
+      device.close();
+    } catch (ModbusException | IOException | RuntimeException e) {
+      log.warn("Device {} could not be let go: {}", device.feed().device(), Reason.of(e));
+      link.close();
+    }
+  }
+
+  private DueWork nextDue() {
+    return works.stream().min(Comparator.comparingLong(DueWork::nanosUntilDue)).orElseThrow();
+  }
+
+  private void work(DueWork device) {
+    try {
+      device.work();
     } catch (ModbusSlaveException e) {
       answeredWithError(device, e);
     } catch (ModbusException | IOException e) {
       fail(device, Reason.of(e));
     } catch (RuntimeException e) {
-      log.error("Reading {} went wrong in a way nobody thought of", device.feed().device(), e);
+      log.error("Device {} went wrong in a way nobody thought of", device.feed().device(), e);
       fail(device, Reason.of(e));
     }
   }
 
-  private static void answeredWithError(PolledDevice device, ModbusSlaveException e) {
+  private void answeredWithError(DueWork device, ModbusSlaveException e) {
     String reason = "Modbus exception " + e.getType() + ": " + e.getMessage();
     if (SILENT_BEHIND_GATEWAY.contains(e.getType())) {
       device.feed().failed(reason);
+      contactLost(device);
     } else {
       device.feed().answeredWithError(reason);
     }
-    device.planRetry();
+    device.planRetry(reason);
   }
 
-  private void fail(PolledDevice device, String reason) {
+  private void fail(DueWork device, String reason) {
     link.close();
     if (!closed) {
       device.feed().failed(reason);
     }
-    device.planRetry();
+    contactLost(device);
+    device.planRetry(reason);
   }
 
-  /** Stops reading; a request under way is abandoned. */
+  /** A device that a read could not reach may have restarted, and forgotten its command. */
+  private void contactLost(DueWork device) {
+    CommandedDevice found = commanded.get(device.feed().device());
+    if (found != null) {
+      found.contactLost();
+    }
+  }
+
+  /**
+   * Stops reading, abandons a request under way, and begins to let the commanded devices go. Does
+   * not wait for that.
+   */
+  public synchronized void stop() {
+    commanded.values().forEach(CommandedDevice::refuseCommands);
+    if (!closed) {
+      closed = true;
+      thread.interrupt();
+    }
+  }
+
+  /** Stops, and waits until the devices were let go, but not for long when they do not answer. */
   @Override
   public void close() {
-    closed = true;
-    thread.interrupt();
+    stop();
     try {
-      thread.join(LAST_WORDS);
+      thread.join(LAST_WRITES);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -4,15 +4,11 @@ import com.ghgande.j2mod.modbus.ModbusException;
 import com.ghgande.j2mod.modbus.io.ModbusTCPTransaction;
 import com.ghgande.j2mod.modbus.msg.ModbusRequest;
 import com.ghgande.j2mod.modbus.msg.ModbusResponse;
-import com.ghgande.j2mod.modbus.msg.ReadInputRegistersRequest;
-import com.ghgande.j2mod.modbus.msg.ReadInputRegistersResponse;
-import com.ghgande.j2mod.modbus.msg.ReadMultipleRegistersRequest;
-import com.ghgande.j2mod.modbus.msg.ReadMultipleRegistersResponse;
 import com.ghgande.j2mod.modbus.net.TCPMasterConnection;
-import com.ghgande.j2mod.modbus.procimg.InputRegister;
+import energy.setpoint.der.template.RegisterWrite;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The one connection to a Modbus TCP server; for one thread. */
@@ -21,6 +17,7 @@ final class ModbusLink {
   private final String host;
   private final int port;
   private @Nullable TCPMasterConnection connection;
+  private OptionalLong endNanos = OptionalLong.empty();
 
   ModbusLink(String host, int port) {
     this.host = host;
@@ -36,12 +33,36 @@ final class ModbusLink {
    * @throws IOException when there is no connection
    */
   int[] read(int unit, RegisterBlock block, Duration timeout) throws ModbusException, IOException {
-    TCPMasterConnection open = open(timeout);
-    ModbusRequest request =
-        switch (block.table()) {
-          case HOLDING -> new ReadMultipleRegistersRequest(block.start(), block.count());
-          case INPUT -> new ReadInputRegistersRequest(block.start(), block.count());
-        };
+    return ModbusCalls.words(call(unit, ModbusCalls.toRead(block), timeout), block.count());
+  }
+
+  /**
+   * Writes registers or coils, connecting first where needed. Completes when the device has
+   * confirmed it; fails as reading does, and then nobody knows whether the device took it.
+   */
+  void write(int unit, RegisterWrite write, Duration timeout) throws ModbusException, IOException {
+    call(unit, ModbusCalls.toWrite(write), timeout);
+  }
+
+  /** From now on no call waits for longer than until this time of {@link System#nanoTime()}. */
+  void endBy(long nanos) {
+    endNanos = OptionalLong.of(nanos);
+  }
+
+  private Duration atMost(Duration timeout) throws IOException {
+    if (endNanos.isEmpty()) {
+      return timeout;
+    }
+    Duration left = Duration.ofNanos(endNanos.getAsLong() - System.nanoTime());
+    if (left.toMillis() < 1) {
+      throw new IOException("no time left");
+    }
+    return left.compareTo(timeout) < 0 ? left : timeout;
+  }
+
+  private ModbusResponse call(int unit, ModbusRequest request, Duration timeout)
+      throws ModbusException, IOException {
+    TCPMasterConnection open = open(atMost(timeout));
     request.setUnitID(unit);
     ModbusTCPTransaction transaction = new ModbusTCPTransaction(open);
     transaction.setRequest(request);
@@ -50,22 +71,7 @@ final class ModbusLink {
     transaction.setRetries(1);
     transaction.setCheckingValidity(true);
     transaction.execute();
-    int[] words = words(transaction.getResponse());
-    if (words.length != block.count()) {
-      throw new ModbusException(
-          "%d registers came back for the %d %s", words.length, block.count(), block);
-    }
-    return words;
-  }
-
-  private static int[] words(ModbusResponse response) throws ModbusException {
-    InputRegister[] registers =
-        switch (response) {
-          case ReadMultipleRegistersResponse holding -> holding.getRegisters();
-          case ReadInputRegistersResponse input -> input.getRegisters();
-          default -> throw new ModbusException("The answer is of another function");
-        };
-    return Arrays.stream(registers).mapToInt(InputRegister::toUnsignedShort).toArray();
+    return transaction.getResponse();
   }
 
   private TCPMasterConnection open(Duration timeout) throws IOException {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Neighbouring registers that one request reads.
@@ -18,46 +19,61 @@ record RegisterBlock(RegisterTable table, int start, int count) {
 
   /** As few blocks as cover all points within the limits of the device. */
   static List<RegisterBlock> covering(Transport.Modbus modbus) {
-    List<RegisterPoint> points =
+    List<RegisterBlock> wanted =
         modbus.points().values().stream()
+            .flatMap(RegisterBlock::of)
             .sorted(
-                Comparator.comparing(RegisterPoint::table)
-                    .thenComparingInt(RegisterPoint::address)
-                    .thenComparingInt(RegisterPoint::end))
+                Comparator.comparing(RegisterBlock::table)
+                    .thenComparingInt(RegisterBlock::start)
+                    .thenComparingInt(RegisterBlock::end))
             .toList();
     List<RegisterBlock> blocks = new ArrayList<>();
-    for (RegisterPoint point : points) {
-      if (!blocks.isEmpty() && blocks.getLast().canTake(point, modbus)) {
-        blocks.add(blocks.removeLast().with(point));
+    for (RegisterBlock next : wanted) {
+      if (!blocks.isEmpty() && blocks.getLast().canTake(next, modbus)) {
+        blocks.add(blocks.removeLast().with(next));
       } else {
-        blocks.add(new RegisterBlock(point.table(), point.address(), point.type().registers()));
+        blocks.add(next);
       }
     }
     return blocks;
   }
 
-  private boolean canTake(RegisterPoint point, Transport.Modbus limits) {
-    return point.table() == table
-        && point.address() <= end() + limits.bridgedGap()
-        && with(point).count <= limits.registersPerRead();
+  /** The registers of a point, and its scale register. */
+  private static Stream<RegisterBlock> of(RegisterPoint point) {
+    Stream<RegisterBlock> value = Stream.of(ofValue(point));
+    return point.scaleRegister().isPresent()
+        ? Stream.concat(
+            value, Stream.of(new RegisterBlock(point.table(), point.scaleRegister().getAsInt(), 1)))
+        : value;
   }
 
-  private RegisterBlock with(RegisterPoint point) {
-    return new RegisterBlock(table, start, Math.max(end(), point.end()) - start);
+  /** The registers of a point without its scale register. */
+  static RegisterBlock ofValue(RegisterPoint point) {
+    return new RegisterBlock(point.table(), point.address(), point.registers());
+  }
+
+  private boolean canTake(RegisterBlock next, Transport.Modbus limits) {
+    return next.table == table
+        && next.start <= end() + limits.bridgedGap()
+        && with(next).count <= limits.registersPerRead();
+  }
+
+  private RegisterBlock with(RegisterBlock next) {
+    return new RegisterBlock(table, start, Math.max(end(), next.end()) - start);
   }
 
   private int end() {
     return start + count;
   }
 
-  boolean contains(RegisterPoint point) {
-    return point.table() == table && point.address() >= start && point.end() <= end();
+  boolean contains(RegisterBlock other) {
+    return other.table == table && other.start >= start && other.end() <= end();
   }
 
-  /** The registers of a point out of those of this block. */
-  int[] wordsOf(RegisterPoint point, int[] words) {
-    int from = point.address() - start;
-    return Arrays.copyOfRange(words, from, from + point.type().registers());
+  /** Some registers out of those of this block. */
+  int[] wordsOf(RegisterBlock part, int[] words) {
+    int from = part.start - start;
+    return Arrays.copyOfRange(words, from, from + part.count);
   }
 
   @Override

@@ -21,13 +21,17 @@ public sealed interface Transport {
    * @param timeout for connecting and for each answer, in wall-clock time
    * @param registersPerRead the most that one request asks for, 1 to 125
    * @param bridgedGap how many registers that nobody wants are read along to save a request
+   * @param pauseBetweenRequests that the device needs before it listens again, in wall-clock time
+   * @param control absent for devices that are only read
    */
   record Modbus(
       int unit,
       Duration timeout,
       int registersPerRead,
       int bridgedGap,
-      Map<Measured, RegisterPoint> points)
+      Duration pauseBetweenRequests,
+      Map<Measured, RegisterPoint> points,
+      Optional<RegisterControl> control)
       implements Transport {
 
     public Modbus {

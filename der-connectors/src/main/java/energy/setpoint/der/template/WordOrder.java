@@ -1,6 +1,6 @@
 package energy.setpoint.der.template;
 
-/** Which register of a 32-bit value comes first. Bytes within a register are always high first. */
+/** Which register of a value of several registers comes first. */
 public enum WordOrder {
   HIGH_FIRST("highFirst"),
   LOW_FIRST("lowFirst");

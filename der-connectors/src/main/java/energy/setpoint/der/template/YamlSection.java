@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -111,29 +110,35 @@ final class YamlSection {
     return value.doubleValue();
   }
 
-  /** Bits, written in decimal or as 0x…; negative decimals are two's complement. */
-  OptionalLong bits(String key, RegisterType type) {
-    if (!has(key)) {
-      return OptionalLong.empty();
-    }
+  /** A number or text, or a list of them, as it stands there. */
+  List<String> scalars(String key) {
+    known.add(key);
     JsonNode value = node.path(key);
-    OptionalLong bits = decode(value);
-    long lowest = -(type.mask() + 1) / 2;
-    if (bits.isEmpty() || bits.getAsLong() < lowest || bits.getAsLong() > type.mask()) {
-      note(key, shown(value), "the bits of one " + type.key() + ", such as 0x8000");
-      return OptionalLong.empty();
+    List<JsonNode> values = value.isArray() ? List.copyOf(value.values()) : List.of(value);
+    if (values.isEmpty() || !values.stream().allMatch(JsonNode::isValueNode)) {
+      note(key, shown(value), "a value or a list of values");
+      return List.of();
     }
-    return OptionalLong.of(bits.getAsLong() & type.mask());
+    return values.stream().map(JsonNode::asString).toList();
   }
 
-  private static OptionalLong decode(JsonNode value) {
-    try {
-      return value.isIntegralNumber() || value.isString()
-          ? OptionalLong.of(Long.decode(value.asString()))
-          : OptionalLong.empty();
-    } catch (NumberFormatException e) {
-      return OptionalLong.empty();
+  /** The mappings of a list. */
+  List<YamlSection> sections(String key) {
+    known.add(key);
+    JsonNode value = node.path(key);
+    if (!value.isArray()) {
+      note(key, shown(value), "a list of mappings");
+      return List.of();
     }
+    List<YamlSection> sections = new ArrayList<>();
+    for (int i = 0; i < value.size(); i++) {
+      if (value.get(i).isObject()) {
+        sections.add(new YamlSection(file, pathOf(key + "[" + i + "]"), value.get(i), problems));
+      } else {
+        note(key + "[" + i + "]", shown(value.get(i)), "a mapping of keys to values");
+      }
+    }
+    return sections;
   }
 
   /** A duration such as {@code 500ms}, {@code 5s}, {@code 2min} or {@code 1h}. */

@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import energy.setpoint.der.template.Conversion;
 import energy.setpoint.der.template.Measured;
 import energy.setpoint.der.template.PointUnit;
+import energy.setpoint.der.template.RegisterEncoding;
 import energy.setpoint.der.template.RegisterPoint;
 import energy.setpoint.der.template.RegisterTable;
 import energy.setpoint.der.template.RegisterType;
 import energy.setpoint.der.template.SignConvention;
 import energy.setpoint.der.template.Transport;
-import energy.setpoint.der.template.WordOrder;
 import java.time.Duration;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RegisterBlockTest {
@@ -60,7 +62,16 @@ class RegisterBlockTest {
   void findsTheRegistersOfAPoint() {
     var block = new RegisterBlock(RegisterTable.INPUT, 10, 4);
 
-    assertThat(block.wordsOf(input(12), new int[] {1, 2, 3, 4})).containsExactly(3, 4);
+    assertThat(block.wordsOf(RegisterBlock.ofValue(input(12)), new int[] {1, 2, 3, 4}))
+        .containsExactly(3, 4);
+  }
+
+  @Test
+  void theScaleRegisterIsReadAlong() {
+    var scaled = point(RegisterTable.INPUT, 12, OptionalInt.of(14));
+
+    assertThat(RegisterBlock.covering(modbus(125, 0, input(10), scaled, input(10))))
+        .containsExactly(new RegisterBlock(RegisterTable.INPUT, 10, 5));
   }
 
   private static Transport.Modbus modbus(
@@ -70,7 +81,9 @@ class RegisterBlockTest {
         Duration.ofSeconds(1),
         registersPerRead,
         bridgedGap,
-        Map.of(Measured.POWER, a, Measured.POWER_L1, b, Measured.POWER_L2, c));
+        Duration.ZERO,
+        Map.of(Measured.POWER, a, Measured.POWER_L1, b, Measured.POWER_L2, c),
+        Optional.empty());
   }
 
   private static RegisterPoint input(int address) {
@@ -78,12 +91,17 @@ class RegisterBlockTest {
   }
 
   private static RegisterPoint point(RegisterTable table, int address) {
+    return point(table, address, OptionalInt.empty());
+  }
+
+  private static RegisterPoint point(RegisterTable table, int address, OptionalInt scaleRegister) {
     return new RegisterPoint(
         table,
         address,
-        RegisterType.INT32,
-        WordOrder.HIGH_FIRST,
+        RegisterEncoding.of(RegisterType.INT32),
+        0,
+        scaleRegister,
         new Conversion(1, PointUnit.WATT, SignConvention.LOAD),
-        OptionalLong.empty());
+        Set.of());
   }
 }

@@ -12,7 +12,9 @@ import static energy.setpoint.der.template.WordOrder.LOW_FIRST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -50,10 +52,11 @@ class RegisterPointTest {
         new RegisterPoint(
             RegisterTable.INPUT,
             0,
-            UINT16,
-            HIGH_FIRST,
+            RegisterEncoding.of(UINT16),
+            0,
+            OptionalInt.empty(),
             new Conversion(0.1, PointUnit.KILOWATT, GENERATION),
-            OptionalLong.empty());
+            Set.of());
 
     assertThat(produced.decode(123).getAsDouble()).isCloseTo(-12_300, Offset.offset(1e-9));
     assertThat(produced.decode(0)).hasValue(0.0);
@@ -61,8 +64,8 @@ class RegisterPointTest {
 
   @Test
   void theNotAvailableValueIsMissingAndNeverZero() {
-    assertThat(point(INT16, HIGH_FIRST, 0x8000).decode(0x8000)).isEmpty();
-    assertThat(point(INT16, HIGH_FIRST, 0x8000).decode(0x7FFF)).hasValue(32_767);
+    assertThat(point(INT16, HIGH_FIRST, 0x8000L).decode(0x8000)).isEmpty();
+    assertThat(point(INT16, HIGH_FIRST, 0x8000L).decode(0x7FFF)).hasValue(32_767);
     assertThat(point(UINT32, LOW_FIRST, 0xFFFF_FFFFL).decode(0xFFFF, 0xFFFF)).isEmpty();
   }
 
@@ -81,12 +84,73 @@ class RegisterPointTest {
         .hasMessage("int32 takes 2 registers, not 1.");
   }
 
-  private static RegisterPoint point(RegisterType type, WordOrder order) {
-    return new RegisterPoint(RegisterTable.HOLDING, 0, type, order, WATTS, OptionalLong.empty());
+  @Test
+  void aScaleRegisterGivesThePowerOfTen() {
+    RegisterPoint point = scaled(0);
+
+    assertThat(point.decodeScaled(new int[] {123}, 0xFFFF)).hasValue(12.3);
+    assertThat(point.decodeScaled(new int[] {123}, 2)).hasValue(12_300);
   }
 
-  private static RegisterPoint point(RegisterType type, WordOrder order, long notAvailable) {
+  @Test
+  void aScaleRegisterWithoutValueMakesNoValue() {
+    assertThat(scaled(0).decodeScaled(new int[] {123}, 0x8000)).isEmpty();
+    assertThat(scaled(0).decodeScaled(new int[] {123}, 11)).isEmpty();
+  }
+
+  @Test
+  void theOffsetIsAddedToTheNumberOfTheDevice() {
+    assertThat(scaled(-30_000).decodeScaled(new int[] {29_000}, 0)).hasValue(-1_000);
+    assertThat(offset(-30_000).encode(-1_000).orElseThrow()).containsExactly(29_000);
+  }
+
+  @Test
+  void aCommandIsNeverMadeStrongerByRounding() {
+    var tens =
+        new RegisterPoint(
+            RegisterTable.HOLDING,
+            0,
+            RegisterEncoding.of(INT16),
+            0,
+            OptionalInt.empty(),
+            new Conversion(10, PointUnit.WATT, LOAD),
+            Set.of());
+
+    assertThat(tens.encode(-1_239).orElseThrow()).containsExactly(0x10000 - 123);
+    assertThat(tens.encode(1_239).orElseThrow()).containsExactly(123);
+    assertThat(tens.encode(400_000)).isEmpty();
+  }
+
+  private static RegisterPoint scaled(double offset) {
     return new RegisterPoint(
-        RegisterTable.HOLDING, 0, type, order, WATTS, OptionalLong.of(notAvailable));
+        RegisterTable.HOLDING,
+        0,
+        RegisterEncoding.of(UINT16),
+        offset,
+        OptionalInt.of(1),
+        WATTS,
+        Set.of());
+  }
+
+  private static RegisterPoint offset(double offset) {
+    return new RegisterPoint(
+        RegisterTable.HOLDING,
+        0,
+        RegisterEncoding.of(UINT16),
+        offset,
+        OptionalInt.empty(),
+        WATTS,
+        Set.of());
+  }
+
+  private static RegisterPoint point(RegisterType type, WordOrder order, Long... notAvailable) {
+    return new RegisterPoint(
+        RegisterTable.HOLDING,
+        0,
+        new RegisterEncoding(type, order, ByteOrder.HIGH_FIRST, OptionalLong.empty()),
+        0,
+        OptionalInt.empty(),
+        WATTS,
+        Set.of(notAvailable));
   }
 }

@@ -87,17 +87,17 @@ class TemplateMistakesTest {
               METER,
               "  unit: 1",
               "  unit: 1\n  retries: 3",
-              "modbus.retries is an unknown key; expected one of unit, timeout, registersPerRead, bridgedGap."),
+              "modbus.retries is an unknown key; expected one of unit, timeout, registersPerRead, bridgedGap, pauseBetweenRequests, addressBase."),
           mistake(
               METER,
               "type: int32",
               "type: int23",
-              "points.power.type is 'int23'; expected one of int16, uint16, int32, uint32, float32."),
+              "points.power.type is 'int23'; expected one of bool, int8, uint8, int16, uint16, int32, uint32, int64, uint64, float32, float64, acc32, acc64, bcd16, bcd32."),
           mistake(
               METER,
               "table: input, address: 0",
-              "table: coil, address: 0",
-              "points.power.table is 'coil'; expected one of holding, input."),
+              "table: coils, address: 0",
+              "points.power.table is 'coils'; expected one of coil, discrete, holding, input."),
           mistake(
               METER,
               "address: 4",
@@ -174,7 +174,7 @@ class TemplateMistakesTest {
               BATTERY,
               "unit: \"%\"",
               "unit: \"%\", sign: load",
-              "points.soc.sign is an unknown key; expected one of topic, pointer, scale, unit."),
+              "points.soc.sign is an unknown key; expected one of topic, pointer, qos, scale, unit."),
           mistake(
               BATTERY,
               "{value}",

@@ -136,7 +136,8 @@ final class VirtualDepot implements AutoCloseable {
         usual.uncontrolledMargin(),
         usual.chargeEfficiency(),
         usual.dischargeEfficiency(),
-        usual.overdrawResponse());
+        usual.overdrawResponse(),
+        usual.surplus());
   }
 
   private static SiteModel model(Site site) {

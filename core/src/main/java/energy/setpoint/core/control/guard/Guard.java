@@ -3,6 +3,7 @@ package energy.setpoint.core.control.guard;
 import energy.setpoint.core.control.ControlSettings;
 import energy.setpoint.core.control.book.Books;
 import energy.setpoint.core.control.need.Beliefs;
+import energy.setpoint.core.control.surplus.SolarSurplus;
 import energy.setpoint.core.control.vehicle.VehicleWatch;
 import energy.setpoint.core.guard.Ask;
 import energy.setpoint.core.guard.FairShare;
@@ -50,6 +51,7 @@ public final class Guard {
   /**
    * @param beliefs what the planner believes that vehicles need
    * @param watch how vehicles behave
+   * @param surplus what the sun leaves to those that charge on it
    * @param chargers asked which stations are connected
    */
   public Guard(
@@ -58,11 +60,13 @@ public final class Guard {
       Books books,
       Beliefs beliefs,
       VehicleWatch watch,
+      SolarSurplus surplus,
       Reconciler ledgers,
       ChargerGateway chargers) {
     this.site = site;
     this.books = books;
-    this.candidates = new Candidates(site, settings, books, beliefs, watch, ledgers, chargers);
+    this.candidates =
+        new Candidates(site, settings, books, beliefs, watch, surplus, ledgers, chargers);
     this.occupation = new Occupation(site, settings);
     this.limits = new SiteLimits(site.circuits(), site.voltage());
     this.watch = watch;

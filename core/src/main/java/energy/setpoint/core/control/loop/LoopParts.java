@@ -14,6 +14,7 @@ import energy.setpoint.core.control.limit.GridSignals;
 import energy.setpoint.core.control.measure.Observations;
 import energy.setpoint.core.control.measure.OverloadWatch;
 import energy.setpoint.core.control.need.Beliefs;
+import energy.setpoint.core.control.need.Urgency;
 import energy.setpoint.core.control.order.OrderDesk;
 import energy.setpoint.core.control.plan.PlanSite;
 import energy.setpoint.core.control.plan.ProblemWriter;
@@ -26,6 +27,8 @@ import energy.setpoint.core.control.reconcile.ReturningStations;
 import energy.setpoint.core.control.reconcile.SendGate;
 import energy.setpoint.core.control.reconcile.VerifyHoldings;
 import energy.setpoint.core.control.snapshot.SnapshotWriter;
+import energy.setpoint.core.control.surplus.SolarSurplus;
+import energy.setpoint.core.control.surplus.Takers;
 import energy.setpoint.core.control.vehicle.VehicleWatch;
 import energy.setpoint.core.forecast.Experience;
 import energy.setpoint.core.reconcile.Reconciler;
@@ -44,6 +47,7 @@ final class LoopParts {
   final Observations observations;
   final PlanSite planner;
   final Outlooks outlooks;
+  final SolarSurplus surplus;
   final Guard guard;
   final OverloadWatch overloads;
   final Fallbacks fallbacks;
@@ -81,12 +85,15 @@ final class LoopParts {
     ProblemWriter problems = new ProblemWriter(site, settings, books, beliefs, experience);
     this.planner = new PlanSite(settings, problems, ports, counters, loop, planning);
     this.outlooks = new Outlooks(model, terms, books.devices(), observations);
-    this.guard = new Guard(site, settings, books, beliefs, watch, ledgers, ports.chargers());
+    Urgency urgency = new Urgency(site.voltage(), settings.chargeEfficiency());
+    Takers takers = new Takers(site, settings.surplus(), books, watch.appetites(), urgency);
+    this.surplus = new SolarSurplus(site, settings.surplus(), books, ledgers, takers);
+    this.guard =
+        new Guard(site, settings, books, beliefs, watch, surplus, ledgers, ports.chargers());
     this.overloads = new OverloadWatch(site, books.devices(), ledgers, counters);
     SendGate gate = new SendGate(site);
     Dispatcher dispatcher =
-        new Dispatcher(
-            site, watch.reactions(), ledgers, ports, counters, books.orders(), gate, clock, loop);
+        new Dispatcher(site, watch.reactions(), ledgers, ports, counters, books, gate, clock, loop);
     this.fallbacks =
         new Fallbacks(site, ledgers, ports.chargers(), dispatcher, settings.settleTime(), clock);
     this.decisions = new CarryOutDecision(site, books.sessions(), ledgers, dispatcher, gate);
@@ -144,7 +151,8 @@ final class LoopParts {
             site,
             books,
             ledgers,
-            new FuseCheck(site, settings, books, beliefs, watch, ledgers, ports.chargers()),
+            new FuseCheck(
+                site, settings, books, beliefs, watch, surplus, ledgers, ports.chargers()),
             dispatcher,
             ports.chargers(),
             counters,

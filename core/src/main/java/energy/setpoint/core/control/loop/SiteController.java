@@ -204,6 +204,7 @@ public final class SiteController {
     Optional<Plan> plan = parts.planner.current();
     Look look = new Look(now, uncontrolled, parts.terms.importLimit());
     parts.orders.tick(look);
+    parts.surplus.look(now, ofSite);
     Decision decision = parts.guard.decide(look, plan);
     parts.decisions.carryOut(decision, now);
     parts.overloads.look(decision.occupied(), now);

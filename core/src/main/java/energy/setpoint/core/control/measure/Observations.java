@@ -2,6 +2,7 @@ package energy.setpoint.core.control.measure;
 
 import energy.setpoint.core.control.book.Books;
 import energy.setpoint.core.control.book.DeviceBook;
+import energy.setpoint.core.control.book.PhaseBook;
 import energy.setpoint.core.control.book.StationBook;
 import energy.setpoint.core.event.EvseMeasured;
 import energy.setpoint.core.port.MeasurementLog;
@@ -43,6 +44,7 @@ public final class Observations {
   private final Site site;
   private final DeviceBook devices;
   private final StationBook stations;
+  private final PhaseBook phases;
   private final Reconciler ledgers;
   private final Recorder recorder;
   private final Map<DeviceId, MeteredCircuit> metered = new LinkedHashMap<>();
@@ -56,6 +58,7 @@ public final class Observations {
     this.site = site;
     this.devices = books.devices();
     this.stations = books.stations();
+    this.phases = books.phases();
     this.ledgers = ledgers;
     this.recorder = new Recorder(log);
     Set<CircuitId> known = new HashSet<>();
@@ -74,6 +77,7 @@ public final class Observations {
     onGrid.ifPresent(currents -> {
       deviceSaw(evse.ref(), event.at(), currents);
       stations.learnPhases(evse, currents);
+      phases.saw(evse.ref(), StationBook.phasesIn(currents), now);
       observed(evse.ref(), currents, event.at(), now, now.plus(StationBook.SAMPLE_AGE));
     });
     recorder.keep(event, onGrid);

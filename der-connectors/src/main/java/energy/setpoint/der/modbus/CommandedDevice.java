@@ -1,0 +1,297 @@
+package energy.setpoint.der.modbus;
+
+import com.ghgande.j2mod.modbus.ModbusException;
+import energy.setpoint.core.port.CommandOutcome;
+import energy.setpoint.core.quantity.Power;
+import energy.setpoint.core.time.Interval;
+import energy.setpoint.der.command.Command;
+import energy.setpoint.der.command.CommandInbox;
+import energy.setpoint.der.command.WriteGate;
+import energy.setpoint.der.device.DeviceFeed;
+import energy.setpoint.der.template.DeviceKind;
+import energy.setpoint.der.template.Heartbeat;
+import energy.setpoint.der.template.ReadBack;
+import energy.setpoint.der.template.RegisterControl;
+import java.io.IOException;
+import java.util.OptionalDouble;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A device that is kept on its latest command while the lease lasts. Commands come on any thread;
+ * everything else happens on the thread of the endpoint, which alone talks to the device.
+ */
+final class CommandedDevice implements DueWork {
+
+  /** What comes next. */
+  private enum Step {
+    REST,
+    WRITE,
+    VERIFY,
+    RELEASE
+  }
+
+  private final DeviceFeed feed;
+  private final RegisterControl control;
+  private final CommandRegisters registers;
+  private final CommandInbox inbox = new CommandInbox();
+  private final SiteWaits waits;
+  private final WriteGate gate;
+  private final Compliance compliance;
+  private final Runnable wakeEndpoint;
+
+  private @Nullable Command current;
+  private @Nullable Power inForce;
+  private Step step = Step.REST;
+  private long dueNanos;
+  private long endNanos;
+  private long refreshNanos;
+  private long beatNanos = System.nanoTime();
+  private boolean lifted;
+
+  CommandedDevice(
+      DeviceFeed feed, ModbusUnit unit, RegisterControl control, Runnable wakeEndpoint) {
+    this.feed = feed;
+    this.control = control;
+    this.registers = new CommandRegisters(unit, feed.template().kind(), control);
+    this.waits = new SiteWaits(feed.pace());
+    this.gate = new WriteGate(waits.nanos(control.shortestInterval()), System.nanoTime());
+    this.compliance = new Compliance(feed);
+    this.wakeEndpoint = wakeEndpoint;
+  }
+
+  @Override
+  public DeviceFeed feed() {
+    return feed;
+  }
+
+  /**
+   * Takes a command; the last one wins. Completes normally, when the device has taken it or not.
+   */
+  CompletionStage<CommandOutcome> command(Power wanted, Interval validity) {
+    Power sent = control.clamp(wanted);
+    Command next = new Command(sent, validity);
+    feed.commands().asked(wanted);
+    inbox.put(next);
+    wakeEndpoint.run();
+    boolean isTooWeak = isInverter() && sent.compareTo(wanted) > 0;
+    return isTooWeak ? next.outcome().thenApply(_ -> notLowEnough(wanted, sent)) : next.outcome();
+  }
+
+  private static CommandOutcome notLowEnough(Power wanted, Power sent) {
+    return new CommandOutcome.Failed(
+        "The inverter cannot be limited to " + wanted + ", only to " + sent + ".");
+  }
+
+  @Override
+  public long nanosUntilDue() {
+    if (!inbox.isEmpty()) {
+      return 0;
+    }
+    long now = System.nanoTime();
+    long due = step == Step.REST ? NEVER_NANOS : dueNanos - now;
+    if (current != null) {
+      due = Math.min(due, endNanos - now);
+      due = beats() ? Math.min(due, beatNanos - now) : due;
+    }
+    return due;
+  }
+
+  private boolean beats() {
+    return control.heartbeat().isPresent() && registers.inControl();
+  }
+
+  @Override
+  public void work() throws ModbusException, IOException {
+    inbox.take().ifPresent(this::take);
+    long now = System.nanoTime();
+    Command command = current;
+    if (command != null && now - endNanos >= 0) {
+      end(command);
+    } else if (command != null && beats() && now - beatNanos >= 0) {
+      beat(control.heartbeat().orElseThrow());
+    } else if (now - dueNanos >= 0) {
+      switch (step) {
+        case WRITE -> write();
+        case VERIFY -> verify(control.readBack().orElseThrow());
+        case RELEASE -> release();
+        case REST -> {}
+      }
+    }
+  }
+
+  private void take(Command next) {
+    Command previous = current;
+    if (previous != null) {
+      previous.overtaken();
+    }
+    current = next;
+    endNanos = waits.nanosAt(next.validity().end());
+    if (next.power().equals(inForce) && registers.inControl()) {
+      // Refreshed when it is due, not with every lease: some memories wear out.
+      next.applied();
+      plan(Step.WRITE, refreshNanos);
+    } else if (lifts(next) && lifted) {
+      next.applied();
+      rest();
+    } else {
+      compliance.forgetMismatches();
+      plan(Step.WRITE, earliest(next, waits.nanosAt(next.validity().start())));
+    }
+  }
+
+  /** Whether an inverter may produce all it can, which is the same as having no limit. */
+  private boolean lifts(Command command) {
+    return isInverter() && command.power().equals(control.highest());
+  }
+
+  private boolean isInverter() {
+    return feed.template().kind() == DeviceKind.INVERTER;
+  }
+
+  private long earliest(Command command, long nanos) {
+    return lifts(command)
+        ? gate.earliestRaise(nanos)
+        : gate.earliest(command.power().watts(), nanos);
+  }
+
+  private void write() throws ModbusException, IOException {
+    Command command = current;
+    if (command == null) {
+      rest();
+      return;
+    }
+    long now = System.nanoTime();
+    if (!command.power().equals(inForce)) {
+      inForce = null;
+    }
+    lifted = false;
+    gate.writing(command.power().watts(), now);
+    if (lifts(command) && !control.release().isEmpty()) {
+      registers.release();
+      follows(command);
+      return;
+    }
+    registers.command(command.power());
+    if (control.readBack().isPresent()) {
+      plan(Step.VERIFY, now + waits.nanos(control.readBack().get().after()));
+    } else {
+      follows(command);
+    }
+  }
+
+  private void verify(ReadBack how) throws ModbusException, IOException {
+    Command command = current;
+    if (command == null) {
+      rest();
+      return;
+    }
+    OptionalDouble found = registers.readBack(how);
+    if (compliance.matches(command, found, how)) {
+      follows(command);
+    } else if (compliance.mismatches() <= how.retries()) {
+      plan(Step.WRITE, earliest(command, System.nanoTime()));
+    } else {
+      planRetry(Compliance.differs(command, found));
+    }
+  }
+
+  private void follows(Command command) {
+    compliance.follows(command, !command.power().equals(inForce));
+    gate.confirmed(command.power().watts());
+    if (lifts(command)) {
+      lifted = true;
+      rest();
+    } else {
+      inForce = command.power();
+      refreshNanos = System.nanoTime() + waits.nanos(control.refresh());
+      plan(Step.WRITE, refreshNanos);
+    }
+  }
+
+  /** Nothing to repeat, and nothing that a lease would have to end. */
+  private void rest() {
+    current = null;
+    inForce = null;
+    step = Step.REST;
+  }
+
+  private void beat(Heartbeat heartbeat) throws ModbusException, IOException {
+    beatNanos = System.nanoTime() + waits.nanos(heartbeat.every());
+    registers.beat(heartbeat);
+  }
+
+  /** The lease is over. An inverter then does what it does by itself; a battery is let go. */
+  private void end(Command command) {
+    command.failed("The lease ended before the device had taken the command.");
+    rest();
+    gate.forget();
+    compliance.unknown();
+    if (!isInverter() && registers.needsRelease()) {
+      // At once: until it is let go the battery may be charging.
+      plan(Step.RELEASE, System.nanoTime());
+    }
+  }
+
+  private void release() throws ModbusException, IOException {
+    registers.release();
+    step = Step.REST;
+    compliance.letGo();
+  }
+
+  @Override
+  public void planRetry(String reason) {
+    prepareAgain();
+    if (step == Step.REST) {
+      return;
+    }
+    long next = System.nanoTime() + compliance.failed(reason);
+    Command command = current;
+    if (command == null) {
+      plan(step, next);
+    } else {
+      command.failed("Device " + feed.device() + " " + reason + ".");
+      plan(Step.WRITE, earliest(command, next));
+    }
+  }
+
+  /**
+   * What the device was told may be forgotten, and nobody knows what it does: it is told again at
+   * once, however short ago it was written to.
+   */
+  void contactLost() {
+    gate.forget();
+    lifted = false;
+    prepareAgain();
+  }
+
+  private void prepareAgain() {
+    registers.contactLost();
+    compliance.unknown();
+    if (inForce != null) {
+      inForce = null;
+      dueNanos = System.nanoTime();
+    }
+  }
+
+  /** Takes no more commands, on any thread. */
+  void refuseCommands() {
+    inbox.close();
+  }
+
+  /** Lets the device go, as the last thing that is done. */
+  void close() throws ModbusException, IOException {
+    Command command = current;
+    if (command != null) {
+      command.failed("The engine stops.");
+    }
+    if (registers.needsRelease()) {
+      registers.release();
+    }
+  }
+
+  private void plan(Step next, long atNanos) {
+    step = next;
+    dueNanos = atNanos;
+  }
+}

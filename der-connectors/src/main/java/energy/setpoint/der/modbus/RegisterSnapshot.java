@@ -1,0 +1,37 @@
+package energy.setpoint.der.modbus;
+
+import energy.setpoint.der.template.RegisterPoint;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.OptionalDouble;
+
+/** The registers of one device as they were read in one go. */
+final class RegisterSnapshot {
+
+  private final Map<RegisterBlock, int[]> words = new LinkedHashMap<>();
+
+  void put(RegisterBlock block, int[] read) {
+    words.put(block, read);
+  }
+
+  /**
+   * The quantity of a point whose registers have been read; empty where the device has no value.
+   */
+  OptionalDouble quantity(RegisterPoint point) {
+    int[] value = get(RegisterBlock.ofValue(point));
+    if (point.scaleRegister().isEmpty()) {
+      return point.decode(value);
+    }
+    int scaleAt = point.scaleRegister().getAsInt();
+    return point.decodeScaled(value, get(new RegisterBlock(point.table(), scaleAt, 1))[0]);
+  }
+
+  private int[] get(RegisterBlock part) {
+    return words.entrySet().stream()
+        .filter(it -> it.getKey().contains(part))
+        .map(it -> it.getKey().wordsOf(part, it.getValue()))
+        .findFirst()
+        .orElseThrow(() -> new NoSuchElementException("The " + part + " have not been read."));
+  }
+}
