@@ -4,7 +4,10 @@ import energy.setpoint.der.device.BrokerAddress;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 
-/** How a battery, inverter or meter is reached, and the template that says what it understands. */
+/**
+ * How a battery, inverter, meter or grid signal is reached, and the template that says what it
+ * understands.
+ */
 public sealed interface DeviceConnection {
 
   /** An existing file with a template of the right kind and transport. */

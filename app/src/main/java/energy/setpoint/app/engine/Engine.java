@@ -3,10 +3,13 @@ package energy.setpoint.app.engine;
 import energy.setpoint.app.config.SiteFile;
 import energy.setpoint.app.storage.Storage;
 import energy.setpoint.app.storage.history.HistoryKeeper;
+import energy.setpoint.app.storage.journal.GridLimitJournal;
+import energy.setpoint.app.storage.query.Page;
 import energy.setpoint.core.control.ControlCounters;
 import energy.setpoint.core.control.Ports;
 import energy.setpoint.core.control.SiteSnapshot;
 import energy.setpoint.core.control.grid.GridBook;
+import energy.setpoint.core.control.limit.GridLimits;
 import energy.setpoint.core.control.loop.SiteController;
 import energy.setpoint.core.control.order.Order;
 import energy.setpoint.core.control.order.OrderResult;
@@ -20,6 +23,7 @@ import energy.setpoint.core.port.IntentOutcome;
 import energy.setpoint.core.port.InverterGateway;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.reading.DeviceReading;
+import energy.setpoint.core.signal.GridLimitChange;
 import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.tariff.Tariff;
@@ -53,6 +57,7 @@ public final class Engine implements EngineView, AutoCloseable {
   private final SiteLoop loop;
   private final SiteController controller;
   private final ImportLimitKeeper importLimit;
+  private final GridLimitFigures gridLimits;
   private final StationDesk desk;
   private final DerDevices devices;
   private final StationSide stations;
@@ -69,7 +74,9 @@ public final class Engine implements EngineView, AutoCloseable {
     this.prices = open.add(new PriceDesk(file, tariff, storage.prices(), settings.timeline()));
     this.loop = open.add(new SiteLoop(file.site().id().value()));
     this.stations = new StationSide(settings, storage, this::handle, open);
-    this.controller = controller(file, stations.gateway(), planning);
+    GridLimitJournal limitJournal = open.add(limitJournal(file));
+    this.controller = controller(file, stations.gateway(), planning, limitJournal);
+    this.gridLimits = new GridLimitFigures(controller.limits(), controller.signals(), limitJournal);
     this.importLimit =
         new ImportLimitKeeper(
             file.site().id(),
@@ -77,6 +84,7 @@ public final class Engine implements EngineView, AutoCloseable {
             limit -> loop.execute(() -> controller.changeImportLimit(limit)),
             settings.timeline());
     controller.resume(storage.sessions().listOpen(), storage.intents().listPossiblyInForce());
+    controller.resumeLimits(storage.gridLimits().listLast(file.site().id()));
     importLimit.find().ifPresent(controller::resumeImportLimit);
     tariff
         .demandCharge()
@@ -98,7 +106,8 @@ public final class Engine implements EngineView, AutoCloseable {
         Stream.of(
                 new Figures(stations.counters(), devices, storage, history, loop).list().stream(),
                 stations.figures(),
-                prices.figures().stream())
+                prices.figures().stream(),
+                gridLimits.list(file.signals()).stream())
             .flatMap(each -> each)
             .toList();
     loop.every(file.control().guardPeriod(), settings.timeline(), controller::tick);
@@ -135,7 +144,13 @@ public final class Engine implements EngineView, AutoCloseable {
     return planning;
   }
 
-  private SiteController controller(SiteFile file, OcppGateway gateway, ExecutorService planning) {
+  private GridLimitJournal limitJournal(SiteFile file) {
+    return GridLimitJournal.start(
+        (id, change) -> storage.gridLimits().save(id, file.site().id(), change));
+  }
+
+  private SiteController controller(
+      SiteFile file, OcppGateway gateway, ExecutorService planning, GridLimitJournal limits) {
     Ports ports =
         new Ports(
             optimizer,
@@ -146,9 +161,10 @@ public final class Engine implements EngineView, AutoCloseable {
             storage.plans(),
             storage.intents(),
             storage.ledgers(),
-            storage.measurements());
+            storage.measurements(),
+            limits);
     return new SiteController(
-        file.model(prices.inForce()), file.control(), ports, settings.timeline(), loop, planning);
+        file.model(prices.inForce(), file.signals()), file.control(), ports, settings.timeline(), loop, planning);
   }
 
   private void handle(StationEvent event) {
@@ -213,7 +229,10 @@ public final class Engine implements EngineView, AutoCloseable {
   public Optional<SiteSnapshot> snapshot() {
     return controller
         .snapshot()
-        .map(seen -> seen.withMoreAlerts(stations.alerts()).withMoreAlerts(prices.alerts()));
+        .map(seen ->
+            seen.withMoreAlerts(stations.alerts())
+                .withMoreAlerts(prices.alerts())
+                .withMoreAlerts(gridLimits.alerts()));
   }
 
   @Override
@@ -294,6 +313,21 @@ public final class Engine implements EngineView, AutoCloseable {
   @Override
   public void changeImportLimit(Power limit) {
     importLimit.change(limit);
+  }
+
+  @Override
+  public void changeExportLimit(Power limit) {
+    loop.execute(() -> controller.changeExportLimit(limit));
+  }
+
+  @Override
+  public GridLimits gridLimits() {
+    return controller.limits();
+  }
+
+  @Override
+  public List<GridLimitChange> gridLimitChanges(Page page) {
+    return storage.gridLimits().listNewest(site().id(), page);
   }
 
   /** Says goodbye to the stations, stops the loop and closes the stores, in that order. */

@@ -3,6 +3,7 @@ package energy.setpoint.core.control;
 import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.port.BatteryGateway;
 import energy.setpoint.core.port.ChargerGateway;
+import energy.setpoint.core.port.GridLimitLog;
 import energy.setpoint.core.port.IntentLog;
 import energy.setpoint.core.port.InverterGateway;
 import energy.setpoint.core.port.LedgerStore;
@@ -20,4 +21,28 @@ public record Ports(
     PlanStore plans,
     IntentLog intents,
     LedgerStore ledgers,
-    MeasurementLog measurements) {}
+    MeasurementLog measurements,
+    GridLimitLog gridLimits) {
+
+  /** For a world that keeps no record of what the grid operator allowed. */
+  public Ports(
+      PlanOptimizer optimizer,
+      ChargerGateway chargers,
+      BatteryGateway batteries,
+      SessionStore sessions,
+      PlanStore plans,
+      IntentLog intents,
+      LedgerStore ledgers,
+      MeasurementLog measurements) {
+    this(
+        optimizer,
+        chargers,
+        batteries,
+        sessions,
+        plans,
+        intents,
+        ledgers,
+        measurements,
+        GridLimitLog.NONE);
+  }
+}

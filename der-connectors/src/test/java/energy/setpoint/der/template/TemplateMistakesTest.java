@@ -56,7 +56,7 @@ class TemplateMistakesTest {
               METER,
               "kind: meter",
               "kind: metre",
-              "kind is 'metre'; expected one of inverter, meter, battery."),
+              "kind is 'metre'; expected one of inverter, meter, battery, gridSignal."),
           mistake(METER, "description: A meter\n", "", "description is missing; expected a text."),
           mistake(
               METER,

@@ -1,8 +1,6 @@
 package energy.setpoint.app.web.api;
 
 import energy.setpoint.app.engine.EngineView;
-import energy.setpoint.app.plan.json.Findings;
-import energy.setpoint.app.plan.json.InvalidDocument;
 import energy.setpoint.app.plan.json.StrictJson;
 import energy.setpoint.app.plan.result.PlanDocument;
 import energy.setpoint.app.plan.result.PlanWriter;
@@ -43,7 +41,6 @@ class SitesController {
 
   private static final Logger LOG = LoggerFactory.getLogger(SitesController.class);
   private static final int MOST_BYTES = 4096;
-  private static final double MOST_WATTS = 1e9;
 
   private final EngineView engine;
   private final Sites sites;
@@ -117,17 +114,8 @@ class SitesController {
   void changeImportLimit(@PathVariable String site, InputStream body) {
     EngineView found = sites.engineOf(site);
     ImportLimit limit = StrictJson.read(JsonBody.read(body, MOST_BYTES), ImportLimit.class);
-    double watts = limit.limitW().orElse(-1.0);
-    if (!(watts >= 0 && watts <= MOST_WATTS)) {
-      Findings findings = Findings.ofDocument();
-      findings
-          .at("limitW")
-          .add(
-              limit.limitW().map(w -> "This is " + w).orElse("This is missing")
-                  + ", expected a number from 0 to 1000000000.");
-      findings.throwIfAny(InvalidDocument.Kind.IMPOSSIBLE);
-    }
-    LOG.info("The import limit of {} shall be {} W, by request.", site, watts);
-    found.changeImportLimit(new Power(watts));
+    Power power = LimitWatts.of(limit.limitW());
+    LOG.info("The import limit of {} shall be {}, by request.", site, power);
+    found.changeImportLimit(power);
   }
 }

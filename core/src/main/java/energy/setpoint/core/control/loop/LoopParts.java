@@ -9,6 +9,8 @@ import energy.setpoint.core.control.grid.GridEvents;
 import energy.setpoint.core.control.grid.StationRequests;
 import energy.setpoint.core.control.guard.FuseCheck;
 import energy.setpoint.core.control.guard.Guard;
+import energy.setpoint.core.control.limit.GridLimits;
+import energy.setpoint.core.control.limit.GridSignals;
 import energy.setpoint.core.control.measure.Observations;
 import energy.setpoint.core.control.measure.OverloadWatch;
 import energy.setpoint.core.control.need.Beliefs;
@@ -39,6 +41,8 @@ import java.util.concurrent.Executor;
 final class LoopParts {
 
   final ControlCounters counters = new ControlCounters();
+  final GridLimits limits;
+  final GridSignals signals;
   final GridTerms terms;
   final Books books;
   final Observations observations;
@@ -69,8 +73,9 @@ final class LoopParts {
       Executor planning,
       Experience experience) {
     Site site = model.site();
-    this.terms =
-        new GridTerms(model.tariff(), site.grid().importLimit(), site.grid().exportLimit());
+    this.limits = new GridLimits(site.grid(), ports.gridLimits());
+    this.signals = new GridSignals(model.signals(), limits, clock.instant());
+    this.terms = new GridTerms(model.tariff(), limits);
     this.books = Books.empty(model, experience, ports.sessions());
     Reconciler ledgers = OpeningLedgers.of(site, settings.lease(), clock.instant());
     this.observations =
