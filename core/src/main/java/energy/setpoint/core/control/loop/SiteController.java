@@ -11,6 +11,7 @@ import energy.setpoint.core.control.guard.Look;
 import energy.setpoint.core.control.order.OrderDesk;
 import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.forecast.Experience;
+import energy.setpoint.core.forecast.site.SiteForecasts;
 import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.port.IntentOutcome;
@@ -169,6 +170,7 @@ public final class SiteController {
     parts.vehicles.endDeserted(now);
     Optional<PhaseCurrents> uncontrolled =
         parts.observations.uncontrolled(parts.books.sessions().open(), now);
+    parts.outlooks.saw(now, uncontrolled);
     parts.planner.runIfDue(
         now, () -> parts.outlooks.at(now, uncontrolled, parts.planner.current()));
     Optional<Plan> plan = parts.planner.current();
@@ -216,6 +218,11 @@ public final class SiteController {
   /** The plan in force; empty before the first. Safe to call from any thread. */
   public Optional<Plan> plan() {
     return parts.planner.current();
+  }
+
+  /** What the site's load and production will probably be. */
+  public SiteForecasts forecasts() {
+    return parts.outlooks.forecasts();
   }
 
   /** Safe to read from any thread. */

@@ -2,13 +2,16 @@ package energy.setpoint.core.forecast.series;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
  * Judges the models of one lead band: with each slot it writes down what they say of a later one,
- * and compares when that was measured. Who is worse than persistence is replaced by it until it is
- * better again.
+ * and compares when that was measured. Whoever is worse than another over two weeks is replaced by
+ * it.
  */
 final class BandTrial {
 
@@ -19,46 +22,59 @@ final class BandTrial {
   private static final double WORSE = 1.02;
 
   private final SlotClock clock;
+  private final Series series;
   private final LeadBand band;
   private final CalendarRegression regression;
-  private final PointModel persistence;
   private final PointModel seasonal;
-  private final TrackRecord ofRegression;
-  private final TrackRecord ofPersistence;
-  private final TrackRecord ofSeasonal;
+  private final PointModel persistence;
+  private final Blend blend = new Blend(3);
+  private final Map<ForecastModel, TrackRecord> records = new EnumMap<>(ForecastModel.class);
   private final Deque<Said> open = new ArrayDeque<>();
-  private ModelInUse inUse = ModelInUse.REGRESSION;
+  private ForecastModel inUse = ForecastModel.BLEND;
 
   BandTrial(SlotClock clock, Series series, LeadBand band, CalendarRegression regression) {
     this.clock = clock;
+    this.series = series;
     this.band = band;
     this.regression = regression;
-    this.persistence = new Persistence(clock);
     this.seasonal = new SeasonalNaive(clock, series);
-    int window = WINDOW_DAYS * clock.slotsPerDay();
-    this.ofRegression = new TrackRecord(clock, series, window);
-    this.ofPersistence = new TrackRecord(clock, series, window);
-    this.ofSeasonal = new TrackRecord(clock, series, window);
+    this.persistence = new Persistence(clock);
+    for (ForecastModel model : ForecastModel.values()) {
+      records.put(model, new TrackRecord(clock, series, WINDOW_DAYS * clock.slotsPerDay()));
+    }
   }
 
+  /**
+   * What all say of a slot.
+   *
+   * @param single of regression, seasonal-naive and persistence; the first stands in for those that
+   *     have nothing to say
+   */
   private record Said(
-      long slot,
-      CalendarRegression.Case of,
-      Spread regression,
-      Optional<Spread> persistence,
-      Optional<Spread> seasonal) {}
+      long slot, CalendarRegression.Case of, double[] single, double blended, boolean complete) {
+
+    double by(ForecastModel model) {
+      return switch (model) {
+        case BLEND -> blended;
+        case REGRESSION -> single[0];
+        case SEASONAL_NAIVE -> single[1];
+        case PERSISTENCE -> single[2];
+      };
+    }
+  }
+
+  private Said say(SlotHistory past, long origin, long slot) {
+    CalendarRegression.Case of = regression.caseOf(past, origin, slot);
+    double own = series.within(regression.expect(of));
+    OptionalDouble alike = seasonal.expect(past, origin, slot);
+    OptionalDouble before = persistence.expect(past, origin, slot);
+    double[] single = {own, alike.orElse(own), before.orElse(own)};
+    return new Said(slot, of, single, blend.of(single), alike.isPresent() && before.isPresent());
+  }
 
   /** Writes down what is said of the slot at this band's lead. */
   void open(SlotHistory past, long origin) {
-    long slot = origin + band.judgedAt().dividedBy(clock.length());
-    CalendarRegression.Case of = regression.caseOf(past, origin, slot);
-    open.addLast(
-        new Said(
-            slot,
-            of,
-            ofRegression.centred(slot, regression.expect(of)),
-            about(ofPersistence, slot, persistence.expect(past, origin, slot)),
-            about(ofSeasonal, slot, seasonal.expect(past, origin, slot))));
+    open.addLast(say(past, origin, origin + band.judgedAt().dividedBy(clock.length())));
   }
 
   /** Compares what was said of a slot with what was measured, and answers a change of model. */
@@ -71,55 +87,44 @@ final class BandTrial {
     }
     Said said = open.removeFirst();
     regression.learn(said.of(), watts);
-    if (said.persistence().isEmpty() || said.seasonal().isEmpty()) {
+    if (!said.complete()) {
       return Optional.empty();
     }
-    ofRegression.judge(slot, said.regression(), watts);
-    said.persistence().ifPresent(spread -> ofPersistence.judge(slot, spread, watts));
-    said.seasonal().ifPresent(spread -> ofSeasonal.judge(slot, spread, watts));
+    blend.learn(said.single(), watts);
+    records.forEach((model, record) -> record.judge(slot, said.by(model), watts));
     return choose();
   }
 
   private Optional<ModelChange> choose() {
-    double ours = ofRegression.errors().mae();
-    double plain = ofPersistence.errors().mae();
-    boolean settled = ofRegression.judged() >= FEWEST_DAYS * clock.slotsPerDay();
-    ModelInUse better =
-        switch (inUse) {
-          case REGRESSION ->
-              settled && ours > WORSE * plain ? ModelInUse.PERSISTENCE : ModelInUse.REGRESSION;
-          case PERSISTENCE -> ours < plain ? ModelInUse.REGRESSION : ModelInUse.PERSISTENCE;
-        };
-    if (better == inUse) {
+    ForecastModel best = inUse;
+    for (ForecastModel model : ForecastModel.values()) {
+      best = mae(model) < mae(best) ? model : best;
+    }
+    boolean settled = record(inUse).judged() >= FEWEST_DAYS * clock.slotsPerDay();
+    if (!settled || mae(inUse) <= WORSE * mae(best)) {
       return Optional.empty();
     }
-    inUse = better;
-    return Optional.of(new ModelChange(band, better, ours, plain));
+    ModelChange change = new ModelChange(series, band, inUse, best, mae(inUse), mae(best));
+    inUse = best;
+    return Optional.of(change);
   }
 
-  /** The forecast of the model in use; the regression's where persistence has nothing to say. */
+  /** The forecast of the model in use. */
   Spread forecast(SlotHistory past, long origin, long slot) {
-    Optional<Spread> plain =
-        inUse == ModelInUse.PERSISTENCE
-            ? about(ofPersistence, slot, persistence.expect(past, origin, slot))
-            : Optional.empty();
-    return plain.orElseGet(
-        () -> ofRegression.centred(slot, regression.expect(regression.caseOf(past, origin, slot))));
+    return record(inUse).about(slot, say(past, origin, slot).by(inUse));
   }
 
   ForecastScore score() {
-    return new ForecastScore(
-        band,
-        inUse,
-        ofRegression.judged(),
-        ofRegression.errors(),
-        ofPersistence.errors(),
-        ofSeasonal.errors());
+    Map<ForecastModel, ForecastErrors> errors = new EnumMap<>(ForecastModel.class);
+    records.forEach((model, record) -> errors.put(model, record.errors()));
+    return new ForecastScore(band, inUse, record(inUse).judged(), errors);
   }
 
-  private static Optional<Spread> about(TrackRecord record, long slot, OptionalDouble expected) {
-    return expected.isPresent()
-        ? Optional.of(record.about(slot, expected.getAsDouble()))
-        : Optional.empty();
+  private double mae(ForecastModel model) {
+    return record(model).mae();
+  }
+
+  private TrackRecord record(ForecastModel model) {
+    return Objects.requireNonNull(records.get(model));
   }
 }

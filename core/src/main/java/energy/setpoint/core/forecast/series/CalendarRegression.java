@@ -22,7 +22,7 @@ final class CalendarRegression implements PointModel {
   private final SlotClock clock;
   private final TypicalDays typical;
   private final PointModel lastAlike;
-  private final Map<LeadBand, RidgeRegression> regressions = new EnumMap<>(LeadBand.class);
+  private final Map<LeadBand, MedianRegression> regressions = new EnumMap<>(LeadBand.class);
 
   CalendarRegression(SlotClock clock, Series series, ToDoubleFunction<Instant> prior) {
     this.clock = clock;
@@ -32,7 +32,7 @@ final class CalendarRegression implements PointModel {
     for (LeadBand band : LeadBand.values()) {
       double hours = band.judgedAt().toMinutes() / 60.0;
       double[] weights = {Math.exp(-hours / FADE_HOURS), 0, 0, 0};
-      regressions.put(band, new RidgeRegression(weights, PRIOR_DAYS * clock.slotsPerDay(), keep));
+      regressions.put(band, new MedianRegression(weights, PRIOR_DAYS * clock.slotsPerDay(), keep));
     }
   }
 
@@ -73,11 +73,11 @@ final class CalendarRegression implements PointModel {
   void learn(long slot, double watts) {
     typical.learn(slot, watts);
     if (Math.floorMod(slot, clock.slotsPerDay()) == 0) {
-      regressions.values().forEach(RidgeRegression::solve);
+      regressions.values().forEach(MedianRegression::solve);
     }
   }
 
-  private RidgeRegression regression(LeadBand band) {
+  private MedianRegression regression(LeadBand band) {
     return Objects.requireNonNull(regressions.get(band));
   }
 

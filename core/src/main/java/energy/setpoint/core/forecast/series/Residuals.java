@@ -37,27 +37,13 @@ final class Residuals {
 
   /** The spread about what is expected of a slot, which stays its middle. */
   Spread about(long slot, double expected) {
-    return spread(slot, expected, 0);
-  }
-
-  /**
-   * The spread of a slot with the middle where half the values lay: a mean is not one where clouds
-   * take much and seldom.
-   */
-  Spread centred(long slot, double expected) {
-    Ring ring = hour(slot);
-    return spread(slot, expected, ring.size() < FEWEST ? 0 : ring.quantile(0.5));
-  }
-
-  private Spread spread(long slot, double expected, double shift) {
-    double middle = series.within(expected + shift);
+    double middle = series.within(expected);
     Ring ring = hour(slot).size() < FEWEST ? all : hour(slot);
-    double unknown = UNKNOWN_SHARE * Math.abs(expected);
     boolean known = ring.size() >= FEWEST;
+    double unknown = UNKNOWN_SHARE * Math.abs(expected);
     double low = known ? ring.quantile(Spread.LOW) : -unknown;
     double high = known ? ring.quantile(Spread.HIGH) : unknown;
     return new Spread(
-        expected,
         Math.min(middle, series.within(expected + low)),
         middle,
         Math.max(middle, series.within(expected + high)));

@@ -40,6 +40,15 @@ final class SlotHistory {
     return slot > newest;
   }
 
+  /** The greatest magnitude that is remembered, in watts; 0 when there is none. */
+  double greatest() {
+    double greatest = 0;
+    for (double each : watts) {
+      greatest = Math.max(greatest, Math.abs(each));
+    }
+    return greatest;
+  }
+
   private int place(long slot) {
     return (int) Math.floorMod(slot, (long) slots.length);
   }

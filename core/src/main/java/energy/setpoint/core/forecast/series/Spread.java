@@ -3,12 +3,11 @@ package energy.setpoint.core.forecast.series;
 /**
  * What a slot will probably be, in watts.
  *
- * @param expected by the model, before what it usually misses by was made good
  * @param low one time in ten it is less
  * @param middle as often less as more
  * @param high one time in ten it is more
  */
-record Spread(double expected, double low, double middle, double high) {
+record Spread(double low, double middle, double high) {
 
   static final double LOW = 0.1;
   static final double HIGH = 0.9;

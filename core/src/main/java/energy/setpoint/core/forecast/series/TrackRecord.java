@@ -22,20 +22,22 @@ final class TrackRecord {
     return residuals.about(slot, expected);
   }
 
-  Spread centred(long slot, double expected) {
-    return residuals.centred(slot, expected);
-  }
-
-  void judge(long slot, Spread said, double watts) {
-    double error = watts - said.middle();
+  /** Compares what was said of a slot with what was measured, both in watts. */
+  void judge(long slot, double said, double watts) {
+    Spread spread = about(slot, said);
+    double error = watts - said;
     absolute.add(Math.abs(error));
     signed.add(error);
-    pinball.add(said.pinball(watts));
-    residuals.learn(slot, watts - said.expected());
+    pinball.add(spread.pinball(watts));
+    residuals.learn(slot, error);
   }
 
   int judged() {
     return absolute.size();
+  }
+
+  double mae() {
+    return absolute.mean();
   }
 
   ForecastErrors errors() {

@@ -1,7 +1,6 @@
 package energy.setpoint.core.forecast.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import energy.setpoint.core.quantity.Power;
@@ -13,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SeriesForecastTest {
 
@@ -20,7 +21,8 @@ class SeriesForecastTest {
   private static final Instant MONDAY = Instant.parse("2026-03-02T00:00:00Z");
 
   private final SlotClock clock = new SlotClock(ZoneId.of("Europe/Berlin"), HOUR);
-  private final SeriesForecast forecast = new SeriesForecast(clock, Series.LOAD, at -> 5_000);
+  private final SeriesForecast forecast =
+      new SeriesForecast(clock, Series.LOAD, Power.ofWatts(100_000), at -> 5_000);
 
   @Test
   void believesTheTypicalDayBeforeAnythingWasMeasured() {
@@ -76,23 +78,57 @@ class SeriesForecastTest {
   }
 
   @Test
-  void givesWayToPersistenceWhereItIsWorseAndSaysSo() {
+  void givesWayToThoseWhoAreBetterAndSaysSo() {
     List<ModelChange> changes = live(0, 24 * 120, SeriesForecastTest::wanders);
 
-    assertThat(changes).extracting(ModelChange::now).contains(ModelInUse.PERSISTENCE);
     assertThat(changes)
-        .filteredOn(change -> change.now() == ModelInUse.PERSISTENCE)
-        .allMatch(change -> change.regressionMae() > change.persistenceMae());
+        .extracting(ModelChange::now)
+        .contains(ForecastModel.PERSISTENCE, ForecastModel.SEASONAL_NAIVE);
+    assertThat(changes).allMatch(change -> change.maeNow() < change.maeBefore());
   }
 
   @Test
-  void refusesWhatIsNotANumberAndGoesOn() {
+  void isNeverMuchWorseThanTheBestOfItsModels() {
+    live(0, 24 * 120, SeriesForecastTest::wanders);
+
+    List<ForecastScore> scores = forecast.scores();
+
+    assertThat(scores).hasSize(LeadBand.values().length);
+    for (ForecastScore score : scores) {
+      for (ForecastModel model : ForecastModel.values()) {
+        assertThat(score.of(score.inUse()).mae()).isLessThanOrEqualTo(1.02 * score.of(model).mae());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {100_001, 1e9, -1e9})
+  void refusesWhatCannotBeAndGoesOn(double watts) {
     live(0, 24, hour -> 3_000);
 
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> forecast.learn(at(24), new Power(Double.NaN)))
-        .withMessageContaining("NaN");
-    assertThat(forecast.forecast(dayFrom(at(24))).middle().watts(0)).isFinite();
+    forecast.learn(at(24), new Power(watts));
+
+    assertThat(forecast.refused()).isEqualTo(1);
+    assertThat(forecast.learnt()).isEqualTo(24);
+    assertThat(forecast.forecast(dayFrom(at(25))).middle().watts(0)).isBetween(2_000.0, 5_000.0);
+  }
+
+  @Test
+  void repeatsNoWildReading() {
+    live(0, 24 * 28, hour -> hour == 24 * 25 + 12 ? 90_000 : 3_000);
+
+    QuantileForecast day = forecast.forecast(dayFrom(at(24 * 28)));
+
+    assertThat(day.middle().highest().watts()).isLessThan(6_001);
+  }
+
+  @Test
+  void refusesASlotThatIsPast() {
+    live(0, 24, hour -> 3_000);
+
+    forecast.learn(at(3), Power.ofWatts(9_000));
+
+    assertThat(forecast.refused()).isEqualTo(1);
   }
 
   private List<ModelChange> live(long from, long to, LongToDoubleFunction watts) {

@@ -1,16 +1,25 @@
 package energy.setpoint.core.forecast.series;
 
 /**
- * Least squares over a few terms, drawn towards what was believed before; older cases fade. Solved
- * by Cholesky, which the ridge keeps positive definite whatever is learnt, zeros included.
+ * Least absolute errors over a few terms, drawn towards what was believed before; older cases fade.
+ * Each case counts by the inverse of how far it was off when it came (iteratively reweighted least
+ * squares), so that an outlier weighs no more than any other. Solved by Cholesky, which the ridge
+ * keeps positive definite whatever is learnt, zeros included.
  */
-final class RidgeRegression {
+final class MedianRegression {
+
+  /** Cases that are nearer than this share of the usual miss count alike. */
+  private static final double NEAR = 0.1;
+
+  /** In watts; what is nearer is met. */
+  private static final double NOISE = 1e-3;
 
   private final double[] prior;
   private final double priorCases;
   private final double keep;
   private final double[][] products;
   private final double[] right;
+  private double usualMiss;
   private double squares;
   private double cases;
   private double[] weights;
@@ -20,7 +29,7 @@ final class RidgeRegression {
    * @param priorCases as how many cases they count, above 0
    * @param keep share of what was learnt that each new case leaves, in (0, 1]
    */
-  RidgeRegression(double[] prior, double priorCases, double keep) {
+  MedianRegression(double[] prior, double priorCases, double keep) {
     this.prior = prior.clone();
     this.priorCases = priorCases;
     this.keep = keep;
@@ -37,16 +46,23 @@ final class RidgeRegression {
     return sum;
   }
 
+  /** Takes up a case; the weights stay until they are solved anew. */
   void learn(double[] terms, double value) {
+    double counts = 1 / Math.max(leastMiss(value - predict(terms)), NOISE);
     squares *= keep;
-    cases = cases * keep + 1;
     for (int i = 0; i < terms.length; i++) {
-      squares += terms[i] * terms[i] / terms.length;
-      right[i] = right[i] * keep + terms[i] * value;
+      squares += counts * terms[i] * terms[i] / terms.length;
+      right[i] = right[i] * keep + counts * terms[i] * value;
       for (int j = 0; j < terms.length; j++) {
-        products[i][j] = products[i][j] * keep + terms[i] * terms[j];
+        products[i][j] = products[i][j] * keep + counts * terms[i] * terms[j];
       }
     }
+  }
+
+  private double leastMiss(double off) {
+    cases = cases * keep + 1;
+    usualMiss += (Math.abs(off) - usualMiss) / cases;
+    return Math.max(Math.abs(off), usualMiss * NEAR);
   }
 
   /** Draws new weights from what was learnt; the old ones hold until then. */
