@@ -13,6 +13,7 @@ import energy.setpoint.core.control.limit.GridSignals;
 import energy.setpoint.core.control.order.OrderDesk;
 import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.forecast.Experience;
+import energy.setpoint.core.forecast.site.SiteForecasts;
 import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.port.IntentOutcome;
@@ -200,6 +201,7 @@ public final class SiteController {
         parts.observations.uncontrolled(parts.books.sessions().open(), now);
     Optional<PhaseCurrents> ofSite =
         Optional.ofNullable(uncontrolled.get(site.circuits().root().id()));
+    parts.outlooks.saw(now, ofSite);
     parts.planner.runIfDue(now, () -> parts.outlooks.at(now, ofSite, parts.planner.current()));
     Optional<Plan> plan = parts.planner.current();
     Look look = new Look(now, uncontrolled, parts.terms.importLimit());
@@ -259,6 +261,11 @@ public final class SiteController {
   /** The plan in force; empty before the first. Safe to call from any thread. */
   public Optional<Plan> plan() {
     return parts.planner.current();
+  }
+
+  /** What the site's load and production will probably be. */
+  public SiteForecasts forecasts() {
+    return parts.outlooks.forecasts();
   }
 
   /** Safe to read from any thread. */
