@@ -1,6 +1,7 @@
 package energy.setpoint.app.config;
 
 import energy.setpoint.der.device.BrokerAddress;
+import energy.setpoint.der.device.ModbusAddress;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 
@@ -21,6 +22,13 @@ public sealed interface DeviceConnection {
    */
   record Modbus(Path template, String host, int port, OptionalInt unit)
       implements DeviceConnection {}
+
+  /**
+   * Over any Modbus line.
+   *
+   * @param address as it stands in the file
+   */
+  record ModbusLine(Path template, ModbusAddress address) implements DeviceConnection {}
 
   /**
    * Over MQTT.

@@ -9,7 +9,6 @@ import energy.setpoint.core.forecast.Experience;
 import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.port.CommandOutcome;
 import energy.setpoint.core.port.IntentLog;
-import energy.setpoint.core.port.InverterGateway;
 import energy.setpoint.core.port.TransactionIds;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.reading.MeterReading;
@@ -75,7 +74,6 @@ final class ReplayEngine {
             (battery, setpoint, validity) ->
                 CompletableFuture.completedStage(
                     new CommandOutcome.Failed("A replay has no batteries.")),
-            InverterGateway.none(),
             Forgetful.sessions(),
             plan -> {},
             intents,

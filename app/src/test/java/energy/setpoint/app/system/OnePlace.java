@@ -21,7 +21,6 @@ import energy.setpoint.core.plan.VehiclePlan;
 import energy.setpoint.core.port.CommandOutcome;
 import energy.setpoint.core.port.IntentLog;
 import energy.setpoint.core.port.IntentOutcome;
-import energy.setpoint.core.port.InverterGateway;
 import energy.setpoint.core.port.LedgerEntry;
 import energy.setpoint.core.port.LedgerStore;
 import energy.setpoint.core.port.LoggedIntent;
@@ -206,7 +205,6 @@ final class OnePlace implements AutoCloseable {
             gateway,
             (battery, setpoint, validity) ->
                 CompletableFuture.completedStage(new CommandOutcome.Applied()),
-            InverterGateway.none(),
             new NoSessions(),
             plan -> {},
             new NoIntents(),

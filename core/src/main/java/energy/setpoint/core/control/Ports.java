@@ -24,7 +24,7 @@ public record Ports(
     MeasurementLog measurements,
     GridLimitLog gridLimits) {
 
-  /** For a world that keeps no record of what the grid operator allowed. */
+  /** For a world that keeps no record of what the grid operator allowed, nor limits inverters. */
   public Ports(
       PlanOptimizer optimizer,
       ChargerGateway chargers,
@@ -38,6 +38,7 @@ public record Ports(
         optimizer,
         chargers,
         batteries,
+        InverterGateway.none(),
         sessions,
         plans,
         intents,

@@ -8,7 +8,10 @@ import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.core.time.Interval;
 import energy.setpoint.der.device.DeviceAddress.ModbusTcp;
 import energy.setpoint.der.device.DeviceFeed;
+import energy.setpoint.der.device.ModbusAddress;
 import energy.setpoint.der.device.Reason;
+import energy.setpoint.der.device.RtuOverTcp;
+import energy.setpoint.der.device.SerialLine;
 import energy.setpoint.der.template.Transport;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,9 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One host and port, its only connection, and the devices behind it. Many devices accept a single
- * Modbus client, so this thread is the only one that talks to them, and an endpoint that hangs
- * delays nobody else.
+ * One host and port or serial line, its only connection, and the devices behind it. Many devices
+ * accept a single Modbus client, so this thread is the only one that talks to them, and an endpoint
+ * that hangs delays nobody else.
  */
 public final class ModbusEndpoint implements AutoCloseable {
 
@@ -45,10 +48,18 @@ public final class ModbusEndpoint implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closed;
 
-  private ModbusEndpoint(String host, int port, Map<DeviceFeed, Transport.Modbus> feeds) {
-    this.link = new ModbusLink(host, port);
-    this.thread = Thread.ofVirtual().name("modbus " + host + ":" + port).unstarted(this::run);
+  private ModbusEndpoint(ModbusAddress line, Map<DeviceFeed, Transport.Modbus> feeds) {
+    this.link = new ModbusLink(line);
+    this.thread = threadFor(line).name("modbus " + line.place()).unstarted(this::run);
     feeds.forEach(this::add);
+  }
+
+  /** A serial port is read by native calls, which a virtual thread cannot leave. */
+  private static Thread.Builder threadFor(ModbusAddress line) {
+    return switch (line) {
+      case SerialLine _ -> Thread.ofPlatform().daemon();
+      case ModbusTcp _, RtuOverTcp _ -> Thread.ofVirtual();
+    };
   }
 
   private void add(DeviceFeed feed, Transport.Modbus modbus) {
@@ -67,17 +78,17 @@ public final class ModbusEndpoint implements AutoCloseable {
   /**
    * Starts reading.
    *
-   * @param feeds of devices with the same host and port, at least one
+   * @param feeds of devices on the same line, at least one
    */
   public static ModbusEndpoint start(Map<DeviceFeed, Transport.Modbus> feeds) {
-    ModbusTcp address = addressOf(feeds.keySet().iterator().next());
-    ModbusEndpoint endpoint = new ModbusEndpoint(address.host(), address.port(), feeds);
+    ModbusAddress line = addressOf(feeds.keySet().iterator().next()).line();
+    ModbusEndpoint endpoint = new ModbusEndpoint(line, feeds);
     endpoint.thread.start();
     return endpoint;
   }
 
-  private static ModbusTcp addressOf(DeviceFeed feed) {
-    return (ModbusTcp) feed.connection().address();
+  private static ModbusAddress addressOf(DeviceFeed feed) {
+    return (ModbusAddress) feed.connection().address();
   }
 
   /** The devices that take commands. */

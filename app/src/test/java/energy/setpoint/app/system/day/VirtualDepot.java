@@ -11,7 +11,6 @@ import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.port.CommandOutcome;
 import energy.setpoint.core.port.IntentLog;
 import energy.setpoint.core.port.IntentOutcome;
-import energy.setpoint.core.port.InverterGateway;
 import energy.setpoint.core.port.LedgerEntry;
 import energy.setpoint.core.port.LedgerStore;
 import energy.setpoint.core.port.LoggedIntent;
@@ -176,7 +175,6 @@ final class VirtualDepot implements AutoCloseable {
         optimizer,
         gateway,
         this::follow,
-        InverterGateway.none(),
         new NoSessions(),
         plan -> {},
         new OpenIntents(),

@@ -27,8 +27,8 @@ final class GridTerms {
   }
 
   /**
-   * The most that may be fed in now, a magnitude: what the grid operator allows, and nothing
-   * while that would cost money.
+   * The most that may be fed in now, a magnitude: what the grid operator allows, and nothing while
+   * that would cost money.
    */
   Power exportLimit(Instant now) {
     boolean costs = tariff.exportPrice().at(now).perKilowattHour() < 0;

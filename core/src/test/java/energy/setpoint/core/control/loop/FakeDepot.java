@@ -42,7 +42,6 @@ import energy.setpoint.core.port.ChargerGateway;
 import energy.setpoint.core.port.CommandOutcome;
 import energy.setpoint.core.port.IntentLog;
 import energy.setpoint.core.port.IntentOutcome;
-import energy.setpoint.core.port.InverterGateway;
 import energy.setpoint.core.port.LedgerEntry;
 import energy.setpoint.core.port.LedgerStore;
 import energy.setpoint.core.port.LoggedIntent;
@@ -237,7 +236,6 @@ public final class FakeDepot {
             fullPower(),
             new Chargers(),
             noBatteries(),
-            InverterGateway.none(),
             new Sessions(),
             plan -> {},
             new Log(),
