@@ -16,7 +16,7 @@ import energy.setpoint.der.device.DeviceHealth;
 import energy.setpoint.der.device.ModbusAddress;
 import energy.setpoint.der.device.Pace;
 import energy.setpoint.der.modbus.ModbusEndpoint;
-import energy.setpoint.der.mqtt.FollowingBattery;
+import energy.setpoint.der.mqtt.FollowingDevice;
 import energy.setpoint.der.mqtt.MqttBroker;
 import energy.setpoint.der.template.DeviceKind;
 import energy.setpoint.der.template.Transport;
@@ -43,7 +43,7 @@ public final class DerDevices implements BatteryGateway, InverterGateway, AutoCl
   private static final Logger log = LoggerFactory.getLogger(DerDevices.class);
 
   private final Map<DeviceId, DeviceFeed> feeds = new LinkedHashMap<>();
-  private final Map<DeviceId, FollowingBattery> batteries = new HashMap<>();
+  private final Map<DeviceId, FollowingDevice> followers = new HashMap<>();
   private final Map<DeviceId, ModbusEndpoint> commandedBy = new HashMap<>();
   private final List<ModbusEndpoint> endpoints = new ArrayList<>();
   private final List<AutoCloseable> running = new ArrayList<>();
@@ -130,28 +130,28 @@ public final class DerDevices implements BatteryGateway, InverterGateway, AutoCl
         brokers.computeIfAbsent(address.broker(), _ -> new LinkedHashMap<>()).put(feed, mqtt);
       }
     }
-    brokers.forEach((address, behindIt) ->
-        startBroker(MqttBroker.start(address, statusTopic, pace, behindIt), behindIt));
+    brokers.forEach(
+        (address, behindIt) -> startBroker(new MqttBroker(address, statusTopic, pace), behindIt));
   }
 
   private void startBroker(MqttBroker broker, Map<DeviceFeed, Transport.Mqtt> behindIt) {
-    behindIt.forEach((feed, mqtt) ->
-        mqtt.setpoint()
-            .map(it -> new FollowingBattery(feed.connection(), it, broker, pace))
-            .ifPresent(it -> {
-              batteries.put(feed.device(), it);
-              running.add(it);
-            }));
+    behindIt.forEach((feed, mqtt) -> {
+      broker.read(feed, mqtt);
+      mqtt.setpoint()
+          .map(it -> new FollowingDevice(feed, it, broker))
+          .ifPresent(it -> {
+            followers.put(feed.device(), it);
+            running.add(it);
+          });
+    });
+    broker.start();
     running.add(broker);
   }
 
   @Override
   public CompletionStage<CommandOutcome> follow(
       DeviceId battery, Power setpoint, Interval validity) {
-    FollowingBattery following = batteries.get(battery);
-    return following == null
-        ? command(battery, DeviceKind.BATTERY, setpoint, validity)
-        : following.follow(setpoint, validity);
+    return command(battery, DeviceKind.BATTERY, setpoint, validity);
   }
 
   @Override
@@ -161,14 +161,19 @@ public final class DerDevices implements BatteryGateway, InverterGateway, AutoCl
 
   private CompletionStage<CommandOutcome> command(
       DeviceId device, DeviceKind kind, Power power, Interval validity) {
-    ModbusEndpoint endpoint = commandedBy.get(device);
     DeviceFeed feed = feeds.get(device);
-    if (endpoint == null || feed == null || feed.template().kind() != kind) {
-      String what = kind == DeviceKind.BATTERY ? "setpoints" : "limits";
-      return CompletableFuture.completedFuture(
-          new CommandOutcome.Failed("Device " + device + " takes no " + what + "."));
+    boolean isOfKind = feed != null && feed.template().kind() == kind;
+    FollowingDevice follower = followers.get(device);
+    if (isOfKind && follower != null) {
+      return follower.follow(power, validity);
     }
-    return endpoint.command(device, power, validity);
+    ModbusEndpoint endpoint = commandedBy.get(device);
+    if (isOfKind && endpoint != null) {
+      return endpoint.command(device, power, validity);
+    }
+    String what = kind == DeviceKind.BATTERY ? "setpoints" : "limits";
+    return CompletableFuture.completedFuture(
+        new CommandOutcome.Failed("Device " + device + " takes no " + what + "."));
   }
 
   @Override

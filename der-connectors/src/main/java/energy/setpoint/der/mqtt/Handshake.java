@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import javax.net.SocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +41,7 @@ final class Handshake {
    * @throws IOException when the password or a certificate cannot be read
    * @throws GeneralSecurityException when a certificate or key is none
    */
-  MqttLink open(Map<String, Integer> subscriptions, BiConsumer<String, byte[]> listener)
+  MqttLink open(Map<String, Integer> subscriptions, MessageSink listener)
       throws BrokerRefusal, IOException, GeneralSecurityException {
     LinkTerms terms =
         new LinkTerms(broker.url(), sockets(), credentials(), subscriptions, status, listener);

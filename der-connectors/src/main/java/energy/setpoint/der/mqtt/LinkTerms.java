@@ -2,7 +2,6 @@ package energy.setpoint.der.mqtt;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import javax.net.SocketFactory;
 
 /**
@@ -10,7 +9,7 @@ import javax.net.SocketFactory;
  *
  * @param sockets with TLS where the broker is reached by it
  * @param subscriptions quality of service by topic
- * @param listener gets topic and payload, on a thread of the client, which it must not block
+ * @param listener called on a thread of the client, which it must not block
  */
 record LinkTerms(
     String url,
@@ -18,7 +17,7 @@ record LinkTerms(
     Optional<Credentials> credentials,
     Map<String, Integer> subscriptions,
     Optional<SiteStatus> status,
-    BiConsumer<String, byte[]> listener) {
+    MessageSink listener) {
 
   LinkTerms {
     subscriptions = Map.copyOf(subscriptions);

@@ -13,9 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One device behind a broker: which topics it speaks on, and what it said last. */
-final class ListenedDevice {
+final class ListenedDevice implements TopicListener {
+
+  private static final Logger log = LoggerFactory.getLogger(ListenedDevice.class);
 
   private final DeviceFeed feed;
   private final Transport.Mqtt mqtt;
@@ -43,13 +47,18 @@ final class ListenedDevice {
     return feed;
   }
 
-  /** The topics that it speaks on, and the quality of service that it is heard with. */
-  Map<String, Integer> qualities() {
+  @Override
+  public Map<String, Integer> qualities() {
     return qualities;
   }
 
-  /** Takes a message on one of the topics; what cannot be read is counted and refused. */
-  synchronized void hear(String topic, byte[] bytes) {
+  /** What cannot be read is counted and refused. A retained value may be of any age: no reading. */
+  @Override
+  public synchronized void hear(String topic, byte[] bytes, boolean retained) {
+    if (retained) {
+      log.debug("Passed over the retained message on {}: nobody knows how old it is", topic);
+      return;
+    }
     Instant now = feed.pace().timeline().instant();
     try {
       List<String> withoutValue = take(topic, new Payload(bytes), now);

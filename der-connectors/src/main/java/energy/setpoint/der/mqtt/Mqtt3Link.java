@@ -154,12 +154,8 @@ final class Mqtt3Link implements MqttLink, MqttCallback {
   /** An exception here would make Paho close the connection, so none leaves. */
   @Override
   public void messageArrived(String topic, MqttMessage message) {
-    if (message.isRetained()) {
-      log.debug("Passed over the retained message on {}: nobody knows how old it is", topic);
-      return;
-    }
     try {
-      terms.listener().accept(topic, message.getPayload());
+      terms.listener().hear(topic, message.getPayload(), message.isRetained());
     } catch (RuntimeException e) {
       log.error("A message on {} could not be processed", topic, e);
     }

@@ -9,6 +9,7 @@ import energy.setpoint.der.template.Transport;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,40 +34,41 @@ public final class MqttBroker implements AutoCloseable {
   private final Handshake handshake;
   private final String url;
   private final Pace pace;
-  private final List<ListenedDevice> devices;
+  private final List<DeviceFeed> feeds = new ArrayList<>();
+  private final List<TopicListener> listeners = new ArrayList<>();
   private final List<Runnable> whenConnected = new CopyOnWriteArrayList<>();
   private final Thread thread;
   // No interrupts: Paho swallows some, and leaves threads behind when it is interrupted early.
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile @Nullable MqttLink link;
 
-  private MqttBroker(Handshake handshake, String url, Pace pace, List<ListenedDevice> devices) {
-    this.handshake = handshake;
-    this.url = url;
-    this.pace = pace;
-    this.devices = devices;
-    this.thread = Thread.ofVirtual().name("mqtt " + url).unstarted(this::run);
-  }
-
   /**
-   * Starts listening.
+   * A broker that nobody listens to yet.
    *
    * @param statusTopic where the broker keeps whether we are there, {@code online} or {@code
    *     offline}
    */
-  public static MqttBroker start(
-      BrokerAddress address,
-      Optional<String> statusTopic,
-      Pace pace,
-      Map<DeviceFeed, Transport.Mqtt> feeds) {
-    List<ListenedDevice> devices =
-        feeds.entrySet().stream()
-            .map(it -> new ListenedDevice(it.getKey(), it.getValue()))
-            .toList();
-    Handshake handshake = new Handshake(address, statusTopic.map(SiteStatus::new));
-    MqttBroker broker = new MqttBroker(handshake, address.url(), pace, devices);
-    broker.thread.start();
-    return broker;
+  public MqttBroker(BrokerAddress address, Optional<String> statusTopic, Pace pace) {
+    this.handshake = new Handshake(address, statusTopic.map(SiteStatus::new));
+    this.url = address.url();
+    this.pace = pace;
+    this.thread = Thread.ofVirtual().name("mqtt " + url).unstarted(this::run);
+  }
+
+  /** Reads a device, from the start on. */
+  public void read(DeviceFeed feed, Transport.Mqtt mqtt) {
+    feeds.add(feed);
+    listeners.add(new ListenedDevice(feed, mqtt));
+  }
+
+  /** Listens for somebody, from the start on. */
+  void add(TopicListener listener) {
+    listeners.add(listener);
+  }
+
+  /** Starts listening; nobody may be added from now on. */
+  public void start() {
+    thread.start();
   }
 
   /** Something to do, quickly, each time a connection has been made. */
@@ -88,7 +90,7 @@ public final class MqttBroker implements AutoCloseable {
       while (!isClosed()) {
         String reason = listen(backoff);
         if (!isClosed()) {
-          devices.forEach(it -> it.feed().failed("broker " + url + ": " + reason));
+          feeds.forEach(it -> it.failed("broker " + url + ": " + reason));
           pause(backoff.next());
         }
       }
@@ -118,7 +120,7 @@ public final class MqttBroker implements AutoCloseable {
       }
       backoff.reset();
       log.info("Connected to {} by {}", url, opened.version());
-      devices.forEach(it -> it.feed().reached());
+      feeds.forEach(DeviceFeed::reached);
       whenConnected.forEach(Runnable::run);
       return opened.awaitLoss();
     } finally {
@@ -127,17 +129,17 @@ public final class MqttBroker implements AutoCloseable {
     }
   }
 
-  /** Where two devices ask for the same topic, the better quality of service counts. */
+  /** Where two listeners ask for the same topic, the better quality of service counts. */
   private Map<String, Integer> topics() {
-    return devices.stream()
+    return listeners.stream()
         .flatMap(it -> it.qualities().entrySet().stream())
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Math::max));
   }
 
-  private void hear(String topic, byte[] payload) {
-    for (ListenedDevice device : devices) {
-      if (device.qualities().containsKey(topic)) {
-        device.hear(topic, payload);
+  private void hear(String topic, byte[] payload, boolean retained) {
+    for (TopicListener listener : listeners) {
+      if (listener.qualities().containsKey(topic)) {
+        listener.hear(topic, payload, retained);
       }
     }
   }
