@@ -13,10 +13,12 @@ import java.util.Optional;
 
 /**
  * When miniature circuit breakers would have tripped. By IEC 60898-1 (table 7) one of type B holds
- * 1.13 times its rating for an hour and more, and may trip after one second at 2.55 times. Between
- * the two an overload heats it with the square of the current: this model trips as early as the
- * standard allows, so who passes it passes with any breaker or gG fuse (IEC 60269), which are
- * slower. Not thread-safe.
+ * 1.13 times its rating for an hour and more, and may trip one second after 2.55 times began.
+ * Between the two an overload heats it with the square of the current. A gG fuse (IEC 60269), as
+ * above 125 A, holds 1.25 times its rating and is slower.
+ *
+ * <p>It begins cold and cools within seconds, so it judges single overloads; those that repeat show
+ * in the seconds above the rating that {@link FuseAuditor} counts. Not thread-safe.
  */
 public final class BreakerHeat {
 

@@ -4,15 +4,22 @@ import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.site.Station;
 import energy.setpoint.optimizer.Optimizers;
+import energy.setpoint.simulation.world.Visit;
+import energy.setpoint.simulation.world.VisitResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -35,14 +42,36 @@ class BadDayIT {
       int trips,
       double chargedKwh,
       double importedKwh,
+      Map<Visit, Energy> taken,
       int alerts,
-      String trouble) {}
+      String trouble) {
+
+    /** What vehicles took, none of them counted with more than on another day. */
+    double kwhAtMostAsOn(Day other) {
+      return taken.entrySet().stream()
+          .mapToDouble(it -> it.getValue().min(other.taken(it.getKey())).kilowattHours())
+          .sum();
+    }
+
+    private Energy taken(Visit visit) {
+      return taken.entrySet().stream()
+          .filter(it -> it.getKey().evse().equals(visit.evse()))
+          .filter(it -> it.getKey().stay().equals(visit.stay()))
+          .map(Map.Entry::getValue)
+          .findFirst()
+          .orElse(Energy.ZERO);
+    }
+
+    double takenKwh() {
+      return taken.values().stream().mapToDouble(Energy::kilowattHours).sum();
+    }
+  }
 
   @Test
   void holdsEveryFuseAndChargesAlmostAsMuchOnABadDay() {
-    var goodDay = supplyAsync(() -> live("good day", DepotDay.site(), false));
-    var badDay = supplyAsync(() -> live("bad day", DepotDay.site(), true));
-    var noGuard = supplyAsync(() -> live("no guard", DepotDay.siteWithoutLimits(), true));
+    var goodDay = supplyAsync(() -> live("good day", DepotDay.site(), false, HOURS));
+    var badDay = supplyAsync(() -> live("bad day", DepotDay.site(), true, HOURS));
+    var noGuard = supplyAsync(() -> live("4 h, no guard", DepotDay.siteWithoutLimits(), true, 4));
     Day good = goodDay.join();
     Day bad = badDay.join();
     Day unguarded = noGuard.join();
@@ -53,10 +82,13 @@ class BadDayIT {
     assertThat(bad.trips()).as(bad.toString()).isZero();
     assertThat(bad.secondsAbove()).isZero();
     assertThat(bad.chargedKwh()).isCloseTo(good.chargedKwh(), withinPercentage(3));
+    assertThat(bad.kwhAtMostAsOn(good))
+        .as("without what some took too much")
+        .isGreaterThan(0.97 * good.takenKwh());
     assertThat(unguarded.trips()).isPositive();
   }
 
-  private static Day live(String name, Site known, boolean troubled) {
+  private static Day live(String name, Site known, boolean troubled, int hours) {
     Optional<Trouble> trouble =
         troubled
             ? Optional.of(new Trouble(SEED, known.stations().stream().map(Station::id).toList()))
@@ -68,12 +100,18 @@ class BadDayIT {
             Optimizers.linearWithFallback(),
             trouble,
             START)) {
-      depot.liveUntil(START.plus(Duration.ofHours(HOURS)));
-      return dayOf(name, depot, trouble);
+      Set<String> alerts = new HashSet<>();
+      for (int minute = 1; minute <= hours * 60; minute++) {
+        depot.liveUntil(START.plus(Duration.ofMinutes(minute)));
+        depot.engine().snapshot().orElseThrow().alerts().stream()
+            .map(alert -> alert.replaceAll("[0-9.]+", "#"))
+            .forEach(alerts::add);
+      }
+      return dayOf(name, depot, alerts.size(), trouble);
     }
   }
 
-  private static Day dayOf(String name, VirtualDepot depot, Optional<Trouble> trouble) {
+  private static Day dayOf(String name, VirtualDepot depot, int alerts, Optional<Trouble> trouble) {
     var findings = depot.world().auditor().findings();
     long above = findings.stream().mapToLong(it -> it.above().toSeconds()).sum();
     double worst =
@@ -89,8 +127,14 @@ class BadDayIT {
         depot.heat().trips().size(),
         charged(depot),
         depot.world().imported().kilowattHours(),
-        depot.engine().snapshot().orElseThrow().alerts().size(),
+        taken(depot),
+        alerts,
         trouble.map(it -> it.counts().toString()).orElse("none"));
+  }
+
+  private static Map<Visit, Energy> taken(VirtualDepot depot) {
+    return depot.world().visitResults().stream()
+        .collect(Collectors.toMap(VisitResult::visit, VisitResult::imported));
   }
 
   private static double charged(VirtualDepot depot) {
@@ -117,7 +161,14 @@ class BadDayIT {
           day.importedKwh());
     }
     for (Day day : days) {
-      System.out.println(day.name() + ": " + day.trouble() + ", " + day.alerts() + " alerts");
+      System.out.println(
+          day.name() + ": " + day.trouble() + ", " + day.alerts() + " kinds of alerts");
     }
+    System.out.printf(
+        Locale.ROOT,
+        "visits that ended: %.1f kWh, on the bad day %.1f, or %.1f without what was too much%n",
+        days[0].takenKwh(),
+        days[1].takenKwh(),
+        days[1].kwhAtMostAsOn(days[0]));
   }
 }

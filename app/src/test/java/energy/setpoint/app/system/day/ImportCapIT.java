@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -40,7 +41,7 @@ class ImportCapIT {
     Random random = new Random(5);
     double[] confirmed = new double[EVENTS];
     double[] under = new double[EVENTS];
-    int effective = 0;
+    boolean[] effective = new boolean[EVENTS];
     try (VirtualDepot depot =
         new VirtualDepot(
             DepotDay.site(),
@@ -52,7 +53,7 @@ class ImportCapIT {
       depot.liveUntil(START.plus(Duration.ofMinutes(30)));
       for (int event = 0; event < EVENTS; event++) {
         Power cap = Power.ofKilowatts(90 + random.nextInt(60));
-        effective += gridPower(depot).watts() > cap.watts() ? 1 : 0;
+        effective[event] = gridPower(depot).watts() > cap.watts();
         Instant at = depot.now();
         Set<UUID> before = depot.unanswered();
         depot.limitImport(cap);
@@ -74,13 +75,14 @@ class ImportCapIT {
       }
     }
 
-    print("last station confirmed", confirmed);
-    print("measured power under the cap for good", under);
+    print("all that were told at once confirmed", confirmed, effective);
+    print("measured power under the cap for good", under, effective);
 
-    assertThat(effective).as("events that asked for less than was drawn").isGreaterThan(EVENTS / 2);
-    assertThat(Arrays.stream(under).min().orElseThrow()).as("each stayed under").isNotNegative();
-    assertThat(quantile(confirmed, 1)).isBetween(0.0, 4.0);
-    assertThat(quantile(under, 1)).isLessThanOrEqualTo(12);
+    assertThat(count(effective)).isGreaterThan(EVENTS / 2);
+    assertThat(Arrays.stream(under).min().orElseThrow()).as("all stayed under").isNotNegative();
+    assertThat(Arrays.stream(confirmed).min().orElseThrow()).as("all confirmed").isNotNegative();
+    assertThat(Arrays.stream(confirmed).max().orElseThrow()).isLessThanOrEqualTo(4);
+    assertThat(Arrays.stream(under).max().orElseThrow()).isLessThanOrEqualTo(12);
   }
 
   private static void answerLate(VirtualDepot depot, Random random) {
@@ -98,20 +100,30 @@ class ImportCapIT {
     return depot.world().flows().into(new CircuitId("main")).at(DepotDay.site().voltage());
   }
 
-  private static void print(String what, double[] seconds) {
+  /** Only events that asked for less than was drawn. */
+  private static void print(String what, double[] seconds, boolean[] effective) {
+    double[] sorted =
+        IntStream.range(0, seconds.length)
+            .filter(i -> effective[i])
+            .mapToDouble(i -> seconds[i])
+            .sorted()
+            .toArray();
     System.out.printf(
         Locale.ROOT,
-        "%-40s p50 %4.1f s  p95 %4.1f s  max %4.1f s  (%d events)%n",
+        "%-40s p50 %4.1f s  p95 %4.1f s  max %4.1f s  (%d of %d events)%n",
         what,
-        quantile(seconds, 0.5),
-        quantile(seconds, 0.95),
-        quantile(seconds, 1),
+        quantile(sorted, 0.5),
+        quantile(sorted, 0.95),
+        quantile(sorted, 1),
+        sorted.length,
         seconds.length);
   }
 
-  private static double quantile(double[] seconds, double share) {
-    double[] sorted = seconds.clone();
-    Arrays.sort(sorted);
+  private static double quantile(double[] sorted, double share) {
     return sorted[(int) Math.ceil(share * sorted.length) - 1];
+  }
+
+  private static int count(boolean[] marks) {
+    return (int) IntStream.range(0, marks.length).filter(i -> marks[i]).count();
   }
 }

@@ -41,7 +41,7 @@ public final class ReactionTimes {
   private record Decrease(Current to, Instant at) {}
 
   /**
-   * @param usual assumed until enough was seen; never believed to be less than half of it
+   * @param usual assumed until enough was seen, and never less: the next vehicle may be slower
    */
   public ReactionTimes(Duration usual) {
     this.usual = usual;
@@ -95,10 +95,7 @@ public final class ReactionTimes {
     }
     Duration slowest = last.stream().max(Comparator.naturalOrder()).orElseThrow();
     Duration learnt = Duration.ofMillis((long) (slowest.toMillis() * MARGIN));
-    Duration shortest = usual.dividedBy(2);
     Duration longest = LONGEST.compareTo(usual) > 0 ? LONGEST : usual;
-    return learnt.compareTo(shortest) < 0
-        ? shortest
-        : learnt.compareTo(longest) > 0 ? longest : learnt;
+    return learnt.compareTo(usual) < 0 ? usual : learnt.compareTo(longest) > 0 ? longest : learnt;
   }
 }
