@@ -5,6 +5,7 @@ import energy.setpoint.app.cli.CompositeCommand;
 import energy.setpoint.app.cli.PlanCommand;
 import energy.setpoint.app.cli.ServeCommand;
 import energy.setpoint.app.cli.Version;
+import energy.setpoint.app.cli.device.DeviceCommand;
 import energy.setpoint.app.demo.DemoCommand;
 import energy.setpoint.app.replay.ReplayCommand;
 import energy.setpoint.app.security.CaCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
       PlanCommand.class,
       CompositeCommand.class,
       ReplayCommand.class,
+      DeviceCommand.class,
       PasswordCommand.class,
       CaCommand.class
     })

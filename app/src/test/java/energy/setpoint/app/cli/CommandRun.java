@@ -1,5 +1,6 @@
 package energy.setpoint.app.cli;
 
+import energy.setpoint.app.cli.device.DeviceCommand;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine;
@@ -16,6 +17,11 @@ public record CommandRun(int code, String out, String err) {
   /** {@code ./setpoint composite} with some arguments. */
   public static CommandRun composite(String... arguments) {
     return of(new CompositeCommand(), arguments);
+  }
+
+  /** {@code ./setpoint device} with some arguments. */
+  public static CommandRun device(String... arguments) {
+    return of(new DeviceCommand(), arguments);
   }
 
   private static CommandRun of(Object command, String... arguments) {

@@ -1,6 +1,7 @@
 package energy.setpoint.der.template;
 
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * How a device model is read and commanded.
@@ -16,4 +17,10 @@ public record DeviceTemplate(
     DeviceKind kind,
     Duration period,
     Duration staleAfter,
-    Transport transport) {}
+    Transport transport) {
+
+  /** What the device can do for the site, what it measures first. */
+  public Set<Capability> capabilities() {
+    return Capability.of(kind, transport);
+  }
+}

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -50,6 +53,17 @@ public final class DeviceTemplates {
     return templates;
   }
 
+  /**
+   * The names of all templates of a folder, whether they can be read or not.
+   *
+   * @throws UncheckedIOException when the folder cannot be read
+   */
+  public static SortedSet<String> names(Path folder) {
+    return yamlFiles(folder).stream()
+        .map(it -> nameOf(String.valueOf(it.getFileName())))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   private static List<Path> yamlFiles(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(it -> it.toString().endsWith(ENDING)).sorted().toList();
@@ -80,11 +94,13 @@ public final class DeviceTemplates {
    */
   public static DeviceTemplate parse(String fileName, String yaml) {
     YamlSection root = YamlSection.root(fileName, tree(fileName, yaml));
-    String name =
-        fileName.endsWith(ENDING)
-            ? fileName.substring(0, fileName.length() - ENDING.length())
-            : fileName;
-    return new TemplateReader(name, root).read();
+    return new TemplateReader(nameOf(fileName), root).read();
+  }
+
+  private static String nameOf(String fileName) {
+    return fileName.endsWith(ENDING)
+        ? fileName.substring(0, fileName.length() - ENDING.length())
+        : fileName;
   }
 
   private static JsonNode tree(String fileName, String yaml) {
