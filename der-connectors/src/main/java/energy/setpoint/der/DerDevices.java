@@ -76,14 +76,12 @@ public final class DerDevices implements BatteryGateway, InverterGateway, AutoCl
   }
 
   private void startModbus() {
-    Map<Endpoint, Map<DeviceFeed, Transport.Modbus>> endpoints = new LinkedHashMap<>();
+    Map<Endpoint, List<DeviceFeed>> endpoints = new LinkedHashMap<>();
     for (DeviceFeed feed : feeds.values()) {
-      if (feed.connection().address() instanceof ModbusTcp address
-          && feed.template().transport() instanceof Transport.Modbus modbus) {
+      if (feed.connection().address() instanceof ModbusTcp address) {
         endpoints
-            .computeIfAbsent(
-                new Endpoint(address.host(), address.port()), _ -> new LinkedHashMap<>())
-            .put(feed, modbus);
+            .computeIfAbsent(new Endpoint(address.host(), address.port()), _ -> new ArrayList<>())
+            .add(feed);
       }
     }
     endpoints

@@ -268,6 +268,13 @@ final class CommandedDevice implements DueWork {
     }
   }
 
+  /** Takes and repeats no more commands, and writes nothing. */
+  void retire(String reason) {
+    closed = true;
+    refuseArriving();
+    planRetry(reason);
+  }
+
   private void refuseArriving() {
     Command refused = arriving.getAndSet(null);
     if (refused != null) {
