@@ -10,7 +10,10 @@ import energy.setpoint.der.template.RegisterType;
 import energy.setpoint.der.template.RegisterWrite;
 import energy.setpoint.der.template.SignConvention;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -56,6 +59,20 @@ public record Model(int id, int address, List<Integer> words) {
     return isPresent(point) && (factor.isPresent() || point.scaleFactor().isEmpty())
         ? measured(name, AS_IT_IS).decodeScaled(wordsOf(point), factor.orElse(0))
         : OptionalDouble.empty();
+  }
+
+  /**
+   * What the device said when it was found: the points that it has a value for, scaled, in the unit
+   * of the model and in the order of their registers, without the scale factors themselves.
+   */
+  public Map<String, Double> values() {
+    Map<String, Double> values = new LinkedHashMap<>();
+    layout().stream()
+        .flatMap(it -> it.points().values().stream())
+        .filter(it -> !it.name().endsWith("_SF"))
+        .sorted(Comparator.comparingInt(ModelPoint::offset))
+        .forEach(it -> value(it.name()).ifPresent(value -> values.put(it.name(), value)));
+    return values;
   }
 
   /** Whether the device has the point, which it then had when it was found. */

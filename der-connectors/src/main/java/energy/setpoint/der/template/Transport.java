@@ -78,6 +78,20 @@ public sealed interface Transport {
       measured = Set.copyOf(measured);
     }
 
+    /** What a template of a kind says that says nothing by itself, and wants to command. */
+    public static SunSpec standard(DeviceKind kind) {
+      return new SunSpec(
+          1,
+          Duration.ofSeconds(3),
+          125,
+          120,
+          Duration.ZERO,
+          Set.copyOf(kind.required()),
+          1,
+          SignConvention.LOAD,
+          Optional.of(new SunSpecControl(Duration.ofSeconds(60), Duration.ZERO)));
+    }
+
     @Override
     public String key() {
       return "sunspec";

@@ -1,12 +1,14 @@
 package energy.setpoint.der.sunspec;
 
 import energy.setpoint.der.sunspec.ModelLayout.ModelPoint;
+import energy.setpoint.der.template.RegisterPoint;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The registers of a device that speaks SunSpec; what is not set has no value. */
 public final class SunSpecImage implements RegisterSource {
@@ -103,6 +105,14 @@ public final class SunSpecImage implements RegisterSource {
       words[i] = word;
     }
     return Optional.of(words);
+  }
+
+  /** What a point says, its scale factor included. */
+  OptionalDouble quantity(RegisterPoint point) {
+    int[] words = read(point.address(), point.registers()).orElseThrow();
+    return point.scaleRegister().isEmpty()
+        ? point.decode(words)
+        : point.decodeScaled(words, registers.get(point.scaleRegister().getAsInt()));
   }
 
   private void missing(ModelPoint point) {
