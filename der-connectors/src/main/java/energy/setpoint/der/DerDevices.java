@@ -8,11 +8,11 @@ import energy.setpoint.core.reading.DeviceReading;
 import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.core.time.Interval;
 import energy.setpoint.core.time.Timeline;
-import energy.setpoint.der.device.DeviceAddress.ModbusTcp;
 import energy.setpoint.der.device.DeviceAddress.Mqtt;
 import energy.setpoint.der.device.DeviceConnection;
 import energy.setpoint.der.device.DeviceFeed;
 import energy.setpoint.der.device.DeviceHealth;
+import energy.setpoint.der.device.ModbusAddress;
 import energy.setpoint.der.device.Pace;
 import energy.setpoint.der.modbus.ModbusEndpoint;
 import energy.setpoint.der.mqtt.FollowingBattery;
@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -43,6 +44,7 @@ public final class DerDevices implements BatteryGateway, InverterGateway, AutoCl
   private final Map<DeviceId, DeviceFeed> feeds = new LinkedHashMap<>();
   private final Map<DeviceId, FollowingBattery> batteries = new HashMap<>();
   private final Map<DeviceId, ModbusEndpoint> commandedBy = new HashMap<>();
+  private final List<ModbusEndpoint> endpoints = new ArrayList<>();
   private final List<AutoCloseable> running = new ArrayList<>();
   private final Pace pace;
 
@@ -76,21 +78,32 @@ public final class DerDevices implements BatteryGateway, InverterGateway, AutoCl
   }
 
   private void startModbus() {
-    Map<Endpoint, List<DeviceFeed>> endpoints = new LinkedHashMap<>();
+    Map<ModbusAddress, List<DeviceFeed>> lines = new LinkedHashMap<>();
     for (DeviceFeed feed : feeds.values()) {
-      if (feed.connection().address() instanceof ModbusTcp address) {
-        endpoints
-            .computeIfAbsent(new Endpoint(address.host(), address.port()), _ -> new ArrayList<>())
-            .add(feed);
+      if (feed.connection().address() instanceof ModbusAddress address) {
+        lines.computeIfAbsent(address.line(), _ -> new ArrayList<>()).add(feed);
       }
     }
-    endpoints
-        .values()
-        .forEach(it -> {
-          ModbusEndpoint endpoint = ModbusEndpoint.start(it);
-          endpoint.commanded().forEach(device -> commandedBy.put(device, endpoint));
-          running.add(endpoint);
-        });
+    requireOneWayToEach(lines.keySet());
+    lines.values().stream().map(ModbusEndpoint::start).forEach(this::keep);
+  }
+
+  /** Many devices accept only one Modbus client, and a serial port has one speed. */
+  private static void requireOneWayToEach(Set<ModbusAddress> lines) {
+    Map<String, ModbusAddress> ways = new HashMap<>();
+    for (ModbusAddress line : lines) {
+      ModbusAddress other = ways.put(line.place(), line);
+      if (other != null) {
+        throw new IllegalArgumentException(
+            "Devices are connected by " + other + " and " + line + ", which cannot both be right.");
+      }
+    }
+  }
+
+  private void keep(ModbusEndpoint endpoint) {
+    endpoint.commanded().forEach(device -> commandedBy.put(device, endpoint));
+    endpoints.add(endpoint);
+    running.add(endpoint);
   }
 
   private void startMqtt() {
@@ -142,6 +155,11 @@ public final class DerDevices implements BatteryGateway, InverterGateway, AutoCl
     return endpoint.command(device, power, validity);
   }
 
+  /** Whether a device keeps count of the commands to it in {@link DeviceHealth#commands()}. */
+  public boolean isCommanded(DeviceId device) {
+    return commandedBy.containsKey(device);
+  }
+
   /** How each device does now, in the order in which they were given. */
   public List<DeviceHealth> health() {
     return feeds.values().stream().map(DeviceFeed::health).toList();
@@ -158,6 +176,8 @@ public final class DerDevices implements BatteryGateway, InverterGateway, AutoCl
    */
   @Override
   public void close() {
+    // All at the same time, so that silent devices do not add up.
+    endpoints.forEach(ModbusEndpoint::stop);
     for (AutoCloseable it : running) {
       try {
         it.close();
@@ -166,7 +186,4 @@ public final class DerDevices implements BatteryGateway, InverterGateway, AutoCl
       }
     }
   }
-
-  /** What has one owner: many devices accept only one Modbus client. */
-  private record Endpoint(String host, int port) {}
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 
 /** Holding registers on loopback, served by another library than the one that reads them. */
@@ -29,6 +30,7 @@ final class ForeignModbusServer implements ModbusServices, AutoCloseable {
   private final Set<Integer> deaf = ConcurrentHashMap.newKeySet();
   private final ModbusTcpServer server;
   private volatile boolean refusing;
+  private volatile CountDownLatch silence = new CountDownLatch(0);
 
   ForeignModbusServer() {
     server =
@@ -71,6 +73,19 @@ final class ForeignModbusServer implements ModbusServices, AutoCloseable {
     refusing = false;
   }
 
+  /** Takes requests and answers none from now on. */
+  void fallSilent() {
+    silence = new CountDownLatch(1);
+  }
+
+  private void keepSilence() {
+    try {
+      silence.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Such as {@code 6: 40=1}: function code, address and signed value of each write, in order. */
   List<String> writes() {
     return List.copyOf(writes);
@@ -80,6 +95,7 @@ final class ForeignModbusServer implements ModbusServices, AutoCloseable {
   public ReadHoldingRegistersResponse readHoldingRegisters(
       ModbusRequestContext context, int unit, ReadHoldingRegistersRequest request)
       throws ModbusResponseException {
+    keepSilence();
     byte[] bytes = new byte[request.quantity() * 2];
     for (int i = 0; i < request.quantity(); i++) {
       Integer word = registers.get(request.address() + i);
@@ -116,6 +132,7 @@ final class ForeignModbusServer implements ModbusServices, AutoCloseable {
   }
 
   private void refuseWhereTold(FunctionCode function) throws ModbusResponseException {
+    keepSilence();
     if (refusing) {
       throw new ModbusResponseException(function, ExceptionCode.ILLEGAL_DATA_VALUE);
     }
@@ -130,6 +147,7 @@ final class ForeignModbusServer implements ModbusServices, AutoCloseable {
 
   @Override
   public void close() {
+    silence.countDown();
     try {
       server.stop();
     } catch (ExecutionException | InterruptedException e) {

@@ -1,21 +1,26 @@
 package energy.setpoint.der;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import energy.setpoint.core.port.CommandOutcome;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.core.time.Interval;
 import energy.setpoint.core.time.Timeline;
+import energy.setpoint.der.device.CommandHealth;
 import energy.setpoint.der.device.DeviceAddress.ModbusTcp;
 import energy.setpoint.der.device.DeviceConnection;
 import energy.setpoint.der.template.DeviceTemplates;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -192,11 +197,108 @@ class ModbusControlIT {
         DerDevices devices = start(ROOF, careful, server)) {
       await(devices.limit(ROOF, watts(2_500), lease(600)));
 
-      var hurried = await(devices.limit(ROOF, watts(1_500), lease(5)));
+      var hurried = await(devices.limit(ROOF, watts(3_500), lease(5)));
 
       assertThat(hurried).isInstanceOf(CommandOutcome.Failed.class);
       assertThat(server.writes()).containsExactly("6: 41=2500");
     }
+  }
+
+  @Test
+  void neverDelaysWhatRelievesAFuseToSpareTheMemoryOfTheDevice() {
+    String careful = BATTERY.replace("watchdog: 4s", "watchdog: 1h\n  shortestInterval: 30min");
+    try (ForeignModbusServer server = battery();
+        DerDevices devices = start(CELLAR, careful, server)) {
+      await(devices.follow(CELLAR, watts(3_000), lease(60)));
+      await(devices.follow(CELLAR, watts(1_000), lease(60)));
+      await(devices.follow(CELLAR, watts(-2_000), lease(60)));
+      await(devices.follow(CELLAR, watts(0), lease(3)));
+
+      Eventually.await("the release", () -> server.writes().contains("6: 40=0"));
+      assertThat(server.writes())
+          .containsExactly(
+              "16: 40=3", "6: 41=-300", "6: 41=-100", "6: 41=200", "6: 41=0", "6: 40=0");
+    }
+  }
+
+  @Test
+  void writesNothingWhileARaiseWaitsAndIsTakenBack() {
+    String careful = INVERTER.replace("refresh: 1h", "refresh: 1h\n  shortestInterval: 10min");
+    try (ForeignModbusServer server = new ForeignModbusServer().set(0, 4_000);
+        DerDevices devices = start(ROOF, careful, server)) {
+      await(devices.limit(ROOF, watts(2_500), lease(600)));
+      devices.limit(ROOF, watts(3_500), lease(600));
+
+      var taken = await(devices.limit(ROOF, watts(2_500), lease(600)));
+
+      assertThat(taken).isEqualTo(new CommandOutcome.Applied());
+      assertThat(server.writes()).containsExactly("6: 41=2500");
+    }
+  }
+
+  @Test
+  void liftsALimitOnceByTheReleaseSequence() {
+    String released =
+        INVERTER + "  release: [{ table: holding, address: 43, type: uint16, value: 0 }]\n";
+    try (ForeignModbusServer server = new ForeignModbusServer().set(0, 4_000);
+        DerDevices devices = start(ROOF, released, server)) {
+      await(devices.limit(ROOF, watts(2_500), lease(60)));
+
+      await(devices.limit(ROOF, watts(12_000), lease(60)));
+      await(devices.limit(ROOF, watts(10_000), lease(60)));
+      await(devices.limit(ROOF, watts(2_000), lease(60)));
+
+      assertThat(server.writes()).containsExactly("6: 41=2500", "6: 43=0", "6: 41=2000");
+    }
+  }
+
+  @Test
+  void liftsALimitByTheRatedPowerWhereThereIsNoReleaseSequence() {
+    try (ForeignModbusServer server = new ForeignModbusServer().set(0, 4_000);
+        DerDevices devices = start(ROOF, INVERTER, server)) {
+      var first = await(devices.limit(ROOF, watts(10_000), lease(60)));
+
+      assertThat(first).isEqualTo(new CommandOutcome.Applied());
+      assertThat(server.writes()).containsExactly("6: 41=10000");
+    }
+  }
+
+  @Test
+  void countsWhatWasTakenAndWhatWasNot() {
+    String verified = INVERTER + "  readBack: { toleranceW: 10, retries: 1 }\n";
+    try (ForeignModbusServer server = new ForeignModbusServer().set(0, 4_000).set(41, 10_000);
+        DerDevices devices = start(ROOF, verified, server)) {
+      await(devices.limit(ROOF, watts(2_500), lease(60)));
+      server.deafAt(41);
+
+      var ignored = await(devices.limit(ROOF, watts(1_500), lease(60)));
+
+      assertThat(ignored).isInstanceOf(CommandOutcome.Failed.class);
+      CommandHealth health = devices.findHealth(ROOF).orElseThrow().commands();
+      assertThat(health.applied()).isEqualTo(1);
+      assertThat(health.mismatches()).isGreaterThanOrEqualTo(2);
+      assertThat(health.failures()).isGreaterThanOrEqualTo(1);
+      assertThat(health.asked()).contains(watts(1_500));
+      assertThat(health.readBack()).contains(watts(2_500));
+      assertThat(health.inForce()).isEmpty();
+      assertThat(health.lastFailure().orElseThrow()).contains("says 2500.0 W");
+    }
+  }
+
+  @Test
+  void isNotKeptFromStoppingByDevicesThatNoLongerAnswer() {
+    String patient = BATTERY.replace("timeout: 500ms", "timeout: 60s");
+    List<ForeignModbusServer> servers =
+        Stream.generate(ModbusControlIT::battery).limit(10).toList();
+    DerDevices devices = startAll(patient, servers);
+    servers.forEach(it -> await(devices.follow(device(it), watts(1_000), lease(600))));
+    servers.forEach(ForeignModbusServer::fallSilent);
+
+    var stopped = CompletableFuture.runAsync(devices::close);
+
+    // Ten devices with a minute of patience each, and not even two seconds for every one.
+    assertThatCode(() -> stopped.get(20, TimeUnit.SECONDS)).doesNotThrowAnyException();
+    servers.forEach(ForeignModbusServer::close);
   }
 
   @Test
@@ -236,6 +338,20 @@ class ModbusControlIT {
     var template = DeviceTemplates.parse("device.yaml", yaml);
     return DerDevices.start(
         List.of(new DeviceConnection(device, template, address)), timeline, readings);
+  }
+
+  private DerDevices startAll(String yaml, List<ForeignModbusServer> servers) {
+    var template = DeviceTemplates.parse("device.yaml", yaml);
+    List<DeviceConnection> connections = new ArrayList<>();
+    for (ForeignModbusServer server : servers) {
+      var address = new ModbusTcp("127.0.0.1", server.port(), OptionalInt.empty());
+      connections.add(new DeviceConnection(device(server), template, address));
+    }
+    return DerDevices.start(connections, timeline, new Recorder());
+  }
+
+  private static DeviceId device(ForeignModbusServer server) {
+    return new DeviceId("at-" + server.port());
   }
 
   private Interval lease(int seconds) {

@@ -1,5 +1,6 @@
 package energy.setpoint.app.config;
 
+import energy.setpoint.der.device.ModbusAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.OptionalInt;
@@ -18,6 +19,13 @@ public sealed interface DeviceConnection {
    */
   record Modbus(Path template, String host, int port, OptionalInt unit)
       implements DeviceConnection {}
+
+  /**
+   * Over any Modbus line.
+   *
+   * @param address as it stands in the file
+   */
+  record ModbusLine(Path template, ModbusAddress address) implements DeviceConnection {}
 
   /**
    * Over MQTT.

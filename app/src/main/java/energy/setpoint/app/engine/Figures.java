@@ -120,6 +120,30 @@ final class Figures {
         Kind.COUNTER,
         labels,
         () -> ofDevice(id, DeviceHealth::refused));
+    if (devices.isCommanded(id)) {
+      commands(id, labels);
+    }
+  }
+
+  private void commands(DeviceId id, Map<String, String> labels) {
+    add(
+        "setpoint_device_commands",
+        "Commands that a device has taken",
+        Kind.COUNTER,
+        labels,
+        () -> ofDevice(id, health -> health.commands().applied()));
+    add(
+        "setpoint_device_command_failures",
+        "Writes of commands to a device that failed",
+        Kind.COUNTER,
+        labels,
+        () -> ofDevice(id, health -> health.commands().failures()));
+    add(
+        "setpoint_device_command_mismatches",
+        "Commands that a device has read back otherwise than they were written",
+        Kind.COUNTER,
+        labels,
+        () -> ofDevice(id, health -> health.commands().mismatches()));
   }
 
   private double ofDevice(DeviceId id, ToDoubleFunction<DeviceHealth> figure) {

@@ -11,7 +11,8 @@ public interface InverterGateway {
   /**
    * Keeps an inverter from producing more than a limit.
    *
-   * @param most a magnitude of at least 0 W; an inverter that produces less goes on as it does
+   * @param most a magnitude of at least 0 W; an inverter that produces less goes on as it does. At
+   *     or above what the inverter can produce the limit is lifted
    * @param validity the lease; afterwards the inverter does what its own watchdog says, where it
    *     has one, or goes on at its limit
    * @return completes normally in every case, on any thread

@@ -4,12 +4,10 @@ import energy.setpoint.core.reading.DeviceReading;
 import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.der.template.DeviceTemplate;
 import energy.setpoint.der.template.Measured;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +22,8 @@ public final class DeviceFeed {
   private final DeviceConnection connection;
   private final Pace pace;
   private final Consumer<? super DeviceReading> readings;
+
+  private final CommandLedger commands = new CommandLedger();
 
   private Optional<DeviceReading> last = Optional.empty();
   private Optional<String> lastError = Optional.empty();
@@ -57,6 +57,11 @@ public final class DeviceFeed {
     return pace;
   }
 
+  /** What became of the commands to the device. */
+  public CommandLedger commands() {
+    return commands;
+  }
+
   /**
    * Takes what a device measured.
    *
@@ -65,26 +70,14 @@ public final class DeviceFeed {
    * @param oldest when the oldest of them was measured
    */
   public void measured(Map<Measured, Double> quantities, Instant oldest) {
-    String missing =
-        template().transport().measured().stream()
-            .filter(it -> !quantities.containsKey(it))
-            .map(Measured::key)
-            .sorted()
-            .collect(Collectors.joining(", "));
-    if (!missing.isEmpty()) {
-      refused("no value for " + missing);
-      return;
+    Instant validUntil = oldest.plus(pace.lifetime(template()));
+    switch (ReadingVerdict.of(template(), device(), oldest, validUntil, quantities)) {
+      case ReadingVerdict.Refused(String reason) -> refused(reason);
+      case ReadingVerdict.Believed(DeviceReading reading) -> {
+        succeeded(reading);
+        handOn(reading);
+      }
     }
-    DeviceReading reading;
-    try {
-      Duration lifetime = pace.lifetime(template());
-      reading = Readings.of(template().kind(), device(), oldest, oldest.plus(lifetime), quantities);
-    } catch (IllegalArgumentException e) {
-      refused("an impossible value: " + e.getMessage());
-      return;
-    }
-    succeeded(reading);
-    handOn(reading);
   }
 
   private void handOn(DeviceReading reading) {
@@ -159,7 +152,8 @@ public final class DeviceFeed {
         lastError,
         reads,
         failures,
-        refused);
+        refused,
+        commands.health());
   }
 
   private DeviceHealth.State state() {

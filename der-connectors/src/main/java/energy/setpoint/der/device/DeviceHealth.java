@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How well a device can be read.
+ * How well a device can be read and commanded.
  *
  * @param lastReading when the last reading was taken, site time
  * @param consecutiveFailures since the last reading
@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param reads readings handed on
  * @param failures connections and requests that failed
  * @param refused answers and messages that made no sense, or in which a value was missing
+ * @param commands what became of the commands to it
  */
 public record DeviceHealth(
     DeviceId device,
@@ -22,7 +23,8 @@ public record DeviceHealth(
     Optional<String> lastError,
     long reads,
     long failures,
-    long refused) {
+    long refused,
+    CommandHealth commands) {
 
   /** Whether the last reading may still be used. */
   public boolean isFresh() {

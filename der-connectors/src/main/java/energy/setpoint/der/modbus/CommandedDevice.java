@@ -4,29 +4,24 @@ import com.ghgande.j2mod.modbus.ModbusException;
 import energy.setpoint.core.port.CommandOutcome;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.time.Interval;
-import energy.setpoint.der.device.Backoff;
+import energy.setpoint.der.command.Command;
+import energy.setpoint.der.command.CommandInbox;
+import energy.setpoint.der.command.WriteGate;
 import energy.setpoint.der.device.DeviceFeed;
 import energy.setpoint.der.template.DeviceKind;
 import energy.setpoint.der.template.Heartbeat;
 import energy.setpoint.der.template.ReadBack;
 import energy.setpoint.der.template.RegisterControl;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A device that is kept on its latest command while the lease lasts. Commands come on any thread;
  * everything else happens on the thread of the endpoint, which alone talks to the device.
  */
 final class CommandedDevice implements DueWork {
-
-  private static final Logger log = LoggerFactory.getLogger(CommandedDevice.class);
 
   /** What comes next. */
   private enum Step {
@@ -39,26 +34,29 @@ final class CommandedDevice implements DueWork {
   private final DeviceFeed feed;
   private final RegisterControl control;
   private final CommandRegisters registers;
+  private final CommandInbox inbox = new CommandInbox();
+  private final SiteWaits waits;
+  private final WriteGate gate;
+  private final Compliance compliance;
   private final Runnable wakeEndpoint;
-  private final AtomicReference<@Nullable Command> arriving = new AtomicReference<>();
-  private final Backoff backoff = new Backoff();
-  private volatile boolean closed;
 
   private @Nullable Command current;
+  private @Nullable Power inForce;
   private Step step = Step.REST;
   private long dueNanos;
   private long endNanos;
+  private long refreshNanos;
   private long beatNanos = System.nanoTime();
-  private long mayWriteNanos = System.nanoTime();
-  private @Nullable Power inForce;
-  private int mismatches;
-  private boolean failing;
+  private boolean lifted;
 
   CommandedDevice(
       DeviceFeed feed, ModbusUnit unit, RegisterControl control, Runnable wakeEndpoint) {
     this.feed = feed;
     this.control = control;
     this.registers = new CommandRegisters(unit, feed.template().kind(), control);
+    this.waits = new SiteWaits(feed.pace());
+    this.gate = new WriteGate(waits.nanos(control.shortestInterval()), System.nanoTime());
+    this.compliance = new Compliance(feed);
     this.wakeEndpoint = wakeEndpoint;
   }
 
@@ -73,18 +71,10 @@ final class CommandedDevice implements DueWork {
   CompletionStage<CommandOutcome> command(Power wanted, Interval validity) {
     Power sent = control.clamp(wanted);
     Command next = new Command(sent, validity);
-    if (!sent.equals(wanted)) {
-      log.warn("Device {} is asked for {} and gets {}, its limit", feed.device(), wanted, sent);
-    }
-    Command overtaken = arriving.getAndSet(next);
-    if (overtaken != null) {
-      overtaken.overtaken();
-    }
-    if (closed) {
-      refuseArriving();
-    }
+    feed.commands().asked(wanted);
+    inbox.put(next);
     wakeEndpoint.run();
-    boolean isTooWeak = feed.template().kind() == DeviceKind.INVERTER && sent.compareTo(wanted) > 0;
+    boolean isTooWeak = isInverter() && sent.compareTo(wanted) > 0;
     return isTooWeak ? next.outcome().thenApply(_ -> notLowEnough(wanted, sent)) : next.outcome();
   }
 
@@ -95,7 +85,7 @@ final class CommandedDevice implements DueWork {
 
   @Override
   public long nanosUntilDue() {
-    if (arriving.get() != null) {
+    if (!inbox.isEmpty()) {
       return 0;
     }
     long now = System.nanoTime();
@@ -113,10 +103,7 @@ final class CommandedDevice implements DueWork {
 
   @Override
   public void work() throws ModbusException, IOException {
-    Command next = arriving.getAndSet(null);
-    if (next != null) {
-      take(next);
-    }
+    inbox.take().ifPresent(this::take);
     long now = System.nanoTime();
     Command command = current;
     if (command != null && now - endNanos >= 0) {
@@ -135,32 +122,59 @@ final class CommandedDevice implements DueWork {
 
   private void take(Command next) {
     Command previous = current;
-    current = next;
-    endNanos = nanosAt(next.validity().end());
     if (previous != null) {
       previous.overtaken();
     }
+    current = next;
+    endNanos = waits.nanosAt(next.validity().end());
     if (next.power().equals(inForce) && registers.inControl()) {
       // Refreshed when it is due, not with every lease: some memories wear out.
       next.applied();
-      return;
+      plan(Step.WRITE, refreshNanos);
+    } else if (lifts(next) && lifted) {
+      next.applied();
+      rest();
+    } else {
+      compliance.forgetMismatches();
+      plan(Step.WRITE, earliest(next, waits.nanosAt(next.validity().start())));
     }
-    inForce = null;
-    mismatches = 0;
-    plan(Step.WRITE, later(nanosAt(next.validity().start()), mayWriteNanos));
+  }
+
+  /** Whether an inverter may produce all it can, which is the same as having no limit. */
+  private boolean lifts(Command command) {
+    return isInverter() && command.power().equals(control.highest());
+  }
+
+  private boolean isInverter() {
+    return feed.template().kind() == DeviceKind.INVERTER;
+  }
+
+  private long earliest(Command command, long nanos) {
+    return lifts(command)
+        ? gate.earliestRaise(nanos)
+        : gate.earliest(command.power().watts(), nanos);
   }
 
   private void write() throws ModbusException, IOException {
     Command command = current;
     if (command == null) {
-      step = Step.REST;
+      rest();
       return;
     }
     long now = System.nanoTime();
-    mayWriteNanos = now + nanos(control.shortestInterval());
+    if (!command.power().equals(inForce)) {
+      inForce = null;
+    }
+    lifted = false;
+    gate.writing(command.power().watts(), now);
+    if (lifts(command) && !control.release().isEmpty()) {
+      registers.release();
+      follows(command);
+      return;
+    }
     registers.command(command.power());
     if (control.readBack().isPresent()) {
-      plan(Step.VERIFY, now + nanos(control.readBack().get().after()));
+      plan(Step.VERIFY, now + waits.nanos(control.readBack().get().after()));
     } else {
       follows(command);
     }
@@ -169,96 +183,104 @@ final class CommandedDevice implements DueWork {
   private void verify(ReadBack how) throws ModbusException, IOException {
     Command command = current;
     if (command == null) {
-      step = Step.REST;
+      rest();
       return;
     }
     OptionalDouble found = registers.readBack(how);
-    double wanted = command.power().watts();
-    if (found.isPresent() && Math.abs(found.getAsDouble() - wanted) <= how.toleranceW()) {
+    if (compliance.matches(command, found, how)) {
       follows(command);
-      return;
-    }
-    mismatches++;
-    String reason =
-        "was told %s and says %s"
-            .formatted(command.power(), found.isPresent() ? found.getAsDouble() + " W" : "nothing");
-    if (mismatches <= how.retries()) {
-      log.debug("Device {} {}; it is told again", feed.device(), reason);
-      plan(Step.WRITE, later(System.nanoTime(), mayWriteNanos));
+    } else if (compliance.mismatches() <= how.retries()) {
+      plan(Step.WRITE, earliest(command, System.nanoTime()));
     } else {
-      planRetry(reason);
+      planRetry(Compliance.differs(command, found));
     }
   }
 
   private void follows(Command command) {
-    if (failing || !command.power().equals(inForce)) {
-      log.info(
-          "Device {} follows {} until {}",
-          feed.device(),
-          command.power(),
-          command.validity().end());
+    compliance.follows(command, !command.power().equals(inForce));
+    gate.confirmed(command.power().watts());
+    if (lifts(command)) {
+      lifted = true;
+      rest();
+    } else {
+      inForce = command.power();
+      refreshNanos = System.nanoTime() + waits.nanos(control.refresh());
+      plan(Step.WRITE, refreshNanos);
     }
-    inForce = command.power();
-    failing = false;
-    mismatches = 0;
-    backoff.reset();
-    command.applied();
-    plan(Step.WRITE, System.nanoTime() + nanos(control.refresh()));
+  }
+
+  /** Nothing to repeat, and nothing that a lease would have to end. */
+  private void rest() {
+    current = null;
+    inForce = null;
+    step = Step.REST;
   }
 
   private void beat(Heartbeat heartbeat) throws ModbusException, IOException {
-    beatNanos = System.nanoTime() + nanos(heartbeat.every());
+    beatNanos = System.nanoTime() + waits.nanos(heartbeat.every());
     registers.beat(heartbeat);
   }
 
   /** The lease is over. An inverter then does what it does by itself; a battery is let go. */
-  private void end(Command command) throws ModbusException, IOException {
+  private void end(Command command) {
     command.failed("The lease ended before the device had taken the command.");
-    current = null;
-    inForce = null;
-    step = Step.REST;
-    if (feed.template().kind() == DeviceKind.BATTERY && registers.needsRelease()) {
-      plan(Step.RELEASE, later(System.nanoTime(), mayWriteNanos));
+    rest();
+    gate.forget();
+    compliance.unknown();
+    if (!isInverter() && registers.needsRelease()) {
+      // At once: until it is let go the battery may be charging.
+      plan(Step.RELEASE, System.nanoTime());
     }
   }
 
   private void release() throws ModbusException, IOException {
     registers.release();
     step = Step.REST;
-    failing = false;
-    backoff.reset();
-    log.info("Device {} was let go", feed.device());
+    compliance.letGo();
   }
 
   @Override
   public void planRetry(String reason) {
+    prepareAgain();
+    if (step == Step.REST) {
+      return;
+    }
+    long next = System.nanoTime() + compliance.failed(reason);
     Command command = current;
-    if (command != null) {
+    if (command == null) {
+      plan(step, next);
+    } else {
       command.failed("Device " + feed.device() + " " + reason + ".");
+      plan(Step.WRITE, earliest(command, next));
     }
-    if (step != Step.REST && !failing) {
-      log.warn("Device {} does not follow: {}", feed.device(), reason);
-      failing = true;
-    }
-    contactLost();
-    long next = later(System.nanoTime() + nanos(backoff.next()), mayWriteNanos);
-    plan(step == Step.VERIFY ? Step.WRITE : step, next);
   }
 
-  /** What the device was told may be forgotten: it is told again, and prepared for it. */
+  /**
+   * What the device was told may be forgotten, and nobody knows what it does: it is told again at
+   * once, however short ago it was written to.
+   */
   void contactLost() {
+    gate.forget();
+    lifted = false;
+    prepareAgain();
+  }
+
+  private void prepareAgain() {
     registers.contactLost();
-    mismatches = 0;
+    compliance.unknown();
     if (inForce != null) {
       inForce = null;
-      dueNanos = later(System.nanoTime(), mayWriteNanos);
+      dueNanos = System.nanoTime();
     }
+  }
+
+  /** Takes no more commands, on any thread. */
+  void refuseCommands() {
+    inbox.close();
   }
 
   /** Lets the device go, as the last thing that is done. */
   void close() throws ModbusException, IOException {
-    closed = true;
-    refuseArriving();
     Command command = current;
     if (command != null) {
       command.failed("The engine stops.");
@@ -270,34 +292,12 @@ final class CommandedDevice implements DueWork {
 
   /** Takes and repeats no more commands, and writes nothing. */
   void retire(String reason) {
-    closed = true;
-    refuseArriving();
+    refuseCommands();
     planRetry(reason);
-  }
-
-  private void refuseArriving() {
-    Command refused = arriving.getAndSet(null);
-    if (refused != null) {
-      refused.failed("The engine stops.");
-    }
   }
 
   private void plan(Step next, long atNanos) {
     step = next;
     dueNanos = atNanos;
-  }
-
-  private long nanosAt(Instant when) {
-    Duration ahead = Duration.between(feed.pace().timeline().instant(), when);
-    return System.nanoTime()
-        + (ahead.isNegative() ? 0 : feed.pace().timeline().realTime(ahead).toNanos());
-  }
-
-  private long nanos(Duration siteTime) {
-    return siteTime.isZero() ? 0 : feed.pace().wait(siteTime).toNanos();
-  }
-
-  private static long later(long a, long b) {
-    return a - b >= 0 ? a : b;
   }
 }

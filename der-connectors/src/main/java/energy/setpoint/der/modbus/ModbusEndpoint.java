@@ -8,7 +8,10 @@ import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.core.time.Interval;
 import energy.setpoint.der.device.DeviceAddress.ModbusTcp;
 import energy.setpoint.der.device.DeviceFeed;
+import energy.setpoint.der.device.ModbusAddress;
 import energy.setpoint.der.device.Reason;
+import energy.setpoint.der.device.RtuOverTcp;
+import energy.setpoint.der.device.SerialLine;
 import energy.setpoint.der.template.Transport;
 import java.io.IOException;
 import java.time.Duration;
@@ -26,9 +29,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One host and port, its only connection, and the devices behind it. Many devices accept a single
- * Modbus client, so this thread is the only one that talks to them, and an endpoint that hangs
- * delays nobody else.
+ * One host and port or serial line, its only connection, and the devices behind it. Many devices
+ * accept a single Modbus client, so this thread is the only one that talks to them, and an endpoint
+ * that hangs delays nobody else.
  */
 public final class ModbusEndpoint implements AutoCloseable {
 
@@ -37,9 +40,8 @@ public final class ModbusEndpoint implements AutoCloseable {
   /** Exceptions of a gateway whose device is silent: path unavailable, target failed to respond. */
   private static final List<Integer> SILENT_BEHIND_GATEWAY = List.of(0x0A, 0x0B);
 
-  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
-
-  private static final Duration LAST_WRITES = Duration.ofSeconds(3);
+  /** For letting the devices go when the engine stops, whether they answer or not. */
+  private static final Duration LAST_WRITES = Duration.ofSeconds(1);
 
   private final ModbusLink link;
   private final Map<DeviceId, CommandedDevice> commanded = new ConcurrentHashMap<>();
@@ -48,10 +50,18 @@ public final class ModbusEndpoint implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closed;
 
-  private ModbusEndpoint(String host, int port, List<DeviceFeed> feeds) {
-    this.link = new ModbusLink(host, port);
-    this.thread = Thread.ofVirtual().name("modbus " + host + ":" + port).unstarted(this::run);
+  private ModbusEndpoint(ModbusAddress line, List<DeviceFeed> feeds) {
+    this.link = new ModbusLink(line);
+    this.thread = threadFor(line).name("modbus " + line.place()).unstarted(this::run);
     feeds.forEach(this::add);
+  }
+
+  /** A serial port is read by native calls, which a virtual thread cannot leave. */
+  private static Thread.Builder threadFor(ModbusAddress line) {
+    return switch (line) {
+      case SerialLine _ -> Thread.ofPlatform().daemon();
+      case ModbusTcp _, RtuOverTcp _ -> Thread.ofVirtual();
+    };
   }
 
   private void add(DeviceFeed feed) {
@@ -97,17 +107,16 @@ public final class ModbusEndpoint implements AutoCloseable {
   /**
    * Starts reading.
    *
-   * @param feeds of devices with the same host and port, at least one
+   * @param feeds of devices on the same line, at least one
    */
   public static ModbusEndpoint start(List<DeviceFeed> feeds) {
-    ModbusTcp address = addressOf(feeds.getFirst());
-    ModbusEndpoint endpoint = new ModbusEndpoint(address.host(), address.port(), feeds);
+    ModbusEndpoint endpoint = new ModbusEndpoint(addressOf(feeds.getFirst()).line(), feeds);
     endpoint.thread.start();
     return endpoint;
   }
 
-  private static ModbusTcp addressOf(DeviceFeed feed) {
-    return (ModbusTcp) feed.connection().address();
+  private static ModbusAddress addressOf(DeviceFeed feed) {
+    return (ModbusAddress) feed.connection().address();
   }
 
   /** The devices that take commands, as far as their templates can say it. */
@@ -140,14 +149,24 @@ public final class ModbusEndpoint implements AutoCloseable {
         work(next);
       }
     }
-    // Whatever closing interrupted: devices are let go over a connection that is surely whole.
+    letGo();
+  }
+
+  /** Whatever closing interrupted: devices are let go over a connection that is surely whole. */
+  private void letGo() {
     link.close();
-    boolean interrupted = Thread.interrupted();
+    boolean interrupted = takeInterrupt();
+    link.endBy(System.nanoTime() + LAST_WRITES.toNanos());
     commanded.values().forEach(this::letGo);
     link.close();
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Waits for the interrupt that comes with closing, lest it hit the last writes. */
+  private synchronized boolean takeInterrupt() {
+    return Thread.interrupted();
   }
 
   private void letGo(CommandedDevice device) {
@@ -204,13 +223,24 @@ public final class ModbusEndpoint implements AutoCloseable {
     }
   }
 
-  /** Stops reading, abandons a request under way, and lets the commanded devices go. */
+  /**
+   * Stops reading, abandons a request under way, and begins to let the commanded devices go. Does
+   * not wait for that.
+   */
+  public synchronized void stop() {
+    commanded.values().forEach(CommandedDevice::refuseCommands);
+    if (!closed) {
+      closed = true;
+      thread.interrupt();
+    }
+  }
+
+  /** Stops, and waits until the devices were let go, but not for long when they do not answer. */
   @Override
   public void close() {
-    closed = true;
-    thread.interrupt();
+    stop();
     try {
-      thread.join(commanded.isEmpty() ? LAST_WORDS : LAST_WRITES);
+      thread.join(LAST_WRITES);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

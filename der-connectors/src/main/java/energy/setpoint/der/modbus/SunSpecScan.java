@@ -1,6 +1,6 @@
 package energy.setpoint.der.modbus;
 
-import energy.setpoint.der.device.DeviceAddress.ModbusTcp;
+import energy.setpoint.der.device.ModbusAddress;
 import energy.setpoint.der.sunspec.Discovery;
 import energy.setpoint.der.sunspec.ModelSearch;
 import java.io.IOException;
@@ -20,8 +20,8 @@ public final class SunSpecScan {
    * @param timeout for connecting and for each answer
    * @throws IOException when there is no connection or no answer
    */
-  public static Discovery of(ModbusTcp address, Duration timeout) throws IOException {
-    ModbusLink link = new ModbusLink(address.host(), address.port());
+  public static Discovery of(ModbusAddress address, Duration timeout) throws IOException {
+    ModbusLink link = new ModbusLink(address.line());
     try {
       ModbusUnit unit = new ModbusUnit(link, address.unit().orElse(1), timeout, Duration.ZERO);
       return ModelSearch.in(new UnitRegisters(unit), REGISTERS_PER_READ);

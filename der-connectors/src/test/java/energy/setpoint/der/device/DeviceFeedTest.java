@@ -93,7 +93,8 @@ class DeviceFeedTest {
                 Optional.of("still gone"),
                 1,
                 2,
-                0));
+                0,
+                new CommandLedger().health()));
   }
 
   @Test

@@ -2,7 +2,7 @@ package energy.setpoint.app.cli.device;
 
 import energy.setpoint.app.cli.Complaints;
 import energy.setpoint.der.device.DeviceAddress;
-import energy.setpoint.der.device.DeviceAddress.ModbusTcp;
+import energy.setpoint.der.device.ModbusAddress;
 import energy.setpoint.der.modbus.SunSpecScan;
 import energy.setpoint.der.sunspec.Discovery;
 import java.io.IOException;
@@ -32,7 +32,10 @@ final class DeviceScanCommand implements Callable<Integer> {
       names = "--address",
       required = true,
       paramLabel = "URL",
-      description = "modbus://host[:port][/unit]; port 502 and unit 1 where they are left out.")
+      description = {
+        "modbus://host[:port][/unit], modbus+rtu://host:port[/unit] or",
+        "serial:///dev/port?baud=9600&unit=1; unit 1 where it is left out."
+      })
   private String address = "";
 
   @Option(
@@ -44,7 +47,7 @@ final class DeviceScanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!(DeviceAddress.parse(address) instanceof ModbusTcp modbus)) {
+    if (!(DeviceAddress.parse(address) instanceof ModbusAddress modbus)) {
       throw new IllegalArgumentException(
           "The address is '" + address + "'; SunSpec is spoken at modbus://host:port/unit.");
     }

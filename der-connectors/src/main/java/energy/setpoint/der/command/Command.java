@@ -1,44 +1,50 @@
-package energy.setpoint.der.modbus;
+package energy.setpoint.der.command;
 
 import energy.setpoint.core.port.CommandOutcome;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.time.Interval;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** A power for a while, and what became of it: the first outcome counts. */
-final class Command {
+public final class Command {
 
   private final Power power;
   private final Interval validity;
   private final CompletableFuture<CommandOutcome> outcome = new CompletableFuture<>();
 
-  Command(Power power, Interval validity) {
+  /**
+   * A command that nobody has taken yet.
+   *
+   * @param power as it is sent, load convention; of an inverter's limit the magnitude
+   */
+  public Command(Power power, Interval validity) {
     this.power = power;
     this.validity = validity;
   }
 
-  /** As it is sent, load convention; of an inverter's limit the magnitude. */
-  Power power() {
+  public Power power() {
     return power;
   }
 
-  Interval validity() {
+  public Interval validity() {
     return validity;
   }
 
-  CompletableFuture<CommandOutcome> outcome() {
+  /** Completes normally in every case, away from the thread that talks to the device. */
+  public CompletionStage<CommandOutcome> outcome() {
     return outcome;
   }
 
-  void applied() {
+  public void applied() {
     tell(new CommandOutcome.Applied());
   }
 
-  void failed(String reason) {
+  public void failed(String reason) {
     tell(new CommandOutcome.Failed(reason));
   }
 
-  void overtaken() {
+  public void overtaken() {
     failed("A newer command came before this one was in force.");
   }
 
