@@ -93,11 +93,10 @@ public final class DerDevices implements BatteryGateway, InverterGateway, AutoCl
   }
 
   private void startModbus() {
-    Map<ModbusAddress, Map<DeviceFeed, Transport.Modbus>> lines = new LinkedHashMap<>();
+    Map<ModbusAddress, List<DeviceFeed>> lines = new LinkedHashMap<>();
     for (DeviceFeed feed : feeds.values()) {
-      if (feed.connection().address() instanceof ModbusAddress address
-          && feed.template().transport() instanceof Transport.Modbus modbus) {
-        lines.computeIfAbsent(address.line(), _ -> new LinkedHashMap<>()).put(feed, modbus);
+      if (feed.connection().address() instanceof ModbusAddress address) {
+        lines.computeIfAbsent(address.line(), _ -> new ArrayList<>()).add(feed);
       }
     }
     requireOneWayToEach(lines.keySet());

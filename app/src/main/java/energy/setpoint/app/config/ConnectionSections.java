@@ -86,7 +86,7 @@ final class ConnectionSections {
             "template",
             "is \"%s\", which describes a device of the kind %s, expected one of the kind %s."
                 .formatted(template.name(), template.kind().key(), kind.key()));
-      } else if (modbus != (template.transport() instanceof Transport.Modbus)) {
+      } else if (modbus == (template.transport() instanceof Transport.Mqtt)) {
         section.problem(
             "template",
             "is \"%s\", which speaks %s, so expected %s."

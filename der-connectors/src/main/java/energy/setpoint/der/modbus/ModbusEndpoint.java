@@ -17,12 +17,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,12 +44,13 @@ public final class ModbusEndpoint implements AutoCloseable {
   private static final Duration LAST_WRITES = Duration.ofSeconds(1);
 
   private final ModbusLink link;
-  private final Map<DeviceId, CommandedDevice> commanded = new LinkedHashMap<>();
+  private final Map<DeviceId, CommandedDevice> commanded = new ConcurrentHashMap<>();
+  private final Set<DeviceId> maybeCommanded = new HashSet<>();
   private final List<DueWork> works = new ArrayList<>();
   private final Thread thread;
   private volatile boolean closed;
 
-  private ModbusEndpoint(ModbusAddress line, Map<DeviceFeed, Transport.Modbus> feeds) {
+  private ModbusEndpoint(ModbusAddress line, List<DeviceFeed> feeds) {
     this.link = new ModbusLink(line);
     this.thread = threadFor(line).name("modbus " + line.place()).unstarted(this::run);
     feeds.forEach(this::add);
@@ -62,17 +64,44 @@ public final class ModbusEndpoint implements AutoCloseable {
     };
   }
 
+  private void add(DeviceFeed feed) {
+    switch (feed.template().transport()) {
+      case Transport.Modbus modbus -> add(feed, modbus);
+      case Transport.SunSpec sunspec -> add(feed, sunspec);
+      case Transport.Mqtt mqtt ->
+          throw new IllegalArgumentException(feed.device() + " speaks " + mqtt.key());
+    }
+  }
+
   private void add(DeviceFeed feed, Transport.Modbus modbus) {
-    int number = addressOf(feed).unit().orElse(modbus.unit());
-    ModbusUnit unit = new ModbusUnit(link, number, modbus.timeout(), modbus.pauseBetweenRequests());
+    ModbusUnit unit = unit(feed, modbus.unit(), modbus.timeout(), modbus.pauseBetweenRequests());
     modbus
         .control()
-        .map(it -> new CommandedDevice(feed, unit, it, () -> LockSupport.unpark(thread)))
+        .map(it -> new CommandedDevice(feed, unit, it, this::wake))
         .ifPresent(it -> {
+          maybeCommanded.add(feed.device());
           commanded.put(feed.device(), it);
           works.add(it);
         });
     works.add(new PolledDevice(feed, modbus, unit));
+  }
+
+  private void add(DeviceFeed feed, Transport.SunSpec sunspec) {
+    ModbusUnit unit = unit(feed, sunspec.unit(), sunspec.timeout(), sunspec.pauseBetweenRequests());
+    if (sunspec.control().isPresent()) {
+      maybeCommanded.add(feed.device());
+    }
+    works.add(
+        new SunSpecDevice(
+            feed, sunspec, unit, this::wake, it -> commanded.put(feed.device(), it)));
+  }
+
+  private ModbusUnit unit(DeviceFeed feed, int number, Duration timeout, Duration pause) {
+    return new ModbusUnit(link, addressOf(feed).unit().orElse(number), timeout, pause);
+  }
+
+  private void wake() {
+    LockSupport.unpark(thread);
   }
 
   /**
@@ -80,9 +109,8 @@ public final class ModbusEndpoint implements AutoCloseable {
    *
    * @param feeds of devices on the same line, at least one
    */
-  public static ModbusEndpoint start(Map<DeviceFeed, Transport.Modbus> feeds) {
-    ModbusAddress line = addressOf(feeds.keySet().iterator().next()).line();
-    ModbusEndpoint endpoint = new ModbusEndpoint(line, feeds);
+  public static ModbusEndpoint start(List<DeviceFeed> feeds) {
+    ModbusEndpoint endpoint = new ModbusEndpoint(addressOf(feeds.getFirst()).line(), feeds);
     endpoint.thread.start();
     return endpoint;
   }
@@ -91,9 +119,9 @@ public final class ModbusEndpoint implements AutoCloseable {
     return (ModbusAddress) feed.connection().address();
   }
 
-  /** The devices that take commands. */
+  /** The devices that take commands, as far as their templates can say it. */
   public Set<DeviceId> commanded() {
-    return Set.copyOf(commanded.keySet());
+    return Set.copyOf(maybeCommanded);
   }
 
   /**
@@ -107,7 +135,7 @@ public final class ModbusEndpoint implements AutoCloseable {
     CommandedDevice found = commanded.get(device);
     return found == null
         ? CompletableFuture.completedFuture(
-            new CommandOutcome.Failed("Device " + device + " takes no commands."))
+            new CommandOutcome.Failed("Device " + device + " takes no commands, or not yet."))
         : found.command(power, validity);
   }
 

@@ -62,7 +62,7 @@ class TemplateMistakesTest {
               METER,
               "transport: modbus",
               "transport: serial",
-              "transport is 'serial'; expected one of modbus, mqtt."),
+              "transport is 'serial'; expected one of modbus, sunspec, mqtt."),
           mistake(
               METER,
               "period: 1s",
