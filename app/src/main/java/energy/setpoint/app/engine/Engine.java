@@ -162,7 +162,12 @@ public final class Engine implements EngineView, AutoCloseable {
             storage.measurements(),
             limits);
     return new SiteController(
-        file.model(prices.inForce(), file.signals()), file.control(), ports, settings.timeline(), loop, planning);
+        file.model(prices.inForce(), file.signals()),
+        file.control(),
+        ports,
+        settings.timeline(),
+        loop,
+        planning);
   }
 
   private void handle(StationEvent event) {
