@@ -69,11 +69,12 @@ public final class Engine implements EngineView, AutoCloseable {
     this.stations = new StationSide(settings, storage, this::handle, open);
     this.controller = controller(file, stations.gateway(), planning);
     this.importLimit =
-        new ImportLimitKeeper(
-            file.site().id(),
-            storage.importLimits(),
-            limit -> loop.execute(() -> controller.changeImportLimit(limit)),
-            settings.timeline());
+        open.add(
+            new ImportLimitKeeper(
+                file.site().id(),
+                storage.importLimits(),
+                limit -> loop.execute(() -> controller.changeImportLimit(limit)),
+                settings.timeline()));
     controller.resume(storage.sessions().listOpen(), storage.intents().listPossiblyInForce());
     importLimit.find().ifPresent(controller::resumeImportLimit);
     tariff
@@ -264,8 +265,8 @@ public final class Engine implements EngineView, AutoCloseable {
   }
 
   @Override
-  public void changeImportLimit(Power limit) {
-    importLimit.change(limit);
+  public boolean changeImportLimit(Power limit) {
+    return importLimit.change(limit);
   }
 
   /** Says goodbye to the stations, stops the loop and closes the stores, in that order. */

@@ -47,6 +47,7 @@ class ApiIT {
     depot.records.away = false;
     depot.engine.impediments.clear();
     depot.engine.importLimits.clear();
+    depot.engine.storesImportLimits = true;
   }
 
   static Stream<Arguments> answers() {
@@ -223,6 +224,16 @@ class ApiIT {
     assertThat(response.statusCode()).isEqualTo(204);
     assertThat(depot.engine.importLimits).containsExactly(new Power(20000));
     assertThat(depot.json(SITE + "/state").at("/importLimitW").doubleValue()).isEqualTo(20000);
+  }
+
+  @Test
+  void saysWhenARestartWouldForgetAnImportLimit() {
+    depot.engine.storesImportLimits = false;
+
+    var response = depot.send("PUT", SITE + "/import-limit", JSON, "{\"limitW\": 20000}");
+
+    assertThat(response.statusCode()).isEqualTo(202);
+    assertThat(depot.engine.importLimits).containsExactly(new Power(20000));
   }
 
   static Stream<Arguments> refusals() {
