@@ -78,11 +78,12 @@ public final class Engine implements EngineView, AutoCloseable {
     this.controller = controller(file, stations.gateway(), planning, limitJournal);
     this.gridLimits = new GridLimitFigures(controller.limits(), controller.signals(), limitJournal);
     this.importLimit =
-        new ImportLimitKeeper(
-            file.site().id(),
-            storage.importLimits(),
-            limit -> loop.execute(() -> controller.changeImportLimit(limit)),
-            settings.timeline());
+        open.add(
+            new ImportLimitKeeper(
+                file.site().id(),
+                storage.importLimits(),
+                limit -> loop.execute(() -> controller.changeImportLimit(limit)),
+                settings.timeline()));
     controller.resume(storage.sessions().listOpen(), storage.intents().listPossiblyInForce());
     controller.resumeLimits(storage.gridLimits().listLast(file.site().id()));
     importLimit.find().ifPresent(controller::resumeImportLimit);
@@ -316,8 +317,8 @@ public final class Engine implements EngineView, AutoCloseable {
   }
 
   @Override
-  public void changeImportLimit(Power limit) {
-    importLimit.change(limit);
+  public boolean changeImportLimit(Power limit) {
+    return importLimit.change(limit);
   }
 
   @Override

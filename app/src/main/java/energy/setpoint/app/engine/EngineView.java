@@ -75,8 +75,13 @@ public interface EngineView {
   /** Whether the station has confirmed an order. */
   boolean isCarriedOut(StandingOrder order);
 
-  /** The grid operator changed what may be imported; a magnitude of at least 0 W. */
-  void changeImportLimit(Power limit);
+  /**
+   * The grid operator changed what may be imported; a magnitude of at least 0 W. It is obeyed in
+   * any case.
+   *
+   * @return whether it would survive a restart now; if not, it will once the database is back
+   */
+  boolean changeImportLimit(Power limit);
 
   /** The grid operator changed what may be fed in; a magnitude of at least 0 W. */
   void changeExportLimit(Power limit);

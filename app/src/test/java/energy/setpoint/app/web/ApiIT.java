@@ -47,6 +47,7 @@ class ApiIT {
     depot.records.away = false;
     depot.engine.impediments.clear();
     depot.engine.importLimits.clear();
+    depot.engine.storesImportLimits = true;
   }
 
   static Stream<Arguments> answers() {
@@ -238,6 +239,16 @@ class ApiIT {
     var newest = depot.json(SITE + "/grid-limits/changes?limit=1").at("/0");
     assertThat(newest.at("/flow").stringValue()).isEqualTo("export");
     assertThat(newest.at("/limitW").doubleValue()).isEqualTo(9000);
+  }
+
+  @Test
+  void saysWhenARestartWouldForgetAnImportLimit() {
+    depot.engine.storesImportLimits = false;
+
+    var response = depot.send("PUT", SITE + "/import-limit", JSON, "{\"limitW\": 20000}");
+
+    assertThat(response.statusCode()).isEqualTo(202);
+    assertThat(depot.engine.importLimits).containsExactly(new Power(20000));
   }
 
   static Stream<Arguments> refusals() {

@@ -50,6 +50,7 @@ final class DepotEngine implements EngineView {
   static final Instant EVENING = Instant.parse("2026-11-02T18:24:00Z");
 
   final List<Power> importLimits = new CopyOnWriteArrayList<>();
+  volatile boolean storesImportLimits = true;
   final FakeDesk desk = new FakeDesk();
   final AtomicInteger failures = new AtomicInteger();
   final List<String> impediments = new CopyOnWriteArrayList<>();
@@ -207,8 +208,9 @@ final class DepotEngine implements EngineView {
   }
 
   @Override
-  public void changeImportLimit(Power limit) {
+  public boolean changeImportLimit(Power limit) {
     importLimits.add(limit);
+    return storesImportLimits;
   }
 
   @Override

@@ -25,12 +25,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The site: how it is built, how it is, and what it plans. */
@@ -97,7 +97,6 @@ class SitesController {
   }
 
   @PutMapping(path = "/{site}/import-limit", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(
       operationId = "changeImportLimit",
       summary = "Limit what may be taken from the grid",
@@ -105,17 +104,19 @@ class SitesController {
           """
           The grid operator allows less, or more again; never more than the contract. The guard \
           follows at once, and a new plan is made. Holds until it is changed, also when the \
-          engine is restarted.\
+          engine is restarted: 204. While the database is away, the answer is 202: it holds, and \
+          a restart forgets it until the database is back.\
           """,
       requestBody =
           @RequestBody(
               required = true,
               content = @Content(schema = @Schema(implementation = ImportLimit.class))))
-  void changeImportLimit(@PathVariable String site, InputStream body) {
+  ResponseEntity<Void> changeImportLimit(@PathVariable String site, InputStream body) {
     EngineView found = sites.engineOf(site);
     ImportLimit limit = StrictJson.read(JsonBody.read(body, MOST_BYTES), ImportLimit.class);
     Power power = LimitWatts.of(limit.limitW());
     LOG.info("The import limit of {} shall be {}, by request.", site, power);
-    found.changeImportLimit(power);
+    boolean kept = found.changeImportLimit(power);
+    return ResponseEntity.status(kept ? HttpStatus.NO_CONTENT : HttpStatus.ACCEPTED).build();
   }
 }
