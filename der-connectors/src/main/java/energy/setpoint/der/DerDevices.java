@@ -8,6 +8,7 @@ import energy.setpoint.core.reading.DeviceReading;
 import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.core.time.Interval;
 import energy.setpoint.core.time.Timeline;
+import energy.setpoint.der.device.BrokerAddress;
 import energy.setpoint.der.device.DeviceAddress.Mqtt;
 import energy.setpoint.der.device.DeviceConnection;
 import energy.setpoint.der.device.DeviceFeed;
@@ -65,6 +66,20 @@ public final class DerDevices implements BatteryGateway, InverterGateway, AutoCl
       List<DeviceConnection> connections,
       Timeline timeline,
       Consumer<? super DeviceReading> readings) {
+    return start(connections, Optional.empty(), timeline, readings);
+  }
+
+  /**
+   * Starts reading, and tells brokers that we are there.
+   *
+   * @param statusTopic holds {@code online} or {@code offline}, retained, at each broker
+   * @see #start(List, Timeline, Consumer)
+   */
+  public static DerDevices start(
+      List<DeviceConnection> connections,
+      Optional<String> statusTopic,
+      Timeline timeline,
+      Consumer<? super DeviceReading> readings) {
     DerDevices devices = new DerDevices(timeline);
     for (DeviceConnection connection : connections) {
       DeviceFeed feed = new DeviceFeed(connection, devices.pace, readings);
@@ -73,7 +88,7 @@ public final class DerDevices implements BatteryGateway, InverterGateway, AutoCl
       }
     }
     devices.startModbus();
-    devices.startMqtt();
+    devices.startMqtt(statusTopic);
     return devices;
   }
 
@@ -107,19 +122,19 @@ public final class DerDevices implements BatteryGateway, InverterGateway, AutoCl
     running.add(endpoint);
   }
 
-  private void startMqtt() {
-    Map<String, Map<DeviceFeed, Transport.Mqtt>> brokers = new LinkedHashMap<>();
+  private void startMqtt(Optional<String> statusTopic) {
+    Map<BrokerAddress, Map<DeviceFeed, Transport.Mqtt>> brokers = new LinkedHashMap<>();
     for (DeviceFeed feed : feeds.values()) {
       if (feed.connection().address() instanceof Mqtt address
           && feed.template().transport() instanceof Transport.Mqtt mqtt) {
-        brokers.computeIfAbsent(address.brokerUrl(), _ -> new LinkedHashMap<>()).put(feed, mqtt);
+        brokers.computeIfAbsent(address.broker(), _ -> new LinkedHashMap<>()).put(feed, mqtt);
       }
     }
-    brokers.forEach(this::startBroker);
+    brokers.forEach((address, behindIt) ->
+        startBroker(MqttBroker.start(address, statusTopic, pace, behindIt), behindIt));
   }
 
-  private void startBroker(String url, Map<DeviceFeed, Transport.Mqtt> behindIt) {
-    MqttBroker broker = MqttBroker.start(url, pace, behindIt);
+  private void startBroker(MqttBroker broker, Map<DeviceFeed, Transport.Mqtt> behindIt) {
     behindIt.forEach((feed, mqtt) ->
         mqtt.setpoint()
             .map(it -> new FollowingBattery(feed.connection(), it, broker, pace))
@@ -154,6 +169,14 @@ public final class DerDevices implements BatteryGateway, InverterGateway, AutoCl
           new CommandOutcome.Failed("Device " + device + " takes no " + what + "."));
     }
     return endpoint.command(device, power, validity);
+  }
+
+  @Override
+  public boolean canLimit(DeviceId inverter) {
+    DeviceFeed feed = feeds.get(inverter);
+    return feed != null
+        && feed.template().kind() == DeviceKind.INVERTER
+        && commandedBy.containsKey(inverter);
   }
 
   /** Whether a device keeps count of the commands to it in {@link DeviceHealth#commands()}. */

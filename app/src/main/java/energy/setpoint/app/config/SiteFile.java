@@ -1,6 +1,7 @@
 package energy.setpoint.app.config;
 
 import energy.setpoint.app.config.document.ConfigurationException;
+import energy.setpoint.app.config.feed.FeedSettings;
 import energy.setpoint.app.config.station.StationRules;
 import energy.setpoint.app.storage.history.HistorySettings;
 import energy.setpoint.core.control.ControlSettings;
@@ -33,6 +34,7 @@ import java.util.stream.Collectors;
  * @param typicalProduction of all inverters together on a usual day, at most 0 W
  * @param security how stations prove themselves
  * @param tariff where the file names one
+ * @param prices the market whose prices take the place of the tariff's import price
  * @param history how long the past is kept
  * @param proxy where the stations belong to another CSMS
  */
@@ -49,6 +51,7 @@ public record SiteFile(
     Authorization authorization,
     SiteSecurity security,
     Optional<Tariff> tariff,
+    Optional<FeedSettings> prices,
     ControlSettings control,
     HistorySettings history,
     Optional<ProxyConfiguration> proxy) {

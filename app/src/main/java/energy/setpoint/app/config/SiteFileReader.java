@@ -6,12 +6,15 @@ import energy.setpoint.app.config.document.Kind;
 import energy.setpoint.app.config.document.Kinds;
 import energy.setpoint.app.config.document.Problems;
 import energy.setpoint.app.config.document.Section;
+import energy.setpoint.app.config.feed.FeedSection;
+import energy.setpoint.app.config.feed.FeedSettings;
 import energy.setpoint.app.config.station.StationRules;
 import energy.setpoint.app.config.tariff.TariffFile;
 import energy.setpoint.app.config.tariff.TariffSection;
 import energy.setpoint.app.storage.history.HistorySettings;
 import energy.setpoint.core.control.ControlSettings;
 import energy.setpoint.core.control.DayShape;
+import energy.setpoint.core.control.SurplusSettings;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.quantity.Voltage;
 import energy.setpoint.core.session.GuestNeed;
@@ -92,8 +95,11 @@ final class SiteFileReader {
     Authorization authorization =
         VehicleSections.authorization(root.section("authorization"), vehicles);
     Optional<Tariff> tariff = tariff(zone);
+    Optional<FeedSettings> prices = FeedSection.read(root, folder);
     StationRules rules = StationRules.read(root.section("ocpp"), folder);
-    Optional<ControlSettings> control = new ControlSection(root.section("control")).settings();
+    SurplusSettings surplus = SurplusSection.settings(root, stations, !inverters.isEmpty());
+    Optional<ControlSettings> control =
+        new ControlSection(root.section("control")).settings(surplus);
     Optional<HistorySettings> history = new HistorySection(root.section("history")).settings();
     Optional<ProxyConfiguration> proxy = ProxySection.read(root, folder);
     return root.build(() ->
@@ -120,6 +126,7 @@ final class SiteFileReader {
             authorization,
             doors.orElseThrow(),
             tariff,
+            prices,
             control.orElseThrow(),
             history.orElseThrow(),
             proxy));

@@ -17,6 +17,7 @@ import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.port.CommandOutcome;
 import energy.setpoint.core.port.IntentOutcome;
+import energy.setpoint.core.port.InverterGateway;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.reading.DeviceReading;
 import energy.setpoint.core.site.DeviceId;
@@ -46,7 +47,7 @@ public final class Engine implements EngineView, AutoCloseable {
 
   private final EngineSettings settings;
   private final Resources open;
-  private final Tariff tariff;
+  private final PriceDesk prices;
   private final PlanOptimizer optimizer = Optimizers.linearWithFallback();
   private final Storage storage;
   private final SiteLoop loop;
@@ -62,9 +63,10 @@ public final class Engine implements EngineView, AutoCloseable {
     this.settings = settings;
     this.open = open;
     SiteFile file = settings.site();
-    this.tariff = file.tariff().orElseThrow(() -> noTariff(file));
+    Tariff tariff = file.tariff().orElseThrow(() -> noTariff(file));
     this.storage = open.add(Storage.open(settings.storage()));
     ExecutorService planning = planning(open);
+    this.prices = open.add(new PriceDesk(file, tariff, storage.prices(), settings.timeline()));
     this.loop = open.add(new SiteLoop(file.site().id().value()));
     this.stations = new StationSide(settings, storage, this::handle, open);
     this.controller = controller(file, stations.gateway(), planning);
@@ -80,16 +82,24 @@ public final class Engine implements EngineView, AutoCloseable {
         .demandCharge()
         .map(charge -> MonthsPeak.find(file.site(), charge, storage.measurementQueries(), now()))
         .ifPresent(controller::resumePeak);
+    prices.start(changed -> loop.execute(() -> controller.changeTariff(changed)));
     HistoryKeeper history =
         open.add(new HistoryKeeper(storage.past(), file.history(), settings.timeline()).start());
     this.devices =
-        open.add(DerDevices.start(DeviceLinks.of(file), settings.timeline(), this::handle));
+        open.add(
+            DerDevices.start(
+                DeviceLinks.of(file),
+                Optional.of(DeviceLinks.statusTopic(file)),
+                settings.timeline(),
+                this::handle));
     this.port = stations.letIn();
     this.desk = stations.desk();
     this.figures =
-        Stream.concat(
+        Stream.of(
                 new Figures(stations.counters(), devices, storage, history, loop).list().stream(),
-                stations.figures())
+                stations.figures(),
+                prices.figures().stream())
+            .flatMap(each -> each)
             .toList();
     loop.every(file.control().guardPeriod(), settings.timeline(), controller::tick);
   }
@@ -131,13 +141,14 @@ public final class Engine implements EngineView, AutoCloseable {
             optimizer,
             gateway,
             this::follow,
+            inverters(),
             storage.sessions(),
             storage.plans(),
             storage.intents(),
             storage.ledgers(),
             storage.measurements());
     return new SiteController(
-        file.model(tariff), file.control(), ports, settings.timeline(), loop, planning);
+        file.model(prices.inForce()), file.control(), ports, settings.timeline(), loop, planning);
   }
 
   private void handle(StationEvent event) {
@@ -151,6 +162,21 @@ public final class Engine implements EngineView, AutoCloseable {
   private CompletionStage<CommandOutcome> follow(
       DeviceId battery, Power setpoint, Interval validity) {
     return devices.follow(battery, setpoint, validity);
+  }
+
+  private InverterGateway inverters() {
+    return new InverterGateway() {
+      @Override
+      public CompletionStage<CommandOutcome> limit(
+          DeviceId inverter, Power most, Interval validity) {
+        return devices.limit(inverter, most, validity);
+      }
+
+      @Override
+      public boolean canLimit(DeviceId inverter) {
+        return devices.canLimit(inverter);
+      }
+    };
   }
 
   /** The port on which stations are served. */
@@ -175,7 +201,7 @@ public final class Engine implements EngineView, AutoCloseable {
 
   @Override
   public Tariff tariff() {
-    return tariff;
+    return prices.inForce();
   }
 
   @Override
@@ -185,7 +211,9 @@ public final class Engine implements EngineView, AutoCloseable {
 
   @Override
   public Optional<SiteSnapshot> snapshot() {
-    return controller.snapshot().map(seen -> seen.withMoreAlerts(stations.alerts()));
+    return controller
+        .snapshot()
+        .map(seen -> seen.withMoreAlerts(stations.alerts()).withMoreAlerts(prices.alerts()));
   }
 
   @Override

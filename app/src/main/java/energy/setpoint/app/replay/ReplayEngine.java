@@ -9,6 +9,7 @@ import energy.setpoint.core.forecast.Experience;
 import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.port.CommandOutcome;
 import energy.setpoint.core.port.IntentLog;
+import energy.setpoint.core.port.InverterGateway;
 import energy.setpoint.core.port.TransactionIds;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.reading.MeterReading;
@@ -74,6 +75,7 @@ final class ReplayEngine {
             (battery, setpoint, validity) ->
                 CompletableFuture.completedStage(
                     new CommandOutcome.Failed("A replay has no batteries.")),
+            InverterGateway.none(),
             Forgetful.sessions(),
             plan -> {},
             intents,
@@ -105,7 +107,9 @@ final class ReplayEngine {
         longer(given.settleTime(), ReplayRun.STEP),
         given.uncontrolledMargin(),
         1,
-        1);
+        1,
+        given.overdrawResponse(),
+        given.surplus());
   }
 
   private static Duration longer(Duration a, Duration b) {

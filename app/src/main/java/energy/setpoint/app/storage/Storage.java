@@ -11,6 +11,7 @@ import energy.setpoint.app.storage.jdbc.LedgerTable;
 import energy.setpoint.app.storage.jdbc.MeasurementTable;
 import energy.setpoint.app.storage.jdbc.PastTable;
 import energy.setpoint.app.storage.jdbc.PlanTable;
+import energy.setpoint.app.storage.jdbc.PriceTable;
 import energy.setpoint.app.storage.jdbc.ProxyTables;
 import energy.setpoint.app.storage.jdbc.SecurityEventTable;
 import energy.setpoint.app.storage.jdbc.SessionTable;
@@ -135,6 +136,11 @@ public final class Storage implements AutoCloseable {
   /** Goes to the database directly and fails with it. */
   public ImportLimitTable importLimits() {
     return importLimits;
+  }
+
+  /** Goes to the database directly and fails with it. */
+  public PriceTable prices() {
+    return new PriceTable(database.dataSource());
   }
 
   public TransactionIds transactionIds() {

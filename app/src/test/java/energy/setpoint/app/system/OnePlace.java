@@ -21,6 +21,7 @@ import energy.setpoint.core.plan.VehiclePlan;
 import energy.setpoint.core.port.CommandOutcome;
 import energy.setpoint.core.port.IntentLog;
 import energy.setpoint.core.port.IntentOutcome;
+import energy.setpoint.core.port.InverterGateway;
 import energy.setpoint.core.port.LedgerEntry;
 import energy.setpoint.core.port.LedgerStore;
 import energy.setpoint.core.port.LoggedIntent;
@@ -205,6 +206,7 @@ final class OnePlace implements AutoCloseable {
             gateway,
             (battery, setpoint, validity) ->
                 CompletableFuture.completedStage(new CommandOutcome.Applied()),
+            InverterGateway.none(),
             new NoSessions(),
             plan -> {},
             new NoIntents(),
@@ -227,7 +229,9 @@ final class OnePlace implements AutoCloseable {
         usual.settleTime(),
         Current.ZERO,
         usual.chargeEfficiency(),
-        usual.dischargeEfficiency());
+        usual.dischargeEfficiency(),
+        usual.overdrawResponse(),
+        usual.surplus());
   }
 
   private Plan plan(PlanningProblem problem, Duration budget) {

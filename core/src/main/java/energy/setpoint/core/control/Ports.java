@@ -4,6 +4,7 @@ import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.port.BatteryGateway;
 import energy.setpoint.core.port.ChargerGateway;
 import energy.setpoint.core.port.IntentLog;
+import energy.setpoint.core.port.InverterGateway;
 import energy.setpoint.core.port.LedgerStore;
 import energy.setpoint.core.port.MeasurementLog;
 import energy.setpoint.core.port.PlanStore;
@@ -14,6 +15,7 @@ public record Ports(
     PlanOptimizer optimizer,
     ChargerGateway chargers,
     BatteryGateway batteries,
+    InverterGateway inverters,
     SessionStore sessions,
     PlanStore plans,
     IntentLog intents,

@@ -103,7 +103,10 @@ public final class FollowingBattery implements AutoCloseable {
   private synchronized void send(Lease lease, String payload) {
     if (current == lease) {
       lease.markSent();
-      broker.publish(topic, payload).whenComplete((_, failure) -> sent(lease, failure));
+      // Not retained: a battery that comes back must not find a setpoint whose lease is over.
+      broker
+          .publish(new Outgoing(topic, payload, setpoint.qos(), false))
+          .whenComplete((_, failure) -> sent(lease, failure));
     }
   }
 

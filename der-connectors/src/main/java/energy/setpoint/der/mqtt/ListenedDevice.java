@@ -4,6 +4,7 @@ import energy.setpoint.der.device.DeviceAddress.Mqtt;
 import energy.setpoint.der.device.DeviceFeed;
 import energy.setpoint.der.mqtt.Payload.UnreadablePayload;
 import energy.setpoint.der.template.Measured;
+import energy.setpoint.der.template.TopicPoint;
 import energy.setpoint.der.template.Transport;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** One device behind a broker: which topics it speaks on, and what it said last. */
@@ -20,6 +20,7 @@ final class ListenedDevice {
   private final DeviceFeed feed;
   private final Transport.Mqtt mqtt;
   private final Map<Measured, String> topics;
+  private final Map<String, Integer> qualities;
   private final Map<Measured, Said> said = new EnumMap<>(Measured.class);
 
   ListenedDevice(DeviceFeed feed, Transport.Mqtt mqtt) {
@@ -31,14 +32,20 @@ final class ListenedDevice {
             .collect(
                 Collectors.toUnmodifiableMap(
                     Map.Entry::getKey, it -> it.getValue().topic().of(base)));
+    this.qualities =
+        mqtt.points().values().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    it -> it.topic().of(base), TopicPoint::qos, Math::max));
   }
 
   DeviceFeed feed() {
     return feed;
   }
 
-  Set<String> topics() {
-    return Set.copyOf(topics.values());
+  /** The topics that it speaks on, and the quality of service that it is heard with. */
+  Map<String, Integer> qualities() {
+    return qualities;
   }
 
   /** Takes a message on one of the topics; what cannot be read is counted and refused. */

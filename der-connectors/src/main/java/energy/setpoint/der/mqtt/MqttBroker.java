@@ -1,21 +1,22 @@
 package energy.setpoint.der.mqtt;
 
 import energy.setpoint.der.device.Backoff;
+import energy.setpoint.der.device.BrokerAddress;
 import energy.setpoint.der.device.DeviceFeed;
 import energy.setpoint.der.device.Pace;
 import energy.setpoint.der.device.Reason;
 import energy.setpoint.der.template.Transport;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.eclipse.paho.client.mqttv3.MqttException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ public final class MqttBroker implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(MqttBroker.class);
   private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
+  private final Handshake handshake;
   private final String url;
   private final Pace pace;
   private final List<ListenedDevice> devices;
@@ -38,20 +40,31 @@ public final class MqttBroker implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile @Nullable MqttLink link;
 
-  private MqttBroker(String url, Pace pace, List<ListenedDevice> devices) {
+  private MqttBroker(Handshake handshake, String url, Pace pace, List<ListenedDevice> devices) {
+    this.handshake = handshake;
     this.url = url;
     this.pace = pace;
     this.devices = devices;
     this.thread = Thread.ofVirtual().name("mqtt " + url).unstarted(this::run);
   }
 
-  /** Starts listening. */
-  public static MqttBroker start(String url, Pace pace, Map<DeviceFeed, Transport.Mqtt> feeds) {
+  /**
+   * Starts listening.
+   *
+   * @param statusTopic where the broker keeps whether we are there, {@code online} or {@code
+   *     offline}
+   */
+  public static MqttBroker start(
+      BrokerAddress address,
+      Optional<String> statusTopic,
+      Pace pace,
+      Map<DeviceFeed, Transport.Mqtt> feeds) {
     List<ListenedDevice> devices =
         feeds.entrySet().stream()
             .map(it -> new ListenedDevice(it.getKey(), it.getValue()))
             .toList();
-    MqttBroker broker = new MqttBroker(url, pace, devices);
+    Handshake handshake = new Handshake(address, statusTopic.map(SiteStatus::new));
+    MqttBroker broker = new MqttBroker(handshake, address.url(), pace, devices);
     broker.thread.start();
     return broker;
   }
@@ -62,11 +75,11 @@ public final class MqttBroker implements AutoCloseable {
   }
 
   /** Completes when the broker has taken the message; fails at once without a connection. */
-  CompletableFuture<Void> publish(String topic, String payload) {
+  CompletableFuture<Void> publish(Outgoing message) {
     MqttLink current = link;
     return current == null
         ? CompletableFuture.failedFuture(new IllegalStateException("no connection to " + url))
-        : current.publish(topic, payload.getBytes(StandardCharsets.UTF_8));
+        : current.publish(message);
   }
 
   private void run() {
@@ -88,20 +101,23 @@ public final class MqttBroker implements AutoCloseable {
   private String listen(Backoff backoff) throws InterruptedException {
     try {
       return listenUntilLoss(backoff);
-    } catch (MqttException | RuntimeException e) {
+    } catch (BrokerRefusal e) {
+      return e.reason();
+    } catch (IOException | GeneralSecurityException | RuntimeException e) {
       return Reason.of(e);
     }
   }
 
-  private String listenUntilLoss(Backoff backoff) throws MqttException, InterruptedException {
-    MqttLink opened = MqttLink.open(url, topics(), this::hear);
+  private String listenUntilLoss(Backoff backoff)
+      throws BrokerRefusal, IOException, GeneralSecurityException, InterruptedException {
+    MqttLink opened = handshake.open(topics(), this::hear);
     try {
       link = opened;
       if (isClosed()) {
         return "closed";
       }
       backoff.reset();
-      log.info("Connected to {}", url);
+      log.info("Connected to {} by {}", url, opened.version());
       devices.forEach(it -> it.feed().reached());
       whenConnected.forEach(Runnable::run);
       return opened.awaitLoss();
@@ -111,13 +127,16 @@ public final class MqttBroker implements AutoCloseable {
     }
   }
 
-  private Set<String> topics() {
-    return devices.stream().flatMap(it -> it.topics().stream()).collect(Collectors.toSet());
+  /** Where two devices ask for the same topic, the better quality of service counts. */
+  private Map<String, Integer> topics() {
+    return devices.stream()
+        .flatMap(it -> it.qualities().entrySet().stream())
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Math::max));
   }
 
   private void hear(String topic, byte[] payload) {
     for (ListenedDevice device : devices) {
-      if (device.topics().contains(topic)) {
+      if (device.qualities().containsKey(topic)) {
         device.hear(topic, payload);
       }
     }

@@ -42,13 +42,17 @@ final class MqttReader {
                 text -> parsePointer(text).map(Optional::of),
                 Optional.empty())
             : Optional.empty();
-    TopicPoint point = new TopicPoint(topic, pointer, PointsReader.conversion(measured, section));
+    // At most once: a measurement that comes late is worth less than none.
+    int qos = section.integer("qos", 0, 2, 0);
+    TopicPoint point =
+        new TopicPoint(topic, pointer, PointsReader.conversion(measured, section), qos);
     section.refuseOtherKeys();
     return point;
   }
 
   private static SetpointTopic setpoint(YamlSection section) {
     TopicText topic = topic(section);
+    int qos = section.integer("qos", 0, 2, 1);
     String payload =
         section.text(
             "payload",
@@ -73,6 +77,7 @@ final class MqttReader {
     section.refuseOtherKeys();
     return new SetpointTopic(
         topic,
+        qos,
         payload,
         conversion,
         decimals,

@@ -8,6 +8,7 @@ import java.time.Duration;
 /**
  * How an MQTT battery is told what power to follow.
  *
+ * @param qos quality of service of the message, 0 to 2
  * @param payload contains {@link #VALUE}
  * @param decimals digits after the point in the payload, 0 to 6
  * @param lowest at most 0 W: the strongest discharge that is ever sent
@@ -17,6 +18,7 @@ import java.time.Duration;
  */
 public record SetpointTopic(
     TopicText topic,
+    int qos,
     String payload,
     Conversion conversion,
     int decimals,

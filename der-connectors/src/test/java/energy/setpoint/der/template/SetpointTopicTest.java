@@ -36,6 +36,7 @@ class SetpointTopicTest {
     var setpoint =
         new SetpointTopic(
             new TopicText("x"),
+            1,
             "{value}",
             new Conversion(1e-6, PointUnit.WATT, SignConvention.LOAD),
             0,
@@ -50,6 +51,7 @@ class SetpointTopicTest {
   private static SetpointTopic setpoint(PointUnit unit, SignConvention sign, int decimals) {
     return new SetpointTopic(
         new TopicText("{base}/set"),
+        1,
         "{\"p\": {value}}",
         new Conversion(1, unit, sign),
         decimals,

@@ -11,6 +11,7 @@ import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.port.CommandOutcome;
 import energy.setpoint.core.port.IntentLog;
 import energy.setpoint.core.port.IntentOutcome;
+import energy.setpoint.core.port.InverterGateway;
 import energy.setpoint.core.port.LedgerEntry;
 import energy.setpoint.core.port.LedgerStore;
 import energy.setpoint.core.port.LoggedIntent;
@@ -135,7 +136,9 @@ final class VirtualDepot implements AutoCloseable {
         usual.settleTime(),
         usual.uncontrolledMargin(),
         usual.chargeEfficiency(),
-        usual.dischargeEfficiency());
+        usual.dischargeEfficiency(),
+        usual.overdrawResponse(),
+        usual.surplus());
   }
 
   private static SiteModel model(Site site) {
@@ -173,6 +176,7 @@ final class VirtualDepot implements AutoCloseable {
         optimizer,
         gateway,
         this::follow,
+        InverterGateway.none(),
         new NoSessions(),
         plan -> {},
         new OpenIntents(),

@@ -9,14 +9,17 @@ import java.time.Instant;
 final class GridTerms {
 
   private final Power connection;
+  private final Power exportConnection;
   private Tariff tariff;
   private Power importLimit;
 
   /**
    * @param connection the most that may ever be imported, a magnitude
+   * @param exportConnection the most that may ever be fed in, a magnitude
    */
-  GridTerms(Tariff tariff, Power connection) {
+  GridTerms(Tariff tariff, Power connection, Power exportConnection) {
     this.connection = connection;
+    this.exportConnection = exportConnection;
     this.tariff = tariff;
     this.importLimit = connection;
   }
@@ -28,6 +31,15 @@ final class GridTerms {
   /** At least 0 W, and never more than the connection allows. */
   Power importLimit() {
     return importLimit;
+  }
+
+  /**
+   * The most that may be fed in now, a magnitude: what the connection allows, and nothing while
+   * that would cost money.
+   */
+  Power exportLimit(Instant now) {
+    boolean costs = tariff.exportPrice().at(now).perKilowattHour() < 0;
+    return costs ? Power.ZERO : exportConnection;
   }
 
   EnergyPrice importPrice(Instant now) {

@@ -19,11 +19,13 @@ import energy.setpoint.core.quantity.PhaseCurrents;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.reading.DeviceReading;
 import energy.setpoint.core.session.ChargingSession;
+import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.tariff.Tariff;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -123,9 +125,11 @@ public final class SiteController {
     parts.events.take(event);
   }
 
-  /** A device was read. */
+  /** A device was read. What a meter saw may be a reason to look at the fuses at once. */
   public void on(DeviceReading reading) {
-    parts.observations.saw(reading);
+    if (parts.observations.saw(reading)) {
+      tick();
+    }
   }
 
   /** Prices changed. */
@@ -167,14 +171,19 @@ public final class SiteController {
     parts.fallbacks.sendDue(now);
     parts.observations.tick(now);
     parts.vehicles.endDeserted(now);
-    Optional<PhaseCurrents> uncontrolled =
+    parts.unruly.look(now);
+    Map<CircuitId, PhaseCurrents> uncontrolled =
         parts.observations.uncontrolled(parts.books.sessions().open(), now);
-    parts.planner.runIfDue(
-        now, () -> parts.outlooks.at(now, uncontrolled, parts.planner.current()));
+    Optional<PhaseCurrents> ofSite =
+        Optional.ofNullable(uncontrolled.get(site.circuits().root().id()));
+    parts.planner.runIfDue(now, () -> parts.outlooks.at(now, ofSite, parts.planner.current()));
     Optional<Plan> plan = parts.planner.current();
-    parts.orders.tick(new Look(now, uncontrolled, parts.terms.importLimit()));
-    Decision decision = parts.guard.decide(now, plan, uncontrolled, parts.terms.importLimit());
+    Look look = new Look(now, uncontrolled, parts.terms.importLimit());
+    parts.orders.tick(look);
+    parts.surplus.look(now, ofSite);
+    Decision decision = parts.guard.decide(look, plan);
     parts.decisions.carryOut(decision, now);
+    parts.curtailment.look(parts.terms.exportLimit(now), now);
     parts.overloads.look(decision.occupied(), now);
     parts.verification.askDue(now);
     parts.keeping.keep(now);
@@ -183,7 +192,7 @@ public final class SiteController {
             parts.snapshots.write(
                 now,
                 decision,
-                uncontrolled,
+                ofSite,
                 parts.terms.importLimit(),
                 parts.terms.importPrice(now),
                 plan));

@@ -25,6 +25,7 @@ import energy.setpoint.core.port.ChargerGateway;
 import energy.setpoint.core.port.CommandOutcome;
 import energy.setpoint.core.port.IntentLog;
 import energy.setpoint.core.port.IntentOutcome;
+import energy.setpoint.core.port.InverterGateway;
 import energy.setpoint.core.port.LedgerEntry;
 import energy.setpoint.core.port.LedgerStore;
 import energy.setpoint.core.port.LoggedIntent;
@@ -178,6 +179,7 @@ final class UnrulyDepot {
             new Chargers(++generation),
             (battery, setpoint, validity) ->
                 CompletableFuture.completedStage(new CommandOutcome.Applied()),
+            InverterGateway.none(),
             new Sessions(),
             plan -> {},
             new Log(),

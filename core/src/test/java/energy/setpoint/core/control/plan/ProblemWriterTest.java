@@ -9,6 +9,7 @@ import energy.setpoint.core.control.NeedBook;
 import energy.setpoint.core.control.book.Books;
 import energy.setpoint.core.control.book.DeviceBook;
 import energy.setpoint.core.control.book.OrderBook;
+import energy.setpoint.core.control.book.PhaseBook;
 import energy.setpoint.core.control.book.SessionBook;
 import energy.setpoint.core.control.book.StationBook;
 import energy.setpoint.core.control.grid.GridBook;
@@ -153,7 +154,14 @@ class ProblemWriterTest {
             Optional.empty());
     var experience = Experience.none();
     var beliefs = new Beliefs(sessions, new Appetites(), experience, 0.92);
-    var books = new Books(sessions, new StationBook(), new DeviceBook(site), grid, new OrderBook());
+    var books =
+        new Books(
+            sessions,
+            new StationBook(),
+            new DeviceBook(site),
+            grid,
+            new OrderBook(),
+            new PhaseBook());
     return new ProblemWriter(site, ControlSettings.DEFAULTS, books, beliefs, experience)
         .write(NOW, outlook);
   }
