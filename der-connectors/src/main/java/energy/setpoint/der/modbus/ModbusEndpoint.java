@@ -92,8 +92,7 @@ public final class ModbusEndpoint implements AutoCloseable {
       maybeCommanded.add(feed.device());
     }
     works.add(
-        new SunSpecDevice(
-            feed, sunspec, unit, this::wake, it -> commanded.put(feed.device(), it)));
+        new SunSpecDevice(feed, sunspec, unit, this::wake, it -> commanded.put(feed.device(), it)));
   }
 
   private ModbusUnit unit(DeviceFeed feed, int number, Duration timeout, Duration pause) {

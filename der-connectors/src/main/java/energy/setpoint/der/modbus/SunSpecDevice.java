@@ -123,8 +123,8 @@ final class SunSpecDevice implements DueWork {
         if (!it.registers().equals(bound)) {
           log.info("Device {} is {}, SunSpec at {}", feed.device(), found.identity(), found.base());
           it.withoutControl()
-              .ifPresent(reason ->
-                  log.warn("Device {} takes no commands: it {}", feed.device(), reason));
+              .ifPresent(
+                  reason -> log.warn("Device {} takes no commands: it {}", feed.device(), reason));
           use(it.registers());
         }
       }
