@@ -95,6 +95,21 @@ class SunSpecDevicesIT {
   }
 
   @Test
+  void findsTheModelsAgainThatANewFirmwareHasMoved() {
+    try (ForeignModbusServer server = serve(SunSpecDevices.inverter());
+        DerDevices _ = start("inverter", server)) {
+      readings.next(IT);
+
+      server.forget();
+      SunSpecDevices.floatInverter().registers().forEach((at, word) -> server.set(at, word));
+
+      var moved = Power.ofWatts(-3_500.5);
+      var reading = readings.await(IT, InverterReading.class, it -> it.power().equals(moved));
+      assertThat(reading.power()).isEqualTo(moved);
+    }
+  }
+
+  @Test
   void writesALimitAndReadsItBack() {
     SunSpecImage device = SunSpecDevices.inverter();
     int controls = device.address();

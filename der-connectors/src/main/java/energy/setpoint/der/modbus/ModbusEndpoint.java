@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -91,9 +92,11 @@ public final class ModbusEndpoint implements AutoCloseable {
     if (sunspec.control().isPresent()) {
       maybeCommanded.add(feed.device());
     }
-    works.add(
-        new SunSpecDevice(
-            feed, sunspec, unit, this::wake, it -> commanded.put(feed.device(), it)));
+    works.add(new SunSpecDevice(feed, sunspec, unit, this::wake, it -> keep(feed.device(), it)));
+  }
+
+  private void keep(DeviceId device, Optional<CommandedDevice> found) {
+    found.ifPresentOrElse(it -> commanded.put(device, it), () -> commanded.remove(device));
   }
 
   private ModbusUnit unit(DeviceFeed feed, int number, Duration timeout, Duration pause) {

@@ -27,7 +27,7 @@ final class SunSpecDevice implements DueWork {
   private final Transport.SunSpec template;
   private final ModbusUnit unit;
   private final Runnable wakeEndpoint;
-  private final Consumer<CommandedDevice> commandable;
+  private final Consumer<Optional<CommandedDevice>> commandable;
   private final Backoff backoff = new Backoff();
 
   private Transport.@Nullable Modbus bound;
@@ -40,14 +40,14 @@ final class SunSpecDevice implements DueWork {
   /**
    * A device that has not been asked yet.
    *
-   * @param commandable told when it turns out that, and how, the device is commanded
+   * @param commandable told whether, and how, the device is commanded, each time that turns out
    */
   SunSpecDevice(
       DeviceFeed feed,
       Transport.SunSpec template,
       ModbusUnit unit,
       Runnable wakeEndpoint,
-      Consumer<CommandedDevice> commandable) {
+      Consumer<Optional<CommandedDevice>> commandable) {
     this.feed = feed;
     this.template = template;
     this.unit = unit;
@@ -123,8 +123,8 @@ final class SunSpecDevice implements DueWork {
         if (!it.registers().equals(bound)) {
           log.info("Device {} is {}, SunSpec at {}", feed.device(), found.identity(), found.base());
           it.withoutControl()
-              .ifPresent(reason ->
-                  log.warn("Device {} takes no commands: it {}", feed.device(), reason));
+              .ifPresent(
+                  reason -> log.warn("Device {} takes no commands: it {}", feed.device(), reason));
           use(it.registers());
         }
       }
@@ -140,7 +140,7 @@ final class SunSpecDevice implements DueWork {
             .control()
             .map(it -> new CommandedDevice(feed, unit, it, wakeEndpoint))
             .orElse(null);
-    Optional.ofNullable(commanded).ifPresent(commandable);
+    commandable.accept(Optional.ofNullable(commanded));
     if (before != null) {
       // Not let go: where its registers were, there may be others now.
       before.retire("has other SunSpec models than before");

@@ -40,7 +40,12 @@ final class BatterySetpoint {
             found, ModelLayout.DER_CAPACITY, "WChaRteMax", "WChaRteMaxRtg", "WMax", "WMaxRtg");
     OptionalDouble out =
         Ratings.first(
-            found, ModelLayout.DER_CAPACITY, "WDisChaRteMax", "WDisChaRteMaxRtg", "WMax", "WMaxRtg");
+            found,
+            ModelLayout.DER_CAPACITY,
+            "WDisChaRteMax",
+            "WDisChaRteMaxRtg",
+            "WMax",
+            "WMaxRtg");
     if (model.isEmpty() || in.isEmpty() || out.isEmpty()) {
       return Optional.empty();
     }

@@ -31,12 +31,14 @@ public sealed interface Binding {
   private static Bound bound(
       Discovery.Found found, DeviceKind kind, Transport.SunSpec template, Points points) {
     Optional<RegisterControl> control =
-        template.control().flatMap(it ->
-            switch (kind) {
-              case INVERTER -> ProductionLimit.of(found, it);
-              case BATTERY -> BatterySetpoint.of(found, it);
-              case METER, GRID_SIGNAL -> Optional.empty();
-            });
+        template
+            .control()
+            .flatMap(it ->
+                switch (kind) {
+                  case INVERTER -> ProductionLimit.of(found, it);
+                  case BATTERY -> BatterySetpoint.of(found, it);
+                  case METER, GRID_SIGNAL -> Optional.empty();
+                });
     Transport.Modbus registers =
         new Transport.Modbus(
             template.unit(),

@@ -114,22 +114,22 @@ sealed interface MeasuredPoints {
     return found.all(ModelLayout.DER_STORAGE).stream()
         .findFirst()
         .map(it -> it.measured("SoC", percent))
-        .or(
-            () ->
-                found.all(ModelLayout.STORAGE).stream()
-                    .filter(it -> it.has("ChaState"))
-                    .findFirst()
-                    .map(it -> it.measured("ChaState", percent)));
+        .or(() ->
+            found.all(ModelLayout.STORAGE).stream()
+                .filter(it -> it.has("ChaState"))
+                .findFirst()
+                .map(it -> it.measured("ChaState", percent)));
   }
 
-  /** Model 160 lists solar inputs; model 714 has a type for each port, in groups of 25 registers. */
+  /**
+   * Model 160 lists solar inputs; model 714 has a type for each port, in groups of 25 registers.
+   */
   private static boolean hasSolarInputs(Discovery.Found found) {
     return !found.all(ModelLayout.SEVERAL_INPUTS).isEmpty()
         || found.all(ModelLayout.DER_DIRECT_CURRENT).stream()
-            .anyMatch(
-                it ->
-                    Stream.iterate(20, at -> at < it.words().size(), at -> at + 25)
-                        .anyMatch(at -> it.words().get(at) == SOLAR_PORT));
+            .anyMatch(it ->
+                Stream.iterate(20, at -> at < it.words().size(), at -> at + 25)
+                    .anyMatch(at -> it.words().get(at) == SOLAR_PORT));
   }
 
   private static Conversion power(SignConvention sign) {

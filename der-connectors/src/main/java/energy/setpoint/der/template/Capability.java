@@ -45,8 +45,7 @@ public enum Capability {
     switch (transport) {
       case Transport.Modbus modbus ->
           modbus.control().ifPresent(it -> found.add(of(kind, it.lowest().watts())));
-      case Transport.SunSpec sunspec ->
-          sunspec.control().ifPresent(_ -> found.add(of(kind, -1)));
+      case Transport.SunSpec sunspec -> sunspec.control().ifPresent(_ -> found.add(of(kind, -1)));
       case Transport.Mqtt mqtt ->
           mqtt.setpoint().ifPresent(it -> found.add(of(kind, it.lowest().watts())));
     }

@@ -12,8 +12,8 @@ import java.util.Optional;
  *
  * @param before written in this order before the first command, and again when contact was lost
  * @param setpoint where the command is written; of an inverter's limit it is the magnitude
- * @param second a register right behind the setpoint that is written with it in one request, such as
- *     the other end of a band of which both ends are the setpoint
+ * @param second a register right behind the setpoint that is written with it in one request, such
+ *     as the other end of a band of which both ends are the setpoint
  * @param together whether even a single register is written with function code 16
  * @param lowest the lowest power that is ever sent: of a battery the strongest discharge, at most 0
  *     W; of an inverter the deepest limit that it knows, at least 0 W

@@ -56,11 +56,9 @@ final class SunSpecReader {
       return Optional.empty();
     }
     YamlSection section = root.section("control");
-    Duration watchdog =
-        section.duration("watchdog", SHORTEST_WATCHDOG, LONGEST_WATCHDOG, WATCHDOG);
+    Duration watchdog = section.duration("watchdog", SHORTEST_WATCHDOG, LONGEST_WATCHDOG, WATCHDOG);
     Duration interval =
-        section.duration(
-            "shortestInterval", Duration.ZERO, watchdog.dividedBy(2), Duration.ZERO);
+        section.duration("shortestInterval", Duration.ZERO, watchdog.dividedBy(2), Duration.ZERO);
     section.refuseOtherKeys();
     return Optional.of(new SunSpecControl(watchdog, interval));
   }

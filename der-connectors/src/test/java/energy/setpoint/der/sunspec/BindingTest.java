@@ -81,11 +81,11 @@ class BindingTest {
 
   @Test
   void refusesAMeterOfOnePhase() throws IOException {
-    Binding binding = bind(SunSpecImage.at(0).model(201, 105).end(), template(DeviceKind.METER, ""));
+    Binding binding =
+        bind(SunSpecImage.at(0).model(201, 105).end(), template(DeviceKind.METER, ""));
 
     assertThat(binding)
-        .isEqualTo(
-            new Binding.Unfit("has meter model 201, which does not measure three phases"));
+        .isEqualTo(new Binding.Unfit("has meter model 201, which does not measure three phases"));
   }
 
   @Test
@@ -134,8 +134,7 @@ class BindingTest {
     assertThat(limit.whenContactIsLost()).isEqualTo(ContactLoss.IDLES);
     assertThat(limit.writes(Power.ofWatts(2_500)))
         .extracting(RegisterWrite::address, RegisterWrite::words)
-        .containsExactly(
-            row(controls + 5, 2_500), row(controls + 7, 60), row(controls + 9, 1));
+        .containsExactly(row(controls + 5, 2_500), row(controls + 7, 60), row(controls + 9, 1));
     assertThat(limit.release())
         .extracting(RegisterWrite::address, RegisterWrite::words)
         .containsExactly(row(controls + 9, 0));
@@ -180,15 +179,13 @@ class BindingTest {
     RegisterControl setpoint =
         bound(SunSpecDevices.newBattery(), DeviceKind.BATTERY).control().orElseThrow();
 
-    assertThat(setpoint.writes(Power.ofWatts(-3_000)).getFirst().words())
-        .containsExactly(0, 3_000);
+    assertThat(setpoint.writes(Power.ofWatts(-3_000)).getFirst().words()).containsExactly(0, 3_000);
     assertThat(setpoint.highest()).isEqualTo(Power.ofWatts(8_000));
   }
 
   @Test
   void saysWhyADeviceCannotBeCommanded() throws IOException {
-    Binding binding =
-        bind(SunSpecDevices.floatInverter(), template(DeviceKind.INVERTER, ""));
+    Binding binding = bind(SunSpecDevices.floatInverter(), template(DeviceKind.INVERTER, ""));
 
     assertThat(binding)
         .isInstanceOfSatisfying(
@@ -247,7 +244,9 @@ class BindingTest {
             .orElseThrow()
             .getKey();
     return new Model(
-        id, at, Stream.iterate(at, it -> it + 1).limit(length + 2L).map(device.registers()::get).toList());
+        id,
+        at,
+        Stream.iterate(at, it -> it + 1).limit(length + 2L).map(device.registers()::get).toList());
   }
 
   private static OptionalDouble decode(SunSpecImage device, RegisterPoint point) {

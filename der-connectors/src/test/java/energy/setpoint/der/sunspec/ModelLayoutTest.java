@@ -42,8 +42,7 @@ class ModelLayoutTest {
         .allSatisfy(point ->
             assertThat(cells.get(point.name()))
                 .as(id + "." + point.name())
-                .isEqualTo(
-                    new Cell(point.offset(), point.type(), point.scaleFactor().orElse(""))));
+                .isEqualTo(new Cell(point.offset(), point.type(), point.scaleFactor().orElse(""))));
   }
 
   @Test

@@ -28,7 +28,9 @@ class ModelSearchTest {
             it -> {
               assertThat(it.base()).isEqualTo(base);
               assertThat(it.models()).extracting(Model::id).containsExactly(1, 103);
-              assertThat(it.models()).extracting(Model::address).containsExactly(base + 2, base + 70);
+              assertThat(it.models())
+                  .extracting(Model::address)
+                  .containsExactly(base + 2, base + 70);
               assertThat(it.identity())
                   .isEqualTo(new DeviceIdentity("Maker", "Name", "", "Number"));
             });
@@ -89,8 +91,7 @@ class ModelSearchTest {
 
     assertThat(found)
         .isInstanceOfSatisfying(
-            Discovery.Nothing.class,
-            it -> assertThat(it.reason()).contains("breaks off at 40054"));
+            Discovery.Nothing.class, it -> assertThat(it.reason()).contains("breaks off at 40054"));
   }
 
   @Test
@@ -102,8 +103,7 @@ class ModelSearchTest {
 
     assertThat(found)
         .isEqualTo(
-            new Discovery.Nothing(
-                "has a chain of SunSpec models that has more than 100 models"));
+            new Discovery.Nothing("has a chain of SunSpec models that has more than 100 models"));
   }
 
   @Test

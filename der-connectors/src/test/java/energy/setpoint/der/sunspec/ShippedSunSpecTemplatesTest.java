@@ -59,9 +59,8 @@ class ShippedSunSpecTemplatesTest {
     bound
         .registers()
         .points()
-        .forEach(
-            (measured, point) ->
-                device.quantity(point).ifPresent(it -> quantities.put(measured, it)));
+        .forEach((measured, point) ->
+            device.quantity(point).ifPresent(it -> quantities.put(measured, it)));
     assertThat(quantities).containsAllEntriesOf(expected);
     assertThat(bound.registers().control().isPresent()).isEqualTo(commanded);
   }

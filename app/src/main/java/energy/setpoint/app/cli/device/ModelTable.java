@@ -26,7 +26,7 @@ record ModelTable(Discovery.Found found) {
     found.models().forEach(it -> printModel(out, it));
     out.println();
     for (DeviceKind kind : DeviceKind.values()) {
-      out.printf("%-9s %s%n", "as " + kind.key(), use(kind));
+      out.printf("%-12s %s%n", "as " + kind.key(), use(kind));
     }
   }
 

@@ -29,9 +29,9 @@ class DeviceScanCommandIT {
       assertThat(run.code()).as(run.err()).isZero();
       assertThat(run.out())
           .containsPattern("maker +Sun\n")
-          .containsPattern("40070 +model 103 +inverter\n +W 4200\n")
-          .contains("as inverter measures power; obeys nothing: it has neither model 704")
-          .contains("as meter  no: it has 0 meter models");
+          .containsPattern("40070 +model 103 +inverter\n +W 4200, ")
+          .contains("as inverter  measures power; obeys nothing: it has neither model 704")
+          .contains("as meter     no: it has 0 meter models");
     }
   }
 
