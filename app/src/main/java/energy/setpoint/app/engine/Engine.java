@@ -1,6 +1,8 @@
 package energy.setpoint.app.engine;
 
 import energy.setpoint.app.config.SiteFile;
+import energy.setpoint.app.forecast.LearnFromMeasurements;
+import energy.setpoint.app.forecast.PastSessions;
 import energy.setpoint.app.storage.Storage;
 import energy.setpoint.app.storage.history.HistoryKeeper;
 import energy.setpoint.app.storage.journal.GridLimitJournal;
@@ -14,6 +16,7 @@ import energy.setpoint.core.control.loop.SiteController;
 import energy.setpoint.core.control.order.Order;
 import energy.setpoint.core.control.order.OrderResult;
 import energy.setpoint.core.event.StationEvent;
+import energy.setpoint.core.forecast.site.SeriesReport;
 import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.order.StandingOrder;
 import energy.setpoint.core.plan.Plan;
@@ -103,12 +106,17 @@ public final class Engine implements EngineView, AutoCloseable {
                 this::handle));
     this.port = stations.letIn();
     this.desk = stations.desk();
+    LearnFromMeasurements past =
+        open.add(
+            LearnFromMeasurements.start(
+                file.site(), controller.forecasts(), storage.measurementQueries(), now(), loop));
     this.figures =
         Stream.of(
                 new Figures(stations.counters(), devices, storage, history, loop).list().stream(),
                 stations.figures(),
                 prices.figures().stream(),
-                gridLimits.list(file.signals()).stream())
+                gridLimits.list(file.signals()).stream(),
+                ForecastFigures.of(controller.forecasts(), past::hasFailed, settings.timeline()))
             .flatMap(each -> each)
             .toList();
     loop.every(file.control().guardPeriod(), settings.timeline(), controller::tick);
@@ -170,7 +178,8 @@ public final class Engine implements EngineView, AutoCloseable {
         ports,
         settings.timeline(),
         loop,
-        planning);
+        planning,
+        PastSessions.teach(file.site(), storage.sessionQueries(), now()));
   }
 
   private void handle(StationEvent event) {
@@ -284,6 +293,11 @@ public final class Engine implements EngineView, AutoCloseable {
   @Override
   public List<Figure> figures() {
     return figures;
+  }
+
+  @Override
+  public List<SeriesReport> forecasts() {
+    return controller.forecasts().reports();
   }
 
   @Override

@@ -7,6 +7,7 @@ import energy.setpoint.core.control.grid.GridBook;
 import energy.setpoint.core.control.limit.GridLimits;
 import energy.setpoint.core.control.order.Order;
 import energy.setpoint.core.control.order.OrderResult;
+import energy.setpoint.core.forecast.site.SeriesReport;
 import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.order.StandingOrder;
 import energy.setpoint.core.plan.Plan;
@@ -48,6 +49,11 @@ public interface EngineView {
 
   /** What the adapters, the connectors and the store count, for metrics. */
   List<Figure> figures();
+
+  /** What load and production will probably be, and how good such forecasts were. */
+  default List<SeriesReport> forecasts() {
+    return List.of();
+  }
 
   /** How stations stand with the CSMS that they belong to; empty where it is the engine. */
   default List<ProxyStatus> proxied() {

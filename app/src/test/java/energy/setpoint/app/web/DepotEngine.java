@@ -11,6 +11,8 @@ import energy.setpoint.core.control.grid.GridBook;
 import energy.setpoint.core.control.limit.GridLimits;
 import energy.setpoint.core.control.order.Order;
 import energy.setpoint.core.control.order.OrderResult;
+import energy.setpoint.core.forecast.site.SeriesReport;
+import energy.setpoint.core.forecast.site.SiteForecasts;
 import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.order.StandingOrder;
 import energy.setpoint.core.plan.Plan;
@@ -24,6 +26,7 @@ import energy.setpoint.core.site.Site;
 import energy.setpoint.core.tariff.FlatPrice;
 import energy.setpoint.core.tariff.PriceSeries;
 import energy.setpoint.core.tariff.Tariff;
+import energy.setpoint.core.time.TimeGrid;
 import energy.setpoint.optimizer.Optimizers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -173,6 +176,18 @@ final class DepotEngine implements EngineView {
   @Override
   public PlanOptimizer optimizer() {
     return optimizer;
+  }
+
+  /** Eight days of a steady load, and then a forecast. */
+  @Override
+  public List<SeriesReport> forecasts() {
+    var forecasts = new SiteForecasts(site, at -> 4_000, at -> 0);
+    Instant start = now().minus(Duration.ofDays(8));
+    for (Instant at = start; at.isBefore(now()); at = at.plus(Duration.ofMinutes(5))) {
+      forecasts.saw(at, Optional.of(Power.ofWatts(4_000)), Optional.empty());
+    }
+    var unused = forecasts.load(TimeGrid.uniform(now(), Duration.ofMinutes(15), 96));
+    return forecasts.reports();
   }
 
   @Override

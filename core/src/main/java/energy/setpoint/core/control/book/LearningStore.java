@@ -22,7 +22,7 @@ final class LearningStore implements SessionStore {
   @Override
   public void save(ChargingSession session) {
     store.save(session);
-    Lesson.of(session, site).ifPresent(experience::learn);
+    Lesson.teach(session, site, experience);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package energy.setpoint.core.control.book;
 
+import energy.setpoint.core.forecast.Experience;
+import energy.setpoint.core.forecast.Habits;
 import energy.setpoint.core.forecast.PastSession;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.session.ChargingSession;
@@ -9,7 +11,7 @@ import energy.setpoint.core.site.Station;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What a charging session teaches about those to come. */
+/** What a charging session teaches about those to come, once it is over. */
 public final class Lesson {
 
   /** A session with less was a mistake or a test, and teaches nothing. */
@@ -17,8 +19,16 @@ public final class Lesson {
 
   private Lesson() {}
 
-  /** Empty while it goes on, when it took next to nothing, and when its EVSE is not on the site. */
-  public static Optional<PastSession> of(ChargingSession session, Site site) {
+  /** Teaches nothing while it goes on, took next to nothing, or has its EVSE on no site of ours. */
+  public static void teach(ChargingSession session, Site site, Experience experience) {
+    of(session, site)
+        .ifPresent(past -> {
+          experience.learn(past);
+          experience.learn(new Habits.Guest(session.idToken(), session.evse()), past);
+        });
+  }
+
+  private static Optional<PastSession> of(ChargingSession session, Site site) {
     return session
         .ended()
         .filter(end -> session.started().isBefore(end))
