@@ -9,11 +9,11 @@ import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.core.time.Interval;
 import energy.setpoint.core.time.Timeline;
 import energy.setpoint.der.device.BrokerAddress;
-import energy.setpoint.der.device.DeviceAddress.ModbusTcp;
 import energy.setpoint.der.device.DeviceAddress.Mqtt;
 import energy.setpoint.der.device.DeviceConnection;
 import energy.setpoint.der.device.DeviceFeed;
 import energy.setpoint.der.device.DeviceHealth;
+import energy.setpoint.der.device.ModbusAddress;
 import energy.setpoint.der.device.Pace;
 import energy.setpoint.der.modbus.ModbusEndpoint;
 import energy.setpoint.der.mqtt.FollowingDevice;
@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -97,17 +98,26 @@ public final class DerDevices implements BatteryGateway, InverterGateway, AutoCl
   }
 
   private void startModbus() {
-    Map<Endpoint, Map<DeviceFeed, Transport.Modbus>> behind = new LinkedHashMap<>();
+    Map<ModbusAddress, List<DeviceFeed>> lines = new LinkedHashMap<>();
     for (DeviceFeed feed : feeds.values()) {
-      if (feed.connection().address() instanceof ModbusTcp address
-          && feed.template().transport() instanceof Transport.Modbus modbus) {
-        behind
-            .computeIfAbsent(
-                new Endpoint(address.host(), address.port()), _ -> new LinkedHashMap<>())
-            .put(feed, modbus);
+      if (feed.connection().address() instanceof ModbusAddress address) {
+        lines.computeIfAbsent(address.line(), _ -> new ArrayList<>()).add(feed);
       }
     }
-    behind.values().stream().map(ModbusEndpoint::start).forEach(this::keep);
+    requireOneWayToEach(lines.keySet());
+    lines.values().stream().map(ModbusEndpoint::start).forEach(this::keep);
+  }
+
+  /** Many devices accept only one Modbus client, and a serial port has one speed. */
+  private static void requireOneWayToEach(Set<ModbusAddress> lines) {
+    Map<String, ModbusAddress> ways = new HashMap<>();
+    for (ModbusAddress line : lines) {
+      ModbusAddress other = ways.put(line.place(), line);
+      if (other != null) {
+        throw new IllegalArgumentException(
+            "Devices are connected by " + other + " and " + line + ", which cannot both be right.");
+      }
+    }
   }
 
   private void keep(ModbusEndpoint endpoint) {
@@ -181,6 +191,14 @@ public final class DerDevices implements BatteryGateway, InverterGateway, AutoCl
         new CommandOutcome.Failed("Device " + device + " takes no " + what + "."));
   }
 
+  @Override
+  public boolean canLimit(DeviceId inverter) {
+    DeviceFeed feed = feeds.get(inverter);
+    return feed != null
+        && feed.template().kind() == DeviceKind.INVERTER
+        && commandedBy.containsKey(inverter);
+  }
+
   /** Whether a device keeps count of the commands to it in {@link DeviceHealth#commands()}. */
   public boolean isCommanded(DeviceId device) {
     return commandedBy.containsKey(device) || followers.containsKey(device);
@@ -217,7 +235,4 @@ public final class DerDevices implements BatteryGateway, InverterGateway, AutoCl
       }
     }
   }
-
-  /** What has one owner: many devices accept only one Modbus client. */
-  private record Endpoint(String host, int port) {}
 }

@@ -58,6 +58,11 @@ final class ForeignModbusServer implements ModbusServices, AutoCloseable {
     return this;
   }
 
+  /** Has no registers any more, until it is given some. */
+  void forget() {
+    registers.clear();
+  }
+
   /** Confirms writes to a register and forgets them. */
   ForeignModbusServer deafAt(int address) {
     deaf.add(address);

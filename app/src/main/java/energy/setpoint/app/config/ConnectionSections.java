@@ -4,12 +4,14 @@ import energy.setpoint.app.config.document.Kind;
 import energy.setpoint.app.config.document.Kinds;
 import energy.setpoint.app.config.document.Section;
 import energy.setpoint.der.device.BrokerAddress;
+import energy.setpoint.der.device.DeviceAddress;
+import energy.setpoint.der.device.DeviceAddress.ModbusTcp;
+import energy.setpoint.der.device.ModbusAddress;
 import energy.setpoint.der.template.DeviceKind;
 import energy.setpoint.der.template.DeviceTemplate;
 import energy.setpoint.der.template.DeviceTemplates;
 import energy.setpoint.der.template.TemplateException;
 import energy.setpoint.der.template.Transport;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,10 +23,23 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Reads how a device is reached: {@code host} means Modbus TCP, {@code broker} means MQTT. Its
- * template is a file beside the site file or the name of one in the folder of device templates.
+ * Reads how a device is reached: {@code host} means Modbus TCP, {@code address} any Modbus line,
+ * {@code broker} means MQTT. Its template is a file beside the site file, or the name of one in
+ * {@code devices} beside the site file or in the folder of device templates.
  */
 final class ConnectionSections {
+
+  private static final String ENDING = ".yaml";
+
+  private static final ModbusAddress NO_LINE =
+      new ModbusTcp("localhost", DeviceAddress.MODBUS_PORT, OptionalInt.empty());
+
+  private static final Kind<ModbusAddress> LINE =
+      Kind.of(
+          "modbus://host:port/unit, modbus+rtu://host:port/unit or"
+              + " serial:///dev/ttyUSB0?baud=9600&parity=none&unit=1",
+          NO_LINE,
+          text -> (ModbusAddress) DeviceAddress.parse(text));
 
   private static final Kind<String> TOPIC =
       new Kind<>(
@@ -46,17 +61,21 @@ final class ConnectionSections {
    */
   Optional<DeviceConnection> read(Section section, DeviceKind kind) {
     Path template = template(section);
-    boolean modbus = section.has("host");
-    boolean mqtt = section.has("broker");
-    if (modbus == mqtt) {
+    List<String> ways = Stream.of("host", "address", "broker").filter(section::has).toList();
+    if (ways.size() != 1) {
       section.keys();
-      section.problem("must have either host (Modbus TCP) or broker (MQTT).");
+      section.problem(
+          "must have one of host (Modbus TCP), address (a Modbus line) and broker (MQTT).");
       return Optional.empty();
     }
     if (section.isSound()) {
-      checkTemplate(section, template, kind, modbus);
+      checkTemplate(section, template, kind, !ways.contains("broker"));
     }
-    return modbus ? modbus(section, template) : mqtt(section, template);
+    return switch (ways.getFirst()) {
+      case "host" -> modbus(section, template);
+      case "address" -> modbusLine(section, template);
+      default -> mqtt(section, template);
+    };
   }
 
   private static void checkTemplate(Section section, Path file, DeviceKind kind, boolean modbus) {
@@ -67,14 +86,14 @@ final class ConnectionSections {
             "template",
             "is \"%s\", which describes a device of the kind %s, expected one of the kind %s."
                 .formatted(template.name(), template.kind().key(), kind.key()));
-      } else if (modbus != (template.transport() instanceof Transport.Modbus)) {
+      } else if (modbus == (template.transport() instanceof Transport.Mqtt)) {
         section.problem(
             "template",
             "is \"%s\", which speaks %s, so expected %s."
                 .formatted(
                     template.name(),
                     template.transport().key(),
-                    modbus ? "broker and topic instead of host" : "host instead of broker"));
+                    modbus ? "broker and topic instead" : "host or address instead of broker"));
       }
     } catch (TemplateException broken) {
       broken.problems().forEach(it -> section.problem("template", "cannot be used: " + it));
@@ -91,6 +110,11 @@ final class ConnectionSections {
             ? OptionalInt.of(section.read("unit", Kinds.wholeNumber(0, 255)))
             : OptionalInt.empty();
     return section.build(() -> new DeviceConnection.Modbus(template, host, port, unit));
+  }
+
+  private static Optional<DeviceConnection> modbusLine(Section section, Path template) {
+    ModbusAddress address = section.read("address", LINE, NO_LINE);
+    return section.build(() -> new DeviceConnection.ModbusLine(template, address));
   }
 
   private Optional<DeviceConnection> mqtt(Section section, Path template) {
@@ -116,25 +140,31 @@ final class ConnectionSections {
 
   private Optional<Path> find(String name) {
     return Stream.of(
-            siteFolder.resolve(name), devices.resolve(name), devices.resolve(name + ".yaml"))
+            siteFolder.resolve(name),
+            besideSite().resolve(name + ENDING),
+            devices.resolve(name),
+            devices.resolve(name + ENDING))
         .filter(Files::isRegularFile)
         .map(path -> path.toAbsolutePath().normalize())
         .findFirst();
   }
 
+  /** Where a site keeps its own templates. */
+  private Path besideSite() {
+    return siteFolder.resolve("devices");
+  }
+
   private List<String> knownTemplates() {
-    if (!Files.isDirectory(devices)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(devices)) {
-      Set<String> names = new TreeSet<>();
-      files
-          .map(file -> String.valueOf(file.getFileName()))
-          .filter(name -> name.endsWith(".yaml"))
-          .forEach(name -> names.add(name.substring(0, name.length() - ".yaml".length())));
-      return List.copyOf(names);
-    } catch (IOException unreadable) {
-      return List.of();
+    Set<String> names = new TreeSet<>(namesIn(besideSite()));
+    names.addAll(namesIn(devices));
+    return List.copyOf(names);
+  }
+
+  private static Set<String> namesIn(Path folder) {
+    try {
+      return Files.isDirectory(folder) ? DeviceTemplates.names(folder) : Set.of();
+    } catch (UncheckedIOException unreadable) {
+      return Set.of();
     }
   }
 }

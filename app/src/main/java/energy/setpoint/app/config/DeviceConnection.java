@@ -1,10 +1,14 @@
 package energy.setpoint.app.config;
 
 import energy.setpoint.der.device.BrokerAddress;
+import energy.setpoint.der.device.ModbusAddress;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 
-/** How a battery, inverter or meter is reached, and the template that says what it understands. */
+/**
+ * How a battery, inverter, meter or grid signal is reached, and the template that says what it
+ * understands.
+ */
 public sealed interface DeviceConnection {
 
   /** An existing file with a template of the right kind and transport. */
@@ -18,6 +22,13 @@ public sealed interface DeviceConnection {
    */
   record Modbus(Path template, String host, int port, OptionalInt unit)
       implements DeviceConnection {}
+
+  /**
+   * Over any Modbus line.
+   *
+   * @param address as it stands in the file
+   */
+  record ModbusLine(Path template, ModbusAddress address) implements DeviceConnection {}
 
   /**
    * Over MQTT.

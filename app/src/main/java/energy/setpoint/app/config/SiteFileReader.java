@@ -8,6 +8,7 @@ import energy.setpoint.app.config.document.Problems;
 import energy.setpoint.app.config.document.Section;
 import energy.setpoint.app.config.feed.FeedSection;
 import energy.setpoint.app.config.feed.FeedSettings;
+import energy.setpoint.app.config.signal.SignalScale;
 import energy.setpoint.app.config.station.StationRules;
 import energy.setpoint.app.config.tariff.TariffFile;
 import energy.setpoint.app.config.tariff.TariffSection;
@@ -20,6 +21,7 @@ import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.quantity.Voltage;
 import energy.setpoint.core.session.GuestNeed;
 import energy.setpoint.core.session.Vehicle;
+import energy.setpoint.core.signal.GridSignal;
 import energy.setpoint.core.site.Battery;
 import energy.setpoint.core.site.CircuitTree;
 import energy.setpoint.core.site.GridConnection;
@@ -27,6 +29,7 @@ import energy.setpoint.core.site.Inverter;
 import energy.setpoint.core.site.Meter;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.site.SiteId;
+import energy.setpoint.core.site.Station;
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.core.tariff.Tariff;
 import energy.setpoint.ocpp.security.StationAccess;
@@ -87,6 +90,9 @@ final class SiteFileReader {
     List<Battery> batteries = readers.batteries(root);
     List<Inverter> inverters = readers.inverters(root);
     List<Meter> meters = readers.meters(root);
+    List<Station> placed = stations.stream().map(PlacedStation::station).toList();
+    List<GridSignal> signals =
+        readers.gridSignals(root, SignalScale.of(grid, placed, batteries, inverters));
     double ratedKw = inverters.stream().mapToDouble(it -> it.rated().kilowatts()).sum();
     DayShape load = typicalDay(zone, "building", "typicalDayKw", Kinds.atLeast(0), 1);
     DayShape production =
@@ -114,13 +120,14 @@ final class SiteFileReader {
                 voltage,
                 grid.orElseThrow(),
                 tree.orElseThrow(),
-                stations.stream().map(PlacedStation::station).toList(),
+                placed,
                 batteries,
                 inverters,
                 meters),
             wirings(stations),
             rules,
             readers.connections(),
+            signals,
             load,
             production,
             vehicles,

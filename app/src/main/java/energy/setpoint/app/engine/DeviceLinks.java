@@ -35,6 +35,7 @@ final class DeviceLinks {
     return switch (connection) {
       case energy.setpoint.app.config.DeviceConnection.Modbus m ->
           new DeviceAddress.ModbusTcp(m.host(), m.port(), m.unit());
+      case energy.setpoint.app.config.DeviceConnection.ModbusLine m -> m.address();
       case energy.setpoint.app.config.DeviceConnection.Mqtt m ->
           new DeviceAddress.Mqtt(m.broker(), m.topic());
     };

@@ -1,27 +1,35 @@
 package energy.setpoint.app.engine;
 
 import energy.setpoint.app.config.SiteFile;
+import energy.setpoint.app.forecast.LearnFromMeasurements;
+import energy.setpoint.app.forecast.PastSessions;
 import energy.setpoint.app.homeassistant.HomeAssistant;
 import energy.setpoint.app.homeassistant.HomeAssistantSettings;
 import energy.setpoint.app.homeassistant.SiteTopics;
 import energy.setpoint.app.storage.Storage;
 import energy.setpoint.app.storage.history.HistoryKeeper;
+import energy.setpoint.app.storage.journal.GridLimitJournal;
+import energy.setpoint.app.storage.query.Page;
 import energy.setpoint.core.control.ControlCounters;
 import energy.setpoint.core.control.Ports;
 import energy.setpoint.core.control.SiteSnapshot;
 import energy.setpoint.core.control.grid.GridBook;
+import energy.setpoint.core.control.limit.GridLimits;
 import energy.setpoint.core.control.loop.SiteController;
 import energy.setpoint.core.control.order.Order;
 import energy.setpoint.core.control.order.OrderResult;
 import energy.setpoint.core.event.StationEvent;
+import energy.setpoint.core.forecast.site.SeriesReport;
 import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.order.StandingOrder;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.port.CommandOutcome;
 import energy.setpoint.core.port.IntentOutcome;
+import energy.setpoint.core.port.InverterGateway;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.reading.DeviceReading;
+import energy.setpoint.core.signal.GridLimitChange;
 import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.tariff.Tariff;
@@ -55,6 +63,7 @@ public final class Engine implements EngineView, AutoCloseable {
   private final SiteLoop loop;
   private final SiteController controller;
   private final ImportLimitKeeper importLimit;
+  private final GridLimitFigures gridLimits;
   private final StationDesk desk;
   private final DerDevices devices;
   private final StationSide stations;
@@ -71,14 +80,18 @@ public final class Engine implements EngineView, AutoCloseable {
     this.prices = open.add(new PriceDesk(file, tariff, storage.prices(), settings.timeline()));
     this.loop = open.add(new SiteLoop(file.site().id().value()));
     this.stations = new StationSide(settings, storage, this::handle, open);
-    this.controller = controller(file, stations.gateway(), planning);
+    GridLimitJournal limitJournal = open.add(limitJournal(file));
+    this.controller = controller(file, stations.gateway(), planning, limitJournal);
+    this.gridLimits = new GridLimitFigures(controller.limits(), controller.signals(), limitJournal);
     this.importLimit =
-        new ImportLimitKeeper(
-            file.site().id(),
-            storage.importLimits(),
-            limit -> loop.execute(() -> controller.changeImportLimit(limit)),
-            settings.timeline());
+        open.add(
+            new ImportLimitKeeper(
+                file.site().id(),
+                storage.importLimits(),
+                limit -> loop.execute(() -> controller.changeImportLimit(limit)),
+                settings.timeline()));
     controller.resume(storage.sessions().listOpen(), storage.intents().listPossiblyInForce());
+    controller.resumeLimits(storage.gridLimits().listLast(file.site().id()));
     importLimit.find().ifPresent(controller::resumeImportLimit);
     tariff
         .demandCharge()
@@ -95,16 +108,22 @@ public final class Engine implements EngineView, AutoCloseable {
                 file.homeAssistant().map(HomeAssistantSettings::broker),
                 settings.timeline(),
                 this::handle));
-    showTo(file.homeAssistant());
     this.port = stations.letIn();
     this.desk = stations.desk();
+    LearnFromMeasurements past =
+        open.add(
+            LearnFromMeasurements.start(
+                file.site(), controller.forecasts(), storage.measurementQueries(), now(), loop));
     this.figures =
         Stream.of(
                 new Figures(stations.counters(), devices, storage, history, loop).list().stream(),
                 stations.figures(),
-                prices.figures().stream())
+                prices.figures().stream(),
+                gridLimits.list(file.signals()).stream(),
+                ForecastFigures.of(controller.forecasts(), past::hasFailed, settings.timeline()))
             .flatMap(each -> each)
             .toList();
+    showTo(file.homeAssistant());
     loop.every(file.control().guardPeriod(), settings.timeline(), controller::tick);
   }
 
@@ -139,19 +158,33 @@ public final class Engine implements EngineView, AutoCloseable {
     return planning;
   }
 
-  private SiteController controller(SiteFile file, OcppGateway gateway, ExecutorService planning) {
+  private GridLimitJournal limitJournal(SiteFile file) {
+    return GridLimitJournal.start(
+        (id, change) -> storage.gridLimits().save(id, file.site().id(), change));
+  }
+
+  private SiteController controller(
+      SiteFile file, OcppGateway gateway, ExecutorService planning, GridLimitJournal limits) {
     Ports ports =
         new Ports(
             optimizer,
             gateway,
             this::follow,
+            inverters(),
             storage.sessions(),
             storage.plans(),
             storage.intents(),
             storage.ledgers(),
-            storage.measurements());
+            storage.measurements(),
+            limits);
     return new SiteController(
-        file.model(prices.inForce()), file.control(), ports, settings.timeline(), loop, planning);
+        file.model(prices.inForce(), file.signals()),
+        file.control(),
+        ports,
+        settings.timeline(),
+        loop,
+        planning,
+        PastSessions.teach(file.site(), storage.sessionQueries(), now()));
   }
 
   private void showTo(Optional<HomeAssistantSettings> homeAssistant) {
@@ -172,6 +205,21 @@ public final class Engine implements EngineView, AutoCloseable {
   private CompletionStage<CommandOutcome> follow(
       DeviceId battery, Power setpoint, Interval validity) {
     return devices.follow(battery, setpoint, validity);
+  }
+
+  private InverterGateway inverters() {
+    return new InverterGateway() {
+      @Override
+      public CompletionStage<CommandOutcome> limit(
+          DeviceId inverter, Power most, Interval validity) {
+        return devices.limit(inverter, most, validity);
+      }
+
+      @Override
+      public boolean canLimit(DeviceId inverter) {
+        return devices.canLimit(inverter);
+      }
+    };
   }
 
   /** The port on which stations are served. */
@@ -208,7 +256,10 @@ public final class Engine implements EngineView, AutoCloseable {
   public Optional<SiteSnapshot> snapshot() {
     return controller
         .snapshot()
-        .map(seen -> seen.withMoreAlerts(stations.alerts()).withMoreAlerts(prices.alerts()));
+        .map(seen ->
+            seen.withMoreAlerts(stations.alerts())
+                .withMoreAlerts(prices.alerts())
+                .withMoreAlerts(gridLimits.alerts()));
   }
 
   @Override
@@ -257,6 +308,11 @@ public final class Engine implements EngineView, AutoCloseable {
   }
 
   @Override
+  public List<SeriesReport> forecasts() {
+    return controller.forecasts().reports();
+  }
+
+  @Override
   public List<ProxyStatus> proxied() {
     return stations.proxied();
   }
@@ -287,8 +343,23 @@ public final class Engine implements EngineView, AutoCloseable {
   }
 
   @Override
-  public void changeImportLimit(Power limit) {
-    importLimit.change(limit);
+  public boolean changeImportLimit(Power limit) {
+    return importLimit.change(limit);
+  }
+
+  @Override
+  public void changeExportLimit(Power limit) {
+    loop.execute(() -> controller.changeExportLimit(limit));
+  }
+
+  @Override
+  public GridLimits gridLimits() {
+    return controller.limits();
+  }
+
+  @Override
+  public List<GridLimitChange> gridLimitChanges(Page page) {
+    return storage.gridLimits().listNewest(site().id(), page);
   }
 
   /** Says goodbye to the stations, stops the loop and closes the stores, in that order. */

@@ -1,16 +1,20 @@
 package energy.setpoint.app.engine;
 
+import energy.setpoint.app.storage.query.Page;
 import energy.setpoint.core.control.ControlCounters;
 import energy.setpoint.core.control.SiteSnapshot;
 import energy.setpoint.core.control.grid.GridBook;
+import energy.setpoint.core.control.limit.GridLimits;
 import energy.setpoint.core.control.order.Order;
 import energy.setpoint.core.control.order.OrderResult;
+import energy.setpoint.core.forecast.site.SeriesReport;
 import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.order.StandingOrder;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.port.IntentOutcome;
 import energy.setpoint.core.quantity.Power;
+import energy.setpoint.core.signal.GridLimitChange;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.tariff.Tariff;
 import energy.setpoint.ocpp.proxy.ProxyStatus;
@@ -46,6 +50,11 @@ public interface EngineView {
   /** What the adapters, the connectors and the store count, for metrics. */
   List<Figure> figures();
 
+  /** What load and production will probably be, and how good such forecasts were. */
+  default List<SeriesReport> forecasts() {
+    return List.of();
+  }
+
   /** How stations stand with the CSMS that they belong to; empty where it is the engine. */
   default List<ProxyStatus> proxied() {
     return List.of();
@@ -72,6 +81,20 @@ public interface EngineView {
   /** Whether the station has confirmed an order. */
   boolean isCarriedOut(StandingOrder order);
 
-  /** The grid operator changed what may be imported; a magnitude of at least 0 W. */
-  void changeImportLimit(Power limit);
+  /**
+   * The grid operator changed what may be imported; a magnitude of at least 0 W. It is obeyed in
+   * any case.
+   *
+   * @return whether it would survive a restart now; if not, it will once the database is back
+   */
+  boolean changeImportLimit(Power limit);
+
+  /** The grid operator changed what may be fed in; a magnitude of at least 0 W. */
+  void changeExportLimit(Power limit);
+
+  /** What the grid operator allows, by source. */
+  GridLimits gridLimits();
+
+  /** When grid limits came and went, newest first. */
+  List<GridLimitChange> gridLimitChanges(Page page);
 }

@@ -18,6 +18,10 @@ public record PublicationHours(ZoneId zone, LocalTime publishedAt) implements Po
   private static final Duration WHILE_MISSING = Duration.ofMinutes(10);
   private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
   private static final Duration LAST_RETRY = Duration.ofMinutes(30);
+
+  /** The market's days are those of Central Europe, which end earlier in the west. */
+  private static final Duration WESTERN_ZONES = Duration.ofHours(2);
+
   private static final Duration SPREAD = Duration.ofMinutes(5);
   private static final int MOST_DOUBLINGS = 5;
 
@@ -38,7 +42,8 @@ public record PublicationHours(ZoneId zone, LocalTime publishedAt) implements Po
 
   private boolean isTomorrowKnown(ZonedDateTime local, Optional<Instant> coveredUntil) {
     Instant endOfTomorrow = local.toLocalDate().plusDays(2).atStartOfDay(zone).toInstant();
-    return coveredUntil.filter(until -> !until.isBefore(endOfTomorrow)).isPresent();
+    Instant enough = endOfTomorrow.minus(WESTERN_ZONES);
+    return coveredUntil.filter(until -> !until.isBefore(enough)).isPresent();
   }
 
   private static Duration retry(int failures) {

@@ -81,7 +81,7 @@ final class ReplayEngine {
             measurements -> {});
     this.controller =
         new SiteController(
-            file.model(tariff),
+            file.model(tariff, List.of()),
             unhurried(file.control()),
             ports,
             () -> now,

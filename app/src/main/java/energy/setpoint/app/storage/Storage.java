@@ -4,6 +4,7 @@ import energy.setpoint.app.storage.behind.Tables;
 import energy.setpoint.app.storage.behind.WriteBehind;
 import energy.setpoint.app.storage.behind.WriteFigures;
 import energy.setpoint.app.storage.failure.StorageException;
+import energy.setpoint.app.storage.jdbc.GridLimitTable;
 import energy.setpoint.app.storage.jdbc.ImportLimitTable;
 import energy.setpoint.app.storage.jdbc.IntentReader;
 import energy.setpoint.app.storage.jdbc.IntentTable;
@@ -136,6 +137,11 @@ public final class Storage implements AutoCloseable {
   /** Goes to the database directly and fails with it. */
   public ImportLimitTable importLimits() {
     return importLimits;
+  }
+
+  /** Goes to the database directly and fails with it. */
+  public GridLimitTable gridLimits() {
+    return new GridLimitTable(database.dataSource());
   }
 
   /** Goes to the database directly and fails with it. */

@@ -321,7 +321,7 @@ class SiteFileMistakesTest {
             "template of another transport",
             "{template: sun, host: 10.0.0.3, port: 502}",
             "{template: sun, broker: \"tcp://10.0.0.3\", topic: sun}",
-            "site.yaml:36: inverters[1].connection.template is \"sun\", which speaks modbus, so expected host instead of broker."),
+            "site.yaml:36: inverters[1].connection.template is \"sun\", which speaks modbus, so expected host or address instead of broker."),
         new Mistake(
             "bad broker",
             "tcp://10.0.0.2",
@@ -336,7 +336,7 @@ class SiteFileMistakesTest {
             "no address",
             "host: 10.0.0.3, port: 502",
             "port: 502",
-            "site.yaml:36: inverters[1].connection: must have either host (Modbus TCP) or broker (MQTT)."),
+            "site.yaml:36: inverters[1].connection: must have one of host (Modbus TCP), address (a Modbus line) and broker (MQTT)."),
         new Mistake(
             "day with 23 hours",
             "typicalDayKw: [5,",

@@ -25,6 +25,7 @@ class PublicationHoursTest {
     "2026-01-05T08:00, 2026-01-06T00:00, 292.5", // until the publication, spread over 5 min
     "2026-01-05T13:00, 2026-01-06T00:00, 10", // tomorrow is late
     "2026-01-05T13:00, 2026-01-07T00:00, 1432.5", // tomorrow is there: the next publication
+    "2026-01-05T13:00, 2026-01-06T23:00, 1432.5", // as above, where the market's day ends early
     "2026-03-28T13:00, 2026-03-30T00:00, 1372.5", // the night has an hour less
     "2026-10-24T13:00, 2026-10-26T00:00, 1492.5", // and one more
   })

@@ -4,11 +4,15 @@ import energy.setpoint.app.engine.EngineView;
 import energy.setpoint.app.engine.Figure;
 import energy.setpoint.app.engine.StationDesk;
 import energy.setpoint.app.plan.PlanFiles;
+import energy.setpoint.app.storage.query.Page;
 import energy.setpoint.core.control.ControlCounters;
 import energy.setpoint.core.control.SiteSnapshot;
 import energy.setpoint.core.control.grid.GridBook;
+import energy.setpoint.core.control.limit.GridLimits;
 import energy.setpoint.core.control.order.Order;
 import energy.setpoint.core.control.order.OrderResult;
+import energy.setpoint.core.forecast.site.SeriesReport;
+import energy.setpoint.core.forecast.site.SiteForecasts;
 import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.order.StandingOrder;
 import energy.setpoint.core.plan.Plan;
@@ -16,10 +20,13 @@ import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.port.IntentOutcome;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.quantity.Power;
+import energy.setpoint.core.signal.GridFlow;
+import energy.setpoint.core.signal.GridLimitChange;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.tariff.FlatPrice;
 import energy.setpoint.core.tariff.PriceSeries;
 import energy.setpoint.core.tariff.Tariff;
+import energy.setpoint.core.time.TimeGrid;
 import energy.setpoint.optimizer.Optimizers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,6 +53,7 @@ final class DepotEngine implements EngineView {
   static final Instant EVENING = Instant.parse("2026-11-02T18:24:00Z");
 
   final List<Power> importLimits = new CopyOnWriteArrayList<>();
+  volatile boolean storesImportLimits = true;
   final FakeDesk desk = new FakeDesk();
   final AtomicInteger failures = new AtomicInteger();
   final List<String> impediments = new CopyOnWriteArrayList<>();
@@ -60,6 +68,8 @@ final class DepotEngine implements EngineView {
   volatile IntentOutcome outcome = new IntentOutcome.Accepted(List.of(), List.of());
 
   private final GridBook grid = new GridBook();
+  private final List<GridLimitChange> limitChanges = new CopyOnWriteArrayList<>();
+  private final GridLimits gridLimits;
 
   private final InstantSource clock;
   private final PlanOptimizer optimizer;
@@ -71,6 +81,7 @@ final class DepotEngine implements EngineView {
   DepotEngine(InstantSource clock, PlanOptimizer optimizer) {
     this.clock = clock;
     this.optimizer = optimizer;
+    this.gridLimits = new GridLimits(site.grid(), limitChanges::addFirst);
     var problem = PlanFiles.read(sampleText());
     this.plan = optimizer.plan(problem, Duration.ofSeconds(2));
     Map<Instant, EnergyPrice> prices = new HashMap<>();
@@ -167,6 +178,18 @@ final class DepotEngine implements EngineView {
     return optimizer;
   }
 
+  /** Eight days of a steady load, and then a forecast. */
+  @Override
+  public List<SeriesReport> forecasts() {
+    var forecasts = new SiteForecasts(site, at -> 4_000, at -> 0);
+    Instant start = now().minus(Duration.ofDays(8));
+    for (Instant at = start; at.isBefore(now()); at = at.plus(Duration.ofMinutes(5))) {
+      forecasts.saw(at, Optional.of(Power.ofWatts(4_000)), Optional.empty());
+    }
+    var unused = forecasts.load(TimeGrid.uniform(now(), Duration.ofMinutes(15), 96));
+    return forecasts.reports();
+  }
+
   @Override
   public List<Figure> figures() {
     return List.of(
@@ -200,7 +223,23 @@ final class DepotEngine implements EngineView {
   }
 
   @Override
-  public void changeImportLimit(Power limit) {
+  public boolean changeImportLimit(Power limit) {
     importLimits.add(limit);
+    return storesImportLimits;
+  }
+
+  @Override
+  public void changeExportLimit(Power limit) {
+    gridLimits.change(GridFlow.EXPORT, limit, now());
+  }
+
+  @Override
+  public GridLimits gridLimits() {
+    return gridLimits;
+  }
+
+  @Override
+  public List<GridLimitChange> gridLimitChanges(Page page) {
+    return limitChanges.stream().skip(page.offset()).limit(page.limit()).toList();
   }
 }

@@ -3,6 +3,7 @@ package energy.setpoint.core.forecast;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.time.TimeGrid;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -14,23 +15,35 @@ import java.util.Optional;
  */
 public final class Experience {
 
+  /** Half of those alike took at most this, so that many together are not overrated. */
+  private static final double ENERGY_QUANTILE = 0.5;
+
+  /** Most of those alike stayed at least this long. */
+  private static final double STAY_QUANTILE = 0.25;
+
+  /** A vehicle that is there still is not gone in a moment. */
+  private static final Duration SHORTEST_REST = Duration.ofMinutes(15);
+
   private final Optional<ArrivalForecast> arrivals;
   private final Optional<PeakForecast> peaks;
 
   private final Optional<StatementTrust> trust;
+  private final Optional<Habits> habits;
 
   private Experience(
       Optional<ArrivalForecast> arrivals,
       Optional<PeakForecast> peaks,
-      Optional<StatementTrust> trust) {
+      Optional<StatementTrust> trust,
+      Optional<Habits> habits) {
     this.arrivals = arrivals;
     this.peaks = peaks;
     this.trust = trust;
+    this.habits = habits;
   }
 
   /** Learns nothing and expects nothing: who is there is all there is. */
   public static Experience none() {
-    return new Experience(Optional.empty(), Optional.empty(), Optional.empty());
+    return new Experience(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /**
@@ -42,7 +55,8 @@ public final class Experience {
     return new Experience(
         Optional.of(new ArrivalForecast(zone)),
         Optional.of(new PeakForecast(zone)),
-        Optional.of(new StatementTrust(zone)));
+        Optional.of(new StatementTrust(zone)),
+        Optional.of(new Habits()));
   }
 
   /**
@@ -63,6 +77,11 @@ public final class Experience {
     arrivals.ifPresent(forecast -> forecast.learn(past));
     peaks.ifPresent(forecast -> forecast.learn(past));
     trust.ifPresent(forecast -> forecast.learn(past));
+  }
+
+  /** Takes up who it was, for the next time that nobody tells. */
+  public void learn(Habits.Guest guest, PastSession past) {
+    habits.ifPresent(known -> known.learn(guest, past.stay(), past.delivered()));
   }
 
   /** Who will probably arrive within a grid, after its start. */
@@ -98,5 +117,27 @@ public final class Experience {
    */
   public Instant likelyDeparture(Instant arrival, Instant said, Instant now) {
     return trust.map(t -> t.departure(arrival, said, now)).orElse(said);
+  }
+
+  /**
+   * What a vehicle of which nobody tells will probably have taken in the end; empty when too little
+   * is known.
+   *
+   * @param delivered since the session started
+   */
+  public Optional<Energy> habitualEnergy(Habits.Guest guest, Energy delivered) {
+    return habits.flatMap(known -> known.energy(guest, ENERGY_QUANTILE, delivered));
+  }
+
+  /**
+   * Until when a vehicle of which nobody tells is probably there; empty when too little is known.
+   *
+   * @param now not before the arrival
+   */
+  public Optional<Instant> habitualDeparture(Habits.Guest guest, Instant arrival, Instant now) {
+    return habits
+        .flatMap(known -> known.stay(guest, STAY_QUANTILE, Duration.between(arrival, now)))
+        .map(arrival::plus)
+        .map(leaves -> leaves.isBefore(now.plus(SHORTEST_REST)) ? now.plus(SHORTEST_REST) : leaves);
   }
 }

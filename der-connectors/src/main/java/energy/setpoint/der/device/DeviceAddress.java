@@ -1,12 +1,13 @@
 package energy.setpoint.der.device;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where a device is reached. */
-public sealed interface DeviceAddress {
+public sealed interface DeviceAddress permits ModbusAddress, DeviceAddress.Mqtt {
 
   /** The default port of Modbus TCP. */
   int MODBUS_PORT = 502;
@@ -20,9 +21,10 @@ public sealed interface DeviceAddress {
   /**
    * Reads an address.
    *
-   * @param text {@code modbus://host[:port][/unit]} or {@code mqtt://host[:port]/base/topic}, with
-   *     TLS {@code mqtts://…}
-   * @throws IllegalArgumentException when it is neither
+   * @param text {@code modbus://host[:port][/unit]}, {@code modbus+rtu://host:port[/unit]}, {@code
+   *     serial:///dev/port?settings} or {@code mqtt://host[:port]/base/topic}, with TLS {@code
+   *     mqtts://…}
+   * @throws IllegalArgumentException when it is none of them
    */
   static DeviceAddress parse(String text) {
     Matcher modbus = ModbusTcp.PATTERN.matcher(text);
@@ -33,6 +35,11 @@ public sealed interface DeviceAddress {
           port(modbus.group("port"), MODBUS_PORT),
           unit == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(unit)));
     }
+    Optional<? extends ModbusAddress> rtu =
+        RtuOverTcp.find(text).<ModbusAddress>map(it -> it).or(() -> SerialLine.find(text));
+    if (rtu.isPresent()) {
+      return rtu.get();
+    }
     Matcher mqtt = Mqtt.PATTERN.matcher(text);
     if (mqtt.matches()) {
       String scheme = mqtt.group("scheme");
@@ -42,14 +49,16 @@ public sealed interface DeviceAddress {
     throw new IllegalArgumentException(
         "The device address is '"
             + text.replaceFirst("//[^/@]*@", "//…@")
-            + "'; expected modbus://host:port/unit or mqtt://host:port/base/topic.");
+            + "'; expected modbus://host:port/unit, modbus+rtu://host:port/unit,"
+            + " serial:///dev/port?baud=9600&unit=1 or mqtt://host:port/base/topic.");
   }
 
   private static int port(@Nullable String text, int fallback) {
     return text == null ? fallback : Integer.parseInt(text);
   }
 
-  private static void requirePort(int port) {
+  /** Refuses what is no port. */
+  static void requirePort(int port) {
     if (port < 1 || port > 65_535) {
       throw new IllegalArgumentException("The port is " + port + "; expected 1 to 65535.");
     }
@@ -60,7 +69,7 @@ public sealed interface DeviceAddress {
    *
    * @param unit 0 to 255; where it is absent the template's counts
    */
-  record ModbusTcp(String host, int port, OptionalInt unit) implements DeviceAddress {
+  record ModbusTcp(String host, int port, OptionalInt unit) implements ModbusAddress {
 
     private static final Pattern PATTERN =
         Pattern.compile(
@@ -68,10 +77,17 @@ public sealed interface DeviceAddress {
 
     public ModbusTcp {
       requirePort(port);
-      if (unit.isPresent() && (unit.getAsInt() < 0 || unit.getAsInt() > 255)) {
-        throw new IllegalArgumentException(
-            "The Modbus unit is " + unit.getAsInt() + "; expected 0 to 255.");
-      }
+      ModbusAddress.requireUnit(unit);
+    }
+
+    @Override
+    public ModbusTcp line() {
+      return new ModbusTcp(host, port, OptionalInt.empty());
+    }
+
+    @Override
+    public String place() {
+      return host + ":" + port;
     }
   }
 

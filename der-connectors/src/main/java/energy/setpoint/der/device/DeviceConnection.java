@@ -14,7 +14,7 @@ public record DeviceConnection(DeviceId device, DeviceTemplate template, DeviceA
   public DeviceConnection {
     boolean fits =
         switch (template.transport()) {
-          case Transport.Modbus _ -> address instanceof DeviceAddress.ModbusTcp;
+          case Transport.Modbus _, Transport.SunSpec _ -> address instanceof ModbusAddress;
           case Transport.Mqtt _ -> address instanceof DeviceAddress.Mqtt;
         };
     if (!fits) {

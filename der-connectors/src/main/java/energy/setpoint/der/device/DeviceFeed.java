@@ -4,12 +4,10 @@ import energy.setpoint.core.reading.DeviceReading;
 import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.der.template.DeviceTemplate;
 import energy.setpoint.der.template.Measured;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,26 +72,14 @@ public final class DeviceFeed {
    * @param oldest when the oldest of them was measured
    */
   public void measured(Map<Measured, Double> quantities, Instant oldest) {
-    String missing =
-        template().transport().measured().stream()
-            .filter(it -> !quantities.containsKey(it))
-            .map(Measured::key)
-            .sorted()
-            .collect(Collectors.joining(", "));
-    if (!missing.isEmpty()) {
-      refused("no value for " + missing);
-      return;
+    Instant validUntil = oldest.plus(pace.lifetime(template()));
+    switch (ReadingVerdict.of(template(), device(), oldest, validUntil, quantities)) {
+      case ReadingVerdict.Refused(String reason) -> refused(reason);
+      case ReadingVerdict.Believed(DeviceReading reading) -> {
+        succeeded(reading);
+        handOn(reading);
+      }
     }
-    DeviceReading reading;
-    try {
-      Duration lifetime = pace.lifetime(template());
-      reading = Readings.of(template().kind(), device(), oldest, oldest.plus(lifetime), quantities);
-    } catch (IllegalArgumentException e) {
-      refused("an impossible value: " + e.getMessage());
-      return;
-    }
-    succeeded(reading);
-    handOn(reading);
   }
 
   private void handOn(DeviceReading reading) {

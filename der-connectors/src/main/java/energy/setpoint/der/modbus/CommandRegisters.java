@@ -45,7 +45,7 @@ final class CommandRegisters {
       writeAll(control.before());
       inControl = true;
     }
-    unit.write(control.write(power));
+    writeAll(control.writes(power));
   }
 
   /**
@@ -79,7 +79,7 @@ final class CommandRegisters {
 
   void release() throws ModbusException, IOException {
     if (control.release().isEmpty()) {
-      unit.write(control.write(Power.ZERO));
+      writeAll(control.writes(Power.ZERO));
     } else {
       writeAll(control.release());
     }

@@ -290,6 +290,12 @@ final class CommandedDevice implements DueWork {
     }
   }
 
+  /** Takes and repeats no more commands, and writes nothing. */
+  void retire(String reason) {
+    refuseCommands();
+    planRetry(reason);
+  }
+
   private void plan(Step next, long atNanos) {
     step = next;
     dueNanos = atNanos;

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 
 /** What the thread of an endpoint does for one device, one step at a time. */
-sealed interface DueWork permits PolledDevice, CommandedDevice {
+sealed interface DueWork permits PolledDevice, CommandedDevice, SunSpecDevice {
 
   /** Further away than anything that is planned. */
   long NEVER_NANOS = Duration.ofDays(365).toNanos();

@@ -8,26 +8,31 @@ import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.core.time.Interval;
 import energy.setpoint.der.device.DeviceAddress.ModbusTcp;
 import energy.setpoint.der.device.DeviceFeed;
+import energy.setpoint.der.device.ModbusAddress;
 import energy.setpoint.der.device.Reason;
+import energy.setpoint.der.device.RtuOverTcp;
+import energy.setpoint.der.device.SerialLine;
 import energy.setpoint.der.template.Transport;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One host and port, its only connection, and the devices behind it. Many devices accept a single
- * Modbus client, so this thread is the only one that talks to them, and an endpoint that hangs
- * delays nobody else.
+ * One host and port or serial line, its only connection, and the devices behind it. Many devices
+ * accept a single Modbus client, so this thread is the only one that talks to them, and an endpoint
+ * that hangs delays nobody else.
  */
 public final class ModbusEndpoint implements AutoCloseable {
 
@@ -40,49 +45,86 @@ public final class ModbusEndpoint implements AutoCloseable {
   private static final Duration LAST_WRITES = Duration.ofSeconds(1);
 
   private final ModbusLink link;
-  private final Map<DeviceId, CommandedDevice> commanded = new LinkedHashMap<>();
+  private final Map<DeviceId, CommandedDevice> commanded = new ConcurrentHashMap<>();
+  private final Set<DeviceId> maybeCommanded = new HashSet<>();
   private final List<DueWork> works = new ArrayList<>();
   private final Thread thread;
   private volatile boolean closed;
 
-  private ModbusEndpoint(String host, int port, Map<DeviceFeed, Transport.Modbus> feeds) {
-    this.link = new ModbusLink(host, port);
-    this.thread = Thread.ofVirtual().name("modbus " + host + ":" + port).unstarted(this::run);
+  private ModbusEndpoint(ModbusAddress line, List<DeviceFeed> feeds) {
+    this.link = new ModbusLink(line);
+    this.thread = threadFor(line).name("modbus " + line.place()).unstarted(this::run);
     feeds.forEach(this::add);
   }
 
+  /** A serial port is read by native calls, which a virtual thread cannot leave. */
+  private static Thread.Builder threadFor(ModbusAddress line) {
+    return switch (line) {
+      case SerialLine _ -> Thread.ofPlatform().daemon();
+      case ModbusTcp _, RtuOverTcp _ -> Thread.ofVirtual();
+    };
+  }
+
+  private void add(DeviceFeed feed) {
+    switch (feed.template().transport()) {
+      case Transport.Modbus modbus -> add(feed, modbus);
+      case Transport.SunSpec sunspec -> add(feed, sunspec);
+      case Transport.Mqtt mqtt ->
+          throw new IllegalArgumentException(feed.device() + " speaks " + mqtt.key());
+    }
+  }
+
   private void add(DeviceFeed feed, Transport.Modbus modbus) {
-    int number = addressOf(feed).unit().orElse(modbus.unit());
-    ModbusUnit unit = new ModbusUnit(link, number, modbus.timeout(), modbus.pauseBetweenRequests());
+    ModbusUnit unit = unit(feed, modbus.unit(), modbus.timeout(), modbus.pauseBetweenRequests());
     modbus
         .control()
-        .map(it -> new CommandedDevice(feed, unit, it, () -> LockSupport.unpark(thread)))
+        .map(it -> new CommandedDevice(feed, unit, it, this::wake))
         .ifPresent(it -> {
+          maybeCommanded.add(feed.device());
           commanded.put(feed.device(), it);
           works.add(it);
         });
     works.add(new PolledDevice(feed, modbus, unit));
   }
 
+  private void add(DeviceFeed feed, Transport.SunSpec sunspec) {
+    ModbusUnit unit = unit(feed, sunspec.unit(), sunspec.timeout(), sunspec.pauseBetweenRequests());
+    if (sunspec.control().isPresent()) {
+      maybeCommanded.add(feed.device());
+    }
+    works.add(new SunSpecDevice(feed, sunspec, unit, this::wake, it -> keep(feed.device(), it)));
+  }
+
+  private void keep(DeviceId device, Optional<CommandedDevice> found) {
+    found.ifPresentOrElse(it -> commanded.put(device, it), () -> commanded.remove(device));
+  }
+
+  private ModbusUnit unit(DeviceFeed feed, int number, Duration timeout, Duration pause) {
+    return new ModbusUnit(link, addressOf(feed).unit().orElse(number), timeout, pause);
+  }
+
+  private void wake() {
+    LockSupport.unpark(thread);
+  }
+
   /**
    * Starts reading.
    *
-   * @param feeds of devices with the same host and port, at least one
+   * @param feeds of devices on the same line, at least one
    */
-  public static ModbusEndpoint start(Map<DeviceFeed, Transport.Modbus> feeds) {
-    ModbusTcp address = addressOf(feeds.keySet().iterator().next());
-    ModbusEndpoint endpoint = new ModbusEndpoint(address.host(), address.port(), feeds);
+  public static ModbusEndpoint start(List<DeviceFeed> feeds) {
+    ModbusEndpoint endpoint = new ModbusEndpoint(addressOf(feeds.getFirst()).line(), feeds);
     endpoint.thread.start();
     return endpoint;
   }
 
-  private static ModbusTcp addressOf(DeviceFeed feed) {
-    return (ModbusTcp) feed.connection().address();
+  private static ModbusAddress addressOf(DeviceFeed feed) {
+    return (ModbusAddress) feed.connection().address();
   }
 
-  /** The devices that take commands. */
+  /** The devices that take commands, as far as their templates can say it. */
   public Set<DeviceId> commanded() {
-    return Set.copyOf(commanded.keySet());
+    return Set.copyOf(maybeCommanded);
   }
 
   /**
@@ -96,7 +138,7 @@ public final class ModbusEndpoint implements AutoCloseable {
     CommandedDevice found = commanded.get(device);
     return found == null
         ? CompletableFuture.completedFuture(
-            new CommandOutcome.Failed("Device " + device + " takes no commands."))
+            new CommandOutcome.Failed("Device " + device + " takes no commands, or not yet."))
         : found.command(power, validity);
   }
 

@@ -1,27 +1,24 @@
 package energy.setpoint.der.modbus;
 
 import com.ghgande.j2mod.modbus.ModbusException;
-import com.ghgande.j2mod.modbus.io.ModbusTCPTransaction;
 import com.ghgande.j2mod.modbus.msg.ModbusRequest;
 import com.ghgande.j2mod.modbus.msg.ModbusResponse;
-import com.ghgande.j2mod.modbus.net.TCPMasterConnection;
+import energy.setpoint.der.device.ModbusAddress;
 import energy.setpoint.der.template.RegisterWrite;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** The one connection to a Modbus TCP server; for one thread. */
+/** The one connection to a Modbus server or line; for one thread. */
 final class ModbusLink {
 
-  private final String host;
-  private final int port;
-  private @Nullable TCPMasterConnection connection;
+  private final ModbusAddress line;
+  private @Nullable ModbusWire wire;
   private OptionalLong endNanos = OptionalLong.empty();
 
-  ModbusLink(String host, int port) {
-    this.host = host;
-    this.port = port;
+  ModbusLink(ModbusAddress line) {
+    this.line = line;
   }
 
   /**
@@ -62,43 +59,20 @@ final class ModbusLink {
 
   private ModbusResponse call(int unit, ModbusRequest request, Duration timeout)
       throws ModbusException, IOException {
-    TCPMasterConnection open = open(atMost(timeout));
+    ModbusWire open = open(atMost(timeout));
     request.setUnitID(unit);
-    ModbusTCPTransaction transaction = new ModbusTCPTransaction(open);
-    transaction.setRequest(request);
-    // j2mod would try five times, each with the full timeout; who waits and how long is ours to
-    // say.
-    transaction.setRetries(1);
-    transaction.setCheckingValidity(true);
-    transaction.execute();
-    return transaction.getResponse();
+    return open.ask(request);
   }
 
-  private TCPMasterConnection open(Duration timeout) throws IOException {
-    int timeoutMillis = Math.toIntExact(timeout.toMillis());
-    TCPMasterConnection current = connection;
-    if (current != null && current.isConnected()) {
-      current.setTimeout(timeoutMillis);
+  private ModbusWire open(Duration timeout) throws IOException {
+    ModbusWire current = wire;
+    if (current != null && current.isOpen()) {
+      current.setTimeout(Math.toIntExact(timeout.toMillis()));
       return current;
     }
-    // Resolved each time: a device may get a new address from DHCP.
-    TCPMasterConnection opened = new TCPMasterConnection(HostNames.resolve(host, timeout));
-    opened.setPort(port);
-    opened.setTimeout(timeoutMillis);
-    connect(opened);
-    connection = opened;
+    ModbusWire opened = ModbusWire.open(line, timeout);
+    wire = opened;
     return opened;
-  }
-
-  private static void connect(TCPMasterConnection connection) throws IOException {
-    try {
-      connection.connect();
-    } catch (IOException e) {
-      throw e;
-    } catch (Exception e) {
-      // The declared type of j2mod's connect().
-      throw new IOException(e);
-    }
   }
 
   /**
@@ -106,8 +80,8 @@ final class ModbusLink {
    * for the answer to the next request.
    */
   void close() {
-    TCPMasterConnection current = connection;
-    connection = null;
+    ModbusWire current = wire;
+    wire = null;
     if (current != null) {
       current.close();
     }

@@ -39,7 +39,7 @@ record RegisterBlock(RegisterTable table, int start, int count) {
   }
 
   /** The registers of a point, and its scale register. */
-  private static Stream<RegisterBlock> of(RegisterPoint point) {
+  static Stream<RegisterBlock> of(RegisterPoint point) {
     Stream<RegisterBlock> value = Stream.of(ofValue(point));
     return point.scaleRegister().isPresent()
         ? Stream.concat(

@@ -19,15 +19,16 @@ final class RegisterSnapshot {
    * The quantity of a point whose registers have been read; empty where the device has no value.
    */
   OptionalDouble quantity(RegisterPoint point) {
-    int[] value = get(RegisterBlock.ofValue(point));
+    int[] value = words(RegisterBlock.ofValue(point));
     if (point.scaleRegister().isEmpty()) {
       return point.decode(value);
     }
     int scaleAt = point.scaleRegister().getAsInt();
-    return point.decodeScaled(value, get(new RegisterBlock(point.table(), scaleAt, 1))[0]);
+    return point.decodeScaled(value, words(new RegisterBlock(point.table(), scaleAt, 1))[0]);
   }
 
-  private int[] get(RegisterBlock part) {
+  /** The registers of a part of what has been read. */
+  int[] words(RegisterBlock part) {
     return words.entrySet().stream()
         .filter(it -> it.getKey().contains(part))
         .map(it -> it.getKey().wordsOf(part, it.getValue()))

@@ -39,6 +39,7 @@ final class ControlReader {
         new RegisterControl(
             before,
             setpoint,
+            Optional.empty(),
             together,
             Power.ofWatts(lowest),
             Power.ofWatts(highest),
@@ -49,6 +50,7 @@ final class ControlReader {
             section.has("heartbeat")
                 ? Optional.of(writes.heartbeat(section.section("heartbeat")))
                 : Optional.empty(),
+            writes.list(section, "after"),
             writes.list(section, "release"));
     section.refuseOtherKeys();
     return control;

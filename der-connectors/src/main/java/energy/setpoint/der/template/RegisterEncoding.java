@@ -38,7 +38,7 @@ public record RegisterEncoding(
   }
 
   /** The registers for a row of bits. */
-  int[] words(long bits) {
+  public int[] words(long bits) {
     int count = type.registers();
     int[] words = new int[count];
     for (int i = 0; i < count; i++) {

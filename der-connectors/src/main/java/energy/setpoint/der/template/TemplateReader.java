@@ -33,15 +33,17 @@ final class TemplateReader {
           "'" + YamlSection.shown(staleAfter) + "'",
           "more than the period of " + YamlSection.shown(period));
     }
-    String transport = root.choice("transport", List.of("modbus", "mqtt"), it -> it);
+    String transport = root.choice("transport", List.of("modbus", "sunspec", "mqtt"), it -> it);
     // Kind and transport say which keys come next: with a wrong one every message would mislead.
     if (root.hasProblemIn("kind", "transport")) {
       root.throwIfProblems();
     }
     Transport read =
-        transport.equals("modbus")
-            ? new ModbusReader(root).read(kind)
-            : new MqttReader(root).read(kind);
+        switch (transport) {
+          case "modbus" -> new ModbusReader(root).read(kind);
+          case "sunspec" -> new SunSpecReader(root).read(kind);
+          default -> new MqttReader(root).read(kind);
+        };
     root.refuseOtherKeys();
     root.throwIfProblems();
     return new DeviceTemplate(name, description, kind, period, staleAfter, read);

@@ -51,6 +51,69 @@ public sealed interface Transport {
   }
 
   /**
+   * SunSpec over Modbus TCP: the device says itself where it keeps its points.
+   *
+   * @param unit where the site names none, 0 to 255
+   * @param timeout for connecting and for each answer, in wall-clock time
+   * @param registersPerRead the most that one request asks for, 2 to 125
+   * @param bridgedGap how many registers that nobody wants are read along to save a request
+   * @param pauseBetweenRequests that the device needs before it listens again, in wall-clock time
+   * @param measured what the kind of the device must measure
+   * @param meterNumber which of several meters of a device it is, from 1
+   * @param meterSign what a positive number of a meter means; the standard says import
+   * @param control absent for devices that are only read
+   */
+  record SunSpec(
+      int unit,
+      Duration timeout,
+      int registersPerRead,
+      int bridgedGap,
+      Duration pauseBetweenRequests,
+      Set<Measured> measured,
+      int meterNumber,
+      SignConvention meterSign,
+      Optional<SunSpecControl> control)
+      implements Transport {
+
+    public SunSpec {
+      measured = Set.copyOf(measured);
+    }
+
+    /** What a template of a kind says that says nothing by itself, and wants to command. */
+    public static SunSpec standard(DeviceKind kind) {
+      return new SunSpec(
+          1,
+          Duration.ofSeconds(3),
+          125,
+          120,
+          Duration.ZERO,
+          Set.copyOf(kind.required()),
+          1,
+          SignConvention.LOAD,
+          Optional.of(new SunSpecControl(Duration.ofSeconds(60), Duration.ZERO)));
+    }
+
+    @Override
+    public String key() {
+      return "sunspec";
+    }
+  }
+
+  /**
+   * That a device is commanded over SunSpec.
+   *
+   * @param watchdog after which the device goes back by itself, where it can; site time
+   * @param shortestInterval between two writes, for devices whose memory wears; site time
+   */
+  record SunSpecControl(Duration watchdog, Duration shortestInterval) {
+
+    /** Half of the watchdog, so that one lost write does no harm. */
+    public Duration refresh() {
+      return watchdog.dividedBy(2);
+    }
+  }
+
+  /**
    * MQTT, where the device speaks when it likes.
    *
    * @param points that the template describes

@@ -56,6 +56,11 @@ final class YamlSection {
     return new YamlSection(file, pathOf(key), child, problems);
   }
 
+  /** The mapping under a key, empty when the key is absent. */
+  YamlSection optionalSection(String key) {
+    return has(key) ? section(key) : new YamlSection(file, pathOf(key), node.path(key), problems);
+  }
+
   String text(String key) {
     known.add(key);
     JsonNode value = node.path(key);

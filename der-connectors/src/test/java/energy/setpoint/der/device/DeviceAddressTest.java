@@ -21,6 +21,25 @@ class DeviceAddressTest {
   }
 
   @Test
+  void readsAddressesOfRtuThroughTcp() {
+    assertThat(DeviceAddress.parse("modbus+rtu://10.0.0.7:4196/3"))
+        .isEqualTo(new RtuOverTcp("10.0.0.7", 4196, OptionalInt.of(3)));
+  }
+
+  @Test
+  void readsSerialLines() {
+    assertThat(
+            DeviceAddress.parse(
+                "serial:///dev/ttyUSB0?baud=19200&parity=even&dataBits=7&stopBits=2&unit=4"))
+        .isEqualTo(
+            new SerialLine(
+                "/dev/ttyUSB0", 19_200, 7, 2, SerialLine.Parity.EVEN, OptionalInt.of(4)));
+    assertThat(DeviceAddress.parse("serial://COM3"))
+        .isEqualTo(
+            new SerialLine("COM3", 9_600, 8, 1, SerialLine.Parity.NONE, OptionalInt.empty()));
+  }
+
+  @Test
   void readsMqttAddresses() {
     assertThat(DeviceAddress.parse("mqtt://broker:1884/site/battery-1"))
         .isEqualTo(new Mqtt("tcp://broker:1884", "site/battery-1"));
@@ -44,6 +63,14 @@ class DeviceAddressTest {
         "modbus://host:0/1",
         "modbus://host:70000/1",
         "modbus://host:502/256",
+        "modbus+rtu://host/1",
+        "modbus+rtu://host:4196/256",
+        "serial://",
+        "serial:///dev/ttyUSB0?baud=fast",
+        "serial:///dev/ttyUSB0?baud=100",
+        "serial:///dev/ttyUSB0?parity=mark",
+        "serial:///dev/ttyUSB0?speed=9600",
+        "serial:///dev/ttyUSB0?unit=256",
         "mqtt://broker:1883",
         "mqtt://broker/a/#",
         "http://host/"

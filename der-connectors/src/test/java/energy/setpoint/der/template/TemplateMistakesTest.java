@@ -56,13 +56,13 @@ class TemplateMistakesTest {
               METER,
               "kind: meter",
               "kind: metre",
-              "kind is 'metre'; expected one of inverter, meter, battery."),
+              "kind is 'metre'; expected one of inverter, meter, battery, gridSignal."),
           mistake(METER, "description: A meter\n", "", "description is missing; expected a text."),
           mistake(
               METER,
               "transport: modbus",
               "transport: serial",
-              "transport is 'serial'; expected one of modbus, mqtt."),
+              "transport is 'serial'; expected one of modbus, sunspec, mqtt."),
           mistake(
               METER,
               "period: 1s",

@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "device",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(list)",
-    subcommands = {DeviceListCommand.class},
+    synopsisSubcommandLabel = "(list | test | scan)",
+    subcommands = {DeviceListCommand.class, DeviceTestCommand.class, DeviceScanCommand.class},
     description = {
       "Lists the device templates, and tries them on devices.",
       "How to write a template: docs/how-to/devices.md"

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.NavigableMap;
@@ -46,9 +47,8 @@ final class EntsoeDocument {
    */
   static MarketPrices.Gathering read(byte[] text, Currency currency) {
     Element document = Xml.parse(text);
-    if (document.getLocalName().equals("Acknowledgement_MarketDocument")) {
-      throw new IllegalArgumentException(
-          "it refuses: " + Xml.findText(document, "text").orElse("without a reason"));
+    if (isAcknowledgement(document)) {
+      throw new IllegalArgumentException("it refuses: " + reason(document));
     }
     if (!document.getLocalName().equals("Publication_MarketDocument")) {
       throw new IllegalArgumentException("it is a " + document.getLocalName());
@@ -56,12 +56,38 @@ final class EntsoeDocument {
     EntsoeDocument reader = new EntsoeDocument(currency);
     List<Element> series = Xml.list(document, "TimeSeries");
     int auction = series.stream().mapToInt(EntsoeDocument::auction).min().orElse(FIRST_AUCTION);
-    series.stream().filter(each -> auction(each) == auction).forEach(reader::addSeries);
+    series.stream()
+        .filter(each -> auction(each) == auction)
+        .sorted(Comparator.comparing(EntsoeDocument::firstResolution).reversed())
+        .forEach(reader::addSeries);
     return reader.gathering;
+  }
+
+  /** What an answer with a status of failure says about it; empty when that is something else. */
+  static Optional<String> findRefusal(byte[] text) {
+    try {
+      Element document = Xml.parse(text);
+      return isAcknowledgement(document) ? Optional.of(reason(document)) : Optional.empty();
+    } catch (IllegalArgumentException noXml) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isAcknowledgement(Element document) {
+    return document.getLocalName().equals("Acknowledgement_MarketDocument");
+  }
+
+  private static String reason(Element acknowledgement) {
+    return Xml.findText(acknowledgement, "text").orElse("without a reason");
   }
 
   private static int auction(Element series) {
     return Xml.findText(series, SEQUENCE).map(EntsoeDocument::whole).orElse(FIRST_AUCTION);
+  }
+
+  /** Where hours and quarters of an hour are told of the same time, the quarters come last. */
+  private static Duration firstResolution(Element series) {
+    return resolution(Xml.text(series, "resolution"));
   }
 
   private void addSeries(Element series) {

@@ -48,9 +48,16 @@ final class EntsoeFeed implements PriceFeed {
             + TIME.format(wanted.end())
             + "&securityToken="
             + URLEncoder.encode(token.get(), StandardCharsets.UTF_8);
-    return http.get(
-        URI.create(source.address() + query),
-        document -> EntsoeDocument.read(document, currency).answer());
+    FeedAnswer answer =
+        http.get(
+            URI.create(source.address() + query),
+            document -> EntsoeDocument.read(document, currency).answer(),
+            EntsoeDocument::findRefusal);
+    return switch (answer) {
+      case FeedAnswer.Published published -> published;
+      case FeedAnswer.Refused refused ->
+          new FeedAnswer.Refused(refused.why().replace(token.get(), "(token)"));
+    };
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -51,13 +52,25 @@ final class HttpSource implements AutoCloseable {
    * @param reader its {@link IllegalArgumentException} says why it cannot use the document
    */
   FeedAnswer get(URI address, Function<byte[], FeedAnswer> reader) {
+    return get(address, reader, _ -> Optional.empty());
+  }
+
+  /**
+   * The document at an address of a service that gives reasons.
+   *
+   * @param reasons finds words in an answer with a status of failure
+   */
+  FeedAnswer get(
+      URI address,
+      Function<byte[], FeedAnswer> reader,
+      Function<byte[], Optional<String>> reasons) {
     HttpRequest request =
         HttpRequest.newBuilder(address).timeout(patience).header("User-Agent", "setpoint").build();
     // The request's own timeout ends with the headers; a body may trickle for ever.
     CompletableFuture<HttpResponse<byte[]>> response =
         client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), mostBytes));
     try {
-      return read(response.get(patience.toMillis(), TimeUnit.MILLISECONDS), reader);
+      return read(response.get(patience.toMillis(), TimeUnit.MILLISECONDS), reader, reasons);
     } catch (TimeoutException late) {
       return refused(address, "gave no whole answer within " + patience.toMillis() + " ms");
     } catch (ExecutionException failed) {
@@ -71,7 +84,9 @@ final class HttpSource implements AutoCloseable {
   }
 
   private static FeedAnswer read(
-      HttpResponse<byte[]> response, Function<byte[], FeedAnswer> reader) {
+      HttpResponse<byte[]> response,
+      Function<byte[], FeedAnswer> reader,
+      Function<byte[], Optional<String>> reasons) {
     URI address = response.uri();
     int status = response.statusCode();
     if (status >= 300 && status < 400) {
@@ -79,7 +94,8 @@ final class HttpSource implements AutoCloseable {
           address, "has moved (status " + status + "). Maybe the site file needs prices.address.");
     }
     if (status != 200) {
-      return refused(address, "answered with status " + status);
+      String words = reasons.apply(response.body()).map(reason -> ": " + reason).orElse("");
+      return refused(address, "answered with status " + status + words);
     }
     try {
       return reader.apply(response.body());

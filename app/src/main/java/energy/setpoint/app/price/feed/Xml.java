@@ -19,6 +19,9 @@ final class Xml {
 
   private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
 
+  private static final String DEPTH = "jdk.xml.maxElementDepth";
+  private static final int DEEPEST = 100;
+
   private Xml() {}
 
   /**
@@ -31,6 +34,7 @@ final class Xml {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setFeature(NO_DOCTYPE, true);
+      factory.setAttribute(DEPTH, DEEPEST);
       DocumentBuilder builder = factory.newDocumentBuilder();
       builder.setErrorHandler(new DefaultHandler()); // the usual one writes to the console
       return builder.parse(new ByteArrayInputStream(text)).getDocumentElement();

@@ -43,6 +43,21 @@ class EntsoeDocumentTest {
   }
 
   @Test
+  void believesTheQuartersWhereHoursAreToldAsWell() {
+    String quarter = series("A01", "PT15M", "2026-01-05T00:00Z", "", point(2, 90));
+    String hour = series("A03", "PT60M", "2026-01-05T00:00Z", "", point(1, 40));
+
+    assertThat(read(quarter + hour).perKwh().values()).containsExactly(0.04, 0.09, 0.04, 0.04);
+  }
+
+  @Test
+  void refusesNestingWithoutEnd() {
+    String deep = "<a>".repeat(100_000) + "</a>".repeat(100_000);
+
+    assertThatThrownBy(() -> read(deep)).hasMessageContaining("no XML");
+  }
+
+  @Test
   void believesTheFirstAuctionOnly() {
     String first = series("A03", "PT60M", "2026-01-05T00:00Z", sequence(1), point(1, 40));
     String second = series("A03", "PT60M", "2026-01-05T01:00Z", sequence(2), point(1, 70));

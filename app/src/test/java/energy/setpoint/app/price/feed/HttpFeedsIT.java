@@ -120,6 +120,19 @@ class HttpFeedsIT {
   }
 
   @Test
+  void tellsTheReasonThatEntsoeGivesForAFailureButNoToken() {
+    answer =
+        text(
+            400,
+            "<Acknowledgement_MarketDocument xmlns=\"urn:x\"><Reason><code>999</code>"
+                + "<text>No data for secret.</text></Reason></Acknowledgement_MarketDocument>");
+
+    FeedAnswer told = ask(entsoe(Map.of("ENTSOE_TOKEN", "secret")));
+
+    assertThat(refusal(told)).contains("status 400", "No data for").doesNotContain("secret");
+  }
+
+  @Test
   void asksNobodyWithoutAToken() {
     FeedAnswer told = ask(entsoe(Map.of()));
 

@@ -9,6 +9,8 @@ import energy.setpoint.core.control.grid.GridEvents;
 import energy.setpoint.core.control.grid.StationRequests;
 import energy.setpoint.core.control.guard.FuseCheck;
 import energy.setpoint.core.control.guard.Guard;
+import energy.setpoint.core.control.limit.GridLimits;
+import energy.setpoint.core.control.limit.GridSignals;
 import energy.setpoint.core.control.measure.Observations;
 import energy.setpoint.core.control.measure.OverloadWatch;
 import energy.setpoint.core.control.need.Beliefs;
@@ -16,6 +18,7 @@ import energy.setpoint.core.control.need.Urgency;
 import energy.setpoint.core.control.order.OrderDesk;
 import energy.setpoint.core.control.plan.PlanSite;
 import energy.setpoint.core.control.plan.ProblemWriter;
+import energy.setpoint.core.control.production.Curtailment;
 import energy.setpoint.core.control.reconcile.CarryOutDecision;
 import energy.setpoint.core.control.reconcile.Dispatcher;
 import energy.setpoint.core.control.reconcile.Fallbacks;
@@ -38,6 +41,8 @@ import java.util.concurrent.Executor;
 final class LoopParts {
 
   final ControlCounters counters = new ControlCounters();
+  final GridLimits limits;
+  final GridSignals signals;
   final GridTerms terms;
   final Books books;
   final Observations observations;
@@ -56,6 +61,7 @@ final class LoopParts {
   final UnrulyVehicles unruly;
   final StationRequests requests;
   final OrderDesk orders;
+  final Curtailment curtailment;
   final ResumeSite restart;
 
   LoopParts(
@@ -67,7 +73,9 @@ final class LoopParts {
       Executor planning,
       Experience experience) {
     Site site = model.site();
-    this.terms = new GridTerms(model.tariff(), site.grid().importLimit());
+    this.limits = new GridLimits(site.grid(), ports.gridLimits());
+    this.signals = new GridSignals(model.signals(), limits, clock.instant());
+    this.terms = new GridTerms(model.tariff(), limits);
     this.books = Books.empty(model, experience, ports.sessions());
     Reconciler ledgers = OpeningLedgers.of(site, settings.lease(), clock.instant());
     this.observations =
@@ -153,6 +161,9 @@ final class LoopParts {
             settings.settleTime(),
             clock,
             loop);
+    this.curtailment =
+        new Curtailment(
+            site, books.devices(), ports.inverters(), counters, settings.lease(), clock, loop);
     this.restart =
         new ResumeSite(
             site, settings, books.sessions(), ledgers, fallbacks, ports.chargers(), clock);

@@ -12,6 +12,7 @@ import energy.setpoint.core.quantity.PhaseCurrents;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.reading.BatteryReading;
 import energy.setpoint.core.reading.DeviceReading;
+import energy.setpoint.core.reading.GridSignalReading;
 import energy.setpoint.core.reading.InverterReading;
 import energy.setpoint.core.reading.MeterReading;
 import energy.setpoint.core.reconcile.Reconciler;
@@ -100,6 +101,7 @@ public final class Observations {
         Current each = site.voltage().currentFor(r.power(), 3);
         observed(r.device(), PhaseCurrents.balanced(each), r.at(), r.at(), r.validUntil());
       }
+      case GridSignalReading _ -> {} // says what may flow, and measures nothing
     }
     recorder.keep(reading);
     return alarming;

@@ -3,14 +3,17 @@ package energy.setpoint.core.control.need;
 import energy.setpoint.core.control.book.SessionBook;
 import energy.setpoint.core.control.vehicle.Appetites;
 import energy.setpoint.core.forecast.Experience;
+import energy.setpoint.core.forecast.Habits.Guest;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.session.ChargingNeed;
 import energy.setpoint.core.session.ChargingSession;
+import energy.setpoint.core.session.NeedSource;
 import energy.setpoint.core.session.SessionId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the planner believes that a vehicle needs: what was said, as far as experience and the
@@ -55,11 +58,7 @@ public final class Beliefs {
   private ChargingNeed of(ChargingSession session, Instant now) {
     ChargingNeed said = session.need();
     Energy target = target(session, now);
-    Instant arrival = session.started();
-    Instant departure =
-        arrival.isAfter(now)
-            ? said.departure()
-            : experience.likelyDeparture(arrival, said.departure(), now);
+    Instant departure = departure(session, now);
     return new ChargingNeed(
         said.asOf(),
         said.stored().min(target),
@@ -74,14 +73,43 @@ public final class Beliefs {
         said.source());
   }
 
+  private Instant departure(ChargingSession session, Instant now) {
+    Instant arrival = session.started();
+    Instant said = session.need().departure();
+    if (arrival.isAfter(now)) {
+      return said;
+    }
+    Optional<Instant> habitual =
+        isUntold(session)
+            ? experience.habitualDeparture(guest(session), arrival, now)
+            : Optional.empty();
+    return habitual.orElseGet(() -> experience.likelyDeparture(arrival, said, now));
+  }
+
+  private static boolean isUntold(ChargingSession session) {
+    return session.need().source() == NeedSource.GUEST_DEFAULT;
+  }
+
+  private static Guest guest(ChargingSession session) {
+    return new Guest(session.idToken(), session.evse());
+  }
+
   private Energy target(ChargingSession session, Instant now) {
     ChargingNeed said = session.need();
     if (!said.isEnergyOnly()) {
       return said.target();
     }
     Energy delivered = sessions.deliveredSinceNeed(session).max(Energy.ZERO);
+    boolean isFull = appetites.isFull(session.evse(), now);
+    Optional<Energy> habitual =
+        isUntold(session) && !isFull
+            ? experience.habitualEnergy(guest(session), delivered)
+            : Optional.empty();
+    if (habitual.isPresent()) {
+      return habitual.get().times(efficiency);
+    }
     Energy likely =
-        appetites.isFull(session.evse(), now)
+        isFull
             ? delivered
             : experience.likelyEnergy(said.target().times(1 / efficiency), delivered);
     return likely.times(efficiency).min(said.target());

@@ -61,6 +61,7 @@ import energy.setpoint.core.reading.MeterReading;
 import energy.setpoint.core.session.ChargingSession;
 import energy.setpoint.core.session.GuestNeed;
 import energy.setpoint.core.session.SessionId;
+import energy.setpoint.core.signal.GridSignal;
 import energy.setpoint.core.site.Circuit;
 import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.core.site.CircuitTree;
@@ -128,6 +129,7 @@ public final class FakeDepot {
   final List<ScheduleQuestion> asked = new ArrayList<>();
   final List<StationId> reviewed = new ArrayList<>();
   final Map<EvseRef, ScheduleAnswer> schedules = new HashMap<>();
+  final List<GridSignal> signals = new ArrayList<>();
   Pace pace = Pace.STEADY;
   final Map<UUID, LoggedIntent> log = new LinkedHashMap<>();
   final Map<SessionId, ChargingSession> stored = new LinkedHashMap<>();
@@ -227,7 +229,8 @@ public final class FakeDepot {
             tariff,
             new NeedBook(List.of(), GuestNeed.DEFAULTS, zone),
             DayShape.nothing(zone),
-            DayShape.nothing(zone));
+            DayShape.nothing(zone),
+            signals);
     Ports ports =
         new Ports(
             fullPower(),

@@ -20,6 +20,7 @@ import energy.setpoint.core.event.ExternalLimit;
 import energy.setpoint.core.event.ExternalLimitEvent;
 import energy.setpoint.core.event.TransactionStarted;
 import energy.setpoint.core.forecast.Experience;
+import energy.setpoint.core.forecast.site.SiteForecasts;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.port.SessionStore;
 import energy.setpoint.core.quantity.Current;
@@ -143,6 +144,7 @@ class ProblemWriterTest {
     var outlook =
         new Outlook(
             tariff,
+            new SiteForecasts(site, at -> 0, at -> 0),
             DayShape.nothing(ZoneOffset.UTC),
             DayShape.nothing(ZoneOffset.UTC),
             Optional.empty(),
