@@ -32,6 +32,8 @@ public enum Measured {
   enum Dimension {
     POWER,
     CURRENT,
-    CHARGE
+    CHARGE,
+    /** Of what is only shown. */
+    NONE
   }
 }

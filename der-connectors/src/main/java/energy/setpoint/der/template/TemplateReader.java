@@ -40,7 +40,7 @@ final class TemplateReader {
     }
     Transport read =
         transport.equals("modbus")
-            ? new ModbusReader(root).read(kind)
+            ? new ModbusReader(root).read(kind, new PollingReader(period, staleAfter))
             : new MqttReader(root).read(kind);
     root.refuseOtherKeys();
     root.throwIfProblems();
