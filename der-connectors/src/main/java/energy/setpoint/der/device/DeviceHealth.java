@@ -2,6 +2,7 @@ package energy.setpoint.der.device;
 
 import energy.setpoint.core.site.DeviceId;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param failures connections and requests that failed
  * @param refused answers and messages that made no sense, or in which a value was missing
  * @param commands what became of the commands to it
+ * @param details what it tells of itself, by name, as long as that is not stale
  */
 public record DeviceHealth(
     DeviceId device,
@@ -24,7 +26,12 @@ public record DeviceHealth(
     long reads,
     long failures,
     long refused,
-    CommandHealth commands) {
+    CommandHealth commands,
+    Map<String, String> details) {
+
+  public DeviceHealth {
+    details = Map.copyOf(details);
+  }
 
   /** Whether the last reading may still be used. */
   public boolean isFresh() {

@@ -94,7 +94,8 @@ class DeviceFeedTest {
                 1,
                 2,
                 0,
-                new CommandLedger().health()));
+                new CommandLedger().health(),
+                Map.of()));
   }
 
   @Test
