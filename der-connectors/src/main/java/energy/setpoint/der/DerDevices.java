@@ -8,6 +8,7 @@ import energy.setpoint.core.reading.DeviceReading;
 import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.core.time.Interval;
 import energy.setpoint.core.time.Timeline;
+import energy.setpoint.der.device.BrokerAddress;
 import energy.setpoint.der.device.DeviceAddress.Mqtt;
 import energy.setpoint.der.device.DeviceConnection;
 import energy.setpoint.der.device.DeviceFeed;
@@ -15,7 +16,7 @@ import energy.setpoint.der.device.DeviceHealth;
 import energy.setpoint.der.device.ModbusAddress;
 import energy.setpoint.der.device.Pace;
 import energy.setpoint.der.modbus.ModbusEndpoint;
-import energy.setpoint.der.mqtt.FollowingBattery;
+import energy.setpoint.der.mqtt.FollowingDevice;
 import energy.setpoint.der.mqtt.MqttBroker;
 import energy.setpoint.der.template.DeviceKind;
 import energy.setpoint.der.template.Transport;
@@ -42,7 +43,7 @@ public final class DerDevices implements BatteryGateway, InverterGateway, AutoCl
   private static final Logger log = LoggerFactory.getLogger(DerDevices.class);
 
   private final Map<DeviceId, DeviceFeed> feeds = new LinkedHashMap<>();
-  private final Map<DeviceId, FollowingBattery> batteries = new HashMap<>();
+  private final Map<DeviceId, FollowingDevice> followers = new HashMap<>();
   private final Map<DeviceId, ModbusEndpoint> commandedBy = new HashMap<>();
   private final List<ModbusEndpoint> endpoints = new ArrayList<>();
   private final List<AutoCloseable> running = new ArrayList<>();
@@ -65,6 +66,20 @@ public final class DerDevices implements BatteryGateway, InverterGateway, AutoCl
       List<DeviceConnection> connections,
       Timeline timeline,
       Consumer<? super DeviceReading> readings) {
+    return start(connections, Optional.empty(), timeline, readings);
+  }
+
+  /**
+   * Starts reading, and tells brokers that we are there.
+   *
+   * @param statusTopic holds {@code online} or {@code offline}, retained, at each broker
+   * @see #start(List, Timeline, Consumer)
+   */
+  public static DerDevices start(
+      List<DeviceConnection> connections,
+      Optional<String> statusTopic,
+      Timeline timeline,
+      Consumer<? super DeviceReading> readings) {
     DerDevices devices = new DerDevices(timeline);
     for (DeviceConnection connection : connections) {
       DeviceFeed feed = new DeviceFeed(connection, devices.pace, readings);
@@ -73,7 +88,7 @@ public final class DerDevices implements BatteryGateway, InverterGateway, AutoCl
       }
     }
     devices.startModbus();
-    devices.startMqtt();
+    devices.startMqtt(statusTopic);
     return devices;
   }
 
@@ -106,36 +121,36 @@ public final class DerDevices implements BatteryGateway, InverterGateway, AutoCl
     running.add(endpoint);
   }
 
-  private void startMqtt() {
-    Map<String, Map<DeviceFeed, Transport.Mqtt>> brokers = new LinkedHashMap<>();
+  private void startMqtt(Optional<String> statusTopic) {
+    Map<BrokerAddress, Map<DeviceFeed, Transport.Mqtt>> brokers = new LinkedHashMap<>();
     for (DeviceFeed feed : feeds.values()) {
       if (feed.connection().address() instanceof Mqtt address
           && feed.template().transport() instanceof Transport.Mqtt mqtt) {
-        brokers.computeIfAbsent(address.brokerUrl(), _ -> new LinkedHashMap<>()).put(feed, mqtt);
+        brokers.computeIfAbsent(address.broker(), _ -> new LinkedHashMap<>()).put(feed, mqtt);
       }
     }
-    brokers.forEach(this::startBroker);
+    brokers.forEach(
+        (address, behindIt) -> startBroker(new MqttBroker(address, statusTopic, pace), behindIt));
   }
 
-  private void startBroker(String url, Map<DeviceFeed, Transport.Mqtt> behindIt) {
-    MqttBroker broker = MqttBroker.start(url, pace, behindIt);
-    behindIt.forEach((feed, mqtt) ->
-        mqtt.setpoint()
-            .map(it -> new FollowingBattery(feed.connection(), it, broker, pace))
-            .ifPresent(it -> {
-              batteries.put(feed.device(), it);
-              running.add(it);
-            }));
+  private void startBroker(MqttBroker broker, Map<DeviceFeed, Transport.Mqtt> behindIt) {
+    behindIt.forEach((feed, mqtt) -> {
+      broker.read(feed, mqtt);
+      mqtt.setpoint()
+          .map(it -> new FollowingDevice(feed, it, broker))
+          .ifPresent(it -> {
+            followers.put(feed.device(), it);
+            running.add(it);
+          });
+    });
+    broker.start();
     running.add(broker);
   }
 
   @Override
   public CompletionStage<CommandOutcome> follow(
       DeviceId battery, Power setpoint, Interval validity) {
-    FollowingBattery following = batteries.get(battery);
-    return following == null
-        ? command(battery, DeviceKind.BATTERY, setpoint, validity)
-        : following.follow(setpoint, validity);
+    return command(battery, DeviceKind.BATTERY, setpoint, validity);
   }
 
   @Override
@@ -145,14 +160,27 @@ public final class DerDevices implements BatteryGateway, InverterGateway, AutoCl
 
   private CompletionStage<CommandOutcome> command(
       DeviceId device, DeviceKind kind, Power power, Interval validity) {
-    ModbusEndpoint endpoint = commandedBy.get(device);
     DeviceFeed feed = feeds.get(device);
-    if (endpoint == null || feed == null || feed.template().kind() != kind) {
-      String what = kind == DeviceKind.BATTERY ? "setpoints" : "limits";
-      return CompletableFuture.completedFuture(
-          new CommandOutcome.Failed("Device " + device + " takes no " + what + "."));
+    boolean isOfKind = feed != null && feed.template().kind() == kind;
+    FollowingDevice follower = followers.get(device);
+    if (isOfKind && follower != null) {
+      return follower.follow(power, validity);
     }
-    return endpoint.command(device, power, validity);
+    ModbusEndpoint endpoint = commandedBy.get(device);
+    if (isOfKind && endpoint != null) {
+      return endpoint.command(device, power, validity);
+    }
+    String what = kind == DeviceKind.BATTERY ? "setpoints" : "limits";
+    return CompletableFuture.completedFuture(
+        new CommandOutcome.Failed("Device " + device + " takes no " + what + "."));
+  }
+
+  @Override
+  public boolean canLimit(DeviceId inverter) {
+    DeviceFeed feed = feeds.get(inverter);
+    return feed != null
+        && feed.template().kind() == DeviceKind.INVERTER
+        && commandedBy.containsKey(inverter);
   }
 
   /** Whether a device keeps count of the commands to it in {@link DeviceHealth#commands()}. */

@@ -13,7 +13,7 @@ final class MqttPeer implements AutoCloseable {
   private final MqttClient client;
   private final List<String> heard = new CopyOnWriteArrayList<>();
 
-  MqttPeer(MqttServer broker, String commandTopic) {
+  MqttPeer(TestBroker broker, String commandTopic) {
     client = connected(broker, commandTopic);
   }
 
@@ -21,7 +21,7 @@ final class MqttPeer implements AutoCloseable {
    * Moquette 0.17 drops a client that subscribes before the broker has noted that it let the client
    * in, which happens on a busy machine; so this comes back, as devices do.
    */
-  private MqttClient connected(MqttServer broker, String commandTopic) {
+  private MqttClient connected(TestBroker broker, String commandTopic) {
     for (int triesLeft = 4; ; triesLeft--) {
       MqttClient fresh = client(broker);
       try {
@@ -40,7 +40,7 @@ final class MqttPeer implements AutoCloseable {
     }
   }
 
-  private static MqttClient client(MqttServer broker) {
+  private static MqttClient client(TestBroker broker) {
     try {
       var client =
           new MqttClient(broker.url(), MqttClient.generateClientId(), new MemoryPersistence());

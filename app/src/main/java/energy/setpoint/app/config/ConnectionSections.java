@@ -3,6 +3,7 @@ package energy.setpoint.app.config;
 import energy.setpoint.app.config.document.Kind;
 import energy.setpoint.app.config.document.Kinds;
 import energy.setpoint.app.config.document.Section;
+import energy.setpoint.der.device.BrokerAddress;
 import energy.setpoint.der.device.DeviceAddress;
 import energy.setpoint.der.device.DeviceAddress.ModbusTcp;
 import energy.setpoint.der.device.ModbusAddress;
@@ -12,11 +13,9 @@ import energy.setpoint.der.template.DeviceTemplates;
 import energy.setpoint.der.template.TemplateException;
 import energy.setpoint.der.template.Transport;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -31,14 +30,6 @@ import java.util.stream.Stream;
 final class ConnectionSections {
 
   private static final String ENDING = ".yaml";
-  private static final Set<String> SCHEMES = Set.of("tcp", "ssl", "mqtt", "mqtts", "ws", "wss");
-  private static final URI NOWHERE = URI.create("tcp://localhost");
-
-  private static final Kind<URI> BROKER =
-      Kind.of(
-          "the address of an MQTT broker such as tcp://192.168.1.20:1883",
-          NOWHERE,
-          ConnectionSections::broker);
 
   private static final ModbusAddress NO_LINE =
       new ModbusTcp("localhost", DeviceAddress.MODBUS_PORT, OptionalInt.empty());
@@ -126,11 +117,13 @@ final class ConnectionSections {
     return section.build(() -> new DeviceConnection.ModbusLine(template, address));
   }
 
-  private static Optional<DeviceConnection> mqtt(Section section, Path template) {
-    URI broker = section.read("broker", BROKER, NOWHERE);
+  private Optional<DeviceConnection> mqtt(Section section, Path template) {
+    Optional<BrokerAddress> broker = new BrokerSection(section, siteFolder).read();
     String topic = section.read("topic", TOPIC);
     String prefix = topic.endsWith("/") ? topic.substring(0, topic.length() - 1) : topic;
-    return section.build(() -> new DeviceConnection.Mqtt(template, broker, prefix));
+    return section
+        .build(() -> broker.map(it -> new DeviceConnection.Mqtt(template, it, prefix)))
+        .flatMap(it -> it);
   }
 
   private Path template(Section section) {
@@ -173,17 +166,5 @@ final class ConnectionSections {
     } catch (UncheckedIOException unreadable) {
       return Set.of();
     }
-  }
-
-  private static URI broker(String text) {
-    URI uri = URI.create(text);
-    boolean usable =
-        uri.getScheme() != null
-            && SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT))
-            && uri.getHost() != null;
-    if (!usable) {
-      throw new IllegalArgumentException(text);
-    }
-    return uri;
   }
 }

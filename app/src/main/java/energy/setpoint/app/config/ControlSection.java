@@ -3,6 +3,8 @@ package energy.setpoint.app.config;
 import energy.setpoint.app.config.document.Kinds;
 import energy.setpoint.app.config.document.Section;
 import energy.setpoint.core.control.ControlSettings;
+import energy.setpoint.core.control.OverdrawResponse;
+import energy.setpoint.core.control.SurplusSettings;
 import energy.setpoint.core.quantity.Current;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,7 +18,7 @@ final class ControlSection {
     this.section = section;
   }
 
-  Optional<ControlSettings> settings() {
+  Optional<ControlSettings> settings(SurplusSettings surplus) {
     ControlSettings usual = ControlSettings.DEFAULTS;
     Duration guardPeriod = duration("guardPeriod", ms(200), s(60), usual.guardPeriod());
     Duration planPeriod = duration("planPeriod", s(10), h(24), usual.planPeriod());
@@ -33,6 +35,9 @@ final class ControlSection {
         section.read("chargeEfficiency", Kinds.aboveUpTo(0, 1), usual.chargeEfficiency());
     double discharge =
         section.read("dischargeEfficiency", Kinds.aboveUpTo(0, 1), usual.dischargeEfficiency());
+    OverdrawResponse overdraw =
+        section.read(
+            "overdrawResponse", Kinds.choice(OverdrawResponse.class), usual.overdrawResponse());
     return section.build(() ->
         new ControlSettings(
             guardPeriod,
@@ -46,7 +51,9 @@ final class ControlSection {
             settleTime,
             Current.ofAmps(marginA),
             charge,
-            discharge));
+            discharge,
+            overdraw,
+            surplus));
   }
 
   private Duration duration(String key, Duration low, Duration high, Duration whenAbsent) {

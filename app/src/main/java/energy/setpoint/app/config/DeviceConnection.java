@@ -1,11 +1,14 @@
 package energy.setpoint.app.config;
 
+import energy.setpoint.der.device.BrokerAddress;
 import energy.setpoint.der.device.ModbusAddress;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 
-/** How a battery, inverter or meter is reached, and the template that says what it understands. */
+/**
+ * How a battery, inverter, meter or grid signal is reached, and the template that says what it
+ * understands.
+ */
 public sealed interface DeviceConnection {
 
   /** An existing file with a template of the right kind and transport. */
@@ -30,8 +33,7 @@ public sealed interface DeviceConnection {
   /**
    * Over MQTT.
    *
-   * @param broker for example {@code tcp://127.0.0.1:1883}
    * @param topic the prefix of the device's topics, without a slash at its end
    */
-  record Mqtt(Path template, URI broker, String topic) implements DeviceConnection {}
+  record Mqtt(Path template, BrokerAddress broker, String topic) implements DeviceConnection {}
 }

@@ -2,22 +2,27 @@ package energy.setpoint.app.config;
 
 import energy.setpoint.app.config.document.Kinds;
 import energy.setpoint.app.config.document.Section;
+import energy.setpoint.app.config.signal.SignalScale;
+import energy.setpoint.app.config.signal.SignalSection;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.quantity.StateOfCharge;
+import energy.setpoint.core.signal.GridSignal;
 import energy.setpoint.core.site.Battery;
 import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.core.site.Inverter;
 import energy.setpoint.core.site.Meter;
 import energy.setpoint.der.template.DeviceKind;
+import energy.setpoint.der.template.DeviceTemplates;
+import energy.setpoint.der.template.Measured;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads batteries, inverters and meters, and how each is reached. */
+/** Reads batteries, inverters, meters and grid signals, and how each is reached. */
 final class DeviceSections {
 
   private static final DeviceId UNNAMED = new DeviceId("x");
@@ -43,6 +48,11 @@ final class DeviceSections {
 
   List<Meter> meters(Section site) {
     return all(site, "meters", this::meter);
+  }
+
+  /** What the grid operator sends signals through. */
+  List<GridSignal> gridSignals(Section site, SignalScale scale) {
+    return all(site, "gridSignals", section -> gridSignal(section, scale));
   }
 
   /** How the devices that were read so far are reached. */
@@ -100,6 +110,20 @@ final class DeviceSections {
     CircuitId circuit = circuits.reference(section, "circuit");
     connect(section, id, DeviceKind.METER);
     return section.build(() -> new Meter(id, circuit));
+  }
+
+  private Optional<GridSignal> gridSignal(Section section, SignalScale scale) {
+    DeviceId id = id(section);
+    if (!section.has("connection")) {
+      section.problem("connection", "is missing, expected how the device is reached.");
+    }
+    connect(section, id, DeviceKind.GRID_SIGNAL);
+    boolean tellsWatts =
+        Optional.ofNullable(connections.get(id))
+            .map(it -> DeviceTemplates.read(it.template()).transport().measured())
+            .filter(measured -> measured.contains(Measured.LIMIT))
+            .isPresent();
+    return SignalSection.read(section, id, scale, tellsWatts);
   }
 
   private DeviceId id(Section section) {

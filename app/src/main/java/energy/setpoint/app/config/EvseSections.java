@@ -2,6 +2,7 @@ package energy.setpoint.app.config;
 
 import energy.setpoint.app.config.document.Kinds;
 import energy.setpoint.app.config.document.Section;
+import energy.setpoint.core.control.SurplusCharging;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.site.Evse;
@@ -10,7 +11,10 @@ import energy.setpoint.core.site.StationId;
 import energy.setpoint.core.site.Supply;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads the EVSEs of a station; an entry with {@code count} stands for several that are alike.
@@ -23,7 +27,12 @@ record EvseSections(List<Wiring> evses, List<Section> sections) {
 
   /** An EVSE that does not know yet in which station it stands. */
   record Wiring(
-      Supply supply, List<Phase> phases, Current minimum, Current maximum, boolean bidirectional) {
+      Supply supply,
+      List<Phase> phases,
+      Current minimum,
+      Current maximum,
+      boolean bidirectional,
+      Optional<SurplusCharging> surplus) {
 
     Evse at(EvseRef ref) {
       return new Evse(ref, supply, phases, minimum, maximum, bidirectional);
@@ -64,6 +73,16 @@ record EvseSections(List<Wiring> evses, List<Section> sections) {
     return numbered;
   }
 
+  /** Those of a station that charge on surplus. */
+  Map<EvseRef, SurplusCharging> onSurplus(StationId station) {
+    Map<EvseRef, SurplusCharging> onSurplus = new HashMap<>();
+    for (int i = 0; i < evses.size(); i++) {
+      EvseRef ref = new EvseRef(station, i + 1);
+      evses.get(i).surplus().ifPresent(how -> onSurplus.put(ref, how));
+    }
+    return onSurplus;
+  }
+
   private static Wiring wiring(Section section) {
     Supply supply = section.read("supply", Kinds.choice(Supply.class), Supply.AC);
     List<Phase> phases = phases(section, supply);
@@ -74,7 +93,13 @@ record EvseSections(List<Wiring> evses, List<Section> sections) {
           "minA", "is " + Kinds.plain(minA) + ", more than maxA (" + Kinds.plain(maxA) + ").");
     }
     boolean bidirectional = section.read("bidirectional", Kinds.FLAG, false);
-    return new Wiring(supply, phases, Current.ofAmps(minA), Current.ofAmps(maxA), bidirectional);
+    return new Wiring(
+        supply,
+        phases,
+        Current.ofAmps(minA),
+        Current.ofAmps(maxA),
+        bidirectional,
+        SurplusSection.ofEvse(section, supply, phases));
   }
 
   private static List<Phase> phases(Section section, Supply supply) {

@@ -1,6 +1,7 @@
 package energy.setpoint.app.config;
 
 import energy.setpoint.app.config.document.ConfigurationException;
+import energy.setpoint.app.config.feed.FeedSettings;
 import energy.setpoint.app.config.station.StationRules;
 import energy.setpoint.app.storage.history.HistorySettings;
 import energy.setpoint.core.control.ControlSettings;
@@ -9,6 +10,7 @@ import energy.setpoint.core.control.NeedBook;
 import energy.setpoint.core.control.SiteModel;
 import energy.setpoint.core.session.GuestNeed;
 import energy.setpoint.core.session.Vehicle;
+import energy.setpoint.core.signal.GridSignal;
 import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.site.StationId;
@@ -29,10 +31,12 @@ import java.util.stream.Collectors;
  * @param wirings what the file says of what each station can do, for all stations
  * @param stationRules what it says of all of them together
  * @param connections how devices are reached; a device without one takes part in plans only
+ * @param signals the devices through which the grid operator limits the site
  * @param typicalLoad the uncontrolled load of a usual day, at least 0 W
  * @param typicalProduction of all inverters together on a usual day, at most 0 W
  * @param security how stations prove themselves
  * @param tariff where the file names one
+ * @param prices the market whose prices take the place of the tariff's import price
  * @param history how long the past is kept
  * @param proxy where the stations belong to another CSMS
  */
@@ -42,6 +46,7 @@ public record SiteFile(
     Map<StationId, Wiring> wirings,
     StationRules stationRules,
     Map<DeviceId, DeviceConnection> connections,
+    List<GridSignal> signals,
     DayShape typicalLoad,
     DayShape typicalProduction,
     List<Vehicle> vehicles,
@@ -49,6 +54,7 @@ public record SiteFile(
     Authorization authorization,
     SiteSecurity security,
     Optional<Tariff> tariff,
+    Optional<FeedSettings> prices,
     ControlSettings control,
     HistorySettings history,
     Optional<ProxyConfiguration> proxy) {
@@ -56,6 +62,7 @@ public record SiteFile(
   public SiteFile {
     wirings = Map.copyOf(wirings);
     connections = Map.copyOf(connections);
+    signals = List.copyOf(signals);
     vehicles = List.copyOf(vehicles);
   }
 
@@ -70,10 +77,17 @@ public record SiteFile(
    * What the control loop is told about the site.
    *
    * @param inForce the file's own tariff, or another one in its place
+   * @param heard the devices of the grid operator that can be heard: none in a replay, where their
+   *     silence would be taken as a fault
    */
-  public SiteModel model(Tariff inForce) {
+  public SiteModel model(Tariff inForce, List<GridSignal> heard) {
     return new SiteModel(
-        site, inForce, new NeedBook(vehicles, guests, site.zone()), typicalLoad, typicalProduction);
+        site,
+        inForce,
+        new NeedBook(vehicles, guests, site.zone()),
+        typicalLoad,
+        typicalProduction,
+        heard);
   }
 
   /**

@@ -6,16 +6,21 @@ import energy.setpoint.app.config.document.Kind;
 import energy.setpoint.app.config.document.Kinds;
 import energy.setpoint.app.config.document.Problems;
 import energy.setpoint.app.config.document.Section;
+import energy.setpoint.app.config.feed.FeedSection;
+import energy.setpoint.app.config.feed.FeedSettings;
+import energy.setpoint.app.config.signal.SignalScale;
 import energy.setpoint.app.config.station.StationRules;
 import energy.setpoint.app.config.tariff.TariffFile;
 import energy.setpoint.app.config.tariff.TariffSection;
 import energy.setpoint.app.storage.history.HistorySettings;
 import energy.setpoint.core.control.ControlSettings;
 import energy.setpoint.core.control.DayShape;
+import energy.setpoint.core.control.SurplusSettings;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.quantity.Voltage;
 import energy.setpoint.core.session.GuestNeed;
 import energy.setpoint.core.session.Vehicle;
+import energy.setpoint.core.signal.GridSignal;
 import energy.setpoint.core.site.Battery;
 import energy.setpoint.core.site.CircuitTree;
 import energy.setpoint.core.site.GridConnection;
@@ -23,6 +28,7 @@ import energy.setpoint.core.site.Inverter;
 import energy.setpoint.core.site.Meter;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.site.SiteId;
+import energy.setpoint.core.site.Station;
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.core.tariff.Tariff;
 import energy.setpoint.ocpp.security.StationAccess;
@@ -83,6 +89,9 @@ final class SiteFileReader {
     List<Battery> batteries = readers.batteries(root);
     List<Inverter> inverters = readers.inverters(root);
     List<Meter> meters = readers.meters(root);
+    List<Station> placed = stations.stream().map(PlacedStation::station).toList();
+    List<GridSignal> signals =
+        readers.gridSignals(root, SignalScale.of(grid, placed, batteries, inverters));
     double ratedKw = inverters.stream().mapToDouble(it -> it.rated().kilowatts()).sum();
     DayShape load = typicalDay(zone, "building", "typicalDayKw", Kinds.atLeast(0), 1);
     DayShape production =
@@ -92,8 +101,11 @@ final class SiteFileReader {
     Authorization authorization =
         VehicleSections.authorization(root.section("authorization"), vehicles);
     Optional<Tariff> tariff = tariff(zone);
+    Optional<FeedSettings> prices = FeedSection.read(root, folder);
     StationRules rules = StationRules.read(root.section("ocpp"), folder);
-    Optional<ControlSettings> control = new ControlSection(root.section("control")).settings();
+    SurplusSettings surplus = SurplusSection.settings(root, stations, !inverters.isEmpty());
+    Optional<ControlSettings> control =
+        new ControlSection(root.section("control")).settings(surplus);
     Optional<HistorySettings> history = new HistorySection(root.section("history")).settings();
     Optional<ProxyConfiguration> proxy = ProxySection.read(root, folder);
     return root.build(() ->
@@ -106,13 +118,14 @@ final class SiteFileReader {
                 voltage,
                 grid.orElseThrow(),
                 tree.orElseThrow(),
-                stations.stream().map(PlacedStation::station).toList(),
+                placed,
                 batteries,
                 inverters,
                 meters),
             wirings(stations),
             rules,
             readers.connections(),
+            signals,
             load,
             production,
             vehicles,
@@ -120,6 +133,7 @@ final class SiteFileReader {
             authorization,
             doors.orElseThrow(),
             tariff,
+            prices,
             control.orElseThrow(),
             history.orElseThrow(),
             proxy));

@@ -3,8 +3,10 @@ package energy.setpoint.app.config;
 import energy.setpoint.app.config.document.Kinds;
 import energy.setpoint.app.config.document.Section;
 import energy.setpoint.app.config.station.TraitKeys;
+import energy.setpoint.core.control.SurplusCharging;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.site.CircuitId;
+import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.Station;
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.ocpp.dialect.trait.TraitClaims;
@@ -12,6 +14,7 @@ import energy.setpoint.ocpp.security.StationAccess;
 import energy.setpoint.ocpp.traits.Wiring;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Reads the charging stations; an entry with {@code ids} describes several that are alike. */
 final class StationSections {
@@ -23,7 +26,12 @@ final class StationSections {
 
   /** A station and the keys that describe it and its EVSEs. */
   record PlacedStation(
-      Station station, Wiring wiring, StationAccess access, Section section, List<Section> evses) {}
+      Station station,
+      Wiring wiring,
+      StationAccess access,
+      Map<EvseRef, SurplusCharging> onSurplus,
+      Section section,
+      List<Section> evses) {}
 
   StationSections(CircuitSections circuits, Identities identities, SecuritySection security) {
     this.circuits = circuits;
@@ -57,7 +65,9 @@ final class StationSections {
     for (StationId id : ids) {
       section
           .build(() -> new Station(id, circuit, evses.of(id), fallback))
-          .map(station -> new PlacedStation(station, wiring, access, section, evses.sections()))
+          .map(station ->
+              new PlacedStation(
+                  station, wiring, access, evses.onSurplus(id), section, evses.sections()))
           .ifPresent(stations::add);
     }
   }

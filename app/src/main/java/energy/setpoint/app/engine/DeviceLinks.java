@@ -31,13 +31,18 @@ final class DeviceLinks {
     return links;
   }
 
+  /** Where MQTT brokers keep whether the engine of this site is there. */
+  static String statusTopic(SiteFile site) {
+    return "setpoint/" + site.site().id() + "/status";
+  }
+
   private static DeviceAddress address(energy.setpoint.app.config.DeviceConnection connection) {
     return switch (connection) {
       case energy.setpoint.app.config.DeviceConnection.Modbus m ->
           new DeviceAddress.ModbusTcp(m.host(), m.port(), m.unit());
       case energy.setpoint.app.config.DeviceConnection.ModbusLine m -> m.address();
       case energy.setpoint.app.config.DeviceConnection.Mqtt m ->
-          new DeviceAddress.Mqtt(m.broker().toString(), m.topic());
+          new DeviceAddress.Mqtt(m.broker(), m.topic());
     };
   }
 }

@@ -3,10 +3,13 @@ package energy.setpoint.app.engine;
 import energy.setpoint.app.config.SiteFile;
 import energy.setpoint.app.storage.Storage;
 import energy.setpoint.app.storage.history.HistoryKeeper;
+import energy.setpoint.app.storage.journal.GridLimitJournal;
+import energy.setpoint.app.storage.query.Page;
 import energy.setpoint.core.control.ControlCounters;
 import energy.setpoint.core.control.Ports;
 import energy.setpoint.core.control.SiteSnapshot;
 import energy.setpoint.core.control.grid.GridBook;
+import energy.setpoint.core.control.limit.GridLimits;
 import energy.setpoint.core.control.loop.SiteController;
 import energy.setpoint.core.control.order.Order;
 import energy.setpoint.core.control.order.OrderResult;
@@ -17,8 +20,10 @@ import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.port.CommandOutcome;
 import energy.setpoint.core.port.IntentOutcome;
+import energy.setpoint.core.port.InverterGateway;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.reading.DeviceReading;
+import energy.setpoint.core.signal.GridLimitChange;
 import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.tariff.Tariff;
@@ -46,12 +51,13 @@ public final class Engine implements EngineView, AutoCloseable {
 
   private final EngineSettings settings;
   private final Resources open;
-  private final Tariff tariff;
+  private final PriceDesk prices;
   private final PlanOptimizer optimizer = Optimizers.linearWithFallback();
   private final Storage storage;
   private final SiteLoop loop;
   private final SiteController controller;
   private final ImportLimitKeeper importLimit;
+  private final GridLimitFigures gridLimits;
   private final StationDesk desk;
   private final DerDevices devices;
   private final StationSide stations;
@@ -62,34 +68,48 @@ public final class Engine implements EngineView, AutoCloseable {
     this.settings = settings;
     this.open = open;
     SiteFile file = settings.site();
-    this.tariff = file.tariff().orElseThrow(() -> noTariff(file));
+    Tariff tariff = file.tariff().orElseThrow(() -> noTariff(file));
     this.storage = open.add(Storage.open(settings.storage()));
     ExecutorService planning = planning(open);
+    this.prices = open.add(new PriceDesk(file, tariff, storage.prices(), settings.timeline()));
     this.loop = open.add(new SiteLoop(file.site().id().value()));
     this.stations = new StationSide(settings, storage, this::handle, open);
-    this.controller = controller(file, stations.gateway(), planning);
+    GridLimitJournal limitJournal = open.add(limitJournal(file));
+    this.controller = controller(file, stations.gateway(), planning, limitJournal);
+    this.gridLimits = new GridLimitFigures(controller.limits(), controller.signals(), limitJournal);
     this.importLimit =
-        new ImportLimitKeeper(
-            file.site().id(),
-            storage.importLimits(),
-            limit -> loop.execute(() -> controller.changeImportLimit(limit)),
-            settings.timeline());
+        open.add(
+            new ImportLimitKeeper(
+                file.site().id(),
+                storage.importLimits(),
+                limit -> loop.execute(() -> controller.changeImportLimit(limit)),
+                settings.timeline()));
     controller.resume(storage.sessions().listOpen(), storage.intents().listPossiblyInForce());
+    controller.resumeLimits(storage.gridLimits().listLast(file.site().id()));
     importLimit.find().ifPresent(controller::resumeImportLimit);
     tariff
         .demandCharge()
         .map(charge -> MonthsPeak.find(file.site(), charge, storage.measurementQueries(), now()))
         .ifPresent(controller::resumePeak);
+    prices.start(changed -> loop.execute(() -> controller.changeTariff(changed)));
     HistoryKeeper history =
         open.add(new HistoryKeeper(storage.past(), file.history(), settings.timeline()).start());
     this.devices =
-        open.add(DerDevices.start(DeviceLinks.of(file), settings.timeline(), this::handle));
+        open.add(
+            DerDevices.start(
+                DeviceLinks.of(file),
+                Optional.of(DeviceLinks.statusTopic(file)),
+                settings.timeline(),
+                this::handle));
     this.port = stations.letIn();
     this.desk = stations.desk();
     this.figures =
-        Stream.concat(
+        Stream.of(
                 new Figures(stations.counters(), devices, storage, history, loop).list().stream(),
-                stations.figures())
+                stations.figures(),
+                prices.figures().stream(),
+                gridLimits.list(file.signals()).stream())
+            .flatMap(each -> each)
             .toList();
     loop.every(file.control().guardPeriod(), settings.timeline(), controller::tick);
   }
@@ -125,19 +145,32 @@ public final class Engine implements EngineView, AutoCloseable {
     return planning;
   }
 
-  private SiteController controller(SiteFile file, OcppGateway gateway, ExecutorService planning) {
+  private GridLimitJournal limitJournal(SiteFile file) {
+    return GridLimitJournal.start(
+        (id, change) -> storage.gridLimits().save(id, file.site().id(), change));
+  }
+
+  private SiteController controller(
+      SiteFile file, OcppGateway gateway, ExecutorService planning, GridLimitJournal limits) {
     Ports ports =
         new Ports(
             optimizer,
             gateway,
             this::follow,
+            inverters(),
             storage.sessions(),
             storage.plans(),
             storage.intents(),
             storage.ledgers(),
-            storage.measurements());
+            storage.measurements(),
+            limits);
     return new SiteController(
-        file.model(tariff), file.control(), ports, settings.timeline(), loop, planning);
+        file.model(prices.inForce(), file.signals()),
+        file.control(),
+        ports,
+        settings.timeline(),
+        loop,
+        planning);
   }
 
   private void handle(StationEvent event) {
@@ -151,6 +184,21 @@ public final class Engine implements EngineView, AutoCloseable {
   private CompletionStage<CommandOutcome> follow(
       DeviceId battery, Power setpoint, Interval validity) {
     return devices.follow(battery, setpoint, validity);
+  }
+
+  private InverterGateway inverters() {
+    return new InverterGateway() {
+      @Override
+      public CompletionStage<CommandOutcome> limit(
+          DeviceId inverter, Power most, Interval validity) {
+        return devices.limit(inverter, most, validity);
+      }
+
+      @Override
+      public boolean canLimit(DeviceId inverter) {
+        return devices.canLimit(inverter);
+      }
+    };
   }
 
   /** The port on which stations are served. */
@@ -175,7 +223,7 @@ public final class Engine implements EngineView, AutoCloseable {
 
   @Override
   public Tariff tariff() {
-    return tariff;
+    return prices.inForce();
   }
 
   @Override
@@ -185,7 +233,12 @@ public final class Engine implements EngineView, AutoCloseable {
 
   @Override
   public Optional<SiteSnapshot> snapshot() {
-    return controller.snapshot().map(seen -> seen.withMoreAlerts(stations.alerts()));
+    return controller
+        .snapshot()
+        .map(seen ->
+            seen.withMoreAlerts(stations.alerts())
+                .withMoreAlerts(prices.alerts())
+                .withMoreAlerts(gridLimits.alerts()));
   }
 
   @Override
@@ -264,8 +317,23 @@ public final class Engine implements EngineView, AutoCloseable {
   }
 
   @Override
-  public void changeImportLimit(Power limit) {
-    importLimit.change(limit);
+  public boolean changeImportLimit(Power limit) {
+    return importLimit.change(limit);
+  }
+
+  @Override
+  public void changeExportLimit(Power limit) {
+    loop.execute(() -> controller.changeExportLimit(limit));
+  }
+
+  @Override
+  public GridLimits gridLimits() {
+    return controller.limits();
+  }
+
+  @Override
+  public List<GridLimitChange> gridLimitChanges(Page page) {
+    return storage.gridLimits().listNewest(site().id(), page);
   }
 
   /** Says goodbye to the stations, stops the loop and closes the stores, in that order. */

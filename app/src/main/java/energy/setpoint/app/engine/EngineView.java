@@ -1,8 +1,10 @@
 package energy.setpoint.app.engine;
 
+import energy.setpoint.app.storage.query.Page;
 import energy.setpoint.core.control.ControlCounters;
 import energy.setpoint.core.control.SiteSnapshot;
 import energy.setpoint.core.control.grid.GridBook;
+import energy.setpoint.core.control.limit.GridLimits;
 import energy.setpoint.core.control.order.Order;
 import energy.setpoint.core.control.order.OrderResult;
 import energy.setpoint.core.intent.RequestedIntent;
@@ -11,6 +13,7 @@ import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.port.IntentOutcome;
 import energy.setpoint.core.quantity.Power;
+import energy.setpoint.core.signal.GridLimitChange;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.tariff.Tariff;
 import energy.setpoint.ocpp.proxy.ProxyStatus;
@@ -72,6 +75,20 @@ public interface EngineView {
   /** Whether the station has confirmed an order. */
   boolean isCarriedOut(StandingOrder order);
 
-  /** The grid operator changed what may be imported; a magnitude of at least 0 W. */
-  void changeImportLimit(Power limit);
+  /**
+   * The grid operator changed what may be imported; a magnitude of at least 0 W. It is obeyed in
+   * any case.
+   *
+   * @return whether it would survive a restart now; if not, it will once the database is back
+   */
+  boolean changeImportLimit(Power limit);
+
+  /** The grid operator changed what may be fed in; a magnitude of at least 0 W. */
+  void changeExportLimit(Power limit);
+
+  /** What the grid operator allows, by source. */
+  GridLimits gridLimits();
+
+  /** When grid limits came and went, newest first. */
+  List<GridLimitChange> gridLimitChanges(Page page);
 }

@@ -3,24 +3,39 @@ package energy.setpoint.app.engine;
 import energy.setpoint.app.storage.jdbc.ImportLimitTable;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.site.SiteId;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Has a limit of the grid operator obeyed, and keeps it so that a restart does not forget it. It is
- * obeyed first, and also when the database is away. Thread-safe.
+ * obeyed first, and also when the database is away; then it is kept as soon as that is back.
+ * Thread-safe.
  */
-final class ImportLimitKeeper {
+final class ImportLimitKeeper implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ImportLimitKeeper.class);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final SiteId site;
   private final ImportLimitTable table;
   private final Consumer<Power> loop;
   private final InstantSource clock;
+
+  /** Held while writing; never while a limit is handed to the loop, which must not wait. */
+  private final ReentrantLock writing = new ReentrantLock();
+
+  private final ScheduledExecutorService again =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("import-limit").daemon().factory());
+  private Optional<Power> unkept = Optional.empty();
 
   /**
    * @param loop takes the limit into the loop
@@ -31,23 +46,61 @@ final class ImportLimitKeeper {
     this.table = table;
     this.loop = loop;
     this.clock = clock;
+    var unused =
+        again.scheduleWithFixedDelay(
+            this::keep, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** One change after the other, so that the last that is obeyed is also the last that is kept. */
-  synchronized void change(Power limit) {
+  /**
+   * Has a limit obeyed.
+   *
+   * @return whether it, or one that came after it, would survive a restart now
+   */
+  boolean change(Power limit) {
+    obey(limit);
+    return keep();
+  }
+
+  /** One after the other, so that the last that is obeyed is also the last that is kept. */
+  private synchronized void obey(Power limit) {
     loop.accept(limit);
+    unkept = Optional.of(limit);
+  }
+
+  private boolean keep() {
+    writing.lock();
     try {
-      table.save(site, limit, clock.instant());
-    } catch (RuntimeException e) { // whatever it is, the limit holds
+      Optional<Power> newest = newest();
+      newest.ifPresent(limit -> table.save(site, limit, clock.instant()));
+      noteKept(newest);
+      return true;
+    } catch (RuntimeException e) { // whatever it is, the limit holds and is tried again
       LOG.error(
-          "The import limit of {} is obeyed, but a restart would forget it: {}",
-          limit,
+          "The import limit is obeyed, but a restart at this moment would forget it: {}",
           e.toString());
+      return false;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private synchronized Optional<Power> newest() {
+    return unkept;
+  }
+
+  private synchronized void noteKept(Optional<Power> kept) {
+    if (unkept.equals(kept)) {
+      unkept = Optional.empty();
     }
   }
 
   /** What was kept last. */
   Optional<Power> find() {
     return table.find(site);
+  }
+
+  @Override
+  public void close() {
+    again.shutdownNow();
   }
 }

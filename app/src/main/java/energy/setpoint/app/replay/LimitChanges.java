@@ -14,6 +14,7 @@ import energy.setpoint.core.intent.PrioritizeCharging;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.intent.StopTransaction;
 import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.port.IntentLog;
 import energy.setpoint.core.port.IntentOutcome;
@@ -54,6 +55,7 @@ final class LimitChanges implements IntentLog {
           CallReserve _,
           PrioritizeCharging _,
           AllowEnergyTransfer _,
+          StopTransaction _,
           RequestedIntent _ -> {}
     }
   }

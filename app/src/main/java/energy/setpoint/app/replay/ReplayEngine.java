@@ -81,7 +81,7 @@ final class ReplayEngine {
             measurements -> {});
     this.controller =
         new SiteController(
-            file.model(tariff),
+            file.model(tariff, List.of()),
             unhurried(file.control()),
             ports,
             () -> now,
@@ -105,7 +105,9 @@ final class ReplayEngine {
         longer(given.settleTime(), ReplayRun.STEP),
         given.uncontrolledMargin(),
         1,
-        1);
+        1,
+        given.overdrawResponse(),
+        given.surplus());
   }
 
   private static Duration longer(Duration a, Duration b) {

@@ -4,6 +4,7 @@ import energy.setpoint.app.storage.behind.Tables;
 import energy.setpoint.app.storage.behind.WriteBehind;
 import energy.setpoint.app.storage.behind.WriteFigures;
 import energy.setpoint.app.storage.failure.StorageException;
+import energy.setpoint.app.storage.jdbc.GridLimitTable;
 import energy.setpoint.app.storage.jdbc.ImportLimitTable;
 import energy.setpoint.app.storage.jdbc.IntentReader;
 import energy.setpoint.app.storage.jdbc.IntentTable;
@@ -11,6 +12,7 @@ import energy.setpoint.app.storage.jdbc.LedgerTable;
 import energy.setpoint.app.storage.jdbc.MeasurementTable;
 import energy.setpoint.app.storage.jdbc.PastTable;
 import energy.setpoint.app.storage.jdbc.PlanTable;
+import energy.setpoint.app.storage.jdbc.PriceTable;
 import energy.setpoint.app.storage.jdbc.ProxyTables;
 import energy.setpoint.app.storage.jdbc.SecurityEventTable;
 import energy.setpoint.app.storage.jdbc.SessionTable;
@@ -135,6 +137,16 @@ public final class Storage implements AutoCloseable {
   /** Goes to the database directly and fails with it. */
   public ImportLimitTable importLimits() {
     return importLimits;
+  }
+
+  /** Goes to the database directly and fails with it. */
+  public GridLimitTable gridLimits() {
+    return new GridLimitTable(database.dataSource());
+  }
+
+  /** Goes to the database directly and fails with it. */
+  public PriceTable prices() {
+    return new PriceTable(database.dataSource());
   }
 
   public TransactionIds transactionIds() {

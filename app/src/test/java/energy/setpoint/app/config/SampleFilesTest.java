@@ -129,7 +129,8 @@ class SampleFilesTest {
 
     assertThat(march.sessions().stream().map(RecordedSession::evse).map(StationId::new))
         .allMatch(id -> garage.site().findStation(id).isPresent());
-    assertThat(garage.model(tariff).tariff().demandCharge()).contains(new DemandCharge(15.51, 15));
+    assertThat(garage.model(tariff, List.of()).tariff().demandCharge())
+        .contains(new DemandCharge(15.51, 15));
   }
 
   private static SiteFile demo() {

@@ -218,6 +218,21 @@ class SiteFileMistakesTest {
             "[L1, L2, L2]",
             "site.yaml:18: stations[1].evses[1].phases is [L1, L2, L2], expected one phase or all three in any order."),
         new Mistake(
+            "surplus of what",
+            "supply: AC",
+            "surplus: some",
+            "site.yaml:18: stations[1].evses[1].surplus is \"some\", expected one of ONLY, UNTIL_URGENT."),
+        new Mistake(
+            "one phase to switch",
+            "supply: AC, phases: [L1, L2, L3]",
+            "phases: [L1], surplus: ONLY, switchesPhases: true",
+            "site.yaml:18: stations[1].evses[1].switchesPhases is true, but only an AC EVSE on three phases can switch."),
+        new Mistake(
+            "switched for nothing",
+            "supply: AC",
+            "switchesPhases: true",
+            "site.yaml:18: stations[1].evses[1].switchesPhases is true, but does nothing without the key surplus."),
+        new Mistake(
             "unknown supply",
             "supply: AC",
             "supply: CCS",

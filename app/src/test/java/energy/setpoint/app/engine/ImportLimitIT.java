@@ -1,6 +1,7 @@
 package energy.setpoint.app.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import energy.setpoint.app.config.SiteFile;
 import energy.setpoint.app.storage.DatabaseSettings;
@@ -13,6 +14,9 @@ import energy.setpoint.ocpp.server.ServerSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -45,6 +49,41 @@ class ImportLimitIT {
     try (Engine again = engine(database)) {
       assertThat(importLimit(again)).isEqualTo(Power.ofKilowatts(12));
     }
+  }
+
+  @Test
+  void isKeptAfterwardsWhenTheDatabaseIsAwayAtFirst() throws Exception {
+    DatabaseSettings.External database = SharedPostgres.newDatabase();
+    try (Engine engine = engine(database)) {
+      execute(database, "alter table setpoint.import_limit rename to away");
+
+      boolean kept = engine.changeImportLimit(Power.ofKilowatts(12));
+      execute(database, "alter table setpoint.away rename to import_limit");
+
+      assertThat(kept).isFalse();
+      assertThat(importLimit(engine)).isEqualTo(Power.ofKilowatts(12));
+      await().until(() -> stored(database), watts -> watts == 12_000);
+    }
+  }
+
+  private static void execute(DatabaseSettings.External database, String sql) throws SQLException {
+    try (var connection = connect(database);
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** NaN when nothing is stored. */
+  private static double stored(DatabaseSettings.External database) throws SQLException {
+    try (var connection = connect(database);
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("select watts from setpoint.import_limit")) {
+      return rows.next() ? rows.getDouble("watts") : Double.NaN;
+    }
+  }
+
+  private static Connection connect(DatabaseSettings.External database) throws SQLException {
+    return DriverManager.getConnection(database.url(), database.user(), database.password());
   }
 
   @Test

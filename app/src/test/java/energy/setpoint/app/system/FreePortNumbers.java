@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Ports that nobody uses at the moment. */
-final class FreePortNumbers {
+public final class FreePortNumbers {
 
   private FreePortNumbers() {}
 
   /** Different ones: all are held until the last is known. */
-  static List<Integer> find(int count) throws IOException {
+  public static List<Integer> find(int count) throws IOException {
     List<ServerSocket> held = new ArrayList<>();
     try {
       for (int i = 0; i < count; i++) {

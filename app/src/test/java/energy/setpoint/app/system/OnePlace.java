@@ -227,7 +227,9 @@ final class OnePlace implements AutoCloseable {
         usual.settleTime(),
         Current.ZERO,
         usual.chargeEfficiency(),
-        usual.dischargeEfficiency());
+        usual.dischargeEfficiency(),
+        usual.overdrawResponse(),
+        usual.surplus());
   }
 
   private Plan plan(PlanningProblem problem, Duration budget) {

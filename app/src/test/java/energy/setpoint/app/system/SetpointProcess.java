@@ -9,12 +9,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The program in a process of its own, as the launcher starts it; what it prints goes to a file.
  */
-final class SetpointProcess implements AutoCloseable {
+public final class SetpointProcess implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -29,7 +30,16 @@ final class SetpointProcess implements AutoCloseable {
   /**
    * @param output gets standard output and standard error
    */
-  static SetpointProcess start(Path output, List<String> arguments) throws IOException {
+  public static SetpointProcess start(Path output, List<String> arguments) throws IOException {
+    return start(output, arguments, Map.of());
+  }
+
+  /**
+   * @param output gets standard output and standard error, behind what is there
+   * @param environment besides that of this process, such as a password
+   */
+  public static SetpointProcess start(
+      Path output, List<String> arguments, Map<String, String> environment) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx384m");
@@ -41,45 +51,53 @@ final class SetpointProcess implements AutoCloseable {
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
     command.add("energy.setpoint.app.SetpointCli");
     command.addAll(arguments);
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
-            .start();
-    return new SetpointProcess(process, output);
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+    builder.environment().putAll(environment);
+    return new SetpointProcess(builder.start(), output);
   }
 
   /** Waits for its end. */
-  int exitCode(Duration atMost) throws InterruptedException, IOException {
+  public int exitCode(Duration atMost) throws InterruptedException, IOException {
     if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new AssertionError("still running after " + atMost + "; it printed: " + printed());
     }
     return process.exitValue();
   }
 
-  String printed() throws IOException {
+  public String printed() throws IOException {
     return Files.readString(output);
   }
 
   /** Waits until it says something. */
-  void awaitPrinted(String words, Duration atMost) {
+  public void awaitPrinted(String words, Duration atMost) {
     await().atMost(atMost).until(() -> printed().contains(words));
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** SIGTERM: it closes what is open, and ends. */
-  void terminate() {
+  public void terminate() {
     process.destroy();
   }
 
   /** Itself and everything that it started and that still runs. */
-  List<ProcessHandle> family() {
+  public List<ProcessHandle> family() {
     List<ProcessHandle> family = new ArrayList<>(process.descendants().toList());
     family.add(process.toHandle());
     return family;
   }
 
   /** SIGKILL: nothing is closed, nothing is written. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 

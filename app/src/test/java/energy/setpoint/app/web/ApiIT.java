@@ -47,6 +47,7 @@ class ApiIT {
     depot.records.away = false;
     depot.engine.impediments.clear();
     depot.engine.importLimits.clear();
+    depot.engine.storesImportLimits = true;
   }
 
   static Stream<Arguments> answers() {
@@ -225,6 +226,31 @@ class ApiIT {
     assertThat(depot.json(SITE + "/state").at("/importLimitW").doubleValue()).isEqualTo(20000);
   }
 
+  @Test
+  void tellsWhichLimitsHoldAndWhenTheyCame() {
+    var response = depot.send("PUT", SITE + "/export-limit", JSON, "{\"limitW\": 9000}");
+
+    var limits = depot.json(SITE + "/grid-limits");
+    assertThat(response.statusCode()).isEqualTo(204);
+    assertThat(limits.at("/exportLimitW").doubleValue()).isEqualTo(9000);
+    assertThat(limits.at("/importLimitW").doubleValue()).isEqualTo(60000);
+    assertThat(limits.at("/limits/0/source").stringValue()).isEqualTo("api");
+    assertThat(limits.at("/limits/0/why").stringValue()).isEqualTo("the API was told");
+    var newest = depot.json(SITE + "/grid-limits/changes?limit=1").at("/0");
+    assertThat(newest.at("/flow").stringValue()).isEqualTo("export");
+    assertThat(newest.at("/limitW").doubleValue()).isEqualTo(9000);
+  }
+
+  @Test
+  void saysWhenARestartWouldForgetAnImportLimit() {
+    depot.engine.storesImportLimits = false;
+
+    var response = depot.send("PUT", SITE + "/import-limit", JSON, "{\"limitW\": 20000}");
+
+    assertThat(response.statusCode()).isEqualTo(202);
+    assertThat(depot.engine.importLimits).containsExactly(new Power(20000));
+  }
+
   static Stream<Arguments> refusals() {
     return Stream.of(
         arguments("GET", "/api/v1/nothing", JSON, "", 404, "not-found"),
@@ -259,6 +285,9 @@ class ApiIT {
         arguments("PUT", SITE + "/import-limit", JSON, "{\"limitW\":-1}", 422, "invalid-values"),
         arguments("PUT", SITE + "/import-limit", JSON, "{\"limit\":1}", 400, "invalid-request"),
         arguments("PUT", SITE + "/import-limit", JSON, "9".repeat(9999), 413, "too-large"),
+        arguments("PUT", SITE + "/export-limit", JSON, "{\"limitW\":-1}", 422, "invalid-values"),
+        arguments("PUT", "/api/v1/sites/other/export-limit", JSON, "{}", 404, "not-found"),
+        arguments("GET", SITE + "/grid-limits/changes?limit=0", JSON, "", 400, "invalid-request"),
         arguments("GET", SITE + "/sessions?limit=0", JSON, "", 400, "invalid-request"),
         arguments("GET", SITE + "/sessions?limit=all", JSON, "", 400, "invalid-request"),
         arguments("GET", SITE + "/sessions?offset=-1", JSON, "", 400, "invalid-request"),
@@ -417,12 +446,14 @@ class ApiIT {
             "callReserve",
             "callStation",
             "capStation",
+            "changeExportLimit",
             "changeImportLimit",
             "clearDerControls",
             "clearTariffs",
             "endPriority",
             "getCurrentPlan",
             "getDerState",
+            "getGridLimits",
             "getLedger",
             "getOrder",
             "getPlan",
@@ -436,6 +467,7 @@ class ApiIT {
             "listDerControls",
             "listExchanges",
             "listExternalLimits",
+            "listGridLimitChanges",
             "listMeasurements",
             "listMessages",
             "listOrders",

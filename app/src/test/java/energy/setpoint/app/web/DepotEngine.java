@@ -4,9 +4,11 @@ import energy.setpoint.app.engine.EngineView;
 import energy.setpoint.app.engine.Figure;
 import energy.setpoint.app.engine.StationDesk;
 import energy.setpoint.app.plan.PlanFiles;
+import energy.setpoint.app.storage.query.Page;
 import energy.setpoint.core.control.ControlCounters;
 import energy.setpoint.core.control.SiteSnapshot;
 import energy.setpoint.core.control.grid.GridBook;
+import energy.setpoint.core.control.limit.GridLimits;
 import energy.setpoint.core.control.order.Order;
 import energy.setpoint.core.control.order.OrderResult;
 import energy.setpoint.core.intent.RequestedIntent;
@@ -16,6 +18,8 @@ import energy.setpoint.core.plan.PlanOptimizer;
 import energy.setpoint.core.port.IntentOutcome;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.quantity.Power;
+import energy.setpoint.core.signal.GridFlow;
+import energy.setpoint.core.signal.GridLimitChange;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.tariff.FlatPrice;
 import energy.setpoint.core.tariff.PriceSeries;
@@ -46,6 +50,7 @@ final class DepotEngine implements EngineView {
   static final Instant EVENING = Instant.parse("2026-11-02T18:24:00Z");
 
   final List<Power> importLimits = new CopyOnWriteArrayList<>();
+  volatile boolean storesImportLimits = true;
   final FakeDesk desk = new FakeDesk();
   final AtomicInteger failures = new AtomicInteger();
   final List<String> impediments = new CopyOnWriteArrayList<>();
@@ -60,6 +65,8 @@ final class DepotEngine implements EngineView {
   volatile IntentOutcome outcome = new IntentOutcome.Accepted(List.of(), List.of());
 
   private final GridBook grid = new GridBook();
+  private final List<GridLimitChange> limitChanges = new CopyOnWriteArrayList<>();
+  private final GridLimits gridLimits;
 
   private final InstantSource clock;
   private final PlanOptimizer optimizer;
@@ -71,6 +78,7 @@ final class DepotEngine implements EngineView {
   DepotEngine(InstantSource clock, PlanOptimizer optimizer) {
     this.clock = clock;
     this.optimizer = optimizer;
+    this.gridLimits = new GridLimits(site.grid(), limitChanges::addFirst);
     var problem = PlanFiles.read(sampleText());
     this.plan = optimizer.plan(problem, Duration.ofSeconds(2));
     Map<Instant, EnergyPrice> prices = new HashMap<>();
@@ -200,7 +208,23 @@ final class DepotEngine implements EngineView {
   }
 
   @Override
-  public void changeImportLimit(Power limit) {
+  public boolean changeImportLimit(Power limit) {
     importLimits.add(limit);
+    return storesImportLimits;
+  }
+
+  @Override
+  public void changeExportLimit(Power limit) {
+    gridLimits.change(GridFlow.EXPORT, limit, now());
+  }
+
+  @Override
+  public GridLimits gridLimits() {
+    return gridLimits;
+  }
+
+  @Override
+  public List<GridLimitChange> gridLimitChanges(Page page) {
+    return limitChanges.stream().skip(page.offset()).limit(page.limit()).toList();
   }
 }

@@ -26,6 +26,9 @@ public final class ControlCounters {
   private final AtomicLong derAlarms = new AtomicLong();
   private final AtomicLong derStarts = new AtomicLong();
   private final AtomicLong overloads = new AtomicLong();
+  private final AtomicLong productionLimits = new AtomicLong();
+  private final AtomicLong failedProductionLimits = new AtomicLong();
+  private final AtomicLong stops = new AtomicLong();
   private final AtomicLong externalLimits = new AtomicLong();
   private final QuestionCounters questions = new QuestionCounters();
   private final OrderCounters orders = new OrderCounters();
@@ -58,6 +61,18 @@ public final class ControlCounters {
 
   public void countOverload() {
     overloads.incrementAndGet();
+  }
+
+  public void countProductionLimit() {
+    productionLimits.incrementAndGet();
+  }
+
+  public void countProductionLimitFailed() {
+    failedProductionLimits.incrementAndGet();
+  }
+
+  public void countStop() {
+    stops.incrementAndGet();
   }
 
   public void countFailedPlan() {
@@ -105,6 +120,21 @@ public final class ControlCounters {
   /** How often a meter began to see more on a phase than its fuse is made for. */
   public long overloads() {
     return overloads.get();
+  }
+
+  /** Limits that inverters were told. */
+  public long productionLimits() {
+    return productionLimits.get();
+  }
+
+  /** Of these, those that were not confirmed. */
+  public long failedProductionLimits() {
+    return failedProductionLimits.get();
+  }
+
+  /** Attempts to stop a transaction because its vehicle went on drawing too much. */
+  public long stops() {
+    return stops.get();
   }
 
   /** How often a DER control took over from a charging profile. */

@@ -20,6 +20,8 @@ import java.time.Duration;
  *     rise before the engine has reacted
  * @param chargeEfficiency assumed of vehicles, in (0, 1]
  * @param dischargeEfficiency assumed of vehicles, in (0, 1]
+ * @param overdrawResponse to a vehicle that goes on drawing more than its EVSE confirmed
+ * @param surplus who charges on what the sun leaves over
  */
 public record ControlSettings(
     Duration guardPeriod,
@@ -33,7 +35,9 @@ public record ControlSettings(
     Duration settleTime,
     Current uncontrolledMargin,
     double chargeEfficiency,
-    double dischargeEfficiency) {
+    double dischargeEfficiency,
+    OverdrawResponse overdrawResponse,
+    SurplusSettings surplus) {
 
   public static final ControlSettings DEFAULTS =
       new ControlSettings(
@@ -48,7 +52,9 @@ public record ControlSettings(
           Duration.ofSeconds(10),
           Current.ofAmps(5),
           0.92,
-          0.92);
+          0.92,
+          OverdrawResponse.ALERT,
+          SurplusSettings.NONE);
 
   public ControlSettings {
     requirePositive("guardPeriod", guardPeriod);

@@ -12,6 +12,7 @@ public sealed interface EvseIntent extends ChargingIntent
         AdjustSetpoint,
         Operate,
         Release,
+        StopTransaction,
         PrioritizeCharging,
         AllowEnergyTransfer {
 

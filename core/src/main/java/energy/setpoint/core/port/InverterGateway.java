@@ -3,6 +3,7 @@ package energy.setpoint.core.port;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.core.time.Interval;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** The inverters of a site whose production can be limited. */
@@ -18,4 +19,24 @@ public interface InverterGateway {
    * @return completes normally in every case, on any thread
    */
   CompletionStage<CommandOutcome> limit(DeviceId inverter, Power most, Interval validity);
+
+  /** Whether an inverter can be told at all. */
+  boolean canLimit(DeviceId inverter);
+
+  /** None that can be told anything. */
+  static InverterGateway none() {
+    return new InverterGateway() {
+      @Override
+      public CompletionStage<CommandOutcome> limit(
+          DeviceId inverter, Power most, Interval validity) {
+        return CompletableFuture.completedStage(
+            new CommandOutcome.Failed("Inverter " + inverter + " takes no limits."));
+      }
+
+      @Override
+      public boolean canLimit(DeviceId inverter) {
+        return false;
+      }
+    };
+  }
 }

@@ -261,6 +261,11 @@ public final class DeviceLedger {
     return conduct.findDisobedience(now);
   }
 
+  /** That its vehicle was lately seen to draw more than it confirmed. */
+  public Optional<Disobedience> findDrawsMore(Instant now) {
+    return conduct.findDrawsMore(now);
+  }
+
   /** What is in force as far as the device confirmed it. */
   public Optional<Lease> findConfirmed(Instant now) {
     return possibilities.findConfirmed(now);

@@ -12,6 +12,7 @@ public final class CircuitTree {
 
   private final SequencedMap<CircuitId, Circuit> circuits;
   private final Map<CircuitId, List<Circuit>> pathsToRoot;
+  private final Map<CircuitId, List<Circuit>> children = new LinkedHashMap<>();
   private final Circuit root;
 
   /**
@@ -29,6 +30,9 @@ public final class CircuitTree {
     pathsToRoot = new LinkedHashMap<>();
     for (Circuit circuit : all) {
       pathsToRoot.put(circuit.id(), walkToRoot(circuit));
+      circuit
+          .parent()
+          .ifPresent(id -> children.computeIfAbsent(id, _ -> new ArrayList<>()).add(circuit));
     }
   }
 
@@ -56,6 +60,11 @@ public final class CircuitTree {
       throw new IllegalArgumentException("There is no circuit " + id + ".");
     }
     return path;
+  }
+
+  /** The circuits that a circuit feeds directly. */
+  public List<Circuit> fedBy(CircuitId id) {
+    return List.copyOf(children.getOrDefault(id, List.of()));
   }
 
   private static Circuit findRoot(List<Circuit> all) {

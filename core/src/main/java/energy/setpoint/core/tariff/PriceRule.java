@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** How the price of energy depends on time. */
-public sealed interface PriceRule permits FlatPrice, TimeOfUse, PriceSeries {
+public sealed interface PriceRule permits FlatPrice, TimeOfUse, PriceSeries, DayAheadPrices {
 
   /** The price in force at an instant. */
   EnergyPrice at(Instant instant);

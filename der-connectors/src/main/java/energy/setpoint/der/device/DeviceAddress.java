@@ -15,11 +15,15 @@ public sealed interface DeviceAddress permits ModbusAddress, DeviceAddress.Mqtt 
   /** The default port of MQTT without TLS. */
   int MQTT_PORT = 1883;
 
+  /** The default port of MQTT with TLS. */
+  int MQTTS_PORT = 8883;
+
   /**
    * Reads an address.
    *
    * @param text {@code modbus://host[:port][/unit]}, {@code modbus+rtu://host:port[/unit]}, {@code
-   *     serial:///dev/port?settings} or {@code mqtt://host[:port]/base/topic}
+   *     serial:///dev/port?settings} or {@code mqtt://host[:port]/base/topic}, with TLS {@code
+   *     mqtts://…}
    * @throws IllegalArgumentException when it is none of them
    */
   static DeviceAddress parse(String text) {
@@ -38,12 +42,13 @@ public sealed interface DeviceAddress permits ModbusAddress, DeviceAddress.Mqtt 
     }
     Matcher mqtt = Mqtt.PATTERN.matcher(text);
     if (mqtt.matches()) {
-      String broker = "tcp://" + mqtt.group("host") + ":" + port(mqtt.group("port"), MQTT_PORT);
-      return new Mqtt(broker, mqtt.group("base"));
+      String scheme = mqtt.group("scheme");
+      int port = port(mqtt.group("port"), "mqtts".equals(scheme) ? MQTTS_PORT : MQTT_PORT);
+      return new Mqtt(scheme + "://" + mqtt.group("host") + ":" + port, mqtt.group("base"));
     }
     throw new IllegalArgumentException(
         "The device address is '"
-            + text
+            + text.replaceFirst("//[^/@]*@", "//…@")
             + "'; expected modbus://host:port/unit, modbus+rtu://host:port/unit,"
             + " serial:///dev/port?baud=9600&unit=1 or mqtt://host:port/base/topic.");
   }
@@ -89,28 +94,24 @@ public sealed interface DeviceAddress permits ModbusAddress, DeviceAddress.Mqtt 
   /**
    * Topics on an MQTT broker.
    *
-   * @param brokerUrl such as {@code tcp://localhost:1883}; {@code mqtt} and {@code mqtts} are taken
-   *     as {@code tcp} and {@code ssl}
    * @param baseTopic what {@code {base}} stands for in the template; no wildcards
    */
-  record Mqtt(String brokerUrl, String baseTopic) implements DeviceAddress {
+  record Mqtt(BrokerAddress broker, String baseTopic) implements DeviceAddress {
 
     private static final Pattern PATTERN =
         Pattern.compile(
-            "mqtt://(?<host>[^/:\\s]+|\\[[0-9a-fA-F:.]+])(:(?<port>\\d{1,5}))?/(?<base>\\S+)");
-
-    private static final Pattern BROKER = Pattern.compile("(tcp|ssl|ws|wss)://[^/\\s]+/?");
+            "(?<scheme>mqtts?)://(?<host>[^/:@\\s]+|\\[[0-9a-fA-F:.]+])(:(?<port>\\d{1,5}))?/(?<base>\\S+)");
 
     public Mqtt {
-      brokerUrl = brokerUrl.replaceFirst("^mqtt://", "tcp://").replaceFirst("^mqtts://", "ssl://");
-      if (!BROKER.matcher(brokerUrl).matches()) {
-        throw new IllegalArgumentException(
-            "The broker is '" + brokerUrl + "'; expected an address such as tcp://host:1883.");
-      }
       if (baseTopic.isBlank() || baseTopic.contains("+") || baseTopic.contains("#")) {
         throw new IllegalArgumentException(
             "The base topic is '" + baseTopic + "'; expected a topic without wildcards.");
       }
+    }
+
+    /** On a broker that lets everybody in. */
+    public Mqtt(String brokerUrl, String baseTopic) {
+      this(BrokerAddress.open(brokerUrl), baseTopic);
     }
   }
 }

@@ -1,53 +1,89 @@
 package energy.setpoint.der.mqtt;
 
 import energy.setpoint.core.port.CommandOutcome;
+import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.time.Interval;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A setpoint for a while, and what became of it. */
+/** A power for a while, and what became of it. */
 final class Lease {
 
-  private final String payload;
+  private final Power power;
   private final Interval validity;
   private final CompletableFuture<CommandOutcome> outcome = new CompletableFuture<>();
+  private final AtomicBoolean told = new AtomicBoolean();
   private final Semaphore bell = new Semaphore(0);
-  private volatile boolean sent;
+  private volatile Answer answer = Answer.UNASKED;
+  private volatile String said = "nothing";
 
-  Lease(String payload, Interval validity) {
-    this.payload = payload;
+  private enum Answer {
+    UNASKED,
+    AWAITED,
+    CONFIRMED
+  }
+
+  Lease(Power power, Interval validity) {
+    this.power = power;
     this.validity = validity;
   }
 
-  String payload() {
-    return payload;
+  Power power() {
+    return power;
   }
 
   Interval validity() {
     return validity;
   }
 
-  /** Completes with the outcome of the first time that the setpoint is sent. */
+  /** Completes once it is known whether the power was taken. */
   CompletableFuture<CommandOutcome> outcome() {
     return outcome;
   }
 
-  void markSent() {
-    sent = true;
-  }
-
-  /** Tells the outcome, away from the calling thread, whose locks are no business of listeners. */
+  /**
+   * Tells the outcome, unless it was told; away from the calling thread, whose locks are no
+   * business of listeners.
+   */
   void tell(CommandOutcome what) {
-    outcome.completeAsync(() -> what);
+    if (told.compareAndSet(false, true)) {
+      outcome.completeAsync(() -> what);
+    }
   }
 
-  /** Tells that this lease has been overtaken, unless it was in force for a while. */
-  void over() {
-    if (!sent) {
-      tell(new CommandOutcome.Failed("A newer command came before this setpoint was sent."));
-    }
+  /** From now on the device may confirm. */
+  void ask() {
+    answer = Answer.AWAITED;
+    said = "nothing";
+  }
+
+  boolean isAsked() {
+    return answer == Answer.AWAITED;
+  }
+
+  void confirm() {
+    answer = Answer.CONFIRMED;
+    bell.release();
+  }
+
+  void object(String what) {
+    said = what;
+  }
+
+  boolean isConfirmed() {
+    return answer == Answer.CONFIRMED;
+  }
+
+  void stopAsking() {
+    answer = Answer.UNASKED;
+  }
+
+  /** What the device said last instead of confirming. */
+  String said() {
+    return said;
   }
 
   /** Sleeps until the time is over or the bell rings. */

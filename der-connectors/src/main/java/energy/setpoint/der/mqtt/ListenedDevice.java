@@ -4,6 +4,7 @@ import energy.setpoint.der.device.DeviceAddress.Mqtt;
 import energy.setpoint.der.device.DeviceFeed;
 import energy.setpoint.der.mqtt.Payload.UnreadablePayload;
 import energy.setpoint.der.template.Measured;
+import energy.setpoint.der.template.TopicPoint;
 import energy.setpoint.der.template.Transport;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,15 +12,19 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One device behind a broker: which topics it speaks on, and what it said last. */
-final class ListenedDevice {
+final class ListenedDevice implements TopicListener {
+
+  private static final Logger log = LoggerFactory.getLogger(ListenedDevice.class);
 
   private final DeviceFeed feed;
   private final Transport.Mqtt mqtt;
   private final Map<Measured, String> topics;
+  private final Map<String, Integer> qualities;
   private final Map<Measured, Said> said = new EnumMap<>(Measured.class);
 
   ListenedDevice(DeviceFeed feed, Transport.Mqtt mqtt) {
@@ -31,18 +36,29 @@ final class ListenedDevice {
             .collect(
                 Collectors.toUnmodifiableMap(
                     Map.Entry::getKey, it -> it.getValue().topic().of(base)));
+    this.qualities =
+        mqtt.points().values().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    it -> it.topic().of(base), TopicPoint::qos, Math::max));
   }
 
   DeviceFeed feed() {
     return feed;
   }
 
-  Set<String> topics() {
-    return Set.copyOf(topics.values());
+  @Override
+  public Map<String, Integer> qualities() {
+    return qualities;
   }
 
-  /** Takes a message on one of the topics; what cannot be read is counted and refused. */
-  synchronized void hear(String topic, byte[] bytes) {
+  /** What cannot be read is counted and refused. A retained value may be of any age: no reading. */
+  @Override
+  public synchronized void hear(String topic, byte[] bytes, boolean retained) {
+    if (retained) {
+      log.debug("Passed over the retained message on {}: nobody knows how old it is", topic);
+      return;
+    }
     Instant now = feed.pace().timeline().instant();
     try {
       List<String> withoutValue = take(topic, new Payload(bytes), now);

@@ -1,21 +1,23 @@
 package energy.setpoint.der.mqtt;
 
 import energy.setpoint.der.device.Backoff;
+import energy.setpoint.der.device.BrokerAddress;
 import energy.setpoint.der.device.DeviceFeed;
 import energy.setpoint.der.device.Pace;
 import energy.setpoint.der.device.Reason;
 import energy.setpoint.der.template.Transport;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.eclipse.paho.client.mqttv3.MqttException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,31 +31,44 @@ public final class MqttBroker implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(MqttBroker.class);
   private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
+  private final Handshake handshake;
   private final String url;
   private final Pace pace;
-  private final List<ListenedDevice> devices;
+  private final List<DeviceFeed> feeds = new ArrayList<>();
+  private final List<TopicListener> listeners = new ArrayList<>();
   private final List<Runnable> whenConnected = new CopyOnWriteArrayList<>();
   private final Thread thread;
   // No interrupts: Paho swallows some, and leaves threads behind when it is interrupted early.
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile @Nullable MqttLink link;
 
-  private MqttBroker(String url, Pace pace, List<ListenedDevice> devices) {
-    this.url = url;
+  /**
+   * A broker that nobody listens to yet.
+   *
+   * @param statusTopic where the broker keeps whether we are there, {@code online} or {@code
+   *     offline}
+   */
+  public MqttBroker(BrokerAddress address, Optional<String> statusTopic, Pace pace) {
+    this.handshake = new Handshake(address, statusTopic.map(SiteStatus::new));
+    this.url = address.url();
     this.pace = pace;
-    this.devices = devices;
     this.thread = Thread.ofVirtual().name("mqtt " + url).unstarted(this::run);
   }
 
-  /** Starts listening. */
-  public static MqttBroker start(String url, Pace pace, Map<DeviceFeed, Transport.Mqtt> feeds) {
-    List<ListenedDevice> devices =
-        feeds.entrySet().stream()
-            .map(it -> new ListenedDevice(it.getKey(), it.getValue()))
-            .toList();
-    MqttBroker broker = new MqttBroker(url, pace, devices);
-    broker.thread.start();
-    return broker;
+  /** Reads a device, from the start on. */
+  public void read(DeviceFeed feed, Transport.Mqtt mqtt) {
+    feeds.add(feed);
+    listeners.add(new ListenedDevice(feed, mqtt));
+  }
+
+  /** Listens for somebody, from the start on. */
+  void add(TopicListener listener) {
+    listeners.add(listener);
+  }
+
+  /** Starts listening; nobody may be added from now on. */
+  public void start() {
+    thread.start();
   }
 
   /** Something to do, quickly, each time a connection has been made. */
@@ -62,11 +77,11 @@ public final class MqttBroker implements AutoCloseable {
   }
 
   /** Completes when the broker has taken the message; fails at once without a connection. */
-  CompletableFuture<Void> publish(String topic, String payload) {
+  CompletableFuture<Void> publish(Outgoing message) {
     MqttLink current = link;
     return current == null
         ? CompletableFuture.failedFuture(new IllegalStateException("no connection to " + url))
-        : current.publish(topic, payload.getBytes(StandardCharsets.UTF_8));
+        : current.publish(message);
   }
 
   private void run() {
@@ -75,7 +90,7 @@ public final class MqttBroker implements AutoCloseable {
       while (!isClosed()) {
         String reason = listen(backoff);
         if (!isClosed()) {
-          devices.forEach(it -> it.feed().failed("broker " + url + ": " + reason));
+          feeds.forEach(it -> it.failed("broker " + url + ": " + reason));
           pause(backoff.next());
         }
       }
@@ -88,21 +103,24 @@ public final class MqttBroker implements AutoCloseable {
   private String listen(Backoff backoff) throws InterruptedException {
     try {
       return listenUntilLoss(backoff);
-    } catch (MqttException | RuntimeException e) {
+    } catch (BrokerRefusal e) {
+      return e.reason();
+    } catch (IOException | GeneralSecurityException | RuntimeException e) {
       return Reason.of(e);
     }
   }
 
-  private String listenUntilLoss(Backoff backoff) throws MqttException, InterruptedException {
-    MqttLink opened = MqttLink.open(url, topics(), this::hear);
+  private String listenUntilLoss(Backoff backoff)
+      throws BrokerRefusal, IOException, GeneralSecurityException, InterruptedException {
+    MqttLink opened = handshake.open(topics(), this::hear);
     try {
       link = opened;
       if (isClosed()) {
         return "closed";
       }
       backoff.reset();
-      log.info("Connected to {}", url);
-      devices.forEach(it -> it.feed().reached());
+      log.info("Connected to {} by {}", url, opened.version());
+      feeds.forEach(DeviceFeed::reached);
       whenConnected.forEach(Runnable::run);
       return opened.awaitLoss();
     } finally {
@@ -111,14 +129,17 @@ public final class MqttBroker implements AutoCloseable {
     }
   }
 
-  private Set<String> topics() {
-    return devices.stream().flatMap(it -> it.topics().stream()).collect(Collectors.toSet());
+  /** Where two listeners ask for the same topic, the better quality of service counts. */
+  private Map<String, Integer> topics() {
+    return listeners.stream()
+        .flatMap(it -> it.qualities().entrySet().stream())
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Math::max));
   }
 
-  private void hear(String topic, byte[] payload) {
-    for (ListenedDevice device : devices) {
-      if (device.topics().contains(topic)) {
-        device.hear(topic, payload);
+  private void hear(String topic, byte[] payload, boolean retained) {
+    for (TopicListener listener : listeners) {
+      if (listener.qualities().containsKey(topic)) {
+        listener.hear(topic, payload, retained);
       }
     }
   }

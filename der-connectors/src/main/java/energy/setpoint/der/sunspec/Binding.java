@@ -37,7 +37,7 @@ public sealed interface Binding {
                 switch (kind) {
                   case INVERTER -> ProductionLimit.of(found, it);
                   case BATTERY -> BatterySetpoint.of(found, it);
-                  case METER -> Optional.empty();
+                  case METER, GRID_SIGNAL -> Optional.empty();
                 });
     Transport.Modbus registers =
         new Transport.Modbus(
@@ -60,7 +60,7 @@ public sealed interface Binding {
         switch (kind) {
           case INVERTER -> ProductionLimit.NEEDED;
           case BATTERY -> BatterySetpoint.NEEDED;
-          case METER -> "nobody commands a meter";
+          case METER, GRID_SIGNAL -> "nobody commands a " + kind.key();
         });
   }
 }

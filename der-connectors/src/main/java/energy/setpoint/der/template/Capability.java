@@ -9,6 +9,7 @@ public enum Capability {
   MEASURE_PHASE_CURRENTS("current per phase"),
   MEASURE_PHASE_POWERS("power per phase"),
   MEASURE_STATE_OF_CHARGE("state of charge"),
+  TELL_GRID_LIMIT("limit or steps of the grid operator"),
   LIMIT_PRODUCTION("limit of production"),
   CHARGE_AND_DISCHARGE("setpoint for charging and discharging"),
   CHARGE_ONLY("setpoint for charging");
@@ -28,7 +29,11 @@ public enum Capability {
   public boolean isCommand() {
     return switch (this) {
       case LIMIT_PRODUCTION, CHARGE_AND_DISCHARGE, CHARGE_ONLY -> true;
-      case MEASURE_POWER, MEASURE_PHASE_CURRENTS, MEASURE_PHASE_POWERS, MEASURE_STATE_OF_CHARGE ->
+      case MEASURE_POWER,
+          MEASURE_PHASE_CURRENTS,
+          MEASURE_PHASE_POWERS,
+          MEASURE_STATE_OF_CHARGE,
+          TELL_GRID_LIMIT ->
           false;
     };
   }
@@ -53,13 +58,14 @@ public enum Capability {
       case POWER_L1, POWER_L2, POWER_L3 -> MEASURE_PHASE_POWERS;
       case CURRENT_L1, CURRENT_L2, CURRENT_L3 -> MEASURE_PHASE_CURRENTS;
       case SOC -> MEASURE_STATE_OF_CHARGE;
+      case LIMIT, STEP, CONTACT_1, CONTACT_2, CONTACT_3, CONTACT_4 -> TELL_GRID_LIMIT;
     };
   }
 
   private static Capability of(DeviceKind kind, double lowestWatts) {
     return switch (kind) {
       case INVERTER -> LIMIT_PRODUCTION;
-      case BATTERY, METER -> lowestWatts < 0 ? CHARGE_AND_DISCHARGE : CHARGE_ONLY;
+      case BATTERY, METER, GRID_SIGNAL -> lowestWatts < 0 ? CHARGE_AND_DISCHARGE : CHARGE_ONLY;
     };
   }
 }

@@ -57,7 +57,8 @@ final class ModbusReader {
   }
 
   private Optional<RegisterControl> control(DeviceKind kind, RegisterReader registers) {
-    return kind != DeviceKind.METER && root.has("control")
+    boolean obeys = kind == DeviceKind.BATTERY || kind == DeviceKind.INVERTER;
+    return obeys && root.has("control")
         ? Optional.of(new ControlReader(kind, registers).read(root.section("control")))
         : Optional.empty();
   }

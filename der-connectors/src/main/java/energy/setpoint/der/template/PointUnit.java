@@ -9,7 +9,9 @@ public enum PointUnit {
   AMPERE("A", Dimension.CURRENT, 1),
   MILLIAMPERE("mA", Dimension.CURRENT, 0.001),
   PERCENT("%", Dimension.CHARGE, 0.01),
-  FRACTION("fraction", Dimension.CHARGE, 1);
+  FRACTION("fraction", Dimension.CHARGE, 1),
+  /** Never written in a template: what is counted has no unit. */
+  NUMBER("1", Dimension.COUNT, 1);
 
   private final String symbol;
   private final Dimension dimension;

@@ -22,19 +22,36 @@ final class PointsReader {
     if (hasOptional) {
       kind.optional().forEach(it -> reader.accept(it, points.section(it.key())));
     }
+    List<Measured> given = kind.anyOf().stream().filter(it -> points.has(it.key())).toList();
+    if (!kind.anyOf().isEmpty()) {
+      requireOneWay(given);
+    }
+    given.forEach(it -> reader.accept(it, points.section(it.key())));
     points.refuseOtherKeys();
+  }
+
+  /** A device says a limit, a step or contacts; two of them could contradict each other. */
+  private void requireOneWay(List<Measured> given) {
+    String expected = "either limit, or step, or some of contact1 to contact4";
+    if (given.isEmpty()) {
+      points.note("limit", "missing", expected);
+    } else if (given.size() > 1 && !given.stream().allMatch(Measured::isContact)) {
+      points.note(given.getFirst().key(), "given with " + given.get(1).key(), expected);
+    }
   }
 
   /** The keys {@code scale}, {@code unit} and {@code sign} of a point. */
   static Conversion conversion(Measured measured, YamlSection section) {
+    if (measured.dimension() == Measured.Dimension.COUNT) {
+      return new Conversion(1, PointUnit.NUMBER, SignConvention.LOAD);
+    }
     double scale = section.has("scale") ? scale(section) : 1;
     List<PointUnit> fitting =
         Arrays.stream(PointUnit.values())
             .filter(it -> it.dimension() == measured.dimension())
             .toList();
     PointUnit unit = section.choice("unit", fitting, PointUnit::symbol);
-    // A state of charge has no direction.
-    SignConvention sign = measured == Measured.SOC ? SignConvention.LOAD : sign(section);
+    SignConvention sign = measured.hasDirection() ? sign(section) : SignConvention.LOAD;
     return new Conversion(scale, unit, sign);
   }
 

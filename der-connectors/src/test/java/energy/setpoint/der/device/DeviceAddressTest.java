@@ -49,8 +49,8 @@ class DeviceAddressTest {
 
   @Test
   void knowsTheSchemesThatPeopleWriteForBrokers() {
-    assertThat(new Mqtt("mqtt://broker:1883", "x").brokerUrl()).isEqualTo("tcp://broker:1883");
-    assertThat(new Mqtt("mqtts://broker", "x").brokerUrl()).isEqualTo("ssl://broker");
+    assertThat(new Mqtt("mqtt://broker:1883", "x").broker().url()).isEqualTo("tcp://broker:1883");
+    assertThat(new Mqtt("mqtts://broker", "x").broker().url()).isEqualTo("ssl://broker");
     assertThatThrownBy(() -> new Mqtt("http://broker", "x"))
         .hasMessage("The broker is 'http://broker'; expected an address such as tcp://host:1883.");
   }

@@ -97,6 +97,7 @@ class PayloadTest {
     return new TopicPoint(
         new TopicText("x"),
         pointer,
-        new Conversion(1, PointUnit.KILOWATT, SignConvention.GENERATION));
+        new Conversion(1, PointUnit.KILOWATT, SignConvention.GENERATION),
+        0);
   }
 }

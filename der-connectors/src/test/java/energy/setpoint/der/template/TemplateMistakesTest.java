@@ -56,7 +56,7 @@ class TemplateMistakesTest {
               METER,
               "kind: meter",
               "kind: metre",
-              "kind is 'metre'; expected one of inverter, meter, battery."),
+              "kind is 'metre'; expected one of inverter, meter, battery, gridSignal."),
           mistake(METER, "description: A meter\n", "", "description is missing; expected a text."),
           mistake(
               METER,
@@ -174,7 +174,7 @@ class TemplateMistakesTest {
               BATTERY,
               "unit: \"%\"",
               "unit: \"%\", sign: load",
-              "points.soc.sign is an unknown key; expected one of topic, pointer, scale, unit."),
+              "points.soc.sign is an unknown key; expected one of topic, pointer, qos, scale, unit."),
           mistake(
               BATTERY,
               "{value}",
@@ -209,7 +209,22 @@ class TemplateMistakesTest {
               BATTERY,
               "kind: battery",
               "kind: inverter",
-              "setpoint is an unknown key; expected one of description, kind, period, staleAfter, transport, points."));
+              "setpoint.lowestW is -5000; expected a power of at least 0 W."),
+          mistake(
+              BATTERY,
+              "refresh: 30s",
+              "acknowledgement: { topic: \"{base}/echo\", within: 40s }",
+              "setpoint.acknowledgement.within is '40s'; expected a duration from 100ms to 30s, such as 5s."),
+          mistake(
+              BATTERY,
+              "refresh: 30s",
+              "acknowledgement: { topic: \"{base}/echo\" }",
+              "setpoint.acknowledgement.toleranceW is missing; expected a power of at least 0 W."),
+          mistake(
+              BATTERY,
+              "refresh: 30s",
+              "acknowledgement: { topic: \"{base}/echo\", payload: ok, toleranceW: 3 }",
+              "setpoint.acknowledgement.toleranceW is an unknown key; expected one of topic, qos, within, retries, payload."));
 
   private static Arguments mistake(String yaml, String right, String wrong, String message) {
     assertThat(yaml).contains(right);

@@ -14,6 +14,7 @@ import energy.setpoint.core.intent.Operate;
 import energy.setpoint.core.intent.PrioritizeCharging;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.intent.StopTransaction;
 import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.intent.TariffIntent;
 import energy.setpoint.ocpp.dialect.Encoding;
@@ -47,6 +48,7 @@ final class Intents16 {
       case Operate operate ->
           ProfileCalls16.lease(Held.of(operate, "OCPP 1.6 knows no operation modes"), traits);
       case Release release -> ProfileCalls16.clear(release.evse());
+      case StopTransaction stop -> ProfileCalls16.stop(stop);
       case OfferPriority _, PrioritizeCharging _ ->
           new Encoding.Inexpressible("OCPP 1.6 knows no priority charging.");
       case AllowEnergyTransfer _ ->

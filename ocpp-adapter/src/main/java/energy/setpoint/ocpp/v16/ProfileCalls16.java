@@ -2,6 +2,7 @@ package energy.setpoint.ocpp.v16;
 
 import energy.setpoint.core.intent.CapStation;
 import energy.setpoint.core.intent.Ceiling;
+import energy.setpoint.core.intent.StopTransaction;
 import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.ocpp.dialect.Encoding;
@@ -16,6 +17,7 @@ import energy.setpoint.ocpp.dialect.trait.StationTraits.RateUnit;
 import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.v16.wire.ChargingProfilePurpose;
 import energy.setpoint.ocpp.v16.wire.ClearChargingProfile;
+import energy.setpoint.ocpp.v16.wire.RemoteStopTransaction;
 import energy.setpoint.ocpp.v16.wire.SetChargingProfile;
 import energy.setpoint.ocpp.v16.wire.SetChargingProfile.ChargingProfile;
 import energy.setpoint.ocpp.v16.wire.SetChargingProfile.ChargingProfileKind;
@@ -92,8 +94,7 @@ final class ProfileCalls16 {
       Held held, RateLimit limit, Optional<Integer> numberPhases, StationTraits traits) {
     Optional<Integer> transaction = findNumber(held.transactionId());
     if (transaction.isEmpty()) {
-      return new Encoding.Inexpressible(
-          "Transactions of OCPP 1.6 have numbers, not '" + held.transactionId() + "'.");
+      return noNumber(held.transactionId());
     }
     ChargingProfile profile =
         profile(
@@ -157,6 +158,19 @@ final class ProfileCalls16 {
             Optional.empty());
     return new Encoding.Exact(
         List.of(new OutboundCall("ClearChargingProfile", Payloads.write(byId))));
+  }
+
+  static Encoding stop(StopTransaction stop) {
+    return findNumber(stop.transactionId())
+        .map(RemoteStopTransaction::new)
+        .map(call -> new OutboundCall("RemoteStopTransaction", Payloads.write(call)))
+        .<Encoding>map(call -> new Encoding.Exact(List.of(call)))
+        .orElseGet(() -> noNumber(stop.transactionId()));
+  }
+
+  private static Encoding noNumber(String transactionId) {
+    return new Encoding.Inexpressible(
+        "Transactions of OCPP 1.6 have numbers, not '" + transactionId + "'.");
   }
 
   private static Optional<Integer> findNumber(String transactionId) {

@@ -9,6 +9,7 @@ import energy.setpoint.ocpp.v16.wire.ChangeConfiguration.ConfigurationStatus;
 import energy.setpoint.ocpp.v16.wire.ClearChargingProfile;
 import energy.setpoint.ocpp.v16.wire.GetCompositeSchedule;
 import energy.setpoint.ocpp.v16.wire.GetCompositeSchedule.GetCompositeScheduleStatus;
+import energy.setpoint.ocpp.v16.wire.RemoteStopTransaction;
 import energy.setpoint.ocpp.v16.wire.SetChargingProfile;
 import energy.setpoint.ocpp.v16.wire.SetChargingProfile.ChargingProfileStatus;
 import java.util.Optional;
@@ -26,6 +27,9 @@ final class Refusals16 {
           unless(
               ChargingProfileStatus.Accepted,
               Payloads.read(SetChargingProfile.Response.class, response).status());
+      case "RemoteStopTransaction" ->
+          Optional.of(Payloads.read(RemoteStopTransaction.Response.class, response).status())
+              .filter(status -> !status.equals("Accepted"));
       case "CertificateSigned" ->
           unless(
               CertificateSignedStatus.Accepted,

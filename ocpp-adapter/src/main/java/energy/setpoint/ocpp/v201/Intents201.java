@@ -14,6 +14,7 @@ import energy.setpoint.core.intent.Operate;
 import energy.setpoint.core.intent.PrioritizeCharging;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.intent.StopTransaction;
 import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.intent.TariffIntent;
 import energy.setpoint.ocpp.dialect.Encoding;
@@ -50,6 +51,7 @@ final class Intents201 {
       case Operate operate ->
           ProfileCalls201.lease(Held.of(operate, "OCPP 2.0.1 knows no operation modes"), traits);
       case Release release -> ProfileCalls201.clear(release.evse());
+      case StopTransaction stop -> ProfileCalls201.stop(stop);
       case OfferPriority _, PrioritizeCharging _ ->
           new Encoding.Inexpressible("OCPP 2.0.1 knows no priority charging.");
       case AllowEnergyTransfer _ ->

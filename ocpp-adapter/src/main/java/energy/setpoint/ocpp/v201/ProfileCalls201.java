@@ -2,6 +2,7 @@ package energy.setpoint.ocpp.v201;
 
 import energy.setpoint.core.intent.CapStation;
 import energy.setpoint.core.intent.Ceiling;
+import energy.setpoint.core.intent.StopTransaction;
 import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.ocpp.dialect.Encoding;
@@ -20,6 +21,7 @@ import energy.setpoint.ocpp.v201.wire.ChargingRateUnit;
 import energy.setpoint.ocpp.v201.wire.ChargingSchedulePeriodType;
 import energy.setpoint.ocpp.v201.wire.ChargingScheduleType;
 import energy.setpoint.ocpp.v201.wire.ClearChargingProfile;
+import energy.setpoint.ocpp.v201.wire.RequestStopTransaction;
 import energy.setpoint.ocpp.v201.wire.SetChargingProfile;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,5 +137,12 @@ final class ProfileCalls201 {
     var byId = new ClearChargingProfile(Optional.of(ProfilePlan.idOf(evse)), Optional.empty());
     return new Encoding.Exact(
         List.of(new OutboundCall("ClearChargingProfile", Payloads.write(byId))));
+  }
+
+  /** F03. */
+  static Encoding stop(StopTransaction stop) {
+    var call = new RequestStopTransaction(stop.transactionId());
+    return new Encoding.Exact(
+        List.of(new OutboundCall("RequestStopTransaction", Payloads.write(call))));
   }
 }

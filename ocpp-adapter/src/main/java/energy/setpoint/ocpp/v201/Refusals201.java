@@ -9,6 +9,7 @@ import energy.setpoint.ocpp.v201.wire.ClearChargingProfile;
 import energy.setpoint.ocpp.v201.wire.GenericStatus;
 import energy.setpoint.ocpp.v201.wire.GetChargingProfiles;
 import energy.setpoint.ocpp.v201.wire.GetCompositeSchedule;
+import energy.setpoint.ocpp.v201.wire.RequestStopTransaction;
 import energy.setpoint.ocpp.v201.wire.SetChargingProfile;
 import energy.setpoint.ocpp.v201.wire.SetChargingProfile.ChargingProfileStatus;
 import energy.setpoint.ocpp.v201.wire.StatusInfoType;
@@ -26,6 +27,12 @@ final class Refusals201 {
       case "SetChargingProfile" -> {
         var answer = Payloads.read(SetChargingProfile.Response.class, response);
         yield unless(ChargingProfileStatus.Accepted, answer.status(), answer.statusInfo());
+      }
+      case "RequestStopTransaction" -> {
+        var answer = Payloads.read(RequestStopTransaction.Response.class, response);
+        yield answer.status().equals("Accepted")
+            ? Optional.empty()
+            : Optional.of(answer.status() + answer.statusInfo().map(Refusals201::words).orElse(""));
       }
       case "CertificateSigned" -> {
         var answer = Payloads.read(CertificateSigned.Response.class, response);

@@ -15,6 +15,7 @@ import energy.setpoint.ocpp.v21.wire.GetChargingProfiles;
 import energy.setpoint.ocpp.v21.wire.GetCompositeSchedule;
 import energy.setpoint.ocpp.v21.wire.NotifyAllowedEnergyTransfer;
 import energy.setpoint.ocpp.v21.wire.NotifyAllowedEnergyTransfer.NotifyAllowedEnergyTransferStatus;
+import energy.setpoint.ocpp.v21.wire.RequestStopTransaction;
 import energy.setpoint.ocpp.v21.wire.SetChargingProfile;
 import energy.setpoint.ocpp.v21.wire.StatusInfoType;
 import energy.setpoint.ocpp.v21.wire.UpdateDynamicSchedule;
@@ -58,6 +59,12 @@ final class Refusals21 {
       case "AFRRSignal" -> {
         var answer = Payloads.read(AFRRSignal.Response.class, response);
         yield unless(GenericStatus.Accepted, answer.status(), answer.statusInfo());
+      }
+      case "RequestStopTransaction" -> {
+        var answer = Payloads.read(RequestStopTransaction.Response.class, response);
+        yield answer.status().equals("Accepted")
+            ? Optional.empty()
+            : Optional.of(answer.status() + answer.statusInfo().map(Refusals21::words).orElse(""));
       }
       case "CertificateSigned" -> {
         var answer = Payloads.read(CertificateSigned.Response.class, response);

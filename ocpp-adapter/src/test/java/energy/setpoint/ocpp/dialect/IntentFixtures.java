@@ -19,6 +19,7 @@ import energy.setpoint.core.intent.PrioritizeCharging;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.intent.Setpoint;
+import energy.setpoint.core.intent.StopTransaction;
 import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Phase;
@@ -62,6 +63,7 @@ public final class IntentFixtures {
     intents.put("AdjustSetpoint 0 W", adjust(0, 0));
     modes().forEach((name, mode) -> intents.put("Operate " + name, operate(mode)));
     intents.put("Release", new Release(EVSE));
+    intents.put("StopTransaction", new StopTransaction(EVSE, TX));
     intents.put("OfferPriority 32 A", new OfferPriority(FakeStation.ID, ceiling(32, 3)));
     intents.put("PrioritizeCharging", new PrioritizeCharging(EVSE, TX, true));
     intents.put(

@@ -11,6 +11,7 @@ import energy.setpoint.simulation.device.SimulatedMqttBattery;
 import energy.setpoint.simulation.physics.StationaryBattery;
 import energy.setpoint.simulation.station.SimulatedStation;
 import energy.setpoint.simulation.station.line.StationSettings;
+import energy.setpoint.simulation.station.wire.StationTransport;
 import energy.setpoint.simulation.station.wire.WebSocketTransport;
 import java.io.IOException;
 import java.io.Writer;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +53,12 @@ public final class World implements AutoCloseable {
   private volatile boolean running = true;
   private long nextPublish = System.nanoTime();
 
-  private World(Scenario scenario, WorldPorts ports, Timeline timeline, Optional<Writer> auditCsv)
+  private World(
+      Scenario scenario,
+      WorldPorts ports,
+      Timeline timeline,
+      Optional<Writer> auditCsv,
+      UnaryOperator<StationTransport> ear)
       throws IOException {
     this.timeline = timeline;
     this.transport = new WebSocketTransport(ports.engine());
@@ -60,7 +67,7 @@ public final class World implements AutoCloseable {
     this.auditor = new FuseAuditor(scenario.site().circuits(), auditCsv);
     Instant start = timeline.instant().truncatedTo(ChronoUnit.SECONDS);
     Scenario paced = scenario.withStationSettings(paced(scenario.stationSettings(), timeline));
-    this.site = new SimulatedSite(paced, transport, auditor, start);
+    this.site = new SimulatedSite(paced, ear.apply(transport), auditor, start);
     this.thread = Thread.ofPlatform().name("world").unstarted(this::live);
     try {
       broker.start();
@@ -86,7 +93,23 @@ public final class World implements AutoCloseable {
   public static World start(
       Scenario scenario, WorldPorts ports, Timeline timeline, Optional<Writer> auditCsv)
       throws IOException {
-    World world = new World(scenario, ports, timeline, auditCsv);
+    return start(scenario, ports, timeline, auditCsv, UnaryOperator.identity());
+  }
+
+  /**
+   * The same, with somebody who hears what stations say.
+   *
+   * @param ear stands between the stations and their sockets
+   * @throws IOException when a port is taken
+   */
+  public static World start(
+      Scenario scenario,
+      WorldPorts ports,
+      Timeline timeline,
+      Optional<Writer> auditCsv,
+      UnaryOperator<StationTransport> ear)
+      throws IOException {
+    World world = new World(scenario, ports, timeline, auditCsv, ear);
     world.thread.start();
     return world;
   }

@@ -65,7 +65,7 @@ record ModelTable(Discovery.Found found) {
   private static String range(DeviceKind kind, RegisterControl control) {
     return switch (kind) {
       case INVERTER -> "limits up to " + control.highest();
-      case BATTERY, METER -> "setpoints from " + control.lowest() + " to " + control.highest();
+      case BATTERY, METER, GRID_SIGNAL -> "setpoints from " + control.lowest() + " to " + control.highest();
     };
   }
 

@@ -2,6 +2,7 @@ package energy.setpoint.app.cli.device;
 
 import energy.setpoint.core.reading.BatteryReading;
 import energy.setpoint.core.reading.DeviceReading;
+import energy.setpoint.core.reading.GridSignalReading;
 import energy.setpoint.core.reading.InverterReading;
 import energy.setpoint.core.reading.MeterReading;
 import energy.setpoint.der.device.ReadingVerdict;
@@ -53,6 +54,7 @@ final class ProbeTable {
       case WATT, KILOWATT -> "W";
       case AMPERE, MILLIAMPERE -> "A";
       case PERCENT, FRACTION -> "%";
+      case NUMBER -> "";
     };
   }
 
@@ -79,6 +81,7 @@ final class ProbeTable {
     return switch (reading) {
       case InverterReading inverter -> "inverter at " + inverter.power();
       case BatteryReading battery -> "battery at " + battery.power() + ", " + battery.soc();
+      case GridSignalReading signal -> "the grid operator says " + signal.told();
       case MeterReading meter -> "meter at " + meter.power() + ", " + meter.currents();
     };
   }

@@ -18,6 +18,7 @@ import energy.setpoint.core.intent.PrioritizeCharging;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.intent.StopTransaction;
 import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.port.IntentLog;
 import energy.setpoint.core.port.IntentOutcome;
@@ -171,6 +172,7 @@ public final class IntentTable implements IntentLog {
       case CallReserve _ -> 3 * LANE;
       case PrioritizeCharging it -> LANE + it.evse().number();
       case AllowEnergyTransfer it -> 2 * LANE + it.evse().number();
+      case StopTransaction it -> 3 * LANE + it.evse().number();
       case CapPower _,
           CapPhases _,
           SwitchPhases _,

@@ -20,6 +20,7 @@ import energy.setpoint.core.intent.PrioritizeCharging;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.intent.StopTransaction;
 import energy.setpoint.core.intent.SwitchPhases;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,6 +43,7 @@ public final class IntentJson {
       case Operate _ -> "operate";
       case SetFallback _ -> "set-fallback";
       case Release _ -> "release";
+      case StopTransaction _ -> "stop-transaction";
       case OfferPriority _ -> "offer-priority";
       case PrioritizeCharging _ -> "prioritize-charging";
       case AllowEnergyTransfer _ -> "allow-energy-transfer";
@@ -76,6 +78,7 @@ public final class IntentJson {
               .set("ceiling", ceiling(it.ceiling()));
       case SetFallback it -> ofStation(it).set("ceiling", ceiling(it.ceiling()));
       case Release it -> ofEvse(it, it.evse());
+      case StopTransaction it -> ofTransaction(it, it.evse(), it.transactionId());
       case OfferPriority it -> ofStation(it).set("ceiling", ceiling(it.ceiling()));
       case PrioritizeCharging it ->
           ofTransaction(it, it.evse(), it.transactionId()).put("priority", it.priority());

@@ -23,6 +23,7 @@ import energy.setpoint.core.intent.PrioritizeCharging;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.intent.Setpoint;
+import energy.setpoint.core.intent.StopTransaction;
 import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Phase;
@@ -62,6 +63,7 @@ final class IntentReader {
               ceilingOf(document),
               validityOf(document));
       case "set-fallback" -> new SetFallback(stationOf(document), ceilingOf(document));
+      case "stop-transaction" -> new StopTransaction(evseOf(document), transactionOf(document));
       case "release" -> new Release(evseOf(document));
       case "offer-priority" -> new OfferPriority(stationOf(document), ceilingOf(document));
       case "prioritize-charging" ->

@@ -1,8 +1,6 @@
 package energy.setpoint.app.web.api;
 
 import energy.setpoint.app.engine.EngineView;
-import energy.setpoint.app.plan.json.Findings;
-import energy.setpoint.app.plan.json.InvalidDocument;
 import energy.setpoint.app.plan.json.StrictJson;
 import energy.setpoint.app.plan.result.PlanDocument;
 import energy.setpoint.app.plan.result.PlanWriter;
@@ -27,12 +25,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The site: how it is built, how it is, and what it plans. */
@@ -43,7 +41,6 @@ class SitesController {
 
   private static final Logger LOG = LoggerFactory.getLogger(SitesController.class);
   private static final int MOST_BYTES = 4096;
-  private static final double MOST_WATTS = 1e9;
 
   private final EngineView engine;
   private final Sites sites;
@@ -100,7 +97,6 @@ class SitesController {
   }
 
   @PutMapping(path = "/{site}/import-limit", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(
       operationId = "changeImportLimit",
       summary = "Limit what may be taken from the grid",
@@ -108,26 +104,19 @@ class SitesController {
           """
           The grid operator allows less, or more again; never more than the contract. The guard \
           follows at once, and a new plan is made. Holds until it is changed, also when the \
-          engine is restarted.\
+          engine is restarted: 204. While the database is away, the answer is 202: it holds, and \
+          a restart forgets it until the database is back.\
           """,
       requestBody =
           @RequestBody(
               required = true,
               content = @Content(schema = @Schema(implementation = ImportLimit.class))))
-  void changeImportLimit(@PathVariable String site, InputStream body) {
+  ResponseEntity<Void> changeImportLimit(@PathVariable String site, InputStream body) {
     EngineView found = sites.engineOf(site);
     ImportLimit limit = StrictJson.read(JsonBody.read(body, MOST_BYTES), ImportLimit.class);
-    double watts = limit.limitW().orElse(-1.0);
-    if (!(watts >= 0 && watts <= MOST_WATTS)) {
-      Findings findings = Findings.ofDocument();
-      findings
-          .at("limitW")
-          .add(
-              limit.limitW().map(w -> "This is " + w).orElse("This is missing")
-                  + ", expected a number from 0 to 1000000000.");
-      findings.throwIfAny(InvalidDocument.Kind.IMPOSSIBLE);
-    }
-    LOG.info("The import limit of {} shall be {} W, by request.", site, watts);
-    found.changeImportLimit(new Power(watts));
+    Power power = LimitWatts.of(limit.limitW());
+    LOG.info("The import limit of {} shall be {}, by request.", site, power);
+    boolean kept = found.changeImportLimit(power);
+    return ResponseEntity.status(kept ? HttpStatus.NO_CONTENT : HttpStatus.ACCEPTED).build();
   }
 }

@@ -44,6 +44,27 @@ final class LoopMetrics implements MeterBinder {
         "",
         "",
         ControlCounters::overloads);
+    counter(
+        registry,
+        "setpoint.production.limits",
+        "Limits that inverters were told.",
+        "",
+        "",
+        ControlCounters::productionLimits);
+    counter(
+        registry,
+        "setpoint.production.limits.failed",
+        "Limits of inverters that were not confirmed.",
+        "",
+        "",
+        ControlCounters::failedProductionLimits);
+    counter(
+        registry,
+        "setpoint.stops",
+        "Attempts to stop a transaction because its vehicle went on drawing too much.",
+        "",
+        "",
+        ControlCounters::stops);
     bindGrid(registry);
     bindPlans(registry);
     bindNegotiations(registry);

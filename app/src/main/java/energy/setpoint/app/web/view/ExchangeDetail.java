@@ -58,6 +58,7 @@ public record ExchangeDetail(
     SET_FALLBACK,
     /** Take a limit back. */
     RELEASE,
+    STOP_TRANSACTION,
     /** Install what a transaction with priority may take. */
     OFFER_PRIORITY,
     /** Give a transaction priority, or take it. */

@@ -18,6 +18,7 @@ import energy.setpoint.core.intent.PrioritizeCharging;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.intent.StopTransaction;
 import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.time.Interval;
@@ -52,6 +53,7 @@ record IntentWish(
       case Operate it -> bare(Kind.OPERATE, it).with(it.ceiling()).with("in the mode " + it.mode());
       case SetFallback it -> bare(Kind.SET_FALLBACK, it).with(it.ceiling());
       case Release it -> bare(Kind.RELEASE, it);
+      case StopTransaction it -> bare(Kind.STOP_TRANSACTION, it);
       case OfferPriority it -> bare(Kind.OFFER_PRIORITY, it).with(it.ceiling());
       case PrioritizeCharging it ->
           bare(Kind.PRIORITIZE_CHARGING, it).with(it.priority() ? "with priority" : "without");

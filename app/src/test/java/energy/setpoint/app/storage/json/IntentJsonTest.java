@@ -24,6 +24,7 @@ import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.intent.Setpoint;
+import energy.setpoint.core.intent.StopTransaction;
 import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.Phase;
@@ -73,6 +74,7 @@ class IntentJsonTest {
         new SetFallback(new StationId("garage-1"), Samples.ceiling(6)),
         new OfferPriority(new StationId("garage-1"), Samples.ceiling(32)),
         new PrioritizeCharging(evse, "7", true),
+        new StopTransaction(evse, "7"),
         new AllowEnergyTransfer(
             evse, "7", Set.of(EnergyService.DC, EnergyService.DC_BIDIRECTIONAL)),
         new CallReserve(new StationId("garage-1"), Samples.NOON, -3),

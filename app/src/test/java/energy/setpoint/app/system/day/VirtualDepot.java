@@ -135,7 +135,9 @@ final class VirtualDepot implements AutoCloseable {
         usual.settleTime(),
         usual.uncontrolledMargin(),
         usual.chargeEfficiency(),
-        usual.dischargeEfficiency());
+        usual.dischargeEfficiency(),
+        usual.overdrawResponse(),
+        usual.surplus());
   }
 
   private static SiteModel model(Site site) {

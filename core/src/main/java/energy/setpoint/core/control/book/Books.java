@@ -13,13 +13,15 @@ import energy.setpoint.core.port.SessionStore;
  * @param devices readings of meters, inverters and batteries
  * @param grid what utilities and others set at stations
  * @param orders what operators want of EVSEs
+ * @param phases on how many the engine wants vehicles to charge
  */
 public record Books(
     SessionBook sessions,
     StationBook stations,
     DeviceBook devices,
     GridBook grid,
-    OrderBook orders) {
+    OrderBook orders,
+    PhaseBook phases) {
 
   /**
    * Books in which nothing is written yet.
@@ -33,6 +35,7 @@ public record Books(
         new StationBook(),
         new DeviceBook(model.site()),
         new GridBook(),
-        new OrderBook());
+        new OrderBook(),
+        new PhaseBook());
   }
 }

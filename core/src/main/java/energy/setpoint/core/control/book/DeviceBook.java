@@ -75,4 +75,11 @@ public final class DeviceBook {
         .map(InverterReading::power)
         .reduce(Power::plus);
   }
+
+  /** What all inverters together give, at most 0 W; empty when one of them is not heard. */
+  public Optional<Power> allSolar(Instant now) {
+    boolean heard =
+        site.inverters().stream().allMatch(i -> findFreshInverter(i.id(), now).isPresent());
+    return heard ? solar(now) : Optional.empty();
+  }
 }

@@ -31,6 +31,7 @@ public final class SessionBook {
   private final SequencedMap<EvseRef, ChargingSession> open = new LinkedHashMap<>();
   private final Map<EvseRef, ReportedNeed> saidBeforeStart = new HashMap<>();
   private final EndedTransactions ended = new EndedTransactions();
+  private final AssumedEnds assumedEnds = new AssumedEnds();
   private final Map<SessionId, Energy> deliveredBeforeNeed = new HashMap<>();
 
   public SessionBook(NeedBook needs, SessionStore store) {
@@ -61,14 +62,15 @@ public final class SessionBook {
   /** Returns false when the session was known already. */
   public boolean started(TransactionStarted event) {
     ChargingSession known = open.get(event.evse());
-    if (ended.contains(event.evse(), event.transactionId())) {
+    if (ended.contains(event.evse(), event.transactionId())
+        || assumedEnds.find(event.evse(), event.transactionId()).isPresent()) {
       return false;
     }
     if (known != null && known.transactionId().equals(event.transactionId())) {
       return false;
     }
     if (known != null) {
-      end(known, event.at(), "another transaction started");
+      assumeEnd(known, event.at(), "another transaction started");
     }
     begin(event.evse(), event.transactionId(), event.idToken(), event.at());
     return true;
@@ -107,6 +109,9 @@ public final class SessionBook {
   public boolean ended(TransactionEnded event) {
     ChargingSession session = open.get(event.evse());
     if (session == null || !session.transactionId().equals(event.transactionId())) {
+      if (endedEarlierThanAssumed(event)) {
+        return false;
+      }
       LOG.log(
           System.Logger.Level.WARNING,
           "{0} ended transaction {1}, which is not open here; nothing changed",
@@ -119,6 +124,17 @@ public final class SessionBook {
     return true;
   }
 
+  /** The station knows better when it ended. */
+  private boolean endedEarlierThanAssumed(TransactionEnded event) {
+    Optional<ChargingSession> assumed = assumedEnds.find(event.evse(), event.transactionId());
+    assumed.ifPresent(session -> {
+      assumedEnds.remove(session);
+      store.save(session.withEnd(event.at()));
+      ended.add(event.evse(), event.transactionId());
+    });
+    return assumed.isPresent();
+  }
+
   /** The EVSE says that nobody is there. */
   public boolean vacated(EvseRef evse, Instant at) {
     saidBeforeStart.remove(evse);
@@ -126,8 +142,13 @@ public final class SessionBook {
     if (session == null) {
       return false;
     }
-    end(session, at, "the EVSE reported itself available");
+    assumeEnd(session, at, "the EVSE reported itself available");
     return true;
+  }
+
+  private void assumeEnd(ChargingSession session, Instant at, String reason) {
+    end(session, at, reason);
+    assumedEnds.add(session.withEnd(at));
   }
 
   private void end(ChargingSession session, Instant at, String reason) {
@@ -150,10 +171,13 @@ public final class SessionBook {
     if (event.transactionId().map(id -> ended.contains(event.evse(), id)).orElse(false)) {
       return false;
     }
+    if (isOfAssumedEnd(event)) {
+      return false;
+    }
     if (event.transactionId().isPresent()
         && (session == null || !session.transactionId().equals(event.transactionId().get()))) {
       if (session != null) {
-        end(session, event.at(), "another transaction reports measurements");
+        assumeEnd(session, event.at(), "another transaction reports measurements");
       }
       begin(event.evse(), event.transactionId().get(), Optional.empty(), event.at());
       session = open.get(event.evse());
@@ -163,6 +187,21 @@ public final class SessionBook {
       keep(withSample(session, event.sample()));
     }
     return adopted;
+  }
+
+  /** Told late by a session that is over; one that goes on measures after its assumed end. */
+  private boolean isOfAssumedEnd(EvseMeasured event) {
+    Optional<ChargingSession> late =
+        event
+            .transactionId()
+            .flatMap(id -> assumedEnds.find(event.evse(), id))
+            .filter(session -> session.ended().filter(end -> !event.at().isAfter(end)).isPresent());
+    late.map(session -> withSample(session, event.sample()))
+        .ifPresent(session -> {
+          assumedEnds.add(session);
+          store.save(session);
+        });
+    return late.isPresent();
   }
 
   private static ChargingSession withSample(ChargingSession session, EvseSample sample) {

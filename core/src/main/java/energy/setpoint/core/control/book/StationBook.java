@@ -27,6 +27,7 @@ import energy.setpoint.core.site.StationId;
 import energy.setpoint.core.site.Supply;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -181,11 +182,19 @@ public final class StationBook {
     return findFreshPower(evse, now).map(p -> Math.abs(p.watts()) > FLOWING_WATTS).orElse(false);
   }
 
+  /** On how many phases current flows. */
+  public static int phasesIn(PhaseCurrents currents) {
+    return (int) Arrays.stream(Phase.values()).filter(it -> isFlowing(currents.on(it))).count();
+  }
+
+  private static boolean isFlowing(Current current) {
+    return current.max(current.negated()).isMoreThan(REALLY_FLOWING);
+  }
+
   /** Notes on which phases current was really seen. */
   public void learnPhases(Evse evse, PhaseCurrents onGrid) {
     for (Phase phase : evse.wiring()) {
-      Current current = onGrid.on(phase);
-      if (current.max(current.negated()).isMoreThan(REALLY_FLOWING)) {
+      if (isFlowing(onGrid.on(phase))) {
         seenPhases.computeIfAbsent(evse.ref(), ref -> EnumSet.noneOf(Phase.class)).add(phase);
       }
     }

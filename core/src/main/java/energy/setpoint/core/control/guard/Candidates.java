@@ -3,6 +3,7 @@ package energy.setpoint.core.control.guard;
 import energy.setpoint.core.control.ControlSettings;
 import energy.setpoint.core.control.book.Books;
 import energy.setpoint.core.control.need.Beliefs;
+import energy.setpoint.core.control.surplus.SolarSurplus;
 import energy.setpoint.core.control.vehicle.VehicleWatch;
 import energy.setpoint.core.order.Manner;
 import energy.setpoint.core.order.StandingOrder;
@@ -27,10 +28,14 @@ import java.util.Optional;
 /** Lists every EVSE and battery with what it wishes and what it counts anyway. */
 final class Candidates {
 
+  /** Less planned import than this is inaccuracy. */
+  private static final double NO_IMPORT_WATTS = 500;
+
   private final Site site;
   private final Books books;
   private final Beliefs beliefs;
   private final VehicleWatch watch;
+  private final SolarSurplus surplus;
   private final Wishes wishes;
   private final Reconciler ledgers;
   private final ChargerGateway chargers;
@@ -41,12 +46,14 @@ final class Candidates {
       Books books,
       Beliefs beliefs,
       VehicleWatch watch,
+      SolarSurplus surplus,
       Reconciler ledgers,
       ChargerGateway chargers) {
     this.site = site;
     this.books = books;
     this.beliefs = beliefs;
     this.watch = watch;
+    this.surplus = surplus;
     this.wishes = new Wishes(site.voltage(), settings);
     this.ledgers = ledgers;
     this.chargers = chargers;
@@ -129,10 +136,24 @@ final class Candidates {
             order.map(it -> OrderedWish.phases(it.manner(), seen)).orElse(seen),
             plan,
             now);
-    Wish wish = order.map(it -> OrderedWish.of(it, free)).orElse(free);
+    Wish wish = order.map(it -> OrderedWish.of(it, free)).orElseGet(() -> onSurplus(evse, free));
+    if (watch.overdraws().isPaused(evse.ref())) {
+      return new Wish(Current.ZERO, 0, "paused: drew more than it was allowed");
+    }
     return watch.sleepers().isBeingWoken(evse.ref(), now)
         ? new Wish(Current.ZERO, wish.urgency(), "waking the vehicle: its offer is withdrawn")
         : wish;
+  }
+
+  private Wish onSurplus(Evse evse, Wish free) {
+    return surplus
+        .find(evse.ref(), evse.minimum())
+        .map(most ->
+            new Wish(
+                most,
+                free.urgency(),
+                most.equals(Current.ZERO) ? "waits for solar surplus" : "solar surplus"))
+        .orElse(free);
   }
 
   /** Who does not obey is not rewarded with what it takes. */
@@ -152,7 +173,9 @@ final class Candidates {
   private Candidate candidate(Battery battery, Optional<Plan> plan, Instant now) {
     boolean fresh = books.devices().findFreshBattery(battery.id(), now).isPresent();
     Wish wish =
-        fresh ? wishes.of(battery, plan, now) : new Wish(Current.ZERO, 0, "no fresh reading");
+        fresh
+            ? withSurplus(battery, wishes.of(battery, plan, now), plan, now)
+            : new Wish(Current.ZERO, 0, "no fresh reading");
     Current counted = fresh ? Current.ZERO : ledgers.ledger(battery.id()).mayDraw(now);
     return new Candidate(
         battery.id(),
@@ -163,5 +186,19 @@ final class Candidates {
         wish,
         fresh,
         fresh);
+  }
+
+  /** What a battery was planned to take from the grid, or to give, stays as it is. */
+  private Wish withSurplus(Battery battery, Wish wish, Optional<Plan> plan, Instant now) {
+    boolean meantTheSun =
+        plan.map(it -> it.gridPower().at(now).watts() < NO_IMPORT_WATTS).orElse(true);
+    return wish.perPhase().isNegative() || !meantTheSun
+        ? wish
+        : surplus
+            .find(battery, wish.perPhase().at(site.voltage(), 3), now)
+            .map(power ->
+                new Wish(
+                    site.voltage().currentFor(power, 3), wish.urgency(), "solar surplus: " + power))
+            .orElse(wish);
   }
 }

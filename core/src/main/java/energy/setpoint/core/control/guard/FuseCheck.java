@@ -3,6 +3,7 @@ package energy.setpoint.core.control.guard;
 import energy.setpoint.core.control.ControlSettings;
 import energy.setpoint.core.control.book.Books;
 import energy.setpoint.core.control.need.Beliefs;
+import energy.setpoint.core.control.surplus.SolarSurplus;
 import energy.setpoint.core.control.vehicle.VehicleWatch;
 import energy.setpoint.core.guard.Limit;
 import energy.setpoint.core.guard.SiteLimits;
@@ -37,6 +38,7 @@ public final class FuseCheck {
   /**
    * @param beliefs what the planner believes that vehicles need
    * @param watch how vehicles behave
+   * @param surplus what the sun leaves to those that charge on it
    * @param chargers asked which stations are connected
    */
   public FuseCheck(
@@ -45,11 +47,13 @@ public final class FuseCheck {
       Books books,
       Beliefs beliefs,
       VehicleWatch watch,
+      SolarSurplus surplus,
       Reconciler ledgers,
       ChargerGateway chargers) {
     this.site = site;
     this.books = books;
-    this.candidates = new Candidates(site, settings, books, beliefs, watch, ledgers, chargers);
+    this.candidates =
+        new Candidates(site, settings, books, beliefs, watch, surplus, ledgers, chargers);
     this.occupation = new Occupation(site, settings);
     this.limits = new SiteLimits(site.circuits(), site.voltage());
     this.ledgers = ledgers;

@@ -3,6 +3,7 @@ package energy.setpoint.core.control.guard;
 import energy.setpoint.core.control.ControlSettings;
 import energy.setpoint.core.control.book.Books;
 import energy.setpoint.core.control.need.Beliefs;
+import energy.setpoint.core.control.surplus.SolarSurplus;
 import energy.setpoint.core.control.vehicle.VehicleWatch;
 import energy.setpoint.core.guard.Ask;
 import energy.setpoint.core.guard.FairShare;
@@ -14,7 +15,6 @@ import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.port.ChargerGateway;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.quantity.PhaseCurrents;
-import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.reconcile.Allowance;
 import energy.setpoint.core.reconcile.Desired;
 import energy.setpoint.core.reconcile.Reconciler;
@@ -51,6 +51,7 @@ public final class Guard {
   /**
    * @param beliefs what the planner believes that vehicles need
    * @param watch how vehicles behave
+   * @param surplus what the sun leaves to those that charge on it
    * @param chargers asked which stations are connected
    */
   public Guard(
@@ -59,11 +60,13 @@ public final class Guard {
       Books books,
       Beliefs beliefs,
       VehicleWatch watch,
+      SolarSurplus surplus,
       Reconciler ledgers,
       ChargerGateway chargers) {
     this.site = site;
     this.books = books;
-    this.candidates = new Candidates(site, settings, books, beliefs, watch, ledgers, chargers);
+    this.candidates =
+        new Candidates(site, settings, books, beliefs, watch, surplus, ledgers, chargers);
     this.occupation = new Occupation(site, settings);
     this.limits = new SiteLimits(site.circuits(), site.voltage());
     this.watch = watch;
@@ -75,14 +78,12 @@ public final class Guard {
    * One look at the fuses.
    *
    * @param plan in force; without one the capacity is shared fairly
-   * @param uncontrolled load of the whole site; empty when unknown, then its maximum counts
-   * @param importLimit a magnitude
    */
-  public Decision decide(
-      Instant now, Optional<Plan> plan, Optional<PhaseCurrents> uncontrolled, Power importLimit) {
+  public Decision decide(Look look, Optional<Plan> plan) {
+    Instant now = look.now();
     List<Candidate> asking = candidates.list(plan, now);
-    Map<CircuitId, PhaseCurrents> occupied = occupation.ofImport(uncontrolled);
-    List<Limit> drawLimits = limits.list("import", occupied, importLimit);
+    Map<CircuitId, PhaseCurrents> occupied = occupation.ofImport(look.uncontrolled());
+    List<Limit> drawLimits = limits.list("import", occupied, look.importLimit());
     List<Limit> feedLimits =
         limits.list("export", occupation.ofExport(books.devices(), now), site.grid().exportLimit());
     return share(asking, drawLimits, feedLimits, occupied, now);

@@ -37,20 +37,33 @@ final class Occupation {
   }
 
   /**
-   * Taken from what may be imported.
+   * Taken from what may be imported: what a meter tells and a margin; where none tells, the
+   * configured maximum and what the circuits below take.
    *
-   * @param estimated uncontrolled load of the whole site as measured; empty when unknown, then the
-   *     configured maximum counts
+   * @param estimated uncontrolled load of circuits as measured, those that they feed included; one
+   *     that is missing is unknown
    */
-  Map<CircuitId, PhaseCurrents> ofImport(Optional<PhaseCurrents> estimated) {
+  Map<CircuitId, PhaseCurrents> ofImport(Map<CircuitId, PhaseCurrents> estimated) {
     Map<CircuitId, PhaseCurrents> occupied = new HashMap<>();
-    for (Circuit circuit : site.circuits().all()) {
-      addTowardsRoot(occupied, circuit.id(), circuit.uncontrolledMax());
-    }
-    CircuitId root = site.circuits().root().id();
-    PhaseCurrents margin = PhaseCurrents.balanced(settings.uncontrolledMargin());
-    estimated.ifPresent(load -> occupied.put(root, load.plus(margin)));
+    fill(site.circuits().root(), estimated, occupied);
     return occupied;
+  }
+
+  private PhaseCurrents fill(
+      Circuit circuit,
+      Map<CircuitId, PhaseCurrents> estimated,
+      Map<CircuitId, PhaseCurrents> occupied) {
+    PhaseCurrents below =
+        site.circuits().fedBy(circuit.id()).stream()
+            .map(child -> fill(child, estimated, occupied))
+            .reduce(circuit.uncontrolledMax(), PhaseCurrents::plus);
+    PhaseCurrents margin = PhaseCurrents.balanced(settings.uncontrolledMargin());
+    PhaseCurrents load =
+        Optional.ofNullable(estimated.get(circuit.id()))
+            .map(measured -> measured.plus(margin))
+            .orElse(below);
+    occupied.put(circuit.id(), load);
+    return load;
   }
 
   /**

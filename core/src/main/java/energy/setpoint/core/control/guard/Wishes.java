@@ -1,8 +1,8 @@
 package energy.setpoint.core.control.guard;
 
 import energy.setpoint.core.control.ControlSettings;
-import energy.setpoint.core.control.NeedBook;
 import energy.setpoint.core.control.need.PlannedDeparture;
+import energy.setpoint.core.control.need.Urgency;
 import energy.setpoint.core.plan.BatteryPlan;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.plan.VehiclePlan;
@@ -29,10 +29,12 @@ final class Wishes {
 
   private final Voltage voltage;
   private final ControlSettings settings;
+  private final Urgency urgency;
 
   Wishes(Voltage voltage, ControlSettings settings) {
     this.voltage = voltage;
     this.settings = settings;
+    this.urgency = new Urgency(voltage, settings.chargeEfficiency());
   }
 
   boolean isInForce(Plan plan, Instant now) {
@@ -52,7 +54,7 @@ final class Wishes {
       int phases,
       Optional<Plan> plan,
       Instant now) {
-    double urgency = urgency(session, delivered, evse, phases, now);
+    double urgency = this.urgency.of(session, delivered, evse, phases, now);
     Optional<Plan> inForce = plan.filter(p -> isInForce(p, now));
     Optional<VehiclePlan> planned = inForce.flatMap(p -> p.find(session.id()));
     if (planned.isPresent()) {
@@ -95,18 +97,6 @@ final class Wishes {
         current.milliamps() * 2 >= evse.minimum().milliamps()
             || current.milliamps() > 0 && urgency > 0.9;
     return worthTheMinimum ? evse.minimum() : Current.ZERO;
-  }
-
-  private double urgency(
-      ChargingSession session, Energy delivered, Evse evse, int phases, Instant now) {
-    ChargingNeed need = session.need();
-    Energy stored = NeedBook.storedNow(need, session.soc(), delivered, settings.chargeEfficiency());
-    double missing = need.target().minus(stored).max(Energy.ZERO).wattHours();
-    double fullPower =
-        need.maxCharge().min(evse.maximum().at(voltage, phases)).watts()
-            * settings.chargeEfficiency();
-    double hoursLeft = Math.max(0.25, Duration.between(now, need.departure()).toSeconds() / 3600.0);
-    return fullPower <= 0 ? 0 : missing / fullPower / hoursLeft;
   }
 
   /** The wish of a stationary battery; idle without a plan. */

@@ -1,24 +1,20 @@
 package energy.setpoint.core.control.loop;
 
+import energy.setpoint.core.control.limit.GridLimits;
 import energy.setpoint.core.quantity.EnergyPrice;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.tariff.Tariff;
 import java.time.Instant;
 
-/** On what terms the grid serves the site now: prices, and the most that may be imported. */
+/** On what terms the grid serves the site now: prices, and the most that may flow either way. */
 final class GridTerms {
 
-  private final Power connection;
+  private final GridLimits limits;
   private Tariff tariff;
-  private Power importLimit;
 
-  /**
-   * @param connection the most that may ever be imported, a magnitude
-   */
-  GridTerms(Tariff tariff, Power connection) {
-    this.connection = connection;
+  GridTerms(Tariff tariff, GridLimits limits) {
+    this.limits = limits;
     this.tariff = tariff;
-    this.importLimit = connection;
   }
 
   Tariff tariff() {
@@ -27,7 +23,16 @@ final class GridTerms {
 
   /** At least 0 W, and never more than the connection allows. */
   Power importLimit() {
-    return importLimit;
+    return limits.importLimit();
+  }
+
+  /**
+   * The most that may be fed in now, a magnitude: what the grid operator allows, and nothing while
+   * that would cost money.
+   */
+  Power exportLimit(Instant now) {
+    boolean costs = tariff.exportPrice().at(now).perKilowattHour() < 0;
+    return costs ? Power.ZERO : limits.exportLimit();
   }
 
   EnergyPrice importPrice(Instant now) {
@@ -36,9 +41,5 @@ final class GridTerms {
 
   void change(Tariff newTariff) {
     tariff = newTariff;
-  }
-
-  void limitImport(Power limit) {
-    importLimit = limit.max(Power.ZERO).min(connection);
   }
 }

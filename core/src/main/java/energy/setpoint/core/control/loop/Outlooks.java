@@ -4,6 +4,7 @@ import energy.setpoint.core.control.SiteModel;
 import energy.setpoint.core.control.book.DeviceBook;
 import energy.setpoint.core.control.measure.Observations;
 import energy.setpoint.core.control.plan.Outlook;
+import energy.setpoint.core.forecast.site.SiteForecasts;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.quantity.PhaseCurrents;
 import java.time.Instant;
@@ -16,17 +17,36 @@ final class Outlooks {
   private final GridTerms terms;
   private final DeviceBook devices;
   private final Observations observations;
+  private final SiteForecasts forecasts;
 
   Outlooks(SiteModel model, GridTerms terms, DeviceBook devices, Observations observations) {
     this.model = model;
     this.terms = terms;
     this.devices = devices;
     this.observations = observations;
+    this.forecasts =
+        new SiteForecasts(
+            model.site(),
+            at -> model.typicalLoad().typical(at).watts(),
+            at -> model.typicalProduction().typical(at).watts());
+  }
+
+  /** Lets the forecasts learn from what is measured now. */
+  void saw(Instant now, Optional<PhaseCurrents> uncontrolled) {
+    forecasts.saw(
+        now,
+        uncontrolled.map(currents -> currents.at(model.site().voltage())),
+        devices.allSolar(now));
+  }
+
+  SiteForecasts forecasts() {
+    return forecasts;
   }
 
   Outlook at(Instant now, Optional<PhaseCurrents> uncontrolled, Optional<Plan> inForce) {
     return new Outlook(
         terms.tariff(),
+        forecasts,
         model.typicalLoad(),
         model.typicalProduction(),
         uncontrolled.map(currents -> currents.at(model.site().voltage())),

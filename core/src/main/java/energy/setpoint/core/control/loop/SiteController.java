@@ -8,9 +8,12 @@ import energy.setpoint.core.control.SiteSnapshot;
 import energy.setpoint.core.control.grid.GridBook;
 import energy.setpoint.core.control.guard.Decision;
 import energy.setpoint.core.control.guard.Look;
+import energy.setpoint.core.control.limit.GridLimits;
+import energy.setpoint.core.control.limit.GridSignals;
 import energy.setpoint.core.control.order.OrderDesk;
 import energy.setpoint.core.event.StationEvent;
 import energy.setpoint.core.forecast.Experience;
+import energy.setpoint.core.forecast.site.SiteForecasts;
 import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.port.IntentOutcome;
@@ -18,12 +21,17 @@ import energy.setpoint.core.port.LoggedIntent;
 import energy.setpoint.core.quantity.PhaseCurrents;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.reading.DeviceReading;
+import energy.setpoint.core.reading.GridSignalReading;
 import energy.setpoint.core.session.ChargingSession;
+import energy.setpoint.core.signal.GridFlow;
+import energy.setpoint.core.signal.GridLimitChange;
+import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.tariff.Tariff;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -110,12 +118,16 @@ public final class SiteController {
    * @param limit a magnitude of at least 0 W
    */
   public void resumeImportLimit(Power limit) {
-    parts.terms.limitImport(limit);
-    LOG.log(
-        System.Logger.Level.INFO,
-        "Import limit of {0} is {1}, as before the restart",
-        site.id(),
-        parts.terms.importLimit());
+    parts.limits.resume(GridFlow.IMPORT, limit, clock.instant());
+  }
+
+  /**
+   * The last change of each source of grid limits from before a restart. Called before the first
+   * tick.
+   */
+  public void resumeLimits(List<GridLimitChange> last) {
+    last.forEach(parts.signals::resume);
+    last.forEach(parts.limits::resume);
   }
 
   /** A station reported something. Events of stations that the site does not have are refused. */
@@ -123,9 +135,14 @@ public final class SiteController {
     parts.events.take(event);
   }
 
-  /** A device was read. */
+  /** A device was read. What a meter saw may be a reason to look at the fuses at once. */
   public void on(DeviceReading reading) {
-    parts.observations.saw(reading);
+    if (reading instanceof GridSignalReading told) {
+      parts.signals.saw(told);
+      obeyLimits(parts.signals.look(clock.instant()));
+    } else if (parts.observations.saw(reading)) {
+      tick();
+    }
   }
 
   /** Prices changed. */
@@ -140,14 +157,23 @@ public final class SiteController {
    * @param limit a magnitude of at least 0 W
    */
   public void changeImportLimit(Power limit) {
-    parts.terms.limitImport(limit);
-    LOG.log(
-        System.Logger.Level.INFO,
-        "Import limit of {0} is now {1}",
-        site.id(),
-        parts.terms.importLimit());
-    requestPlan();
-    tick();
+    obeyLimits(parts.limits.change(GridFlow.IMPORT, limit, clock.instant()));
+  }
+
+  /**
+   * The grid operator changed what may be fed in; never more than the connection allows.
+   *
+   * @param limit a magnitude of at least 0 W
+   */
+  public void changeExportLimit(Power limit) {
+    obeyLimits(parts.limits.change(GridFlow.EXPORT, limit, clock.instant()));
+  }
+
+  private void obeyLimits(boolean changed) {
+    if (changed) {
+      requestPlan();
+      tick();
+    }
   }
 
   /** Asks for a new plan soon. */
@@ -164,17 +190,26 @@ public final class SiteController {
   public void tick() {
     Instant now = clock.instant();
     parts.counters.countLook();
+    if (parts.signals.look(now)) {
+      requestPlan();
+    }
     parts.fallbacks.sendDue(now);
     parts.observations.tick(now);
     parts.vehicles.endDeserted(now);
-    Optional<PhaseCurrents> uncontrolled =
+    parts.unruly.look(now);
+    Map<CircuitId, PhaseCurrents> uncontrolled =
         parts.observations.uncontrolled(parts.books.sessions().open(), now);
-    parts.planner.runIfDue(
-        now, () -> parts.outlooks.at(now, uncontrolled, parts.planner.current()));
+    Optional<PhaseCurrents> ofSite =
+        Optional.ofNullable(uncontrolled.get(site.circuits().root().id()));
+    parts.outlooks.saw(now, ofSite);
+    parts.planner.runIfDue(now, () -> parts.outlooks.at(now, ofSite, parts.planner.current()));
     Optional<Plan> plan = parts.planner.current();
-    parts.orders.tick(new Look(now, uncontrolled, parts.terms.importLimit()));
-    Decision decision = parts.guard.decide(now, plan, uncontrolled, parts.terms.importLimit());
+    Look look = new Look(now, uncontrolled, parts.terms.importLimit());
+    parts.orders.tick(look);
+    parts.surplus.look(now, ofSite);
+    Decision decision = parts.guard.decide(look, plan);
     parts.decisions.carryOut(decision, now);
+    parts.curtailment.look(parts.terms.exportLimit(now), now);
     parts.overloads.look(decision.occupied(), now);
     parts.verification.askDue(now);
     parts.keeping.keep(now);
@@ -183,7 +218,7 @@ public final class SiteController {
             parts.snapshots.write(
                 now,
                 decision,
-                uncontrolled,
+                ofSite,
                 parts.terms.importLimit(),
                 parts.terms.importPrice(now),
                 plan));
@@ -203,6 +238,16 @@ public final class SiteController {
     return parts.orders;
   }
 
+  /** What the grid operator allows. Safe to read from any thread. */
+  public GridLimits limits() {
+    return parts.limits;
+  }
+
+  /** The devices of the grid operator. What it offers is safe to read from any thread. */
+  public GridSignals signals() {
+    return parts.signals;
+  }
+
   /** What utilities and others set at the stations. Safe to read from any thread. */
   public GridBook grid() {
     return parts.books.grid();
@@ -216,6 +261,11 @@ public final class SiteController {
   /** The plan in force; empty before the first. Safe to call from any thread. */
   public Optional<Plan> plan() {
     return parts.planner.current();
+  }
+
+  /** What the site's load and production will probably be. */
+  public SiteForecasts forecasts() {
+    return parts.outlooks.forecasts();
   }
 
   /** Safe to read from any thread. */

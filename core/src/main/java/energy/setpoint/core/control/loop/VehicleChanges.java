@@ -101,6 +101,7 @@ final class VehicleChanges {
   private void forget(EvseRef evse) {
     books.stations().forgetTransaction(evse);
     books.orders().forgetLapse(evse);
+    books.phases().forget(evse);
     observations.forget(evse);
     watch.forget(evse);
   }

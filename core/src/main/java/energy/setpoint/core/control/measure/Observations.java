@@ -2,6 +2,7 @@ package energy.setpoint.core.control.measure;
 
 import energy.setpoint.core.control.book.Books;
 import energy.setpoint.core.control.book.DeviceBook;
+import energy.setpoint.core.control.book.PhaseBook;
 import energy.setpoint.core.control.book.StationBook;
 import energy.setpoint.core.event.EvseMeasured;
 import energy.setpoint.core.port.MeasurementLog;
@@ -11,24 +12,28 @@ import energy.setpoint.core.quantity.PhaseCurrents;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.reading.BatteryReading;
 import energy.setpoint.core.reading.DeviceReading;
+import energy.setpoint.core.reading.GridSignalReading;
 import energy.setpoint.core.reading.InverterReading;
 import energy.setpoint.core.reading.MeterReading;
 import energy.setpoint.core.reconcile.Reconciler;
 import energy.setpoint.core.session.ChargingSession;
-import energy.setpoint.core.site.Battery;
+import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.core.site.ControlPoint;
 import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.core.site.Evse;
 import energy.setpoint.core.site.EvseRef;
-import energy.setpoint.core.site.Inverter;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.tariff.DemandCharge;
 import energy.setpoint.core.tariff.Tariff;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What is measured on a site, and what follows from it. Confined to the engine's loop. */
@@ -39,9 +44,10 @@ public final class Observations {
   private final Site site;
   private final DeviceBook devices;
   private final StationBook stations;
+  private final PhaseBook phases;
   private final Reconciler ledgers;
   private final Recorder recorder;
-  private final LoadEstimator loads = new LoadEstimator();
+  private final Map<DeviceId, MeteredCircuit> metered = new LinkedHashMap<>();
   private final PeakTracker peak;
 
   /**
@@ -52,8 +58,14 @@ public final class Observations {
     this.site = site;
     this.devices = books.devices();
     this.stations = books.stations();
+    this.phases = books.phases();
     this.ledgers = ledgers;
     this.recorder = new Recorder(log);
+    Set<CircuitId> known = new HashSet<>();
+    site.meters().stream()
+        .filter(meter -> known.add(meter.circuit()))
+        .forEach(meter ->
+            metered.put(meter.id(), new MeteredCircuit(site, meter, devices, stations, ledgers)));
     int minutes =
         tariff.demandCharge().map(DemandCharge::meteringMinutes).orElse(USUAL_METERING_MINUTES);
     this.peak = new PeakTracker(site.zone(), Duration.ofMinutes(minutes));
@@ -63,33 +75,36 @@ public final class Observations {
   public void saw(Evse evse, EvseMeasured event, Instant now) {
     Optional<PhaseCurrents> onGrid = StationBook.onGrid(evse, event, site.voltage());
     onGrid.ifPresent(currents -> {
-      loads.deviceSaw(evse.ref(), event.at(), currents);
+      deviceSaw(evse.ref(), event.at(), currents);
       stations.learnPhases(evse, currents);
+      phases.saw(evse.ref(), StationBook.phasesIn(currents), now);
       observed(evse.ref(), currents, event.at(), now, now.plus(StationBook.SAMPLE_AGE));
     });
     recorder.keep(event, onGrid);
   }
 
-  /** A device was read; an older reading than the last is ignored. */
-  public void saw(DeviceReading reading) {
+  /**
+   * A device was read; an older reading than the last is ignored.
+   *
+   * @return true when a meter saw something that cannot wait for the next look at the fuses
+   */
+  public boolean saw(DeviceReading reading) {
     if (!devices.saw(reading)) {
-      return;
+      return false;
     }
+    boolean alarming = false;
     switch (reading) {
-      case MeterReading r -> {
-        if (site.findGridMeter().map(meter -> meter.id().equals(r.device())).orElse(false)) {
-          loads.meterSaw(r.at(), r.currents());
-          peak.saw(r.at(), r.power());
-        }
-      }
+      case MeterReading r -> alarming = meterSaw(r);
       case InverterReading r -> deviceSaw(r.device(), r.at(), r.power());
       case BatteryReading r -> {
         deviceSaw(r.device(), r.at(), r.power());
         Current each = site.voltage().currentFor(r.power(), 3);
         observed(r.device(), PhaseCurrents.balanced(each), r.at(), r.at(), r.validUntil());
       }
+      case GridSignalReading _ -> {} // says what may flow, and measures nothing
     }
     recorder.keep(reading);
+    return alarming;
   }
 
   private void observed(
@@ -99,14 +114,26 @@ public final class Observations {
     ledgers.ledger(point).observed(draw, feed, at, now, until);
   }
 
+  private boolean meterSaw(MeterReading reading) {
+    if (site.findGridMeter().map(meter -> meter.id().equals(reading.device())).orElse(false)) {
+      peak.saw(reading.at(), reading.power());
+    }
+    return Optional.ofNullable(metered.get(reading.device()))
+        .map(circuit -> circuit.meterSaw(reading.at(), reading.currents()))
+        .orElse(false);
+  }
+
   private void deviceSaw(DeviceId device, Instant at, Power power) {
-    PhaseCurrents currents = PhaseCurrents.balanced(site.voltage().currentFor(power, 3));
-    loads.deviceSaw(device, at, currents);
+    deviceSaw(device, at, PhaseCurrents.balanced(site.voltage().currentFor(power, 3)));
+  }
+
+  private void deviceSaw(ControlPoint device, Instant at, PhaseCurrents currents) {
+    metered.values().forEach(circuit -> circuit.deviceSaw(device, at, currents));
   }
 
   /** The vehicle is gone, and with it what it drew. */
   public void forget(EvseRef evse) {
-    loads.forget(evse);
+    metered.values().forEach(circuit -> circuit.forget(evse));
     stations.forgetPhases(evse);
   }
 
@@ -151,36 +178,15 @@ public final class Observations {
   }
 
   /**
-   * What the engine does not control; empty when no fresh grid meter tells, or when something may
-   * be hiding load from the meter by feeding in unseen.
+   * What the engine does not control on each circuit of which a meter tells, the circuits that it
+   * feeds included. A circuit is missing when its meter is not fresh, or when something may be
+   * hiding load from the meter by feeding in unseen.
    */
-  public Optional<PhaseCurrents> uncontrolled(List<ChargingSession> open, Instant now) {
-    if (devices.findFreshGridMeter(now).isEmpty() || somethingFeedsUnseen(now)) {
-      return Optional.empty();
-    }
-    List<Object> active = new ArrayList<>();
-    open.forEach(session -> active.add(session.evse()));
-    Stream.concat(
-            site.batteries().stream().map(Battery::id), site.inverters().stream().map(Inverter::id))
-        .filter(id -> devices.findFresh(id, now).isPresent())
-        .forEach(active::add);
-    return loads.estimate(active, now);
-  }
-
-  private boolean somethingFeedsUnseen(Instant now) {
-    boolean inverter =
-        site.inverters().stream().anyMatch(i -> devices.findFresh(i.id(), now).isEmpty());
-    boolean battery =
-        site.batteries().stream()
-            .anyMatch(b -> devices.findFresh(b.id(), now).isEmpty() && mayFeed(b.id(), now));
-    boolean vehicle =
-        site.evses()
-            .anyMatch(
-                e -> stations.findFreshSample(e.ref(), now).isEmpty() && mayFeed(e.ref(), now));
-    return inverter || battery || vehicle;
-  }
-
-  private boolean mayFeed(ControlPoint point, Instant now) {
-    return ledgers.ledger(point).mayFeed(now).milliamps() > 0;
+  public Map<CircuitId, PhaseCurrents> uncontrolled(List<ChargingSession> open, Instant now) {
+    Map<CircuitId, PhaseCurrents> loads = new HashMap<>();
+    metered
+        .values()
+        .forEach(it -> it.uncontrolled(open, now).ifPresent(load -> loads.put(it.circuit(), load)));
+    return loads;
   }
 }

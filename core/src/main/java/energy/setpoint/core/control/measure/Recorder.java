@@ -10,6 +10,7 @@ import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.quantity.StateOfCharge;
 import energy.setpoint.core.reading.BatteryReading;
 import energy.setpoint.core.reading.DeviceReading;
+import energy.setpoint.core.reading.GridSignalReading;
 import energy.setpoint.core.reading.InverterReading;
 import energy.setpoint.core.reading.MeterReading;
 import java.time.Duration;
@@ -54,6 +55,7 @@ final class Recorder {
         page.add(r.power());
         page.add(r.soc());
       }
+      case GridSignalReading _ -> {} // its changes are kept as grid limits
     }
     keep(page);
   }

@@ -14,6 +14,7 @@ import energy.setpoint.core.site.Site;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -58,7 +59,7 @@ public final class OrderDesk {
     this.standing = new StandingOrders(site, books, ledgers, fuses, chargers);
     this.counters = counters;
     this.loop = loop;
-    this.last = new Look(clock.instant(), Optional.empty(), site.grid().importLimit());
+    this.last = new Look(clock.instant(), Map.of(), site.grid().importLimit());
   }
 
   /**

@@ -1,6 +1,7 @@
 package energy.setpoint.core.control.plan;
 
 import energy.setpoint.core.control.DayShape;
+import energy.setpoint.core.forecast.site.SiteForecasts;
 import energy.setpoint.core.plan.Plan;
 import energy.setpoint.core.quantity.Energy;
 import energy.setpoint.core.quantity.Power;
@@ -11,6 +12,7 @@ import java.util.Optional;
 /**
  * What the planner is told about the hours to come, apart from vehicles and batteries.
  *
+ * @param forecasts from what was measured; what is typical stands in for them at first
  * @param load typical uncontrolled load, at least 0 W
  * @param production typical production of all inverters, at most 0 W
  * @param measuredLoad now
@@ -23,6 +25,7 @@ import java.util.Optional;
  */
 public record Outlook(
     Tariff tariff,
+    SiteForecasts forecasts,
     DayShape load,
     DayShape production,
     Optional<Power> measuredLoad,

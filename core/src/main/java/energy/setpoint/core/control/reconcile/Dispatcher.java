@@ -2,13 +2,14 @@ package energy.setpoint.core.control.reconcile;
 
 import energy.setpoint.core.control.ControlCounters;
 import energy.setpoint.core.control.Ports;
-import energy.setpoint.core.control.book.OrderBook;
+import energy.setpoint.core.control.book.Books;
 import energy.setpoint.core.control.vehicle.ReactionTimes;
 import energy.setpoint.core.intent.Ceiling;
 import energy.setpoint.core.intent.ChargingIntent;
 import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.intent.StopTransaction;
 import energy.setpoint.core.port.BatteryGateway;
 import energy.setpoint.core.port.ChargerGateway;
 import energy.setpoint.core.port.CommandOutcome;
@@ -54,7 +55,7 @@ public final class Dispatcher {
 
   /**
    * @param reactions for how long what was in force before still counts
-   * @param orders in whose manner limits are sent
+   * @param books in which manner limits are sent
    * @param gate told what is on the way
    * @param loop takes the answers of devices back into the loop
    */
@@ -64,7 +65,7 @@ public final class Dispatcher {
       Reconciler ledgers,
       Ports ports,
       ControlCounters counters,
-      OrderBook orders,
+      Books books,
       SendGate gate,
       InstantSource clock,
       Executor loop) {
@@ -76,7 +77,8 @@ public final class Dispatcher {
     this.log = ports.intents();
     this.counters = counters;
     this.gate = gate;
-    this.intents = new LeaseIntents(site.voltage(), ports.chargers(), orders);
+    this.intents =
+        new LeaseIntents(site.voltage(), ports.chargers(), books.orders(), books.phases());
     this.clock = clock;
     this.loop = loop;
   }
@@ -138,6 +140,11 @@ public final class Dispatcher {
             otherwise.run();
           }
         });
+  }
+
+  /** Ends a transaction; whether it did shows when the station reports its end. */
+  public void stop(StopTransaction intent, String why) {
+    send(intent, why, _ -> {});
   }
 
   /**

@@ -1,6 +1,7 @@
 package energy.setpoint.core.control.reconcile;
 
 import energy.setpoint.core.control.book.OrderBook;
+import energy.setpoint.core.control.book.PhaseBook;
 import energy.setpoint.core.intent.AdjustSetpoint;
 import energy.setpoint.core.intent.CapPower;
 import energy.setpoint.core.intent.Ceiling;
@@ -8,6 +9,7 @@ import energy.setpoint.core.intent.EvseIntent;
 import energy.setpoint.core.intent.FollowSetpoint;
 import energy.setpoint.core.intent.Pace;
 import energy.setpoint.core.intent.Setpoint;
+import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.port.ChargerGateway;
 import energy.setpoint.core.port.IntentOutcome;
 import energy.setpoint.core.quantity.Voltage;
@@ -19,6 +21,8 @@ import energy.setpoint.core.time.Interval;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Says a lease as an intent: as an operator ordered, else as a ceiling, or as a setpoint where the
@@ -31,14 +35,16 @@ final class LeaseIntents {
   private final Voltage voltage;
   private final ChargerGateway chargers;
   private final OrderBook orders;
+  private final PhaseBook phases;
 
   /** The transactions whose setpoint can be moved. */
   private final Map<EvseRef, String> movable = new HashMap<>();
 
-  LeaseIntents(Voltage voltage, ChargerGateway chargers, OrderBook orders) {
+  LeaseIntents(Voltage voltage, ChargerGateway chargers, OrderBook orders, PhaseBook phases) {
     this.voltage = voltage;
     this.chargers = chargers;
     this.orders = orders;
+    this.phases = phases;
   }
 
   EvseIntent of(
@@ -50,7 +56,22 @@ final class LeaseIntents {
     return orders
         .findInForce(evse.ref(), session.transactionId(), now)
         .flatMap(order -> OrderedIntent.find(order, evse, voltage, lease, now))
+        .or(() -> onChosenPhases(evse, session, lease, now))
         .orElseGet(() -> usual(evse, session, ledger, lease, now));
+  }
+
+  private Optional<EvseIntent> onChosenPhases(
+      Evse evse, ChargingSession session, DeviceLedger.Lease lease, Instant now) {
+    OptionalInt chosen = phases.find(evse.ref());
+    return chosen.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new SwitchPhases(
+                evse.ref(),
+                session.transactionId(),
+                new Ceiling(lease.allowance().draw(), chosen.getAsInt(), voltage),
+                Optional.empty(),
+                new Interval(now, lease.until())));
   }
 
   private EvseIntent usual(
@@ -84,11 +105,21 @@ final class LeaseIntents {
   void answered(EvseIntent intent, IntentOutcome outcome) {
     orders.answered(intent, outcome, chargers.isConnected(intent.station()));
     switch (intent) {
+      case SwitchPhases it when isRefused(it, outcome) -> {
+        phases.refused(it.evse());
+        movable.remove(it.evse());
+      }
       case FollowSetpoint follow when isFast(follow, outcome) ->
           movable.put(follow.evse(), follow.transactionId());
       case AdjustSetpoint _ when outcome instanceof IntentOutcome.Accepted -> {}
       case EvseIntent other -> movable.remove(other.evse());
     }
+  }
+
+  /** A station that is away has refused nothing. */
+  private boolean isRefused(SwitchPhases intent, IntentOutcome outcome) {
+    return outcome instanceof IntentOutcome.Refused
+        || outcome instanceof IntentOutcome.NotSent && chargers.isConnected(intent.station());
   }
 
   private static boolean isFast(FollowSetpoint follow, IntentOutcome outcome) {

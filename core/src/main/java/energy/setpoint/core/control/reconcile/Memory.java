@@ -16,6 +16,7 @@ import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.intent.Setpoint;
+import energy.setpoint.core.intent.StopTransaction;
 import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.order.Manner;
 import energy.setpoint.core.port.LoggedIntent;
@@ -83,6 +84,7 @@ public final class Memory {
       }
       // None of these raises what an EVSE is held to by itself; priority has its own memory.
       case Release _,
+          StopTransaction _,
           PrioritizeCharging _,
           AllowEnergyTransfer _,
           CapStation _,

@@ -6,6 +6,7 @@ import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.quantity.StateOfCharge;
 import energy.setpoint.core.reading.BatteryReading;
 import energy.setpoint.core.reading.DeviceReading;
+import energy.setpoint.core.reading.GridSignalReading;
 import energy.setpoint.core.reading.InverterReading;
 import energy.setpoint.core.reading.MeterReading;
 import energy.setpoint.core.reconcile.Desired;
@@ -52,16 +53,17 @@ final class DeviceViews {
         kind,
         fresh.isEmpty(),
         devices.findLast(id).map(DeviceReading::at),
-        fresh.map(DeviceViews::powerOf),
+        fresh.flatMap(DeviceViews::powerOf),
         soc,
         setpoint);
   }
 
-  private static Power powerOf(DeviceReading reading) {
+  private static Optional<Power> powerOf(DeviceReading reading) {
     return switch (reading) {
-      case MeterReading r -> r.power();
-      case InverterReading r -> r.power();
-      case BatteryReading r -> r.power();
+      case MeterReading r -> Optional.of(r.power());
+      case InverterReading r -> Optional.of(r.power());
+      case BatteryReading r -> Optional.of(r.power());
+      case GridSignalReading _ -> Optional.empty();
     };
   }
 }

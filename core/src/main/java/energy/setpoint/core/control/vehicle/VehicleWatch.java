@@ -1,5 +1,6 @@
 package energy.setpoint.core.control.vehicle;
 
+import energy.setpoint.core.control.OverdrawResponse;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.site.Evse;
 import energy.setpoint.core.site.EvseRef;
@@ -13,12 +14,15 @@ public final class VehicleWatch {
   private final UnusedAllowances unused = new UnusedAllowances();
   private final Sleepers sleepers = new Sleepers();
   private final ReactionTimes reactions;
+  private final Overdraws overdraws;
 
   /**
    * @param usualReaction from a confirmed decrease until the current has really fallen
+   * @param overdraw how far the engine goes against a vehicle that draws too much
    */
-  public VehicleWatch(Duration usualReaction) {
+  public VehicleWatch(Duration usualReaction, OverdrawResponse overdraw) {
     this.reactions = new ReactionTimes(usualReaction);
+    this.overdraws = new Overdraws(overdraw);
   }
 
   /**
@@ -51,11 +55,16 @@ public final class VehicleWatch {
     return reactions;
   }
 
+  public Overdraws overdraws() {
+    return overdraws;
+  }
+
   /** The vehicle is gone. */
   public void forget(EvseRef evse) {
     appetites.forget(evse);
     unused.forget(evse);
     sleepers.forget(evse);
     reactions.forget(evse);
+    overdraws.forget(evse);
   }
 }

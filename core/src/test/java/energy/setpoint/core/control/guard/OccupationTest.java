@@ -20,6 +20,7 @@ import energy.setpoint.core.site.SiteId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,7 @@ class OccupationTest {
 
   @Test
   void reckonsWithTheConfiguredMaximumWhenNothingIsMeasured() {
-    var occupied = occupation.ofImport(Optional.empty());
+    var occupied = occupation.ofImport(Map.of());
 
     assertThat(occupied).containsEntry(MAIN, all(40)).containsEntry(HALL, all(10));
   }
@@ -48,9 +49,24 @@ class OccupationTest {
   @ParameterizedTest
   @CsvSource({"12, 17", "38, 43", "44, 49"})
   void addsAMarginToAMeasuredLoad(double measured, double reckoned) {
-    var occupied = occupation.ofImport(Optional.of(all(measured)));
+    var occupied = occupation.ofImport(Map.of(MAIN, all(measured)));
 
     assertThat(occupied).containsEntry(MAIN, all(reckoned)).containsEntry(HALL, all(10));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 5, 35", "2, 7, 37", "25, 30, 60"})
+  void believesTheMeterOfASubCircuitForWhatFeedsItToo(double measured, double hall, double main) {
+    var occupied = occupation.ofImport(Map.of(HALL, all(measured)));
+
+    assertThat(occupied).containsEntry(HALL, all(hall)).containsEntry(MAIN, all(main));
+  }
+
+  @Test
+  void believesEachMeterForItsOwnCircuit() {
+    var occupied = occupation.ofImport(Map.of(HALL, all(3), MAIN, all(20)));
+
+    assertThat(occupied).containsEntry(HALL, all(8)).containsEntry(MAIN, all(25));
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import energy.setpoint.core.control.DayShape;
 import energy.setpoint.core.control.NeedBook;
 import energy.setpoint.core.control.Ports;
 import energy.setpoint.core.control.SiteModel;
+import energy.setpoint.core.control.SurplusSettings;
 import energy.setpoint.core.event.EvseMeasured;
 import energy.setpoint.core.event.EvseSample;
 import energy.setpoint.core.event.EvseStatus;
@@ -28,6 +29,7 @@ import energy.setpoint.core.intent.PrioritizeCharging;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.intent.StopTransaction;
 import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.plan.Decisions;
 import energy.setpoint.core.plan.Plan;
@@ -54,10 +56,12 @@ import energy.setpoint.core.quantity.Phase;
 import energy.setpoint.core.quantity.PhaseCurrents;
 import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.quantity.Voltage;
+import energy.setpoint.core.reading.InverterReading;
 import energy.setpoint.core.reading.MeterReading;
 import energy.setpoint.core.session.ChargingSession;
 import energy.setpoint.core.session.GuestNeed;
 import energy.setpoint.core.session.SessionId;
+import energy.setpoint.core.signal.GridSignal;
 import energy.setpoint.core.site.Circuit;
 import energy.setpoint.core.site.CircuitId;
 import energy.setpoint.core.site.CircuitTree;
@@ -65,6 +69,7 @@ import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.core.site.Evse;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.core.site.GridConnection;
+import energy.setpoint.core.site.Inverter;
 import energy.setpoint.core.site.Meter;
 import energy.setpoint.core.site.Site;
 import energy.setpoint.core.site.SiteId;
@@ -80,6 +85,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -96,6 +102,7 @@ import java.util.concurrent.CompletionStage;
 public final class FakeDepot {
 
   static final Voltage VOLTAGE = Voltage.ofVolts(230);
+  private static final DeviceId ROOF = new DeviceId("roof");
 
   /** How long a vehicle takes to follow a lower limit. */
   private static final Duration REACTION = Duration.ofSeconds(4);
@@ -122,10 +129,22 @@ public final class FakeDepot {
   final List<ScheduleQuestion> asked = new ArrayList<>();
   final List<StationId> reviewed = new ArrayList<>();
   final Map<EvseRef, ScheduleAnswer> schedules = new HashMap<>();
+  final List<GridSignal> signals = new ArrayList<>();
   Pace pace = Pace.STEADY;
   final Map<UUID, LoggedIntent> log = new LinkedHashMap<>();
   final Map<SessionId, ChargingSession> stored = new LinkedHashMap<>();
   double buildingAmps = 5;
+
+  /** What the roof produces on each phase, where there is one. */
+  double sunAmps;
+
+  /** On how many phases stations let vehicles charge; on three where none is told. */
+  final Map<EvseRef, Integer> phases = new HashMap<>();
+
+  /** Whether stations confirm another number of phases and go on as before. */
+  boolean deafToPhases;
+
+  private final SurplusSettings surplus;
   double highestAmps;
   boolean meterWorks = true;
 
@@ -145,6 +164,19 @@ public final class FakeDepot {
   }
 
   FakeDepot(double fuseAmps, int stationCount, double fallbackAmps, boolean bidirectional) {
+    this(fuseAmps, stationCount, fallbackAmps, bidirectional, SurplusSettings.NONE);
+  }
+
+  /**
+   * @param surplus who charges on it; then there is a roof, too
+   */
+  FakeDepot(
+      double fuseAmps,
+      int stationCount,
+      double fallbackAmps,
+      boolean bidirectional,
+      SurplusSettings surplus) {
+    this.surplus = surplus;
     List<Station> stations = new ArrayList<>();
     for (int i = 1; i <= stationCount; i++) {
       stations.add(station("s" + i, fallbackAmps, bidirectional));
@@ -165,7 +197,7 @@ public final class FakeDepot {
             new CircuitTree(List.of(main)),
             stations,
             List.of(),
-            List.of(),
+            hasRoof() ? List.of(new Inverter(ROOF, main.id(), Power.ofKilowatts(30))) : List.of(),
             List.of(new Meter(new DeviceId("meter"), main.id())));
     controller = newController();
   }
@@ -197,7 +229,8 @@ public final class FakeDepot {
             tariff,
             new NeedBook(List.of(), GuestNeed.DEFAULTS, zone),
             DayShape.nothing(zone),
-            DayShape.nothing(zone));
+            DayShape.nothing(zone),
+            signals);
     Ports ports =
         new Ports(
             fullPower(),
@@ -209,8 +242,30 @@ public final class FakeDepot {
             new Ledgers(),
             measurements -> {});
     InstantSource clock = () -> now;
-    return new SiteController(
-        model, ControlSettings.DEFAULTS, ports, clock, Runnable::run, Runnable::run);
+    return new SiteController(model, settings(), ports, clock, Runnable::run, Runnable::run);
+  }
+
+  private ControlSettings settings() {
+    ControlSettings usual = ControlSettings.DEFAULTS;
+    return new ControlSettings(
+        usual.guardPeriod(),
+        usual.planPeriod(),
+        usual.replanDelay(),
+        usual.horizon(),
+        usual.step(),
+        usual.planTimeBudget(),
+        usual.planMaxAge(),
+        usual.lease(),
+        usual.settleTime(),
+        usual.uncontrolledMargin(),
+        usual.chargeEfficiency(),
+        usual.dischargeEfficiency(),
+        usual.overdrawResponse(),
+        surplus);
+  }
+
+  private boolean hasRoof() {
+    return !surplus.evses().isEmpty();
   }
 
   /** Wants every vehicle to charge at full power at once, so that only the guard holds the fuse. */
@@ -287,7 +342,7 @@ public final class FakeDepot {
       double amps = Math.min(vehicle.getValue(), limit);
       amps = amps < 6 ? 0 : amps;
       drawn.put(vehicle.getKey(), amps);
-      register.merge(vehicle.getKey(), amps * 230 * 3 / 3600, Double::sum);
+      register.merge(vehicle.getKey(), amps * 230 * phasesOf(vehicle.getKey()) / 3600, Double::sum);
       total += amps;
     }
     highestAmps = Math.max(highestAmps, total);
@@ -306,16 +361,30 @@ public final class FakeDepot {
     return reacting ? Math.max(limit.amps(), limit.before()) : limit.amps();
   }
 
+  private int phasesOf(EvseRef evse) {
+    return phases.getOrDefault(evse, 3);
+  }
+
+  /** What flows from the grid on one of its phases. */
+  double gridAmps(int phase) {
+    return buildingAmps
+        - sunAmps
+        + drawn.entrySet().stream()
+            .filter(it -> phase <= phasesOf(it.getKey()))
+            .mapToDouble(Map.Entry::getValue)
+            .sum();
+  }
+
   private void report() {
-    double total = buildingAmps + drawn.values().stream().mapToDouble(a -> a).sum();
+    if (hasRoof()) {
+      Power power = Power.ofWatts(-sunAmps * 230 * 3);
+      controller.on(new InverterReading(ROOF, now, now.plusSeconds(10), power));
+    }
     if (meterWorks) {
+      PhaseCurrents currents = PhaseCurrents.ofAmps(gridAmps(1), gridAmps(2), gridAmps(3));
       controller.on(
           new MeterReading(
-              new DeviceId("meter"),
-              now,
-              now.plusSeconds(10),
-              Power.ofWatts(total * 230 * 3),
-              PhaseCurrents.ofAmps(total, total, total)));
+              new DeviceId("meter"), now, now.plusSeconds(10), currents.at(VOLTAGE), currents));
     }
     if (now.getEpochSecond() % 10 == 0) {
       vehicles.keySet().stream()
@@ -333,8 +402,8 @@ public final class FakeDepot {
             now,
             Optional.of(transactions.getOrDefault(evse, "unannounced")),
             new EvseSample(
-                Optional.of(each.at(VOLTAGE, 3)),
-                List.of(each, each, each),
+                Optional.of(each.at(VOLTAGE, phasesOf(evse))),
+                Collections.nCopies(phasesOf(evse), each),
                 Optional.of(Energy.ofWattHours(register.getOrDefault(evse, 0.0))),
                 Optional.empty(),
                 Optional.empty())));
@@ -361,7 +430,10 @@ public final class FakeDepot {
       switch (intent) {
         case CapPower cap -> limit(cap.evse(), cap.ceiling().perPhase(), cap);
         case CapPhases cap -> limit(cap.evse(), cap.most().getFirst(), cap);
-        case SwitchPhases on -> limit(on.evse(), on.ceiling().perPhase(), on);
+        case SwitchPhases on -> {
+          limit(on.evse(), on.ceiling().perPhase(), on);
+          phases.put(on.evse(), deafToPhases ? 3 : on.ceiling().phases());
+        }
         case FollowSetpoint follow -> limit(follow.evse(), follow.ceiling().perPhase(), follow);
         case Operate act -> limit(act.evse(), act.ceiling().perPhase(), act);
         case PrioritizeCharging it when it.priority() -> prioritized.add(it.evse());
@@ -370,6 +442,7 @@ public final class FakeDepot {
             fallbacks.put(fallback.station(), fallback.ceiling().perPhase().amps());
         case Release release -> limits.remove(release.evse());
         case RequestedIntent _ -> {}
+        case StopTransaction _ -> {}
         case AllowEnergyTransfer _, CapStation _, OfferPriority _, CallReserve _ -> {}
         case AdjustSetpoint _ -> throw new AssertionError("nobody asked for " + intent);
       }

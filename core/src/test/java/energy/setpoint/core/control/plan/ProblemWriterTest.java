@@ -9,6 +9,7 @@ import energy.setpoint.core.control.NeedBook;
 import energy.setpoint.core.control.book.Books;
 import energy.setpoint.core.control.book.DeviceBook;
 import energy.setpoint.core.control.book.OrderBook;
+import energy.setpoint.core.control.book.PhaseBook;
 import energy.setpoint.core.control.book.SessionBook;
 import energy.setpoint.core.control.book.StationBook;
 import energy.setpoint.core.control.grid.GridBook;
@@ -19,6 +20,7 @@ import energy.setpoint.core.event.ExternalLimit;
 import energy.setpoint.core.event.ExternalLimitEvent;
 import energy.setpoint.core.event.TransactionStarted;
 import energy.setpoint.core.forecast.Experience;
+import energy.setpoint.core.forecast.site.SiteForecasts;
 import energy.setpoint.core.plan.PlanningProblem;
 import energy.setpoint.core.port.SessionStore;
 import energy.setpoint.core.quantity.Current;
@@ -142,6 +144,7 @@ class ProblemWriterTest {
     var outlook =
         new Outlook(
             tariff,
+            new SiteForecasts(site, at -> 0, at -> 0),
             DayShape.nothing(ZoneOffset.UTC),
             DayShape.nothing(ZoneOffset.UTC),
             Optional.empty(),
@@ -153,7 +156,14 @@ class ProblemWriterTest {
             Optional.empty());
     var experience = Experience.none();
     var beliefs = new Beliefs(sessions, new Appetites(), experience, 0.92);
-    var books = new Books(sessions, new StationBook(), new DeviceBook(site), grid, new OrderBook());
+    var books =
+        new Books(
+            sessions,
+            new StationBook(),
+            new DeviceBook(site),
+            grid,
+            new OrderBook(),
+            new PhaseBook());
     return new ProblemWriter(site, ControlSettings.DEFAULTS, books, beliefs, experience)
         .write(NOW, outlook);
   }

@@ -3,6 +3,7 @@ package energy.setpoint.core.control.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.setpoint.core.control.book.OrderBook;
+import energy.setpoint.core.control.book.PhaseBook;
 import energy.setpoint.core.intent.AdjustSetpoint;
 import energy.setpoint.core.intent.CapPower;
 import energy.setpoint.core.intent.ChargingIntent;
@@ -43,7 +44,7 @@ class LeaseIntentsTest {
 
   private final Stations stations = new Stations();
   private final LeaseIntents intents =
-      new LeaseIntents(Voltage.ofVolts(230), stations, new OrderBook());
+      new LeaseIntents(Voltage.ofVolts(230), stations, new OrderBook(), new PhaseBook());
   private final DeviceLedger ledger = new DeviceLedger(Current.ofAmps(32), () -> 0);
 
   @Test

@@ -14,6 +14,7 @@ import energy.setpoint.core.intent.PrioritizeCharging;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.intent.StopTransaction;
 import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.site.EvseRef;
 import energy.setpoint.ocpp.dialect.trait.StationTraits;
@@ -50,7 +51,7 @@ public final class ProfileObstacle {
       case CapStation _ -> find(OptionalInt.of(2 + traits.evses()), traits);
       case OfferPriority _ -> find(OptionalInt.of(placesOfOurs(traits)), traits);
       case Release _, PrioritizeCharging _, CallReserve _ -> find(OptionalInt.empty(), traits);
-      case AllowEnergyTransfer _, RequestedIntent _ -> Optional.empty();
+      case AllowEnergyTransfer _, StopTransaction _, RequestedIntent _ -> Optional.empty();
     };
   }
 

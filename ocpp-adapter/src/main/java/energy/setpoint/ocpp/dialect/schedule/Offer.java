@@ -10,6 +10,7 @@ import energy.setpoint.core.intent.FollowSetpoint;
 import energy.setpoint.core.intent.Operate;
 import energy.setpoint.core.intent.PrioritizeCharging;
 import energy.setpoint.core.intent.Release;
+import energy.setpoint.core.intent.StopTransaction;
 import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.time.Interval;
@@ -28,7 +29,8 @@ public record Offer(Ceiling ceiling, Interval validity) {
       case FollowSetpoint it -> Optional.of(new Offer(it.ceiling(), it.validity()));
       case AdjustSetpoint it -> Optional.of(new Offer(it.ceiling(), it.validity()));
       case Operate it -> Optional.of(new Offer(it.ceiling(), it.validity()));
-      case Release _, PrioritizeCharging _, AllowEnergyTransfer _ -> Optional.empty();
+      case Release _, StopTransaction _, PrioritizeCharging _, AllowEnergyTransfer _ ->
+          Optional.empty();
     };
   }
 

@@ -9,6 +9,7 @@ import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.PrioritizeCharging;
 import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.intent.StopTransaction;
 import java.util.Optional;
 
 /**
@@ -21,7 +22,11 @@ public record Slot(Object of) {
   /** Empty for what is asked once and then done. */
   public static Optional<Slot> of(ChargingIntent intent) {
     return switch (intent) {
-      case PrioritizeCharging _, AllowEnergyTransfer _, CallReserve _, RequestedIntent _ ->
+      case PrioritizeCharging _,
+          AllowEnergyTransfer _,
+          StopTransaction _,
+          CallReserve _,
+          RequestedIntent _ ->
           Optional.empty();
       case EvseIntent one -> Optional.of(new Slot(one.evse()));
       case SetFallback _, CapStation _, OfferPriority _ -> Optional.of(new Slot(intent.getClass()));

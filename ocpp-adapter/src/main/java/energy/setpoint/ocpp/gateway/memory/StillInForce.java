@@ -16,6 +16,7 @@ import energy.setpoint.core.intent.PrioritizeCharging;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.intent.StopTransaction;
 import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.site.EvseRef;
 import java.time.Instant;
@@ -52,6 +53,7 @@ public final class StillInForce {
       case Operate operate -> operate.transactionId();
       case PrioritizeCharging priority -> priority.transactionId();
       case AllowEnergyTransfer allow -> allow.transactionId();
+      case StopTransaction stop -> stop.transactionId();
       case Release _ -> "";
     };
   }

@@ -17,6 +17,7 @@ import energy.setpoint.core.intent.PrioritizeCharging;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.intent.StopTransaction;
 import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.site.StationId;
 import energy.setpoint.core.time.Interval;
@@ -93,6 +94,7 @@ public record ProfileReview(
           AllowEnergyTransfer _,
           CallReserve _,
           Release _,
+          StopTransaction _,
           RequestedIntent _ ->
           Optional.empty();
     };

@@ -18,6 +18,7 @@ import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.intent.SetFallback;
 import energy.setpoint.core.intent.Setpoint;
+import energy.setpoint.core.intent.StopTransaction;
 import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.quantity.Current;
 import energy.setpoint.core.time.Interval;
@@ -68,6 +69,7 @@ final class BoundedIntents {
       case OfferPriority offer ->
           new OfferPriority(offer.station(), bound.ofFallback(now, offer.ceiling()));
       case Release _,
+          StopTransaction _,
           PrioritizeCharging _,
           AllowEnergyTransfer _,
           CallReserve _,

@@ -16,6 +16,7 @@ import energy.setpoint.core.intent.PrioritizeCharging;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.RequestedIntent;
 import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.intent.StopTransaction;
 import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.quantity.Current;
 import java.util.Optional;
@@ -52,7 +53,8 @@ public final class Claims {
       case FollowSetpoint follow -> Optional.of(follow.ceiling());
       case AdjustSetpoint adjust -> Optional.of(adjust.ceiling());
       case Operate operate -> Optional.of(operate.ceiling());
-      case PrioritizeCharging _, AllowEnergyTransfer _, Release _ -> Optional.empty();
+      case PrioritizeCharging _, AllowEnergyTransfer _, StopTransaction _, Release _ ->
+          Optional.empty();
     };
   }
 }

@@ -14,6 +14,7 @@ import energy.setpoint.core.intent.Operate;
 import energy.setpoint.core.intent.PrioritizeCharging;
 import energy.setpoint.core.intent.Release;
 import energy.setpoint.core.intent.SetFallback;
+import energy.setpoint.core.intent.StopTransaction;
 import energy.setpoint.core.intent.SwitchPhases;
 import energy.setpoint.core.intent.TariffIntent;
 import energy.setpoint.ocpp.dialect.Encoding;
@@ -47,6 +48,7 @@ public final class Intents21 {
       case AdjustSetpoint adjust -> SetpointCalls21.adjust(adjust, traits);
       case Operate operate -> OperationCalls21.operate(operate, traits);
       case Release release -> ProfileCalls21.clear(release.evse());
+      case StopTransaction stop -> OtherCalls21.stop(stop);
       case OfferPriority offer -> OtherCalls21.offerPriority(offer, traits);
       case PrioritizeCharging prioritize -> OtherCalls21.prioritize(prioritize, traits);
       case AllowEnergyTransfer allow -> OtherCalls21.allow(allow, traits);

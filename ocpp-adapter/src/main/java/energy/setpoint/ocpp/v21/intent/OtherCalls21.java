@@ -5,6 +5,7 @@ import energy.setpoint.core.intent.AllowEnergyTransfer.EnergyService;
 import energy.setpoint.core.intent.CallReserve;
 import energy.setpoint.core.intent.OfferPriority;
 import energy.setpoint.core.intent.PrioritizeCharging;
+import energy.setpoint.core.intent.StopTransaction;
 import energy.setpoint.ocpp.dialect.Encoding;
 import energy.setpoint.ocpp.dialect.OutboundCall;
 import energy.setpoint.ocpp.dialect.profile.RateLimit;
@@ -14,6 +15,7 @@ import energy.setpoint.ocpp.payload.Payloads;
 import energy.setpoint.ocpp.v21.wire.AFRRSignal;
 import energy.setpoint.ocpp.v21.wire.EnergyTransferMode;
 import energy.setpoint.ocpp.v21.wire.NotifyAllowedEnergyTransfer;
+import energy.setpoint.ocpp.v21.wire.RequestStopTransaction;
 import energy.setpoint.ocpp.v21.wire.UsePriorityCharging;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +71,11 @@ final class OtherCalls21 {
             new NotifyAllowedEnergyTransfer(wanted.transactionId(), allowed));
     String loss = "%s does not offer %s.".formatted(who, foreign);
     return Encoding.of(call, foreign.isEmpty() ? List.of() : List.of(loss), Optional.empty());
+  }
+
+  /** F03. */
+  static Encoding stop(StopTransaction stop) {
+    return exact("RequestStopTransaction", new RequestStopTransaction(stop.transactionId()));
   }
 
   /** Stations refuse it outside of LocalFrequency with a curve for signals (Q08.FR.11). */
