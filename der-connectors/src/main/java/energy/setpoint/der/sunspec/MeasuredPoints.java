@@ -41,7 +41,8 @@ sealed interface MeasuredPoints {
       case INVERTER -> inverter(found);
       case METER -> meter(found, template);
       case BATTERY -> battery(found);
-      case GRID_SIGNAL -> new Lacking("has no model of what a grid operator says: SunSpec has none");
+      case GRID_SIGNAL ->
+          new Lacking("has no model of what a grid operator says: SunSpec has none");
     };
   }
 

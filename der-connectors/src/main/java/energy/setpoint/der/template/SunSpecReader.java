@@ -24,7 +24,8 @@ final class SunSpecReader {
   Transport.SunSpec read(DeviceKind kind) {
     YamlSection settings = root.optionalSection("sunspec");
     if (kind == DeviceKind.GRID_SIGNAL) {
-      root.note("transport", "sunspec", "modbus or mqtt: SunSpec has no signals of a grid operator");
+      root.note(
+          "transport", "sunspec", "modbus or mqtt: SunSpec has no signals of a grid operator");
     }
     boolean isMeter = kind == DeviceKind.METER;
     int unit = settings.integer("unit", 0, 255, 1);
