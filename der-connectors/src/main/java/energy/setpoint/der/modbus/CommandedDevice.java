@@ -260,6 +260,17 @@ final class CommandedDevice implements DueWork {
     }
   }
 
+  /** Whether a command has come that nobody has looked at yet. */
+  boolean hasNews() {
+    return !inbox.isEmpty();
+  }
+
+  /** Fails what has come and what is in force; the latter goes on once there is contact again. */
+  void outOfReach(String reason) {
+    inbox.take().ifPresent(it -> it.failed("Device " + feed.device() + " " + reason + "."));
+    planRetry(reason);
+  }
+
   /** Takes and repeats no more commands, and writes nothing. */
   void retire(String reason) {
     refuseCommands();
