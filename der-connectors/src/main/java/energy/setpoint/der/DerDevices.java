@@ -18,6 +18,7 @@ import energy.setpoint.der.device.Pace;
 import energy.setpoint.der.modbus.ModbusEndpoint;
 import energy.setpoint.der.mqtt.FollowingDevice;
 import energy.setpoint.der.mqtt.MqttBroker;
+import energy.setpoint.der.mqtt.TopicBoard;
 import energy.setpoint.der.template.DeviceKind;
 import energy.setpoint.der.template.Transport;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ public final class DerDevices implements BatteryGateway, InverterGateway, AutoCl
   private final List<ModbusEndpoint> endpoints = new ArrayList<>();
   private final List<AutoCloseable> running = new ArrayList<>();
   private final Pace pace;
+  private Optional<TopicBoard> board = Optional.empty();
 
   private DerDevices(Timeline timeline) {
     this.pace = new Pace(timeline);
@@ -66,18 +68,21 @@ public final class DerDevices implements BatteryGateway, InverterGateway, AutoCl
       List<DeviceConnection> connections,
       Timeline timeline,
       Consumer<? super DeviceReading> readings) {
-    return start(connections, Optional.empty(), timeline, readings);
+    return start(connections, Optional.empty(), Optional.empty(), timeline, readings);
   }
 
   /**
    * Starts reading, and tells brokers that we are there.
    *
    * @param statusTopic holds {@code online} or {@code offline}, retained, at each broker
+   * @param board the broker at which there is a {@link #board()}, whether devices are behind it or
+   *     not
    * @see #start(List, Timeline, Consumer)
    */
   public static DerDevices start(
       List<DeviceConnection> connections,
       Optional<String> statusTopic,
+      Optional<BrokerAddress> board,
       Timeline timeline,
       Consumer<? super DeviceReading> readings) {
     DerDevices devices = new DerDevices(timeline);
@@ -88,7 +93,7 @@ public final class DerDevices implements BatteryGateway, InverterGateway, AutoCl
       }
     }
     devices.startModbus();
-    devices.startMqtt(statusTopic);
+    devices.startMqtt(statusTopic, board);
     return devices;
   }
 
@@ -121,16 +126,27 @@ public final class DerDevices implements BatteryGateway, InverterGateway, AutoCl
     running.add(endpoint);
   }
 
-  private void startMqtt(Optional<String> statusTopic) {
+  private void startMqtt(Optional<String> statusTopic, Optional<BrokerAddress> boardAt) {
     Map<BrokerAddress, Map<DeviceFeed, Transport.Mqtt>> brokers = new LinkedHashMap<>();
+    boardAt.ifPresent(it -> brokers.put(it, new LinkedHashMap<>()));
     for (DeviceFeed feed : feeds.values()) {
       if (feed.connection().address() instanceof Mqtt address
           && feed.template().transport() instanceof Transport.Mqtt mqtt) {
         brokers.computeIfAbsent(address.broker(), _ -> new LinkedHashMap<>()).put(feed, mqtt);
       }
     }
-    brokers.forEach(
-        (address, behindIt) -> startBroker(new MqttBroker(address, statusTopic, pace), behindIt));
+    brokers.forEach((address, behindIt) -> {
+      MqttBroker broker = new MqttBroker(address, statusTopic, pace);
+      if (boardAt.filter(address::equals).isPresent()) {
+        keep(new TopicBoard(broker, pace));
+      }
+      startBroker(broker, behindIt);
+    });
+  }
+
+  private void keep(TopicBoard kept) {
+    board = Optional.of(kept);
+    running.add(kept);
   }
 
   private void startBroker(MqttBroker broker, Map<DeviceFeed, Transport.Mqtt> behindIt) {
@@ -185,7 +201,12 @@ public final class DerDevices implements BatteryGateway, InverterGateway, AutoCl
 
   /** Whether a device keeps count of the commands to it in {@link DeviceHealth#commands()}. */
   public boolean isCommanded(DeviceId device) {
-    return commandedBy.containsKey(device);
+    return commandedBy.containsKey(device) || followers.containsKey(device);
+  }
+
+  /** Where values are shown to everybody at the broker that was named for it. */
+  public Optional<TopicBoard> board() {
+    return board;
   }
 
   /** How each device does now, in the order in which they were given. */

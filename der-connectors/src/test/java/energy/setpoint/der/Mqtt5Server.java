@@ -117,6 +117,11 @@ final class Mqtt5Server implements TestBroker {
     return ((InetSocketAddress) door.localAddress()).getPort();
   }
 
+  /** Whether somebody has subscribed to a topic. */
+  boolean isHeard(String topic) {
+    return sessions.stream().anyMatch(it -> it.hears(topic));
+  }
+
   /** Without a goodbye, as when a cable is pulled. */
   void cutLines() {
     sessions.forEach(Mqtt5Session::cut);

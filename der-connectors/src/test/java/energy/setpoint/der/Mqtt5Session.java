@@ -41,6 +41,10 @@ final class Mqtt5Session extends SimpleChannelInboundHandler<MqttMessage> {
     return version;
   }
 
+  boolean hears(String topic) {
+    return topics.containsKey(topic);
+  }
+
   void cut() {
     line.close();
   }

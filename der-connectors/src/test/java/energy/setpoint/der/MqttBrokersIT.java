@@ -301,7 +301,8 @@ class MqttBrokersIT {
   private DerDevices start(BrokerAddress broker, String yaml) {
     DeviceTemplate template = DeviceTemplates.parse("roof.yaml", yaml);
     var roof = new DeviceConnection(ROOF, template, new Mqtt(broker, "roof"));
-    return DerDevices.start(List.of(roof), Optional.of(STATUS), timeline, readings);
+    return DerDevices.start(
+        List.of(roof), Optional.of(STATUS), Optional.empty(), timeline, readings);
   }
 
   private static void connected(DerDevices devices) {

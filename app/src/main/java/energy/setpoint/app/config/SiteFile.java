@@ -3,6 +3,7 @@ package energy.setpoint.app.config;
 import energy.setpoint.app.config.document.ConfigurationException;
 import energy.setpoint.app.config.feed.FeedSettings;
 import energy.setpoint.app.config.station.StationRules;
+import energy.setpoint.app.homeassistant.HomeAssistantSettings;
 import energy.setpoint.app.storage.history.HistorySettings;
 import energy.setpoint.core.control.ControlSettings;
 import energy.setpoint.core.control.DayShape;
@@ -39,6 +40,7 @@ import java.util.stream.Collectors;
  * @param prices the market whose prices take the place of the tariff's import price
  * @param history how long the past is kept
  * @param proxy where the stations belong to another CSMS
+ * @param homeAssistant where the site shows itself to Home Assistant
  */
 public record SiteFile(
     Path file,
@@ -57,7 +59,8 @@ public record SiteFile(
     Optional<FeedSettings> prices,
     ControlSettings control,
     HistorySettings history,
-    Optional<ProxyConfiguration> proxy) {
+    Optional<ProxyConfiguration> proxy,
+    Optional<HomeAssistantSettings> homeAssistant) {
 
   public SiteFile {
     wirings = Map.copyOf(wirings);

@@ -12,6 +12,7 @@ import energy.setpoint.app.config.signal.SignalScale;
 import energy.setpoint.app.config.station.StationRules;
 import energy.setpoint.app.config.tariff.TariffFile;
 import energy.setpoint.app.config.tariff.TariffSection;
+import energy.setpoint.app.homeassistant.HomeAssistantSettings;
 import energy.setpoint.app.storage.history.HistorySettings;
 import energy.setpoint.core.control.ControlSettings;
 import energy.setpoint.core.control.DayShape;
@@ -108,6 +109,7 @@ final class SiteFileReader {
         new ControlSection(root.section("control")).settings(surplus);
     Optional<HistorySettings> history = new HistorySection(root.section("history")).settings();
     Optional<ProxyConfiguration> proxy = ProxySection.read(root, folder);
+    Optional<HomeAssistantSettings> home = HomeAssistantSection.read(root, folder);
     return root.build(() ->
         new SiteFile(
             file,
@@ -136,7 +138,8 @@ final class SiteFileReader {
             prices,
             control.orElseThrow(),
             history.orElseThrow(),
-            proxy));
+            proxy,
+            home));
   }
 
   private Optional<GridConnection> grid() {

@@ -31,11 +31,6 @@ final class DeviceLinks {
     return links;
   }
 
-  /** Where MQTT brokers keep whether the engine of this site is there. */
-  static String statusTopic(SiteFile site) {
-    return "setpoint/" + site.site().id() + "/status";
-  }
-
   private static DeviceAddress address(energy.setpoint.app.config.DeviceConnection connection) {
     return switch (connection) {
       case energy.setpoint.app.config.DeviceConnection.Modbus m ->

@@ -3,6 +3,9 @@ package energy.setpoint.app.engine;
 import energy.setpoint.app.config.SiteFile;
 import energy.setpoint.app.forecast.LearnFromMeasurements;
 import energy.setpoint.app.forecast.PastSessions;
+import energy.setpoint.app.homeassistant.HomeAssistant;
+import energy.setpoint.app.homeassistant.HomeAssistantSettings;
+import energy.setpoint.app.homeassistant.SiteTopics;
 import energy.setpoint.app.storage.Storage;
 import energy.setpoint.app.storage.history.HistoryKeeper;
 import energy.setpoint.app.storage.journal.GridLimitJournal;
@@ -101,9 +104,11 @@ public final class Engine implements EngineView, AutoCloseable {
         open.add(
             DerDevices.start(
                 DeviceLinks.of(file),
-                Optional.of(DeviceLinks.statusTopic(file)),
+                Optional.of(new SiteTopics(file.site().id()).status()),
+                file.homeAssistant().map(HomeAssistantSettings::broker),
                 settings.timeline(),
                 this::handle));
+    showTo(file.homeAssistant());
     this.port = stations.letIn();
     this.desk = stations.desk();
     LearnFromMeasurements past =
@@ -180,6 +185,13 @@ public final class Engine implements EngineView, AutoCloseable {
         loop,
         planning,
         PastSessions.teach(file.site(), storage.sessionQueries(), now()));
+  }
+
+  private void showTo(Optional<HomeAssistantSettings> homeAssistant) {
+    homeAssistant
+        .map(it -> new HomeAssistant(it, site(), this::snapshot))
+        .ifPresent(
+            shown -> devices.board().ifPresent(it -> it.keep(shown::topics, HomeAssistant.EVERY)));
   }
 
   private void handle(StationEvent event) {

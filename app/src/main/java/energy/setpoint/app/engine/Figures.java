@@ -120,6 +120,12 @@ final class Figures {
         Kind.COUNTER,
         labels,
         () -> ofDevice(id, DeviceHealth::refused));
+    add(
+        "setpoint_device_flapping",
+        "Whether a device comes and goes or speaks in bursts",
+        Kind.GAUGE,
+        labels,
+        () -> ofDevice(id, health -> health.flapping() ? 1 : 0));
     if (devices.isCommanded(id)) {
       commands(id, labels);
     }

@@ -27,6 +27,7 @@ public final class DeviceFeed {
 
   private final CommandLedger commands = new CommandLedger();
   private final Map<String, Told> details = new HashMap<>();
+  private final Flaps flaps;
 
   private Optional<DeviceReading> last = Optional.empty();
   private Optional<String> lastError = Optional.empty();
@@ -42,6 +43,7 @@ public final class DeviceFeed {
     this.connection = connection;
     this.pace = pace;
     this.readings = readings;
+    this.flaps = new Flaps(connection.template().staleAfter());
   }
 
   public DeviceConnection connection() {
@@ -131,11 +133,22 @@ public final class DeviceFeed {
           template().name(),
           consecutiveFailures);
     }
+    Instant now = pace.timeline().instant();
+    if (last.filter(it -> !now.isBefore(it.validUntil())).isPresent()) {
+      wavered("silences longer than " + template().staleAfter().toSeconds() + " s");
+    }
     last = Optional.of(reading);
     inContact = true;
     refusing = false;
     consecutiveFailures = 0;
     reads++;
+  }
+
+  /** Takes note that the device came back or spoke in a burst; often is flapping. */
+  public synchronized void wavered(String how) {
+    if (flaps.note(pace.timeline().instant())) {
+      log.warn("Device {} is flapping: {}, {} times and more", device(), how, Flaps.MANY);
+    }
   }
 
   /** Takes note that the device or its broker was reached, which is not yet a reading. */
@@ -188,6 +201,7 @@ public final class DeviceFeed {
         reads,
         failures,
         refused,
+        flaps.isMany(pace.timeline().instant()),
         commands.health(),
         freshDetails());
   }

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param reads readings handed on
  * @param failures connections and requests that failed
  * @param refused answers and messages that made no sense, or in which a value was missing
+ * @param flapping whether it came back or spoke in bursts three times within ten minutes (or ten
+ *     times its {@code staleAfter}, where that is longer)
  * @param commands what became of the commands to it
  * @param details what it tells of itself, by name, as long as that is not stale
  */
@@ -26,6 +28,7 @@ public record DeviceHealth(
     long reads,
     long failures,
     long refused,
+    boolean flapping,
     CommandHealth commands,
     Map<String, String> details) {
 

@@ -37,12 +37,12 @@ public final class FollowingDevice implements TopicListener, AutoCloseable {
   private final String topic;
   private final Optional<Confirmation> confirmation;
   private final Map<String, Integer> answers;
+  private final Compliance compliance;
   private final MqttBroker broker;
   private final Pace pace;
   private @Nullable Lease current;
   private @Nullable Power lastSent;
   private boolean closed;
-  private boolean failing;
 
   /**
    * @param broker not started yet
@@ -59,6 +59,7 @@ public final class FollowingDevice implements TopicListener, AutoCloseable {
             .acknowledgement()
             .map(it -> Map.of(it.topic().of(base), it.qos()))
             .orElse(Map.of());
+    this.compliance = new Compliance(feed, setpoint);
     this.broker = broker;
     this.pace = feed.pace();
     broker.add(this);
@@ -82,6 +83,7 @@ public final class FollowingDevice implements TopicListener, AutoCloseable {
       log.warn("Device {} is asked for {} and gets {}, its limit", device, wanted, sent);
     }
     Lease lease = new Lease(sent, validity);
+    compliance.asked(wanted);
     succeed(lease);
     if (!sent.equals(lastSent)) {
       log.info("Device {} is told {} until {}", device, sent, validity.end());
@@ -119,8 +121,9 @@ public final class FollowingDevice implements TopicListener, AutoCloseable {
       int missed = 0;
       while (isInForce(lease)) {
         missed = attempt(lease) ? 0 : missed + 1;
-        if (confirmation.isPresent() && missed > confirmation.get().how().retries()) {
-          unconfirmed(lease);
+        boolean isGivenUp = confirmation.isPresent() && missed > confirmation.get().how().retries();
+        if (isGivenUp && isInForce(lease)) {
+          compliance.contradicts(lease);
           missed = 0;
           rest(lease);
         }
@@ -143,8 +146,7 @@ public final class FollowingDevice implements TopicListener, AutoCloseable {
     boolean confirmed = isConfirmed(lease, confirmation.get().how());
     lease.stopAsking();
     if (confirmed) {
-      note(false, "");
-      lease.tell(new CommandOutcome.Applied());
+      compliance.follows(lease);
       rest(lease);
     }
     return confirmed;
@@ -168,22 +170,20 @@ public final class FollowingDevice implements TopicListener, AutoCloseable {
     }
   }
 
-  private void unconfirmed(Lease lease) {
-    String reason = "was told " + setpoint.sentFor(lease.power()) + " and says " + lease.said();
-    note(true, reason);
-    lease.tell(new CommandOutcome.Failed("Device " + device + " " + reason + "."));
-  }
-
   private void end(Lease lease) {
     if (kind == DeviceKind.BATTERY && setpoint.whenContactIsLost() == ContactLoss.KEEPS_SETPOINT) {
       // No watchdog would end it, so we do.
       send(lease, Power.ZERO);
     }
+    boolean isOvertaken = !isCurrent(lease);
+    if (!isOvertaken) {
+      compliance.released();
+    }
     lease.tell(
         new CommandOutcome.Failed(
-            isCurrent(lease)
-                ? "The lease ended before the device had taken the command."
-                : "A newer command came before the device had taken this one."));
+            isOvertaken
+                ? "A newer command came before the device had taken this one."
+                : "The lease ended before the device had taken the command."));
   }
 
   /** Sends while nobody can put a newer lease in between. */
@@ -198,11 +198,9 @@ public final class FollowingDevice implements TopicListener, AutoCloseable {
 
   private void sent(Lease lease, @Nullable Throwable failure) {
     if (failure != null) {
-      note(true, Reason.of(failure));
-      lease.tell(new CommandOutcome.Failed("The command was not taken: " + Reason.of(failure)));
+      compliance.fails(lease, "The command was not taken: " + Reason.of(failure));
     } else if (confirmation.isEmpty()) {
-      note(false, "");
-      lease.tell(new CommandOutcome.Applied());
+      compliance.follows(lease);
     }
   }
 
@@ -225,15 +223,6 @@ public final class FollowingDevice implements TopicListener, AutoCloseable {
 
   private synchronized @Nullable Lease asking() {
     return current != null && current.isAsked() ? current : null;
-  }
-
-  private synchronized void note(boolean fails, String reason) {
-    if (fails && !failing) {
-      log.warn("Device {} does not follow: {}", device, reason);
-    } else if (failing && !fails) {
-      log.info("Device {} follows again", device);
-    }
-    failing = fails;
   }
 
   private boolean isInForce(Lease lease) {

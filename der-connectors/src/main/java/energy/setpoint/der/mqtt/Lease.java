@@ -47,11 +47,15 @@ final class Lease {
   /**
    * Tells the outcome, unless it was told; away from the calling thread, whose locks are no
    * business of listeners.
+   *
+   * @return whether this was the first time
    */
-  void tell(CommandOutcome what) {
-    if (told.compareAndSet(false, true)) {
+  boolean tell(CommandOutcome what) {
+    boolean first = told.compareAndSet(false, true);
+    if (first) {
       outcome.completeAsync(() -> what);
     }
+    return first;
   }
 
   /** From now on the device may confirm. */

@@ -132,6 +132,17 @@ final class Mqtt3Link implements MqttLink, MqttCallback {
     return taken.orTimeout(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  @Override
+  public CompletableFuture<Void> subscribe(String topic, int qos) {
+    CompletableFuture<Void> agreed = new CompletableFuture<>();
+    try {
+      client.subscribe(topic, qos, null, completing(agreed));
+    } catch (MqttException e) {
+      agreed.completeExceptionally(e);
+    }
+    return agreed.orTimeout(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   private static IMqttActionListener completing(CompletableFuture<Void> taken) {
     return new IMqttActionListener() {
       @Override

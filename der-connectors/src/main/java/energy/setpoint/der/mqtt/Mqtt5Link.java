@@ -145,6 +145,17 @@ final class Mqtt5Link implements MqttLink, MqttCallback {
     return taken.orTimeout(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  @Override
+  public CompletableFuture<Void> subscribe(String topic, int qos) {
+    CompletableFuture<Void> agreed = new CompletableFuture<>();
+    try {
+      client.subscribe(topic, qos, null, completing(agreed));
+    } catch (MqttException e) {
+      agreed.completeExceptionally(e);
+    }
+    return agreed.orTimeout(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   private static MqttActionListener completing(CompletableFuture<Void> taken) {
     return new MqttActionListener() {
       @Override

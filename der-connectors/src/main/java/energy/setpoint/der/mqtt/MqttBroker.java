@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public final class MqttBroker implements AutoCloseable {
   private final String url;
   private final Pace pace;
   private final List<DeviceFeed> feeds = new ArrayList<>();
+  private final List<ListenedDevice> devices = new ArrayList<>();
   private final List<TopicListener> listeners = new ArrayList<>();
   private final List<Runnable> whenConnected = new CopyOnWriteArrayList<>();
   private final Thread thread;
@@ -57,8 +59,13 @@ public final class MqttBroker implements AutoCloseable {
 
   /** Reads a device, from the start on. */
   public void read(DeviceFeed feed, Transport.Mqtt mqtt) {
+    ListenedDevice device = new ListenedDevice(feed, mqtt);
     feeds.add(feed);
-    listeners.add(new ListenedDevice(feed, mqtt));
+    devices.add(device);
+    listeners.add(device);
+    if (!mqtt.announced().isEmpty()) {
+      listeners.add(new AnnouncedDevice(feed, mqtt, device, this));
+    }
   }
 
   /** Listens for somebody, from the start on. */
@@ -82,6 +89,20 @@ public final class MqttBroker implements AutoCloseable {
     return current == null
         ? CompletableFuture.failedFuture(new IllegalStateException("no connection to " + url))
         : current.publish(message);
+  }
+
+  /** Listens to one more topic, now and whenever a connection is made; does not wait. */
+  void listenTo(String topic, int qos) {
+    MqttLink current = link;
+    if (current != null) {
+      var _ =
+          current
+              .subscribe(topic, qos)
+              .exceptionally(failure -> {
+                log.warn("Cannot listen to {} at {}: {}", topic, url, Reason.of(failure));
+                return null;
+              });
+    }
   }
 
   private void run() {
@@ -112,9 +133,13 @@ public final class MqttBroker implements AutoCloseable {
 
   private String listenUntilLoss(Backoff backoff)
       throws BrokerRefusal, IOException, GeneralSecurityException, InterruptedException {
-    MqttLink opened = handshake.open(topics(), this::hear);
+    Map<String, Integer> known = topics();
+    MqttLink opened = handshake.open(known, this::hear);
     try {
       link = opened;
+      Map<String, Integer> learnt = new HashMap<>(topics());
+      learnt.keySet().removeAll(known.keySet());
+      learnt.forEach(this::listenTo);
       if (isClosed()) {
         return "closed";
       }
@@ -158,6 +183,7 @@ public final class MqttBroker implements AutoCloseable {
   @Override
   public void close() {
     closing.countDown();
+    devices.forEach(ListenedDevice::stop);
     MqttLink current = link;
     if (current != null) {
       current.leave();

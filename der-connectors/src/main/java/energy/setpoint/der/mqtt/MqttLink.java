@@ -32,6 +32,9 @@ interface MqttLink {
   /** Ends the waiting for the end. */
   void leave();
 
+  /** Completes when the broker has agreed; fails when it does not within seconds. */
+  CompletableFuture<Void> subscribe(String topic, int qos);
+
   /** Completes when the broker has taken the message; fails when it does not within seconds. */
   CompletableFuture<Void> publish(Outgoing message);
 

@@ -2,6 +2,9 @@ package energy.setpoint.der.mqtt;
 
 import energy.setpoint.der.template.TopicPoint;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
@@ -34,19 +37,41 @@ final class Payload {
       throw new UnreadablePayload("a message of " + bytes.length + " bytes");
     }
     OptionalDouble number =
-        point.pointer().isPresent() ? numberAt(point.pointer().get()) : number(text());
+        point.pointer().isPresent()
+            ? numberAt(point.pointer().get(), point.words())
+            : number(text(), point.words());
     return number.isPresent()
         ? OptionalDouble.of(point.conversion().toQuantity(number.getAsDouble()))
         : number;
   }
 
-  private OptionalDouble numberAt(JsonPointer pointer) throws UnreadablePayload {
+  /**
+   * When the quantity of a point was measured; empty where the template does not say where that
+   * stands.
+   *
+   * @throws UnreadablePayload when there is no time where the template expects one
+   */
+  Optional<Instant> measuredAt(TopicPoint point) throws UnreadablePayload {
+    if (point.timestamp().isEmpty()) {
+      return Optional.empty();
+    }
+    JsonPointer pointer = point.timestamp().get();
+    Optional<Instant> time = Timestamp.read(json().at(pointer));
+    if (time.isEmpty()) {
+      throw new UnreadablePayload("no time at " + pointer + " in " + shown());
+    }
+    return time;
+  }
+
+  private OptionalDouble numberAt(JsonPointer pointer, Map<String, Double> words)
+      throws UnreadablePayload {
     JsonNode value = json().at(pointer);
     if (value.isNull()) {
       return OptionalDouble.empty();
     }
-    if (value.isNumber() || value.isString()) {
-      return number(value.asString());
+    boolean isWord = value.isBoolean() && !words.isEmpty();
+    if (value.isNumber() || value.isString() || isWord) {
+      return number(value.asString(), words);
     }
     throw new UnreadablePayload("no number at " + pointer + " in " + shown());
   }
@@ -59,10 +84,15 @@ final class Payload {
     }
   }
 
-  private OptionalDouble number(String text) throws UnreadablePayload {
+  private OptionalDouble number(String text, Map<String, Double> words) throws UnreadablePayload {
+    String plain = text.strip();
+    Double named = words.get(plain);
+    if (named != null) {
+      return OptionalDouble.of(named);
+    }
     double number;
     try {
-      number = Double.parseDouble(text.strip());
+      number = Double.parseDouble(plain);
     } catch (NumberFormatException e) {
       throw new UnreadablePayload("no number: " + shown(), e);
     }

@@ -34,6 +34,11 @@ public enum PointUnit {
     return dimension;
   }
 
+  /** Whether a quantity may be told in this unit. */
+  public boolean fits(Measured measured) {
+    return dimension == measured.dimension();
+  }
+
   /** One of this unit in watts, amperes or as a fraction. */
   public double size() {
     return size;

@@ -109,7 +109,8 @@ final class SetpointReader {
       YamlSection section, TopicText topic, int qos, Conversion setpoint) {
     Conversion conversion = section.has("unit") ? power(section) : setpoint;
     double tolerance = section.number("toleranceW", "a power of at least 0 W", 0, LARGEST_WATTS, 0);
-    TopicPoint point = new TopicPoint(topic, MqttReader.pointer(section), conversion, qos);
+    TopicPoint point =
+        new TopicPoint(topic, MqttReader.pointer(section, "pointer"), conversion, qos);
     return new Acknowledgement.Echo(point, tolerance);
   }
 }

@@ -1,6 +1,7 @@
 package energy.setpoint.der.template;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,13 +136,19 @@ public sealed interface Transport {
   /**
    * MQTT, where the device speaks when it likes.
    *
+   * @param points that the template describes
+   * @param announced points that the device announces for Home Assistant
    * @param setpoint absent for devices that are only read
    */
-  record Mqtt(Map<Measured, TopicPoint> points, Optional<SetpointTopic> setpoint)
+  record Mqtt(
+      Map<Measured, TopicPoint> points,
+      Map<Measured, DiscoveryPoint> announced,
+      Optional<SetpointTopic> setpoint)
       implements Transport {
 
     public Mqtt {
       points = Map.copyOf(points);
+      announced = Map.copyOf(announced);
     }
 
     @Override
@@ -151,20 +158,9 @@ public sealed interface Transport {
 
     @Override
     public Set<Measured> measured() {
-      return points.keySet();
-    }
-
-    /**
-     * How one quantity is said.
-     *
-     * @throws IllegalArgumentException when this device does not say it
-     */
-    public TopicPoint getPoint(Measured measured) {
-      TopicPoint point = points.get(measured);
-      if (point == null) {
-        throw new IllegalArgumentException("No topic for " + measured.key());
-      }
-      return point;
+      Set<Measured> all = new HashSet<>(points.keySet());
+      all.addAll(announced.keySet());
+      return all;
     }
   }
 }

@@ -143,6 +143,20 @@ final class YamlSection {
     return scalars;
   }
 
+  /** A mapping of words to finite numbers, whatever the words are. */
+  Map<String, Double> numbers() {
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    for (String word : node.propertyNames()) {
+      JsonNode value = node.get(word);
+      if (value.isNumber() && Double.isFinite(value.doubleValue())) {
+        numbers.put(word, value.doubleValue());
+      } else {
+        note(word, shown(value), "a number");
+      }
+    }
+    return numbers;
+  }
+
   /** A number or text, or a list of them, as it stands there. */
   List<String> scalars(String key) {
     known.add(key);

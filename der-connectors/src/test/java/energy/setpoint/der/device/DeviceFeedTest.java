@@ -94,6 +94,7 @@ class DeviceFeedTest {
                 1,
                 2,
                 0,
+                false,
                 new CommandLedger().health(),
                 Map.of()));
   }
@@ -107,6 +108,33 @@ class DeviceFeedTest {
     assertThat(readings).isEmpty();
     assertThat(feed.health().lastError()).hasValue("no value for currentL2, currentL3");
     assertThat(feed.health().refused()).isEqualTo(1);
+  }
+
+  @Test
+  void aDeviceThatComesAndGoesIsFlappingUntilItHasBeenSteadyForAWhile() {
+    var feed = feed();
+    for (int i = 0; i < 4; i++) {
+      assertThat(feed.health().flapping()).isFalse();
+      feed.measured(meter(100, 1, 1, 1), time.now);
+      time.now = time.now.plusSeconds(30);
+    }
+    assertThat(feed.health().flapping()).isTrue();
+
+    time.now = time.now.plusSeconds(600);
+
+    assertThat(feed.health().flapping()).isFalse();
+  }
+
+  @Test
+  void aDeviceThatSpeaksInTimeIsNotFlapping() {
+    var feed = feed();
+
+    for (int i = 0; i < 100; i++) {
+      feed.measured(meter(100, 1, 1, 1), time.now);
+      time.now = time.now.plusSeconds(4);
+    }
+
+    assertThat(feed.health().flapping()).isFalse();
   }
 
   @Test

@@ -10,6 +10,8 @@ import energy.setpoint.der.template.PointUnit;
 import energy.setpoint.der.template.SignConvention;
 import energy.setpoint.der.template.TopicPoint;
 import energy.setpoint.der.template.TopicText;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,12 +83,58 @@ class PayloadTest {
         .hasSizeLessThan(90);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"{\"p\": \"full\"} | -3000", "{\"p\": true} | -1000", "{\"p\": 2} | -2000"})
+  void wordsStandForNumbers(String text, double watts) throws UnreadablePayload {
+    assertThat(payload(text).quantity(named())).hasValue(watts);
+  }
+
+  @Test
+  void aWordThatTheTemplateDoesNotKnowIsRefused() {
+    assertThatThrownBy(() -> payload("{\"p\": \"half\"}").quantity(named()))
+        .hasMessageStartingWith("no number: ");
+    assertThatThrownBy(() -> payload("{\"p\": false}").quantity(named()))
+        .hasMessageStartingWith("no number: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"2026-06-01T12:00:00Z\"      | 2026-06-01T12:00:00Z",
+        "\"2026-06-01T12:00:00+02:00\" | 2026-06-01T10:00:00Z",
+        "1780315200                    | 2026-06-01T12:00:00Z",
+        "1780315200500                 | 2026-06-01T12:00:00.500Z"
+      })
+  void readsWhenAValueWasMeasured(String time, Instant expected) throws UnreadablePayload {
+    assertThat(payload("{\"p\": 1, \"at\": " + time + "}").measuredAt(named())).hasValue(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"2026-06-01T12:00:00\"", "\"noon\"", "null", "-1", "1e30", "{}"})
+  void refusesATimeThatIsNone(String time) {
+    assertThatThrownBy(() -> payload("{\"p\": 1, \"at\": " + time + "}").measuredAt(named()))
+        .hasMessageStartingWith("no time at /at in ");
+  }
+
   private static Payload payload(String text) {
     return new Payload(text.getBytes(UTF_8));
   }
 
   private static TopicPoint at(String pointer) {
     return point(Optional.of(JsonPointer.compile(pointer)));
+  }
+
+  private static TopicPoint named() {
+    return new TopicPoint(
+        new TopicText("x"),
+        Optional.of(JsonPointer.compile("/p")),
+        new Conversion(1, PointUnit.KILOWATT, SignConvention.GENERATION),
+        0,
+        Map.of("full", 3.0, "true", 1.0),
+        Optional.of(JsonPointer.compile("/at")));
   }
 
   private static TopicPoint plain() {

@@ -174,7 +174,7 @@ class TemplateMistakesTest {
               BATTERY,
               "unit: \"%\"",
               "unit: \"%\", sign: load",
-              "points.soc.sign is an unknown key; expected one of topic, pointer, qos, scale, unit."),
+              "points.soc.sign is an unknown key; expected one of homeAssistant, topic, pointer, qos, scale, unit, values, timestamp."),
           mistake(
               BATTERY,
               "{value}",
