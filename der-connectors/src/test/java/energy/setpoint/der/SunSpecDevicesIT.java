@@ -129,6 +129,26 @@ class SunSpecDevicesIT {
   }
 
   @Test
+  void aCommandToADeviceThatHasGoneFailsAndIsGivenOnceItIsBack() {
+    SunSpecImage device = SunSpecDevices.inverter();
+    try (ForeignModbusServer server = serve(device);
+        DerDevices devices = start("inverter", server)) {
+      readings.next(IT);
+      server.forget();
+      Eventually.await("a refusal", () -> health(devices).refused() > 0);
+
+      var gone = await(devices.limit(IT, Power.ofWatts(2_500), lease(60)));
+      device.registers().forEach((at, word) -> server.set(at, word));
+      var back = await(devices.limit(IT, Power.ofWatts(2_500), lease(60)));
+
+      assertThat(gone)
+          .isInstanceOfSatisfying(
+              CommandOutcome.Failed.class, it -> assertThat(it.reason()).contains("no SunSpec"));
+      assertThat(back).isEqualTo(new CommandOutcome.Applied());
+    }
+  }
+
+  @Test
   void noticesThatALimitWasNotTaken() {
     SunSpecImage device = SunSpecDevices.inverter();
     try (ForeignModbusServer server = serve(device).deafAt(device.address() + 5);

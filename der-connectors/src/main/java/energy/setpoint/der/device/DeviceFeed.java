@@ -5,8 +5,10 @@ import energy.setpoint.core.site.DeviceId;
 import energy.setpoint.der.template.DeviceTemplate;
 import energy.setpoint.der.template.Measured;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +26,7 @@ public final class DeviceFeed {
   private final Consumer<? super DeviceReading> readings;
 
   private final CommandLedger commands = new CommandLedger();
+  private final Map<String, Told> details = new HashMap<>();
   private final Flaps flaps;
 
   private Optional<DeviceReading> last = Optional.empty();
@@ -72,8 +75,17 @@ public final class DeviceFeed {
    * @param oldest when the oldest of them was measured
    */
   public void measured(Map<Measured, Double> quantities, Instant oldest) {
-    Instant validUntil = oldest.plus(pace.lifetime(template()));
-    switch (ReadingVerdict.of(template(), device(), oldest, validUntil, quantities)) {
+    measured(quantities, oldest, oldest.plus(pace.lifetime(template())));
+  }
+
+  /**
+   * Takes what a device measured, where not all of it gets old at the same pace.
+   *
+   * @param at when what changes fastest was measured
+   * @param validUntil when the first of the quantities may no longer be believed
+   */
+  public void measured(Map<Measured, Double> quantities, Instant at, Instant validUntil) {
+    switch (ReadingVerdict.of(template(), device(), at, validUntil, quantities)) {
       case ReadingVerdict.Refused(String reason) -> refused(reason);
       case ReadingVerdict.Believed(DeviceReading reading) -> {
         succeeded(reading);
@@ -81,6 +93,29 @@ public final class DeviceFeed {
       }
     }
   }
+
+  /** Takes note of what a device tells of itself. */
+  public synchronized void told(String detail, String text, Instant validUntil) {
+    details.put(detail, new Told(text, validUntil));
+  }
+
+  /** Takes note that a device no longer tells something. */
+  public synchronized void toldNothing(String detail) {
+    details.remove(detail);
+  }
+
+  private Map<String, String> freshDetails() {
+    Instant now = pace.timeline().instant();
+    Map<String, String> fresh = new TreeMap<>();
+    details.forEach((name, told) -> {
+      if (now.isBefore(told.validUntil())) {
+        fresh.put(name, told.text());
+      }
+    });
+    return fresh;
+  }
+
+  private record Told(String text, Instant validUntil) {}
 
   private void handOn(DeviceReading reading) {
     try {
@@ -167,7 +202,8 @@ public final class DeviceFeed {
         failures,
         refused,
         flaps.isMany(pace.timeline().instant()),
-        commands.health());
+        commands.health(),
+        freshDetails());
   }
 
   private DeviceHealth.State state() {

@@ -2,6 +2,7 @@ package energy.setpoint.der.device;
 
 import energy.setpoint.core.site.DeviceId;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param flapping whether it came back or spoke in bursts three times within ten minutes (or ten
  *     times its {@code staleAfter}, where that is longer)
  * @param commands what became of the commands to it
+ * @param details what it tells of itself, by name, as long as that is not stale
  */
 public record DeviceHealth(
     DeviceId device,
@@ -27,7 +29,12 @@ public record DeviceHealth(
     long failures,
     long refused,
     boolean flapping,
-    CommandHealth commands) {
+    CommandHealth commands,
+    Map<String, String> details) {
+
+  public DeviceHealth {
+    details = Map.copyOf(details);
+  }
 
   /** Whether the last reading may still be used. */
   public boolean isFresh() {

@@ -22,8 +22,13 @@ public record Pace(Timeline timeline) {
    * the same proportion.
    */
   public Duration lifetime(DeviceTemplate template) {
+    return lifetime(template, template.staleAfter());
+  }
+
+  /** How long a value may be believed that may get older, or less old, than the others. */
+  public Duration lifetime(DeviceTemplate template, Duration staleAfter) {
     double wanted = timeline.realTime(template.period()).toNanos();
     double stretch = wanted > 0 ? wait(template.period()).toNanos() / wanted : 1;
-    return Duration.ofNanos(Math.round(template.staleAfter().toNanos() * Math.max(1, stretch)));
+    return Duration.ofNanos(Math.round(staleAfter.toNanos() * Math.max(1, stretch)));
   }
 }

@@ -6,8 +6,8 @@ import energy.setpoint.core.quantity.Power;
 import energy.setpoint.core.time.Interval;
 import energy.setpoint.der.command.Command;
 import energy.setpoint.der.command.CommandInbox;
-import energy.setpoint.der.command.WriteGate;
 import energy.setpoint.der.device.DeviceFeed;
+import energy.setpoint.der.modbus.Agenda.Step;
 import energy.setpoint.der.template.DeviceKind;
 import energy.setpoint.der.template.Heartbeat;
 import energy.setpoint.der.template.ReadBack;
@@ -23,31 +23,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommandedDevice implements DueWork {
 
-  /** What comes next. */
-  private enum Step {
-    REST,
-    WRITE,
-    VERIFY,
-    RELEASE
-  }
-
   private final DeviceFeed feed;
   private final RegisterControl control;
   private final CommandRegisters registers;
   private final CommandInbox inbox = new CommandInbox();
   private final SiteWaits waits;
-  private final WriteGate gate;
+  private final KnownPower known;
   private final Compliance compliance;
+  private final Agenda agenda = new Agenda();
   private final Runnable wakeEndpoint;
 
   private @Nullable Command current;
-  private @Nullable Power inForce;
-  private Step step = Step.REST;
-  private long dueNanos;
   private long endNanos;
   private long refreshNanos;
   private long beatNanos = System.nanoTime();
-  private boolean lifted;
 
   CommandedDevice(
       DeviceFeed feed, ModbusUnit unit, RegisterControl control, Runnable wakeEndpoint) {
@@ -55,7 +44,7 @@ final class CommandedDevice implements DueWork {
     this.control = control;
     this.registers = new CommandRegisters(unit, feed.template().kind(), control);
     this.waits = new SiteWaits(feed.pace());
-    this.gate = new WriteGate(waits.nanos(control.shortestInterval()), System.nanoTime());
+    this.known = new KnownPower(feed.template().kind(), control, waits);
     this.compliance = new Compliance(feed);
     this.wakeEndpoint = wakeEndpoint;
   }
@@ -89,7 +78,7 @@ final class CommandedDevice implements DueWork {
       return 0;
     }
     long now = System.nanoTime();
-    long due = step == Step.REST ? NEVER_NANOS : dueNanos - now;
+    long due = agenda.nanosUntilDue(now);
     if (current != null) {
       due = Math.min(due, endNanos - now);
       due = beats() ? Math.min(due, beatNanos - now) : due;
@@ -110,8 +99,8 @@ final class CommandedDevice implements DueWork {
       end(command);
     } else if (command != null && beats() && now - beatNanos >= 0) {
       beat(control.heartbeat().orElseThrow());
-    } else if (now - dueNanos >= 0) {
-      switch (step) {
+    } else if (agenda.nanosUntilDue(now) <= 0) {
+      switch (agenda.step()) {
         case WRITE -> write();
         case VERIFY -> verify(control.readBack().orElseThrow());
         case RELEASE -> release();
@@ -127,32 +116,21 @@ final class CommandedDevice implements DueWork {
     }
     current = next;
     endNanos = waits.nanosAt(next.validity().end());
-    if (next.power().equals(inForce) && registers.inControl()) {
+    if (known.isInForce(next) && registers.inControl()) {
       // Refreshed when it is due, not with every lease: some memories wear out.
       next.applied();
-      plan(Step.WRITE, refreshNanos);
-    } else if (lifts(next) && lifted) {
+      agenda.plan(Step.WRITE, refreshNanos);
+    } else if (known.isLifted(next)) {
       next.applied();
       rest();
     } else {
       compliance.forgetMismatches();
-      plan(Step.WRITE, earliest(next, waits.nanosAt(next.validity().start())));
+      agenda.plan(Step.WRITE, known.earliest(next, waits.nanosAt(next.validity().start())));
     }
-  }
-
-  /** Whether an inverter may produce all it can, which is the same as having no limit. */
-  private boolean lifts(Command command) {
-    return isInverter() && command.power().equals(control.highest());
   }
 
   private boolean isInverter() {
     return feed.template().kind() == DeviceKind.INVERTER;
-  }
-
-  private long earliest(Command command, long nanos) {
-    return lifts(command)
-        ? gate.earliestRaise(nanos)
-        : gate.earliest(command.power().watts(), nanos);
   }
 
   private void write() throws ModbusException, IOException {
@@ -162,19 +140,15 @@ final class CommandedDevice implements DueWork {
       return;
     }
     long now = System.nanoTime();
-    if (!command.power().equals(inForce)) {
-      inForce = null;
-    }
-    lifted = false;
-    gate.writing(command.power().watts(), now);
-    if (lifts(command) && !control.release().isEmpty()) {
+    known.writing(command, now);
+    if (known.lifts(command) && !control.release().isEmpty()) {
       registers.release();
       follows(command);
       return;
     }
     registers.command(command.power());
     if (control.readBack().isPresent()) {
-      plan(Step.VERIFY, now + waits.nanos(control.readBack().get().after()));
+      agenda.plan(Step.VERIFY, now + waits.nanos(control.readBack().get().after()));
     } else {
       follows(command);
     }
@@ -190,30 +164,28 @@ final class CommandedDevice implements DueWork {
     if (compliance.matches(command, found, how)) {
       follows(command);
     } else if (compliance.mismatches() <= how.retries()) {
-      plan(Step.WRITE, earliest(command, System.nanoTime()));
+      agenda.plan(Step.WRITE, known.earliest(command, System.nanoTime()));
     } else {
       planRetry(Compliance.differs(command, found));
     }
   }
 
   private void follows(Command command) {
-    compliance.follows(command, !command.power().equals(inForce));
-    gate.confirmed(command.power().watts());
-    if (lifts(command)) {
-      lifted = true;
+    compliance.follows(command, !known.isInForce(command));
+    known.confirmed(command);
+    if (known.lifts(command)) {
       rest();
     } else {
-      inForce = command.power();
       refreshNanos = System.nanoTime() + waits.nanos(control.refresh());
-      plan(Step.WRITE, refreshNanos);
+      agenda.plan(Step.WRITE, refreshNanos);
     }
   }
 
   /** Nothing to repeat, and nothing that a lease would have to end. */
   private void rest() {
     current = null;
-    inForce = null;
-    step = Step.REST;
+    known.notConfirmed();
+    agenda.rest();
   }
 
   private void beat(Heartbeat heartbeat) throws ModbusException, IOException {
@@ -225,33 +197,33 @@ final class CommandedDevice implements DueWork {
   private void end(Command command) {
     command.failed("The lease ended before the device had taken the command.");
     rest();
-    gate.forget();
+    known.unknown();
     compliance.unknown();
     if (!isInverter() && registers.needsRelease()) {
       // At once: until it is let go the battery may be charging.
-      plan(Step.RELEASE, System.nanoTime());
+      agenda.plan(Step.RELEASE, System.nanoTime());
     }
   }
 
   private void release() throws ModbusException, IOException {
     registers.release();
-    step = Step.REST;
+    agenda.rest();
     compliance.letGo();
   }
 
   @Override
   public void planRetry(String reason) {
     prepareAgain();
-    if (step == Step.REST) {
+    if (agenda.step() == Step.REST) {
       return;
     }
     long next = System.nanoTime() + compliance.failed(reason);
     Command command = current;
     if (command == null) {
-      plan(step, next);
+      agenda.plan(agenda.step(), next);
     } else {
       command.failed("Device " + feed.device() + " " + reason + ".");
-      plan(Step.WRITE, earliest(command, next));
+      agenda.plan(Step.WRITE, known.earliest(command, next));
     }
   }
 
@@ -260,17 +232,15 @@ final class CommandedDevice implements DueWork {
    * once, however short ago it was written to.
    */
   void contactLost() {
-    gate.forget();
-    lifted = false;
+    known.unknown();
     prepareAgain();
   }
 
   private void prepareAgain() {
     registers.contactLost();
     compliance.unknown();
-    if (inForce != null) {
-      inForce = null;
-      dueNanos = System.nanoTime();
+    if (known.notConfirmed()) {
+      agenda.plan(Step.WRITE, System.nanoTime());
     }
   }
 
@@ -290,14 +260,20 @@ final class CommandedDevice implements DueWork {
     }
   }
 
+  /** Whether a command has come that nobody has looked at yet. */
+  boolean hasNews() {
+    return !inbox.isEmpty();
+  }
+
+  /** Fails what has come and what is in force; the latter goes on once there is contact again. */
+  void outOfReach(String reason) {
+    inbox.take().ifPresent(it -> it.failed("Device " + feed.device() + " " + reason + "."));
+    planRetry(reason);
+  }
+
   /** Takes and repeats no more commands, and writes nothing. */
   void retire(String reason) {
     refuseCommands();
     planRetry(reason);
-  }
-
-  private void plan(Step next, long atNanos) {
-    step = next;
-    dueNanos = atNanos;
   }
 }

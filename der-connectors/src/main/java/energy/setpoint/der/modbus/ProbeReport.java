@@ -8,9 +8,11 @@ import java.util.List;
  *
  * @param verdict whether the engine would act upon it
  */
-public record ProbeReport(List<ProbedPoint> points, ReadingVerdict verdict) {
+public record ProbeReport(
+    List<ProbedPoint> points, List<ProbedPoint> details, ReadingVerdict verdict) {
 
   public ProbeReport {
     points = List.copyOf(points);
+    details = List.copyOf(details);
   }
 }

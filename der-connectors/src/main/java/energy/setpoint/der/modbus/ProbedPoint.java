@@ -1,29 +1,30 @@
 package energy.setpoint.der.modbus;
 
-import energy.setpoint.der.template.RegisterPoint;
+import energy.setpoint.der.template.RegisterTable;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
- * What a device said about one point of its template.
+ * What a device said about one point or detail of its template.
  *
  * @param name as in the template
+ * @param address of the first register as sent on the wire
+ * @param registers how many, without a scale register
  * @param words the registers as they came, 16 bits each; empty when they could not be read
- * @param quantity in watts, amperes or as a fraction, load convention; empty when there is no value
+ * @param value for people: power in W, current in A, state of charge in %, load convention; empty
+ *     when there is none
  * @param missing why there is no value; blank when there is one
  */
 public record ProbedPoint(
     String name,
-    RegisterPoint point,
+    RegisterTable table,
+    int address,
+    int registers,
     List<Integer> words,
-    OptionalDouble quantity,
+    Optional<String> value,
     String missing) {
 
   public ProbedPoint {
     words = List.copyOf(words);
-  }
-
-  static ProbedPoint unread(String name, RegisterPoint point, String why) {
-    return new ProbedPoint(name, point, List.of(), OptionalDouble.empty(), why);
   }
 }

@@ -1,5 +1,7 @@
 package energy.setpoint.der.modbus;
 
+import energy.setpoint.der.template.DetailForm;
+import energy.setpoint.der.template.DeviceDetail;
 import energy.setpoint.der.template.RegisterPoint;
 import energy.setpoint.der.template.RegisterTable;
 import energy.setpoint.der.template.Transport;
@@ -19,9 +21,13 @@ record RegisterBlock(RegisterTable table, int start, int count) {
 
   /** As few blocks as cover all points within the limits of the device. */
   static List<RegisterBlock> covering(Transport.Modbus modbus) {
+    return covering(modbus.points().values().stream().flatMap(RegisterBlock::of), modbus);
+  }
+
+  /** As few blocks as cover what is wanted within the limits of the device. */
+  static List<RegisterBlock> covering(Stream<RegisterBlock> parts, Transport.Modbus modbus) {
     List<RegisterBlock> wanted =
-        modbus.points().values().stream()
-            .flatMap(RegisterBlock::of)
+        parts
             .sorted(
                 Comparator.comparing(RegisterBlock::table)
                     .thenComparingInt(RegisterBlock::start)
@@ -45,6 +51,18 @@ record RegisterBlock(RegisterTable table, int start, int count) {
         ? Stream.concat(
             value, Stream.of(new RegisterBlock(point.table(), point.scaleRegister().getAsInt(), 1)))
         : value;
+  }
+
+  /** The registers of a detail, and its scale register. */
+  static Stream<RegisterBlock> of(DeviceDetail detail) {
+    return detail.form() instanceof DetailForm.Number(RegisterPoint point, _)
+        ? of(point)
+        : Stream.of(ofValue(detail));
+  }
+
+  /** The registers of a detail without its scale register. */
+  static RegisterBlock ofValue(DeviceDetail detail) {
+    return new RegisterBlock(detail.table(), detail.address(), detail.form().registers());
   }
 
   /** The registers of a point without its scale register. */

@@ -1,9 +1,12 @@
 package energy.setpoint.der.modbus;
 
+import energy.setpoint.der.template.DetailForm;
+import energy.setpoint.der.template.DeviceDetail;
 import energy.setpoint.der.template.RegisterPoint;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The registers of one device as they were read in one go. */
@@ -25,6 +28,21 @@ final class RegisterSnapshot {
     }
     int scaleAt = point.scaleRegister().getAsInt();
     return point.decodeScaled(value, words(new RegisterBlock(point.table(), scaleAt, 1))[0]);
+  }
+
+  /** What a detail says whose registers have been read; empty where the device has no value. */
+  Optional<String> text(DeviceDetail detail) {
+    int[] value = words(RegisterBlock.ofValue(detail));
+    return switch (detail.form()) {
+      case DetailForm.Text text -> text.show(value);
+      case DetailForm.Words words -> words.show(value);
+      case DetailForm.Number number -> {
+        OptionalDouble quantity = quantity(number.point());
+        yield quantity.isPresent()
+            ? Optional.of(number.show(quantity.getAsDouble()))
+            : Optional.empty();
+      }
+    };
   }
 
   /** The registers of a part of what has been read. */

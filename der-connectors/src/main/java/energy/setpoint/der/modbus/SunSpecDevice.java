@@ -63,10 +63,11 @@ final class SunSpecDevice implements DueWork {
   @Override
   public long nanosUntilDue() {
     PolledDevice reading = polled;
-    if (searching || reading == null) {
-      return dueNanos - System.nanoTime();
-    }
     CommandedDevice commands = commanded;
+    if (searching || reading == null) {
+      // A command must not wait for as long as a search that fails again and again.
+      return commands != null && commands.hasNews() ? 0 : dueNanos - System.nanoTime();
+    }
     return commands == null
         ? reading.nanosUntilDue()
         : Math.min(reading.nanosUntilDue(), commands.nanosUntilDue());
@@ -85,6 +86,7 @@ final class SunSpecDevice implements DueWork {
       commands.work();
     } else {
       reading.work();
+      backoff.reset();
     }
   }
 
@@ -111,7 +113,16 @@ final class SunSpecDevice implements DueWork {
   /** Asked again, less and less often: its Modbus may be switched to SunSpec meanwhile. */
   private void refuse(String reason) {
     feed.refused(reason);
+    searchLater(reason);
+  }
+
+  private void searchLater(String reason) {
+    searching = true;
     dueNanos = System.nanoTime() + feed.pace().wait(backoff.next()).toNanos();
+    CommandedDevice commands = commanded;
+    if (commands != null) {
+      commands.outOfReach(reason);
+    }
   }
 
   private void bind(Binding binding, Discovery.Found found) {
@@ -119,7 +130,6 @@ final class SunSpecDevice implements DueWork {
       case Binding.Unfit unfit -> refuse(unfit.reason());
       case Binding.Bound it -> {
         searching = false;
-        backoff.reset();
         if (!it.registers().equals(bound)) {
           log.info("Device {} is {}, SunSpec at {}", feed.device(), found.identity(), found.base());
           it.withoutControl()
@@ -149,14 +159,14 @@ final class SunSpecDevice implements DueWork {
 
   @Override
   public void planRetry(String reason) {
-    searching = true;
-    dueNanos = System.nanoTime();
     CommandedDevice commands = commanded;
     if (commanding && commands != null) {
-      // Waits by itself; reading does not.
+      // It waits by itself before it commands again; reading does not wait for that.
       commands.planRetry(reason);
+      searching = true;
+      dueNanos = System.nanoTime();
     } else {
-      dueNanos += feed.pace().wait(backoff.next()).toNanos();
+      searchLater(reason);
     }
   }
 }

@@ -51,6 +51,8 @@ public enum Measured {
     POWER,
     CURRENT,
     CHARGE,
-    COUNT
+    COUNT,
+    /** Of what is only shown. */
+    NONE
   }
 }

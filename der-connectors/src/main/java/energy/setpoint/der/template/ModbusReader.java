@@ -2,8 +2,10 @@ package energy.setpoint.der.template;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Reads the registers of a template. */
 final class ModbusReader {
@@ -18,7 +20,7 @@ final class ModbusReader {
     this.root = root;
   }
 
-  Transport.Modbus read(DeviceKind kind) {
+  Transport.Modbus read(DeviceKind kind, PollingReader polling) {
     int unit = 1;
     int registersPerRead = 125;
     int bridgedGap = 0;
@@ -36,24 +38,58 @@ final class ModbusReader {
       settings.refuseOtherKeys();
     }
     RegisterReader registers = new RegisterReader(addressBase);
-    Map<Measured, RegisterPoint> points = points(kind, registers);
-    int widest = points.values().stream().mapToInt(RegisterPoint::registers).max().orElse(1);
+    Map<Measured, Polling> often = new EnumMap<>(Measured.class);
+    Map<Measured, RegisterPoint> points = points(kind, registers, polling, often);
+    List<DeviceDetail> details =
+        root.has("details")
+            ? new DetailReader(registers, polling).read(root.section("details"))
+            : List.of();
+    int widest = widest(points, details);
     if (widest > registersPerRead) {
       root.note("modbus.registersPerRead", "" + registersPerRead, "at least " + widest);
     }
     return new Transport.Modbus(
-        unit, timeout, registersPerRead, bridgedGap, pause, points, control(kind, registers));
+        unit,
+        timeout,
+        registersPerRead,
+        bridgedGap,
+        pause,
+        points,
+        control(kind, registers),
+        often,
+        details);
   }
 
-  private Map<Measured, RegisterPoint> points(DeviceKind kind, RegisterReader registers) {
+  private static int widest(Map<Measured, RegisterPoint> points, List<DeviceDetail> details) {
+    return IntStream.concat(
+            points.values().stream().mapToInt(RegisterPoint::registers),
+            details.stream().mapToInt(it -> it.form().registers()))
+        .max()
+        .orElse(1);
+  }
+
+  private Map<Measured, RegisterPoint> points(
+      DeviceKind kind,
+      RegisterReader registers,
+      PollingReader polling,
+      Map<Measured, Polling> often) {
     Map<Measured, RegisterPoint> points = new EnumMap<>(Measured.class);
     new PointsReader(root.section("points"), kind)
         .forEach((measured, section) -> {
           Conversion conversion = PointsReader.conversion(measured, section);
           points.put(measured, registers.point(section, conversion));
+          often.put(measured, polling(measured, section, polling));
           section.refuseOtherKeys();
         });
     return points;
+  }
+
+  private static Polling polling(Measured measured, YamlSection section, PollingReader polling) {
+    Polling read = polling.read(section, 1);
+    if (read.every() > 1 && measured != Measured.SOC) {
+      section.note("every", "" + read.every(), "1, since a fuse needs this value with every read");
+    }
+    return read;
   }
 
   private Optional<RegisterControl> control(DeviceKind kind, RegisterReader registers) {

@@ -11,7 +11,9 @@ public enum PointUnit {
   PERCENT("%", Dimension.CHARGE, 0.01),
   FRACTION("fraction", Dimension.CHARGE, 1),
   /** Never written in a template: what is counted has no unit. */
-  NUMBER("1", Dimension.COUNT, 1);
+  NUMBER("1", Dimension.COUNT, 1),
+  /** Whatever a detail counts in; its unit is only shown. */
+  PLAIN("", Dimension.NONE, 1);
 
   private final String symbol;
   private final Dimension dimension;

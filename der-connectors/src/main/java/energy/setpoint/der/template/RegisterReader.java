@@ -38,10 +38,14 @@ record RegisterReader(int addressBase) {
 
   /** The address of the first of all registers of a value. */
   int address(YamlSection section, RegisterType type) {
+    return address(section, type.registers(), type.key());
+  }
+
+  /** The address of the first of so many registers of something. */
+  int address(YamlSection section, int registers, String what) {
     int address = onTheWire(section, "address");
-    if (address + type.registers() > 65_536) {
-      section.note(
-          "address", "65535", "room for the " + type.registers() + " registers of " + type.key());
+    if (address + registers > 65_536) {
+      section.note("address", "65535", "room for the " + registers + " registers of " + what);
     }
     return address;
   }
@@ -85,7 +89,8 @@ record RegisterReader(int addressBase) {
     return mask;
   }
 
-  private static Set<Long> notAvailable(YamlSection section, RegisterType type) {
+  /** The bits that mean "no value". */
+  static Set<Long> notAvailable(YamlSection section, RegisterType type) {
     Set<Long> values = new HashSet<>();
     if (section.has("notAvailable")) {
       for (String text : section.scalars("notAvailable")) {

@@ -40,7 +40,7 @@ final class TemplateReader {
     }
     Transport read =
         switch (transport) {
-          case "modbus" -> new ModbusReader(root).read(kind);
+          case "modbus" -> new ModbusReader(root).read(kind, new PollingReader(period, staleAfter));
           case "sunspec" -> new SunSpecReader(root).read(kind);
           default -> new MqttReader(root).read(kind);
         };

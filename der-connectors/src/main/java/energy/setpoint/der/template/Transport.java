@@ -2,6 +2,7 @@ package energy.setpoint.der.template;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,8 @@ public sealed interface Transport {
    * @param bridgedGap how many registers that nobody wants are read along to save a request
    * @param pauseBetweenRequests that the device needs before it listens again, in wall-clock time
    * @param control absent for devices that are only read
+   * @param polling of every point
+   * @param details what else the device tells, for people
    */
   record Modbus(
       int unit,
@@ -32,11 +35,28 @@ public sealed interface Transport {
       int bridgedGap,
       Duration pauseBetweenRequests,
       Map<Measured, RegisterPoint> points,
-      Optional<RegisterControl> control)
+      Optional<RegisterControl> control,
+      Map<Measured, Polling> polling,
+      List<DeviceDetail> details)
       implements Transport {
 
     public Modbus {
       points = Map.copyOf(points);
+      polling = Map.copyOf(polling);
+      details = List.copyOf(details);
+    }
+
+    /**
+     * How often one quantity is read.
+     *
+     * @throws IllegalArgumentException when this device does not measure it
+     */
+    public Polling polling(Measured measured) {
+      Polling found = polling.get(measured);
+      if (found == null) {
+        throw new IllegalArgumentException("No register for " + measured.key());
+      }
+      return found;
     }
 
     @Override

@@ -117,6 +117,32 @@ final class YamlSection {
     return value.doubleValue();
   }
 
+  /** All keys, for mappings whose keys are names. */
+  List<String> names() {
+    List<String> names = List.copyOf(node.propertyNames());
+    known.addAll(names);
+    return names;
+  }
+
+  /** Whether a key has this text; says nothing where it has another. */
+  boolean isText(String key, String text) {
+    return node.path(key).isString() && node.path(key).stringValue().equals(text);
+  }
+
+  /** The numbers and texts of a mapping, as they stand there. */
+  Map<String, String> scalarsByKey(String key) {
+    known.add(key);
+    JsonNode child = node.path(key);
+    boolean isFlat = child.isObject() && child.values().stream().allMatch(JsonNode::isValueNode);
+    if (!isFlat || child.isEmpty()) {
+      note(key, shown(child), "a mapping of values to words");
+      return Map.of();
+    }
+    Map<String, String> scalars = new LinkedHashMap<>();
+    child.properties().forEach(it -> scalars.put(it.getKey(), it.getValue().asString()));
+    return scalars;
+  }
+
   /** A mapping of words to finite numbers, whatever the words are. */
   Map<String, Double> numbers() {
     Map<String, Double> numbers = new LinkedHashMap<>();

@@ -95,7 +95,8 @@ class DeviceFeedTest {
                 2,
                 0,
                 false,
-                new CommandLedger().health()));
+                new CommandLedger().health(),
+                Map.of()));
   }
 
   @Test

@@ -12,6 +12,7 @@ import energy.setpoint.der.template.RegisterType;
 import energy.setpoint.der.template.SignConvention;
 import energy.setpoint.der.template.Transport;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -83,7 +84,9 @@ class RegisterBlockTest {
         bridgedGap,
         Duration.ZERO,
         Map.of(Measured.POWER, a, Measured.POWER_L1, b, Measured.POWER_L2, c),
-        Optional.empty());
+        Optional.empty(),
+        Map.of(),
+        List.of());
   }
 
   private static RegisterPoint input(int address) {

@@ -53,7 +53,7 @@ class ControlMistakesTest {
         "watchdog: 60s | refresh: 30s | control.watchdog is missing; expected a duration from 2s to 24h, such as 5s.",
         "watchdog: 60s | shortestInterval: 5min, | control.shortestInterval is '5min,'; expected a duration from 0s to 24h, such as 5s.",
         "toleranceW: 50 | tolerance: 50 | control.readBack.toleranceW is missing; expected a power of at least 0 W.",
-        "kind: battery | kind: meter | control is an unknown key; expected one of description, kind, period, staleAfter, transport, modbus, points."
+        "kind: battery | kind: meter | control is an unknown key; expected one of description, kind, period, staleAfter, transport, modbus, points, details."
       })
   void saysWhatIsWrongAndWhatWasExpected(String right, String wrong, String message) {
     TemplateException refusal =

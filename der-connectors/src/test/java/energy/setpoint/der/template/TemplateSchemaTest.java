@@ -112,6 +112,26 @@ class TemplateSchemaTest {
     assertThat(DeviceTemplates.parse("device.yaml", template).name()).isEqualTo("device");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "points: {}",
+        "points: { limit: { topic: a, unit: W }, step: { topic: b } }",
+        "points: { step: { topic: b, unit: W } }",
+        "points: { limit: { topic: a, unit: W, sign: load } }",
+        "points: { power: { topic: a, unit: W, sign: load } }"
+      })
+  void schemaAndReaderRefuseTheSameGridSignals(String points) {
+    String wrong =
+        "description: x\nkind: gridSignal\ntransport: mqtt\nperiod: 1s\nstaleAfter: 9s\n" + points;
+
+    List<Error> errors = errors(wrong);
+
+    assertThat(errors).isNotEmpty();
+    assertThatThrownBy(() -> DeviceTemplates.parse("device.yaml", wrong))
+        .isInstanceOf(TemplateException.class);
+  }
+
   @Test
   void schemaAndReaderTakeWhatAnMqttTemplateMaySay() {
     String template =

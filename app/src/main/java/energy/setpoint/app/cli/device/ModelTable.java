@@ -9,11 +9,15 @@ import energy.setpoint.der.template.Measured;
 import energy.setpoint.der.template.RegisterControl;
 import energy.setpoint.der.template.Transport;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What was found in a SunSpec device, for people. */
 record ModelTable(Discovery.Found found) {
+
+  private static final List<DeviceKind> KINDS =
+      List.of(DeviceKind.INVERTER, DeviceKind.METER, DeviceKind.BATTERY);
 
   void print(PrintWriter out) {
     DeviceIdentity identity = found.identity();
@@ -25,7 +29,7 @@ record ModelTable(Discovery.Found found) {
     out.println("SunSpec at " + found.base());
     found.models().forEach(it -> printModel(out, it));
     out.println();
-    for (DeviceKind kind : DeviceKind.values()) {
+    for (DeviceKind kind : KINDS) {
       out.printf("%-12s %s%n", "as " + kind.key(), use(kind));
     }
   }

@@ -32,7 +32,7 @@ class DeviceTestCommandIT {
   void start() throws IOException {
     devices = new SimulatedModbusDevices(0);
     devices.showInverter(Power.ofKilowatts(47), 0);
-    devices.showMeter(PhaseCurrents.ofAmps(10, -20, 5), Voltage.ofVolts(230), 0, 0);
+    devices.showMeter(PhaseCurrents.ofAmps(10, -20, 5), Voltage.ofVolts(230), 12_345, 678);
     devices.start();
   }
 
@@ -50,6 +50,7 @@ class DeviceTestCommandIT {
         .contains("Simulated three-phase site meter of the demo")
         .containsPattern("power +-1150 W +input 0-1 +C48F C000")
         .containsPattern("currentL2 +20 A +input 4-5 +41A0 0000")
+        .containsPattern("energyImported +12.345 kWh +input 14-15 +0000 3039")
         .contains("A reading: meter at -1150 W, 10.0/-20.0/5.0 A.");
   }
 
