@@ -40,10 +40,10 @@ class ForecastFiguresTest {
     }
     var unused = forecasts.load(TimeGrid.uniform(END, Duration.ofMinutes(15), 96));
 
-    var dayByPersistence = Map.of("series", "load", "lead", "hour", "model", "persistence");
-    assertThat(value("mae_watts", dayByPersistence)).isPositive();
-    assertThat(value("pinball_watts", dayByPersistence)).isPositive();
-    assertThat(value("model_in_use", dayByPersistence)).isZero();
+    var hourByPersistence = Map.of("series", "load", "lead", "hour", "model", "persistence");
+    assertThat(value("mae_watts", hourByPersistence)).isPositive();
+    assertThat(value("pinball_watts", hourByPersistence)).isPositive();
+    assertThat(value("model_in_use", hourByPersistence)).isZero();
     var load = Map.of("series", "load");
     assertThat(value("used", load)).isOne();
     assertThat(value("age_seconds", load)).isEqualTo(60);

@@ -31,12 +31,16 @@ final class Outlooks {
             at -> model.typicalProduction().typical(at).watts());
   }
 
-  /** Lets the forecasts learn from what is measured now. */
-  void saw(Instant now, Optional<PhaseCurrents> uncontrolled) {
+  /**
+   * Lets the forecasts learn from what is measured now.
+   *
+   * @param heldBack whether inverters may produce less than they could, which nobody shall learn
+   */
+  void saw(Instant now, Optional<PhaseCurrents> uncontrolled, boolean heldBack) {
     forecasts.saw(
         now,
         uncontrolled.map(currents -> currents.at(model.site().voltage())),
-        devices.allSolar(now));
+        heldBack ? Optional.empty() : devices.allSolar(now));
   }
 
   SiteForecasts forecasts() {

@@ -201,7 +201,7 @@ public final class SiteController {
         parts.observations.uncontrolled(parts.books.sessions().open(), now);
     Optional<PhaseCurrents> ofSite =
         Optional.ofNullable(uncontrolled.get(site.circuits().root().id()));
-    parts.outlooks.saw(now, ofSite);
+    parts.outlooks.saw(now, ofSite, parts.curtailment.isHoldingBack());
     parts.planner.runIfDue(now, () -> parts.outlooks.at(now, ofSite, parts.planner.current()));
     Optional<Plan> plan = parts.planner.current();
     Look look = new Look(now, uncontrolled, parts.terms.importLimit());

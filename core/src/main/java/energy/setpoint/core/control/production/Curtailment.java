@@ -101,6 +101,11 @@ public final class Curtailment {
     }
   }
 
+  /** Whether an inverter may produce less than it could, so that what it produces tells little. */
+  public boolean isHoldingBack() {
+    return told.values().stream().anyMatch(it -> it.share() < 1);
+  }
+
   private void tell(Inverter inverter, double wanted, Instant now) {
     Optional<Told> last = Optional.ofNullable(told.get(inverter.id()));
     double before = last.map(Told::share).orElse(1.0);

@@ -66,6 +66,7 @@ class CurtailmentTest {
     run(60);
 
     assertThat(told).isEmpty();
+    assertThat(curtailment.isHoldingBack()).isFalse();
   }
 
   @Test
@@ -78,6 +79,7 @@ class CurtailmentTest {
     run(600);
 
     assertThat(worstExport).isLessThanOrEqualTo(LIMIT);
+    assertThat(curtailment.isHoldingBack()).isTrue();
     assertThat(roof.produced()).isBetween(12_000.0, 13_000.0);
     assertThat(told).as("a steady limit is renewed only").hasSizeLessThan(20);
   }
