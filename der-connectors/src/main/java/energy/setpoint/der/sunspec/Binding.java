@@ -3,8 +3,13 @@ package energy.setpoint.der.sunspec;
 import energy.setpoint.der.sunspec.MeasuredPoints.Lacking;
 import energy.setpoint.der.sunspec.MeasuredPoints.Points;
 import energy.setpoint.der.template.DeviceKind;
+import energy.setpoint.der.template.Measured;
+import energy.setpoint.der.template.Polling;
 import energy.setpoint.der.template.RegisterControl;
 import energy.setpoint.der.template.Transport;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How the models of one device serve a template: in the registers in which they were found. */
@@ -47,8 +52,20 @@ public sealed interface Binding {
             template.bridgedGap(),
             template.pauseBetweenRequests(),
             points.byQuantity(),
-            control);
+            control,
+            polling(points, template),
+            List.of());
     return new Bound(registers, withoutControl(kind, template, control));
+  }
+
+  /** All of them with every read of the device. */
+  private static Map<Measured, Polling> polling(Points points, Transport.SunSpec template) {
+    Map<Measured, Polling> polling = new EnumMap<>(Measured.class);
+    points
+        .byQuantity()
+        .keySet()
+        .forEach(it -> polling.put(it, new Polling(1, template.staleAfter())));
+    return polling;
   }
 
   private static Optional<String> withoutControl(

@@ -21,7 +21,7 @@ final class SunSpecReader {
     this.root = root;
   }
 
-  Transport.SunSpec read(DeviceKind kind) {
+  Transport.SunSpec read(DeviceKind kind, Duration staleAfter) {
     YamlSection settings = root.optionalSection("sunspec");
     if (kind == DeviceKind.GRID_SIGNAL) {
       root.note(
@@ -46,6 +46,7 @@ final class SunSpecReader {
         registersPerRead,
         bridgedGap,
         pause,
+        staleAfter,
         Set.copyOf(kind.required()),
         meter,
         sign,

@@ -41,7 +41,7 @@ final class TemplateReader {
     Transport read =
         switch (transport) {
           case "modbus" -> new ModbusReader(root).read(kind, new PollingReader(period, staleAfter));
-          case "sunspec" -> new SunSpecReader(root).read(kind);
+          case "sunspec" -> new SunSpecReader(root).read(kind, staleAfter);
           default -> new MqttReader(root).read(kind);
         };
     root.refuseOtherKeys();

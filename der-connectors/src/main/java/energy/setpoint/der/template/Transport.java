@@ -78,6 +78,7 @@ public sealed interface Transport {
    * @param registersPerRead the most that one request asks for, 2 to 125
    * @param bridgedGap how many registers that nobody wants are read along to save a request
    * @param pauseBetweenRequests that the device needs before it listens again, in wall-clock time
+   * @param staleAfter age at which what was read is no longer used; site time
    * @param measured what the kind of the device must measure
    * @param meterNumber which of several meters of a device it is, from 1
    * @param meterSign what a positive number of a meter means; the standard says import
@@ -89,6 +90,7 @@ public sealed interface Transport {
       int registersPerRead,
       int bridgedGap,
       Duration pauseBetweenRequests,
+      Duration staleAfter,
       Set<Measured> measured,
       int meterNumber,
       SignConvention meterSign,
@@ -107,6 +109,7 @@ public sealed interface Transport {
           125,
           120,
           Duration.ZERO,
+          Duration.ofSeconds(30),
           Set.copyOf(kind.required()),
           1,
           SignConvention.LOAD,
