@@ -471,6 +471,7 @@ class ApiIT {
             "listDerControls",
             "listExchanges",
             "listExternalLimits",
+            "listForecasts",
             "listGridLimitChanges",
             "listMeasurements",
             "listMessages",
