@@ -24,8 +24,8 @@ class GridSignalTemplateTest {
     DeviceTemplate relay =
         parse(
             """
-              contact1: { table: input, address: 0, type: uint16 }
-              contact3: { table: input, address: 2, type: uint16 }
+              contact1: { table: discrete, address: 0, type: bool }
+              contact3: { table: discrete, address: 2, type: bool }
             """);
 
     assertThat(relay.kind()).isEqualTo(DeviceKind.GRID_SIGNAL);
@@ -53,6 +53,7 @@ class GridSignalTemplateTest {
           { step: {table: input, address: 0, type: uint16, unit: W} }            | points.step.unit is an unknown key
           { contact5: {table: input, address: 0, type: uint16} }                 | points.contact5 is an unknown key
           { power: {table: input, address: 0, type: uint16, unit: W} }           | points.power is an unknown key
+          { contact1: {table: discrete, address: 0, type: uint16} }              | points.contact1.type is 'uint16'
           { limit: {table: input, address: 0, type: uint16, unit: A} }           | points.limit.unit is 'A'
           """)
   void refusesMistakes(String points, String message) {

@@ -32,6 +32,16 @@ class ShippedTemplatesTest {
   }
 
   @Test
+  void readsTheStepsOfAGridOperatorFromDigitalInputs() {
+    DeviceTemplate relay = DeviceTemplates.readFolder(folder()).get("grid-relay-modbus");
+
+    assertThat(relay.kind()).isEqualTo(DeviceKind.GRID_SIGNAL);
+    assertThat(((Transport.Modbus) relay.transport()).points().values())
+        .hasSize(4)
+        .allMatch(point -> point.table() == RegisterTable.DISCRETE);
+  }
+
+  @Test
   void readsHexadecimalBits() {
     DeviceTemplate sma = DeviceTemplates.readFolder(folder()).get("sma-sunny-tripower");
 
