@@ -27,7 +27,9 @@ record PollGroup<T>(int every, List<T> what, List<RegisterBlock> blocks) {
   /** The points of a device; those that are read most often come first. */
   static List<PollGroup<Map.Entry<Measured, RegisterPoint>>> ofPoints(Transport.Modbus modbus) {
     List<PollGroup<Map.Entry<Measured, RegisterPoint>>> groups = new ArrayList<>();
-    grouped(modbus.points().entrySet().stream(), it -> modbus.findPolling(it.getKey()).map(Polling::every).orElse(1))
+    grouped(
+            modbus.points().entrySet().stream(),
+            it -> modbus.findPolling(it.getKey()).map(Polling::every).orElse(1))
         .forEach((every, points) ->
             groups.add(
                 new PollGroup<>(

@@ -100,7 +100,8 @@ final class PolledDevice implements DueWork {
         snapshot
             .text(detail)
             .ifPresentOrElse(
-                it -> feed.told(detail.name(), it, validUntil(detail.polling().staleAfter(), asked)),
+                it ->
+                    feed.told(detail.name(), it, validUntil(detail.polling().staleAfter(), asked)),
                 () -> feed.toldNothing(detail.name()));
       }
     } catch (ModbusSlaveException e) {
