@@ -107,7 +107,7 @@ public final class DeviceProbe implements AutoCloseable {
       case WATT, KILOWATT -> "W";
       case AMPERE, MILLIAMPERE -> "A";
       case PERCENT, FRACTION -> "%";
-      case NUMBER, PLAIN -> "";
+      case NUMBER -> "";
     };
   }
 

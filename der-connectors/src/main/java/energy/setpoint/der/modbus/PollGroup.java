@@ -3,6 +3,7 @@ package energy.setpoint.der.modbus;
 import com.ghgande.j2mod.modbus.ModbusException;
 import energy.setpoint.der.template.DeviceDetail;
 import energy.setpoint.der.template.Measured;
+import energy.setpoint.der.template.Polling;
 import energy.setpoint.der.template.RegisterPoint;
 import energy.setpoint.der.template.Transport;
 import java.io.IOException;
@@ -26,7 +27,9 @@ record PollGroup<T>(int every, List<T> what, List<RegisterBlock> blocks) {
   /** The points of a device; those that are read most often come first. */
   static List<PollGroup<Map.Entry<Measured, RegisterPoint>>> ofPoints(Transport.Modbus modbus) {
     List<PollGroup<Map.Entry<Measured, RegisterPoint>>> groups = new ArrayList<>();
-    grouped(modbus.points().entrySet().stream(), it -> modbus.polling(it.getKey()).every())
+    grouped(
+            modbus.points().entrySet().stream(),
+            it -> modbus.findPolling(it.getKey()).map(Polling::every).orElse(1))
         .forEach((every, points) ->
             groups.add(
                 new PollGroup<>(

@@ -75,7 +75,7 @@ final class PolledDevice implements DueWork {
         .what()
         .forEach(it -> {
           known.remove(it.getKey());
-          Instant end = validUntil(modbus.polling(it.getKey()), asked);
+          Instant end = validUntil(staleAfter(it.getKey()), asked);
           snapshot
               .quantity(it.getValue())
               .ifPresent(quantity -> known.put(it.getKey(), new Known(quantity, end)));
@@ -100,7 +100,8 @@ final class PolledDevice implements DueWork {
         snapshot
             .text(detail)
             .ifPresentOrElse(
-                it -> feed.told(detail.name(), it, validUntil(detail.polling(), asked)),
+                it ->
+                    feed.told(detail.name(), it, validUntil(detail.polling().staleAfter(), asked)),
                 () -> feed.toldNothing(detail.name()));
       }
     } catch (ModbusSlaveException e) {
@@ -108,8 +109,15 @@ final class PolledDevice implements DueWork {
     }
   }
 
-  private Instant validUntil(Polling polling, Instant asked) {
-    return asked.plus(feed.pace().lifetime(feed.template(), polling.staleAfter()));
+  private Duration staleAfter(Measured measured) {
+    return modbus
+        .findPolling(measured)
+        .map(Polling::staleAfter)
+        .orElse(feed.template().staleAfter());
+  }
+
+  private Instant validUntil(Duration staleAfter, Instant asked) {
+    return asked.plus(feed.pace().lifetime(feed.template(), staleAfter));
   }
 
   /** Keeps to the rhythm of the period; reads that were missed are not made up for. */

@@ -40,7 +40,7 @@ record DetailReader(RegisterReader registers, PollingReader polling) {
   private DeviceDetail number(String name, YamlSection section) {
     double scale = section.has("scale") ? PointsReader.scale(section) : 1;
     String unit = section.has("unit") ? section.text("unit") : "";
-    Conversion conversion = new Conversion(scale, PointUnit.PLAIN, SignConvention.LOAD);
+    Conversion conversion = new Conversion(scale, PointUnit.NUMBER, SignConvention.LOAD);
     RegisterPoint point = registers.point(section, conversion);
     DetailForm form = new DetailForm.Number(point, unit);
     Polling often = polling.read(section, SELDOM);

@@ -51,8 +51,6 @@ public enum Measured {
     POWER,
     CURRENT,
     CHARGE,
-    COUNT,
-    /** Of what is only shown. */
-    NONE
+    COUNT
   }
 }

@@ -10,10 +10,8 @@ public enum PointUnit {
   MILLIAMPERE("mA", Dimension.CURRENT, 0.001),
   PERCENT("%", Dimension.CHARGE, 0.01),
   FRACTION("fraction", Dimension.CHARGE, 1),
-  /** Never written in a template: what is counted has no unit. */
-  NUMBER("1", Dimension.COUNT, 1),
-  /** Whatever a detail counts in; its unit is only shown. */
-  PLAIN("", Dimension.NONE, 1);
+  /** Never written in a template: of what is counted, or only shown. */
+  NUMBER("1", Dimension.COUNT, 1);
 
   private final String symbol;
   private final Dimension dimension;

@@ -25,7 +25,7 @@ public sealed interface Transport {
    * @param bridgedGap how many registers that nobody wants are read along to save a request
    * @param pauseBetweenRequests that the device needs before it listens again, in wall-clock time
    * @param control absent for devices that are only read
-   * @param polling of every point
+   * @param polling of points that are not read and believed like the device itself
    * @param details what else the device tells, for people
    */
   record Modbus(
@@ -46,17 +46,30 @@ public sealed interface Transport {
       details = List.copyOf(details);
     }
 
-    /**
-     * How often one quantity is read.
-     *
-     * @throws IllegalArgumentException when this device does not measure it
-     */
-    public Polling polling(Measured measured) {
-      Polling found = polling.get(measured);
-      if (found == null) {
-        throw new IllegalArgumentException("No register for " + measured.key());
-      }
-      return found;
+    /** Registers of which all are read with every read of the device. */
+    public Modbus(
+        int unit,
+        Duration timeout,
+        int registersPerRead,
+        int bridgedGap,
+        Duration pauseBetweenRequests,
+        Map<Measured, RegisterPoint> points,
+        Optional<RegisterControl> control) {
+      this(
+          unit,
+          timeout,
+          registersPerRead,
+          bridgedGap,
+          pauseBetweenRequests,
+          points,
+          control,
+          Map.of(),
+          List.of());
+    }
+
+    /** How often one quantity is read; where it is absent with every read of the device. */
+    public Optional<Polling> findPolling(Measured measured) {
+      return Optional.ofNullable(polling.get(measured));
     }
 
     @Override

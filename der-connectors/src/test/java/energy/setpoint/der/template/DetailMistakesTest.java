@@ -34,8 +34,8 @@ class DetailMistakesTest {
 
     var modbus = (Transport.Modbus) battery.transport();
 
-    assertThat(modbus.polling(Measured.POWER)).isEqualTo(new Polling(1, Duration.ofSeconds(20)));
-    assertThat(modbus.polling(Measured.SOC)).isEqualTo(new Polling(6, Duration.ofSeconds(45)));
+    assertThat(modbus.findPolling(Measured.POWER)).contains(new Polling(1, Duration.ofSeconds(20)));
+    assertThat(modbus.findPolling(Measured.SOC)).contains(new Polling(6, Duration.ofSeconds(45)));
     assertThat(modbus.details())
         .extracting(DeviceDetail::name, it -> it.polling().every(), it -> it.form().registers())
         .containsExactly(

@@ -72,7 +72,7 @@ class DeviceTestCommandIT {
 
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out())
-        .containsPattern("power +- W +input 900-901 +Modbus exception 2: ")
+        .containsPattern("power +- +input 900-901 +Modbus exception 2: ")
         .contains("No reading: no value for power.");
   }
 
