@@ -6,11 +6,11 @@ import energy.setpoint.der.device.ModbusAddress;
 import energy.setpoint.der.modbus.SunSpecScan;
 import energy.setpoint.der.sunspec.Discovery;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -55,14 +55,14 @@ final class DeviceScanCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "The timeout is " + timeoutMillis + " ms; expected 10 to 60000.");
     }
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    CommandLine here = Objects.requireNonNull(spec).commandLine();
     return switch (SunSpecScan.of(modbus, Duration.ofMillis(timeoutMillis))) {
       case Discovery.Found found -> {
-        new ModelTable(found).print(out);
+        new ModelTable(found).print(here.getOut());
         yield 0;
       }
       case Discovery.Nothing nothing -> {
-        spec.commandLine().getErr().println("setpoint: " + address + " " + nothing.reason() + ".");
+        here.getErr().println("setpoint: " + address + " " + nothing.reason() + ".");
         yield Complaints.UNUSABLE_INPUT;
       }
     };
