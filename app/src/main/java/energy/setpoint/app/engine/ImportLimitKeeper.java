@@ -48,7 +48,7 @@ final class ImportLimitKeeper implements AutoCloseable {
     this.clock = clock;
     var unused =
         again.scheduleWithFixedDelay(
-            this::keep, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            this::tryAgain, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -58,7 +58,21 @@ final class ImportLimitKeeper implements AutoCloseable {
    */
   boolean change(Power limit) {
     obey(limit);
-    return keep();
+    Optional<RuntimeException> failure = keep();
+    failure.ifPresent(e ->
+        LOG.error(
+            "The import limit of {} is obeyed, but a restart at this moment would forget it: {}",
+            limit,
+            e.toString()));
+    return failure.isEmpty();
+  }
+
+  /** Says nothing while it fails: that was said when the limit came. */
+  private void tryAgain() {
+    Optional<Power> waiting = newest();
+    if (waiting.isPresent() && keep().isEmpty()) {
+      LOG.info("The import limit of {} is kept after all.", waiting.get());
+    }
   }
 
   /** One after the other, so that the last that is obeyed is also the last that is kept. */
@@ -67,18 +81,16 @@ final class ImportLimitKeeper implements AutoCloseable {
     unkept = Optional.of(limit);
   }
 
-  private boolean keep() {
+  /** What went wrong; empty when nothing waits any more. */
+  private Optional<RuntimeException> keep() {
     writing.lock();
     try {
       Optional<Power> newest = newest();
       newest.ifPresent(limit -> table.save(site, limit, clock.instant()));
       noteKept(newest);
-      return true;
+      return Optional.empty();
     } catch (RuntimeException e) { // whatever it is, the limit holds and is tried again
-      LOG.error(
-          "The import limit is obeyed, but a restart at this moment would forget it: {}",
-          e.toString());
-      return false;
+      return Optional.of(e);
     } finally {
       writing.unlock();
     }

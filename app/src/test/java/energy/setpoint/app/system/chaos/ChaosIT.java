@@ -17,7 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 class ChaosIT {
 
   private static final Path REPORT = Path.of("target", "chaos");
-  private static final Duration RECOVERY = Duration.ofSeconds(120);
+
+  /** In the site's time, from the last mending until all is well. */
+  private static final Duration RECOVERY = Duration.ofMinutes(15);
+
+  /** A long run in which no fuse was ever needed says nothing about fuses. */
+  private static final double LEAST_LOAD = 0.8;
+
   private static final double MOST_RESIDENT_MB = 900;
 
   @TempDir Path folder;
@@ -37,6 +43,9 @@ class ChaosIT {
       System.out.println(report.text());
       assertAllIsWell(outcome);
       assertMemoryIsBounded(outcome.memory());
+      if (settings.isLong()) {
+        assertThat(outcome.fuses().worst().values()).anyMatch(share -> share > LEAST_LOAD);
+      }
     }
   }
 
@@ -49,13 +58,13 @@ class ChaosIT {
           .as("seconds judged")
           .isGreaterThan(outcome.settings().siteSeconds());
       softly.assertThat(outcome.sessions().findings()).as("sessions").isEmpty();
-      softly.assertThat(outcome.sessions().accepted()).as("transactions").isGreaterThan(17);
+      softly.assertThat(outcome.sessions().accepted()).as("transactions").isGreaterThan(12);
       softly.assertThat(outcome.operator().findings()).as("import limits").isEmpty();
       softly.assertThat(outcome.operator().accepted()).as("import limits").isPositive();
       softly.assertThat(outcome.operator().checked()).as("import limits").isPositive();
       softly.assertThat(outcome.ownDeaths()).as("deaths of its own").isZero();
       softly
-          .assertThat(outcome.recovery())
+          .assertThat(outcome.siteRecovery())
           .as("recovery")
           .hasValueSatisfying(it -> assertThat(it).isLessThan(RECOVERY));
     });

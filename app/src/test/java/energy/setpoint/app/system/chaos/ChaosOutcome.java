@@ -28,4 +28,11 @@ record ChaosOutcome(
     SessionAudit sessions,
     Optional<Duration> recovery,
     int lives,
-    int ownDeaths) {}
+    int ownDeaths) {
+
+  /** The same in the site's time. */
+  Optional<Duration> siteRecovery() {
+    return recovery.map(
+        it -> Duration.ofSeconds(Math.round(it.toMillis() / 1e3 * settings.speed())));
+  }
+}

@@ -14,8 +14,8 @@ import java.util.Optional;
 /** One run: the engine starts, things break and are mended, everything becomes well again. */
 final class ChaosRun implements AutoCloseable {
 
-  private static final Duration START_PATIENCE = Duration.ofSeconds(120);
-  private static final Duration RECOVERY_PATIENCE = Duration.ofSeconds(150);
+  private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+  private static final Duration RECOVERY_PATIENCE = Duration.ofSeconds(200);
   private static final Duration AUDIT_PATIENCE = Duration.ofSeconds(20);
   private static final Duration LOOK = Duration.ofMillis(500);
 
@@ -41,7 +41,7 @@ final class ChaosRun implements AutoCloseable {
     depot.engine().start();
     awaitReady();
     this.begin = depot.elapsed();
-    this.striker = new Striker(depot, plan);
+    this.striker = new Striker(depot, plan, !settings.isLong());
   }
 
   private void awaitReady() throws InterruptedException {
@@ -84,7 +84,8 @@ final class ChaosRun implements AutoCloseable {
   private boolean isAllMended() {
     List<Struck> struck = striker.struck();
     return !striker.failures().isEmpty()
-        || struck.size() == plan.size() && struck.stream().allMatch(it -> it.mended().isPresent());
+        || (struck.size() == plan.size()
+            && struck.stream().allMatch(it -> it.mended().isPresent()));
   }
 
   private Optional<Metrics> look() throws IOException {

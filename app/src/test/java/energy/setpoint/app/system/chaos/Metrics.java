@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 /** What an engine tells Prometheus at a moment. */
 record Metrics(String text) {
 
+  /** The look of the guard always stands in the queue of the loop. */
+  private static final int ALWAYS_THERE = 1;
+
   /**
    * The sum of all lines with a name and a label; empty when there is none.
    *
@@ -35,8 +38,10 @@ record Metrics(String text) {
     return is("setpoint_device_stale", "device=\"" + device + "\"", 0);
   }
 
+  /** Nothing waits, in the loop or before the database. */
   boolean isAllStored() {
-    return is("setpoint_store_queued", "", 0);
+    return is("setpoint_store_queued", "", 0)
+        && find("setpoint_loop_backlog", "").orElse(0) <= ALWAYS_THERE;
   }
 
   private boolean is(String name, String label, double value) {

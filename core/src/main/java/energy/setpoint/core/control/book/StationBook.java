@@ -50,6 +50,7 @@ public final class StationBook {
   private final Map<StationId, String> descriptions = new HashMap<>();
   private final Map<StationId, Instant> lastSeen = new HashMap<>();
   private final Map<EvseRef, EvseStatus> statuses = new HashMap<>();
+  private final Map<EvseRef, Instant> statusTimes = new HashMap<>();
   private final Map<EvseRef, EvseMeasured> samples = new HashMap<>();
   private final Map<EvseRef, Set<Phase>> seenPhases = new HashMap<>();
   private final Map<EvseRef, ScheduleAnnounced> announced = new HashMap<>();
@@ -65,7 +66,10 @@ public final class StationBook {
       case StationBooted e ->
           descriptions.put(
               e.station(), (e.vendor() + " " + e.model() + " " + e.firmware()).strip());
-      case EvseStatusReported e -> statuses.put(e.evse(), e.status());
+      case EvseStatusReported e -> {
+        statuses.put(e.evse(), e.status());
+        statusTimes.put(e.evse(), e.at());
+      }
       case EvseMeasured e -> sampled(e);
       case ScheduleAnnounced e -> announced.put(e.evse(), e);
       case PriorityChanged e -> prioritized(e);
@@ -132,6 +136,12 @@ public final class StationBook {
   /** When it last said anything; empty until it did. */
   public Optional<Instant> findLastSeen(StationId station) {
     return Optional.ofNullable(lastSeen.get(station));
+  }
+
+  /** Whether it said at a moment or later that nobody is there, and nothing else since. */
+  public boolean isFreeSince(EvseRef evse, Instant moment) {
+    return status(evse) == EvseStatus.AVAILABLE
+        && !statusTimes.getOrDefault(evse, Instant.MIN).isBefore(moment);
   }
 
   /** {@code UNAVAILABLE} until the station says otherwise. */

@@ -5,7 +5,6 @@ import energy.setpoint.core.control.measure.Observations;
 import energy.setpoint.core.control.plan.PlanSite;
 import energy.setpoint.core.control.reconcile.Dispatcher;
 import energy.setpoint.core.control.vehicle.VehicleWatch;
-import energy.setpoint.core.event.EvseStatus;
 import energy.setpoint.core.event.TransactionEnded;
 import energy.setpoint.core.event.TransactionStarted;
 import energy.setpoint.core.reconcile.DeviceLedger;
@@ -76,12 +75,13 @@ final class VehicleChanges {
 
   /**
    * Ends sessions at EVSEs that say that nobody is there. One that is seen to draw is believed over
-   * its status, which may be that of another connector.
+   * its status, which may be that of another connector; and a status from before the session, such
+   * as one that overtook what the station had kept while it was offline, says nothing about it.
    */
   void endDeserted(Instant now) {
     for (ChargingSession session : books.sessions().open()) {
       EvseRef evse = session.evse();
-      if (books.stations().status(evse) == EvseStatus.AVAILABLE
+      if (books.stations().isFreeSince(evse, session.started())
           && !books.stations().isCurrentFlowing(evse, now)
           && books.sessions().vacated(evse, now)) {
         vacate(evse);

@@ -456,6 +456,23 @@ class SiteControllerTest {
   }
 
   @Test
+  void believesNoStatusFromBeforeTheSession() {
+    var depot = new FakeDepot(80, 1, 6);
+    depot.connectAll();
+    depot.plugIn("s1", 32);
+    depot.run(Duration.ofMinutes(2));
+
+    depot.controller.on(
+        new EvseStatusReported(
+            EvseRef.of("s1", 1), depot.now.minus(Duration.ofMinutes(5)), EvseStatus.AVAILABLE));
+    depot.vehicles.clear();
+    depot.drawn.clear();
+    depot.run(Duration.ofMinutes(2));
+
+    assertThat(depot.stored.values()).isNotEmpty().allMatch(session -> session.isOpen());
+  }
+
+  @Test
   void opensNothingForATransactionThatIsOver() {
     var depot = new FakeDepot(80, 1, 6);
     depot.connectAll();

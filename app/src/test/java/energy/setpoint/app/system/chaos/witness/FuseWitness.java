@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 
@@ -74,7 +75,7 @@ public final class FuseWitness extends Writer {
     return Current.ofAmps(Double.parseDouble(text));
   }
 
-  private void judge(Instant at, LinkedHashMap<CircuitId, PhaseCurrents> circuits) {
+  private void judge(Instant at, SequencedMap<CircuitId, PhaseCurrents> circuits) {
     SiteFlows flows =
         new SiteFlows(at, circuits, new LinkedHashMap<>(), new LinkedHashMap<>(), Power.ZERO);
     heat.carry(flows, SECOND);
