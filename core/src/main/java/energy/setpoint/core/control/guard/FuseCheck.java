@@ -114,7 +114,7 @@ public final class FuseCheck {
         over(
             "export",
             occupation.ofExport(books.devices(), look.now()),
-            site.grid().exportLimit(),
+            look.exportLimit(),
             loads.stream().map(Load::feeding).toList()));
     return overloads;
   }

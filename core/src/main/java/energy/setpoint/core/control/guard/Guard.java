@@ -85,7 +85,7 @@ public final class Guard {
     Map<CircuitId, PhaseCurrents> occupied = occupation.ofImport(look.uncontrolled());
     List<Limit> drawLimits = limits.list("import", occupied, look.importLimit());
     List<Limit> feedLimits =
-        limits.list("export", occupation.ofExport(books.devices(), now), site.grid().exportLimit());
+        limits.list("export", occupation.ofExport(books.devices(), now), look.exportLimit());
     return share(asking, drawLimits, feedLimits, occupied, now);
   }
 

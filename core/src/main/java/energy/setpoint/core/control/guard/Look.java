@@ -12,5 +12,10 @@ import java.util.Map;
  * @param uncontrolled load of circuits as measured, those that they feed included; where one is
  *     missing its maximum counts
  * @param importLimit a magnitude
+ * @param exportLimit a magnitude
  */
-public record Look(Instant now, Map<CircuitId, PhaseCurrents> uncontrolled, Power importLimit) {}
+public record Look(
+    Instant now,
+    Map<CircuitId, PhaseCurrents> uncontrolled,
+    Power importLimit,
+    Power exportLimit) {}

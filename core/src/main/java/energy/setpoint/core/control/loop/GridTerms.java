@@ -26,11 +26,13 @@ final class GridTerms {
     return limits.importLimit();
   }
 
-  /**
-   * The most that may be fed in now, a magnitude: what the grid operator allows, and nothing while
-   * that would cost money.
-   */
-  Power exportLimit(Instant now) {
+  /** The most that may be fed in, a magnitude of at least 0 W. */
+  Power exportLimit() {
+    return limits.exportLimit();
+  }
+
+  /** The most that is worth feeding in now, a magnitude: nothing while that would cost money. */
+  Power usefulExport(Instant now) {
     boolean costs = tariff.exportPrice().at(now).perKilowattHour() < 0;
     return costs ? Power.ZERO : limits.exportLimit();
   }

@@ -56,6 +56,7 @@ final class Outlooks {
         uncontrolled.map(currents -> currents.at(model.site().voltage())),
         devices.solar(now),
         terms.importLimit(),
+        terms.exportLimit(),
         observations.peakReached(now),
         observations.meteringInterval(),
         observations.takenInInterval(now),

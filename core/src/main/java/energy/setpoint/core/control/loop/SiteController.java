@@ -204,12 +204,12 @@ public final class SiteController {
     parts.outlooks.saw(now, ofSite, parts.curtailment.isHoldingBack());
     parts.planner.runIfDue(now, () -> parts.outlooks.at(now, ofSite, parts.planner.current()));
     Optional<Plan> plan = parts.planner.current();
-    Look look = new Look(now, uncontrolled, parts.terms.importLimit());
+    Look look = new Look(now, uncontrolled, parts.terms.importLimit(), parts.terms.exportLimit());
     parts.orders.tick(look);
     parts.surplus.look(now, ofSite);
     Decision decision = parts.guard.decide(look, plan);
     parts.decisions.carryOut(decision, now);
-    parts.curtailment.look(parts.terms.exportLimit(now), now);
+    parts.curtailment.look(parts.terms.usefulExport(now), now);
     parts.overloads.look(decision.occupied(), now);
     parts.verification.askDue(now);
     parts.keeping.keep(now);

@@ -59,7 +59,8 @@ public final class OrderDesk {
     this.standing = new StandingOrders(site, books, ledgers, fuses, chargers);
     this.counters = counters;
     this.loop = loop;
-    this.last = new Look(clock.instant(), Map.of(), site.grid().importLimit());
+    this.last =
+        new Look(clock.instant(), Map.of(), site.grid().importLimit(), site.grid().exportLimit());
   }
 
   /**

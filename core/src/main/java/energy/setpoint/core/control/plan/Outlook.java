@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param measuredLoad now
  * @param measuredProduction now, at most 0 W
  * @param importLimit in force
+ * @param exportLimit in force, a magnitude
  * @param peakReached highest mean import of this billing period
  * @param metering the interval over which the meter takes the mean
  * @param taken imported so far in the metering interval that is open, at least 0 Wh
@@ -31,6 +32,7 @@ public record Outlook(
     Optional<Power> measuredLoad,
     Optional<Power> measuredProduction,
     Power importLimit,
+    Power exportLimit,
     Power peakReached,
     Duration metering,
     Energy taken,

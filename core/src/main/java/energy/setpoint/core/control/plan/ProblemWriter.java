@@ -51,7 +51,7 @@ public final class ProblemWriter {
     outlook.inForce().ifPresent(draft::inForce);
     return draft
         .importLimit(PowerCurve.constant(grid, outlook.importLimit()))
-        .exportLimit(PowerCurve.constant(grid, site.grid().exportLimit()))
+        .exportLimit(PowerCurve.constant(grid, outlook.exportLimit()))
         .vehicles(vehicles.within(grid, importPrices))
         .batteries(batteries(now, importPrices))
         .solar(sunAndLoad.solar(grid, outlook))

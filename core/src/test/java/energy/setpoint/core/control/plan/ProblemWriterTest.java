@@ -150,6 +150,7 @@ class ProblemWriterTest {
             Optional.empty(),
             Optional.empty(),
             Power.ofKilowatts(50),
+            Power.ofKilowatts(50),
             Power.ZERO,
             Duration.ofMinutes(15),
             Energy.ZERO,

@@ -88,6 +88,7 @@ class SunAndLoadTest {
         Optional.empty(),
         Optional.empty(),
         Power.ofKilowatts(50),
+        Power.ofKilowatts(50),
         Power.ZERO,
         Duration.ofMinutes(15),
         Energy.ZERO,
