@@ -28,7 +28,6 @@ import java.util.function.Function;
  */
 public final class FuseCheck {
 
-  private final Site site;
   private final Books books;
   private final Candidates candidates;
   private final Occupation occupation;
@@ -50,7 +49,6 @@ public final class FuseCheck {
       SolarSurplus surplus,
       Reconciler ledgers,
       ChargerGateway chargers) {
-    this.site = site;
     this.books = books;
     this.candidates =
         new Candidates(site, settings, books, beliefs, watch, surplus, ledgers, chargers);
