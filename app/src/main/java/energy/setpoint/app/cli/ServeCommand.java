@@ -73,7 +73,9 @@ public final class ServeCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "DIR",
       defaultValue = "data",
-      description = "Folder of the embedded PostgreSQL, kept; default: ${DEFAULT-VALUE}.")
+      description =
+          "Folder, kept, of the embedded PostgreSQL and of what stations were told is accepted until"
+              + " it is stored; default: ${DEFAULT-VALUE}.")
   private Path data = Path.of("data");
 
   @Option(
@@ -132,7 +134,8 @@ public final class ServeCommand implements Callable<Integer> {
   private EngineSettings settings(SiteFile file) {
     return new EngineSettings(
         file,
-        StorageSettings.of(databaseSettings()),
+        StorageSettings.of(databaseSettings())
+            .withAccepted(data.resolve("accepted-" + file.site().id().value() + ".jsonl")),
         ServerSettings.onPort(ocppPort).withHost(ocppHost),
         Duration.ofSeconds(callTimeoutSeconds),
         Optional.ofNullable(wireLog),

@@ -64,6 +64,7 @@ public final class Engine implements EngineView, AutoCloseable {
   private final SiteController controller;
   private final ImportLimitKeeper importLimit;
   private final GridLimitFigures gridLimits;
+  private final AcceptedKeeper accepted;
   private final StationDesk desk;
   private final DerDevices devices;
   private final StationSide stations;
@@ -79,7 +80,8 @@ public final class Engine implements EngineView, AutoCloseable {
     ExecutorService planning = planning(open);
     this.prices = open.add(new PriceDesk(file, tariff, storage.prices(), settings.timeline()));
     this.loop = open.add(new SiteLoop(file.site().id().value()));
-    this.stations = new StationSide(settings, storage, this::handle, open);
+    this.accepted = open.add(new AcceptedKeeper(storage));
+    this.stations = new StationSide(settings, storage, this::handle, accepted::accept, open);
     GridLimitJournal limitJournal = open.add(limitJournal(file));
     this.controller = controller(file, stations.gateway(), planning, limitJournal);
     this.gridLimits = new GridLimitFigures(controller.limits(), controller.signals(), limitJournal);
@@ -93,6 +95,7 @@ public final class Engine implements EngineView, AutoCloseable {
     controller.resume(storage.sessions().listOpen(), storage.intents().listPossiblyInForce());
     controller.resumeLimits(storage.gridLimits().listLast(file.site().id()));
     importLimit.find().ifPresent(controller::resumeImportLimit);
+    accepted.resume(controller::on);
     tariff
         .demandCharge()
         .map(charge -> MonthsPeak.find(file.site(), charge, storage.measurementQueries(), now()))
@@ -118,6 +121,7 @@ public final class Engine implements EngineView, AutoCloseable {
         Stream.of(
                 new Figures(stations.counters(), devices, storage, history, loop).list().stream(),
                 stations.figures(),
+                accepted.figures().stream(),
                 prices.figures().stream(),
                 gridLimits.list(file.signals()).stream(),
                 ForecastFigures.of(controller.forecasts(), past::hasFailed, settings.timeline()))
@@ -195,7 +199,10 @@ public final class Engine implements EngineView, AutoCloseable {
   }
 
   private void handle(StationEvent event) {
-    loop.execute(() -> controller.on(event));
+    loop.execute(() -> {
+      controller.on(event);
+      accepted.takenIn(event);
+    });
   }
 
   private void handle(DeviceReading reading) {

@@ -46,16 +46,21 @@ final class StationSide {
 
   /**
    * @param events takes what stations tell
+   * @param accepted told before stations are that it is accepted
    * @param open closes what is opened here
    */
   StationSide(
-      EngineSettings settings, Storage storage, Consumer<StationEvent> events, Resources open) {
+      EngineSettings settings,
+      Storage storage,
+      Consumer<StationEvent> events,
+      Consumer<List<StationEvent>> accepted,
+      Resources open) {
     this.settings = settings;
     this.storage = storage;
     this.open = open;
     SiteFile file = settings.site();
     this.doorway = Doorway.of(file.security(), storage.securityJournal(), open);
-    this.gateway = gateway(file, events);
+    this.gateway = gateway(file, events, accepted);
     this.proxy =
         file.proxy()
             .map(it ->
@@ -64,7 +69,8 @@ final class StationSide {
                         it, gateway, storage.proxy(), settings.timeline(), file.site().zone())));
   }
 
-  private OcppGateway gateway(SiteFile file, Consumer<StationEvent> events) {
+  private OcppGateway gateway(
+      SiteFile file, Consumer<StationEvent> events, Consumer<List<StationEvent>> accepted) {
     TransactionIds ids = storage.transactionIds();
     return new OcppGateway(
         fleet(file),
@@ -73,7 +79,8 @@ final class StationSide {
             file.proxy().isPresent() ? StationProxy.localIds(ids) : ids,
             file.authorization(),
             settings.timeline(),
-            doorway.desk()),
+            doorway.desk(),
+            accepted),
         GatewaySettings.DEFAULT.withRpc(
             RpcSettings.DEFAULT.withCallTimeout(settings.callTimeout())),
         settings.wireLog().map(this::wireLog).orElse(FrameTaps.NONE),

@@ -31,7 +31,10 @@ import energy.setpoint.core.port.PlanStore;
 import energy.setpoint.core.port.SessionStore;
 import energy.setpoint.core.port.TransactionIds;
 import energy.setpoint.ocpp.proxy.outage.ProxyStore;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -177,6 +180,25 @@ public final class Storage implements AutoCloseable {
 
   public IntentQueries intentQueries() {
     return intents;
+  }
+
+  /** All that is stored of sessions. */
+  public SessionTable sessionTable() {
+    return sessions;
+  }
+
+  /**
+   * Waits for the database to hold all sessions and intents that it was given until now.
+   *
+   * @return false when it does not answer, or not within the patience
+   */
+  public boolean settle(Duration patience) {
+    return writeBehind.settle(patience);
+  }
+
+  /** The file that keeps what stations were told is accepted; empty where there is none. */
+  public Optional<Path> acceptedFile() {
+    return settings.accepted();
   }
 
   /** For metrics and health. */

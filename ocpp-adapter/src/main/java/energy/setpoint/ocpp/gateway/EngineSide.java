@@ -5,6 +5,7 @@ import energy.setpoint.core.port.Authorizer;
 import energy.setpoint.core.port.TransactionIds;
 import energy.setpoint.ocpp.certificate.SecurityDesk;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -15,13 +16,16 @@ import java.util.function.Consumer;
  *     meanwhile; it may send intents but must not wait for their outcome.
  * @param siteTime the time that the stations are told
  * @param security takes security events and wishes for certificates
+ * @param accepted told the events of a message before its station is answered; the same events come
+ *     to the taker of events afterwards. It must be quick, and must not fail.
  */
 public record EngineSide(
     Consumer<StationEvent> events,
     TransactionIds transactionIds,
     Authorizer authorizer,
     InstantSource siteTime,
-    SecurityDesk security) {
+    SecurityDesk security,
+    Consumer<List<StationEvent>> accepted) {
 
   /** Without security events and certificates. */
   public EngineSide(
@@ -29,6 +33,16 @@ public record EngineSide(
       TransactionIds transactionIds,
       Authorizer authorizer,
       InstantSource siteTime) {
-    this(events, transactionIds, authorizer, siteTime, SecurityDesk.none());
+    this(events, transactionIds, authorizer, siteTime, SecurityDesk.none(), _ -> {});
+  }
+
+  /** With nobody who keeps what is accepted. */
+  public EngineSide(
+      Consumer<StationEvent> events,
+      TransactionIds transactionIds,
+      Authorizer authorizer,
+      InstantSource siteTime,
+      SecurityDesk security) {
+    this(events, transactionIds, authorizer, siteTime, security, _ -> {});
   }
 }

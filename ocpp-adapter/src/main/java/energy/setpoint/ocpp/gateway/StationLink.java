@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -49,6 +50,7 @@ public final class StationLink implements FrameReceiver {
   private final RpcEndpoint endpoint;
   private final IntentQueue intents;
   private final StationContext context;
+  private final Consumer<List<StationEvent>> accepted;
   private final FrameTap tap;
   private final Attendants attendants;
 
@@ -64,6 +66,7 @@ public final class StationLink implements FrameReceiver {
     this.station = station;
     this.dialect = dialect;
     this.tap = tap;
+    this.accepted = engine.accepted();
     this.context =
         new Context(
             station,
@@ -229,6 +232,7 @@ public final class StationLink implements FrameReceiver {
       JsonNode readable = station.inWholeSeconds(payload);
       Handled handled = dialect.handle(action, readable, context);
       handled.events().forEach(station.transactions()::note);
+      accepted.accept(handled.events());
       return new Reply(handled.response(), () -> follow(action, readable, handled.events()));
     }
 

@@ -110,6 +110,15 @@ public final class WriteBehind implements AutoCloseable {
     }
   }
 
+  /**
+   * Waits for the database to hold all sessions and intents that came until now.
+   *
+   * @return false when it does not answer, or not within the patience
+   */
+  public boolean settle(Duration patience) {
+    return writer.databaseAnswers() && await(backlog.lastEssential(), patience);
+  }
+
   private static boolean await(CountDownLatch latch, Duration patience) {
     try {
       return latch.await(patience.toNanos(), TimeUnit.NANOSECONDS);

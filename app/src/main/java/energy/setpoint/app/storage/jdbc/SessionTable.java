@@ -85,6 +85,21 @@ public final class SessionTable implements SessionStore, SessionQueries {
         .optional();
   }
 
+  /** The latest session of a transaction; empty when it was never stored. */
+  public Optional<ChargingSession> findLast(EvseRef evse, String transactionId) {
+    return jdbc.sql(
+            """
+            select * from charging_session
+            where station = :station and evse = :evse and transaction_id = :transaction
+            order by started desc limit 1
+            """)
+        .param("station", evse.station().value())
+        .param("evse", evse.number())
+        .param("transaction", Columns.text(transactionId))
+        .query((row, _) -> session(row))
+        .optional();
+  }
+
   private static ChargingSession session(ResultSet row) throws SQLException {
     return new ChargingSession(
         new SessionId(row.getString("id")),
