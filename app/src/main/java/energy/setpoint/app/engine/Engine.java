@@ -44,6 +44,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -90,7 +91,8 @@ public final class Engine implements EngineView, AutoCloseable {
             new ImportLimitKeeper(
                 file.site().id(),
                 storage.importLimits(),
-                limit -> loop.execute(() -> controller.changeImportLimit(limit)),
+                limit ->
+                    CompletableFuture.runAsync(() -> controller.changeImportLimit(limit), loop),
                 settings.timeline()));
     controller.resume(storage.sessions().listOpen(), storage.intents().listPossiblyInForce());
     controller.resumeLimits(storage.gridLimits().listLast(file.site().id()));

@@ -6,11 +6,14 @@ import energy.setpoint.core.site.SiteId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,10 +26,11 @@ final class ImportLimitKeeper implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ImportLimitKeeper.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final SiteId site;
   private final ImportLimitTable table;
-  private final Consumer<Power> loop;
+  private final Function<Power, CompletableFuture<Void>> loop;
   private final InstantSource clock;
 
   /** Held while writing; never while a limit is handed to the loop, which must not wait. */
@@ -38,10 +42,13 @@ final class ImportLimitKeeper implements AutoCloseable {
   private Optional<Power> unkept = Optional.empty();
 
   /**
-   * @param loop takes the limit into the loop
+   * @param loop takes the limit into the loop; the result completes when the guard has obeyed
    */
   ImportLimitKeeper(
-      SiteId site, ImportLimitTable table, Consumer<Power> loop, InstantSource clock) {
+      SiteId site,
+      ImportLimitTable table,
+      Function<Power, CompletableFuture<Void>> loop,
+      InstantSource clock) {
     this.site = site;
     this.table = table;
     this.loop = loop;
@@ -52,19 +59,37 @@ final class ImportLimitKeeper implements AutoCloseable {
   }
 
   /**
-   * Has a limit obeyed.
+   * Has a limit obeyed, and waits a moment for that.
    *
-   * @return whether it, or one that came after it, would survive a restart now
+   * @return whether the guard has obeyed, and the limit, or one that came after it, would survive a
+   *     restart now
    */
   boolean change(Power limit) {
-    obey(limit);
+    CompletableFuture<Void> obeyed = obey(limit);
     Optional<RuntimeException> failure = keep();
     failure.ifPresent(e ->
         LOG.error(
             "The import limit of {} is obeyed, but a restart at this moment would forget it: {}",
             limit,
             e.toString()));
-    return failure.isEmpty();
+    return isDone(obeyed, limit) && failure.isEmpty();
+  }
+
+  /** The loop may be held up for a moment by a database that has just gone away. */
+  private static boolean isDone(CompletableFuture<Void> obeyed, Power limit) {
+    try {
+      obeyed.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException late) {
+      LOG.warn("The import limit of {} waits for the loop for more than {}", limit, PATIENCE);
+      return false;
+    } catch (ExecutionException e) {
+      LOG.error("The import limit of {} met a fault in the loop", limit, e);
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** Says nothing while it fails: that was said when the limit came. */
@@ -76,9 +101,9 @@ final class ImportLimitKeeper implements AutoCloseable {
   }
 
   /** One after the other, so that the last that is obeyed is also the last that is kept. */
-  private synchronized void obey(Power limit) {
-    loop.accept(limit);
+  private synchronized CompletableFuture<Void> obey(Power limit) {
     unkept = Optional.of(limit);
+    return loop.apply(limit);
   }
 
   /** What went wrong; empty when nothing waits any more. */

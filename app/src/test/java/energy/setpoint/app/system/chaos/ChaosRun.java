@@ -41,7 +41,7 @@ final class ChaosRun implements AutoCloseable {
     depot.engine().start();
     awaitReady();
     this.begin = depot.elapsed();
-    this.striker = new Striker(depot, plan, !settings.isLong());
+    this.striker = new Striker(depot, plan);
   }
 
   private void awaitReady() throws InterruptedException {

@@ -20,23 +20,15 @@ final class Striker implements AutoCloseable {
   record Struck(
       Strike strike, Duration broken, Optional<Duration> mended, Optional<Duration> recovered) {}
 
-  private static final Duration LOOK = Duration.ofMillis(100);
-  private static final int MOST_LOOKS = 100;
-
   private final ChaosDepot depot;
-  private final boolean spares;
   private final List<Struck> struck = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
 
   /** Several, because PostgreSQL takes its time to recover. */
   private final ScheduledExecutorService hands = Executors.newScheduledThreadPool(4);
 
-  /**
-   * @param spares whether the engine is killed only when nothing is on its way to the database
-   */
-  Striker(ChaosDepot depot, List<Strike> plan, boolean spares) {
+  Striker(ChaosDepot depot, List<Strike> plan) {
     this.depot = depot;
-    this.spares = spares;
     for (Strike strike : plan) {
       schedule(strike.at(), () -> hit(strike));
     }
@@ -75,20 +67,9 @@ final class Striker implements AutoCloseable {
       case POWER -> strike.stations().forEach(depot.world()::killStation);
       case REBOOT -> strike.stations().forEach(depot.world()::rebootStation);
       case DATABASE -> depot.database().kill();
-      case ENGINE -> killEngine();
+      case ENGINE -> depot.engine().kill();
     }
     schedule(strike.outage(), () -> heal(strike));
-  }
-
-  private void killEngine() throws InterruptedException {
-    for (int look = 0; spares && look < MOST_LOOKS && !isAllStored(); look++) {
-      Thread.sleep(LOOK);
-    }
-    depot.engine().kill();
-  }
-
-  private boolean isAllStored() {
-    return depot.api().metrics().filter(Metrics::isAllStored).isPresent();
   }
 
   private void heal(Strike strike) throws Exception {
