@@ -81,6 +81,7 @@ final class ChaosDepot implements AutoCloseable {
             List.of(
                 "serve",
                 "--site=" + folder.resolve("site.yaml"),
+                "--data=" + folder.resolve("data"),
                 "--database=" + database.url(),
                 "--database-user=" + database.user(),
                 "--port=" + ports.get(5),
