@@ -194,9 +194,7 @@ public final class DerDevices implements BatteryGateway, InverterGateway, AutoCl
   @Override
   public boolean canLimit(DeviceId inverter) {
     DeviceFeed feed = feeds.get(inverter);
-    return feed != null
-        && feed.template().kind() == DeviceKind.INVERTER
-        && commandedBy.containsKey(inverter);
+    return feed != null && feed.template().kind() == DeviceKind.INVERTER && isCommanded(inverter);
   }
 
   /** Whether a device keeps count of the commands to it in {@link DeviceHealth#commands()}. */

@@ -170,6 +170,7 @@ class ModbusControlIT {
   void limitsAnInverterOnceAndNotWithEveryLease() {
     try (ForeignModbusServer server = new ForeignModbusServer().set(0, 4_000);
         DerDevices devices = start(ROOF, INVERTER, server)) {
+      assertThat(devices.canLimit(ROOF)).isTrue();
       var first = await(devices.limit(ROOF, watts(2_500), lease(60)));
       var second = await(devices.limit(ROOF, watts(2_500), lease(120)));
       await(devices.limit(ROOF, watts(1_500), lease(120)));

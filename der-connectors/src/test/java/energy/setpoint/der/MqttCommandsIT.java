@@ -192,6 +192,8 @@ class MqttCommandsIT {
 
     assertThat(outcome).isEqualTo(new CommandOutcome.Applied());
     assertThat(device.told()).containsExactly("limit 3.4");
+    assertThat(devices.canLimit(ROOF)).isTrue();
+    assertThat(devices.canLimit(SHED)).as("a battery").isFalse();
   }
 
   @Test
