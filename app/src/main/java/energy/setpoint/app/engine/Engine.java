@@ -202,8 +202,11 @@ public final class Engine implements EngineView, AutoCloseable {
 
   private void handle(StationEvent event) {
     loop.execute(() -> {
-      controller.on(event);
-      accepted.takenIn(event);
+      try {
+        controller.on(event);
+      } finally {
+        accepted.takenIn(event);
+      }
     });
   }
 

@@ -57,7 +57,7 @@ class SimulatedMqttBatteryIT {
     Await.until("the state to show it", () -> states.getLast().contains("-12500.0"), this::live);
 
     assertThat(states.getFirst()).isEqualTo("{\"power_w\": 0.0, \"soc_percent\": 50.00}");
-    engine.disconnectForcibly();
+    engine.disconnectForcibly(0, 100);
   }
 
   @Test
@@ -72,7 +72,7 @@ class SimulatedMqttBatteryIT {
         () -> battery.power().equals(Power.ofWatts(100)),
         () -> command(engine, "{\"power_w\": 100}"));
 
-    engine.disconnectForcibly();
+    engine.disconnectForcibly(0, 100);
   }
 
   @Test
