@@ -29,7 +29,7 @@ public final class PastSessions {
 
   /** The experience with which an engine starts; without any when the database fails. */
   public static Experience teach(Site site, SessionQueries sessions, Instant now) {
-    Experience experience = Experience.learning(site.zone());
+    Experience experience = Experience.believing(site.zone());
     try {
       List<ChargingSession> past = since(now.minus(PAST), sessions);
       past.forEach(session -> Lesson.teach(session, site, experience));

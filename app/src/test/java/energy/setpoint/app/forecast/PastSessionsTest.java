@@ -50,7 +50,7 @@ class PastSessionsTest {
             }),
             NOW);
 
-    assertThat(experience.isLearning()).isTrue();
+    assertThat(experience.isWary()).as("words count in full").isFalse();
     assertThat(experience.expectedArrivals(DAY)).isEmpty();
   }
 

@@ -29,12 +29,15 @@ public final class Experience {
 
   private final Optional<StatementTrust> trust;
   private final Optional<Habits> habits;
+  private final boolean wary;
 
   private Experience(
       Optional<ArrivalForecast> arrivals,
       Optional<PeakForecast> peaks,
       Optional<StatementTrust> trust,
-      Optional<Habits> habits) {
+      Optional<Habits> habits,
+      boolean wary) {
+    this.wary = wary;
     this.arrivals = arrivals;
     this.peaks = peaks;
     this.trust = trust;
@@ -43,7 +46,8 @@ public final class Experience {
 
   /** Learns nothing and expects nothing: who is there is all there is. */
   public static Experience none() {
-    return new Experience(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    return new Experience(
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
   }
 
   /**
@@ -52,11 +56,26 @@ public final class Experience {
    * @param zone in which days begin
    */
   public static Experience learning(ZoneId zone) {
+    return learning(zone, new StatementTrust(zone), true);
+  }
+
+  /**
+   * Begins with nothing and learns, and believes what is said as long as it has learnt nothing.
+   * What was asked for comes before money, and waiting for a good price costs nothing.
+   *
+   * @param zone in which days begin
+   */
+  public static Experience believing(ZoneId zone) {
+    return learning(zone, StatementTrust.believing(zone), false);
+  }
+
+  private static Experience learning(ZoneId zone, StatementTrust trust, boolean wary) {
     return new Experience(
         Optional.of(new ArrivalForecast(zone)),
         Optional.of(new PeakForecast(zone)),
-        Optional.of(new StatementTrust(zone)),
-        Optional.of(new Habits()));
+        Optional.of(trust),
+        Optional.of(new Habits()),
+        wary);
   }
 
   /**
@@ -67,9 +86,12 @@ public final class Experience {
     trust.ifPresent(forecast -> forecast.learn(elsewhere));
   }
 
-  /** False when it will never expect anything. */
-  public boolean isLearning() {
-    return peaks.isPresent();
+  /**
+   * Whether words are weighed against money: then energy that is put off counts as dearer, and what
+   * was asked for has a price.
+   */
+  public boolean isWary() {
+    return wary;
   }
 
   /** Takes up a session that is over. */

@@ -37,10 +37,21 @@ public final class StatementTrust {
   private static final Duration SHORTEST_STAY = Duration.ofMinutes(15);
 
   private final ZoneId zone;
+  private final double unknownStayShare;
   private final Deque<Told> past = new ArrayDeque<>();
 
   public StatementTrust(ZoneId zone) {
+    this(zone, UNKNOWN_STAY_SHARE);
+  }
+
+  private StatementTrust(ZoneId zone, double unknownStayShare) {
     this.zone = zone;
+    this.unknownStayShare = unknownStayShare;
+  }
+
+  /** Believes what is said until the past has taught otherwise. */
+  static StatementTrust believing(ZoneId zone) {
+    return new StatementTrust(zone, 1);
   }
 
   /**
@@ -104,7 +115,7 @@ public final class StatementTrust {
                 hoursApart(other.hourOfDay(), hour)
                     + Math.abs(saidSeconds - other.saidSeconds()) / 3600,
             STAY_QUANTILE,
-            Math.max(so, UNKNOWN_STAY_SHARE));
+            Math.max(so, unknownStayShare));
     Instant likely = arrival.plusSeconds(Math.round(share * saidSeconds));
     Instant soonest = now.plus(SHORTEST_STAY);
     Instant believed = likely.isAfter(soonest) ? likely : soonest;

@@ -65,7 +65,7 @@ final class PlanPrices {
 
   /** Import prices with the price of waiting. */
   List<EnergyPrice> withWaiting(List<EnergyPrice> prices, TimeGrid grid) {
-    if (!experience.isLearning()) {
+    if (!experience.isWary()) {
       return prices;
     }
     double perHour = WAITING_PER_HOUR * Math.max(0, mean(prices).perKilowattHour());
@@ -84,7 +84,7 @@ final class PlanPrices {
    * need.
    */
   Optional<EnergyPrice> worthOfWords(VehicleDemand asked, EnergyPrice usual, Instant now) {
-    if (!experience.isPeakSettled(now)) {
+    if (!experience.isWary() || !experience.isPeakSettled(now)) {
       return Optional.empty();
     }
     double hours = Math.floor(asked.hoursToSpare(now));
